@@ -1,0 +1,37 @@
+# sunshed_module(NAME [DEPENDS module...] [PRIVATE library...])
+# One folder = one module = one static library `sunshed::NAME`:
+#   include/sunshed/NAME/*.hpp   its public headers (each must compile alone)
+#   src/NAME/*.cpp               its code and private headers
+function(sunshed_module name)
+  cmake_parse_arguments(MODULE "" "" "DEPENDS;PRIVATE" ${ARGN})
+  set(target sunshed_${name})
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp")
+  file(GLOB headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/sunshed/${name}/*.hpp")
+  if(NOT sources)
+    return()
+  endif()
+  add_library(${target} STATIC ${sources})
+  add_library(sunshed::${name} ALIAS ${target})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} LINKER_LANGUAGE CXX
+                        VERIFY_INTERFACE_HEADER_SETS ON)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  target_sources(${target} PUBLIC FILE_SET HEADERS
+                 BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${headers})
+  list(TRANSFORM MODULE_DEPENDS PREPEND sunshed_ OUTPUT_VARIABLE depends)
+  foreach(depend IN LISTS depends)
+    if(NOT TARGET ${depend})
+      list(REMOVE_ITEM depends ${depend})
+    endif()
+  endforeach()
+  target_link_libraries(${target} PUBLIC ${depends}
+                        PRIVATE ${MODULE_PRIVATE} $<BUILD_INTERFACE:sunshed_flags>)
+  set_property(GLOBAL APPEND PROPERTY SUNSHED_MODULES ${target})
+endfunction()
+
+# The whole library as one name, `sunshed::sunshed`.
+function(sunshed_umbrella)
+  get_property(modules GLOBAL PROPERTY SUNSHED_MODULES)
+  add_library(sunshed INTERFACE)
+  add_library(sunshed::sunshed ALIAS sunshed)
+  target_link_libraries(sunshed INTERFACE ${modules})
+endfunction()

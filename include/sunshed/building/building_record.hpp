@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sunshed/core/month.hpp"
+#include "sunshed/core/polygon.hpp"
+#include "sunshed/roof/roof_segment.hpp"
+
+namespace sunshed {
+
+/// What a building is used for, as the plans count it. `other` is known but not counted; `unknown` was not told.
+enum class BuildingClass {
+    party_government,   ///< 党政机关
+    school,             ///< 学校
+    hospital,           ///< 医院
+    other_public_institution,  ///< other 公共机构: culture, sport, village committees, research
+    commercial,         ///< offices, shops, hotels
+    factory,            ///< 厂房
+    warehouse,
+    residential,        ///< urban housing
+    rural_house,        ///< 农房
+    other,
+    unknown,
+};
+
+/// Stable lower-case names, e.g. "party_government"; and back.
+std::string to_string(BuildingClass building_class);
+std::optional<BuildingClass> building_class_from_string(const std::string& name);
+/// 公共机构: party and government, schools, hospitals and other public institutions.
+bool is_public_institution(BuildingClass building_class);
+
+enum class Vintage { new_building, existing, unknown };
+/// "new", "existing" or "unknown".
+std::string to_string(Vintage vintage);
+
+/// How a building fared. A bad building never vanishes: it has a record with a status and a reason.
+enum class BuildingStatus { ok, no_segment, outside, cut_by_border, failed };
+std::string to_string(BuildingStatus status);
+
+/// One link of the loss chain, for waterfalls: energy lost at this link.
+struct LossItem {
+    std::string name;
+    double energy_kwh = 0.0;
+};
+
+struct SegmentRecord {
+    std::string segment_id;          ///< "<building_id>/<n>", n from 1
+    RoofSegment roof;
+    ModuleLayout layout;
+    double tilt_deg = 0.0;
+    double azimuth_deg = 0.0;        ///< true azimuth; NaN where flat
+    double irradiation_kwh_m2 = 0.0; ///< mean of the segment's cells, in its plane, over the year
+    MonthArray<double> irradiation_monthly_kwh_m2{};
+    double sky_view = 0.0;           ///< mean, of a horizontal receiver
+    double module_tilt_deg = 0.0;
+    double module_azimuth_deg = 0.0; ///< true azimuth
+    double capacity_kwp = 0.0;
+    double module_area_m2 = 0.0;     ///< in the modules' plane
+    double energy_dc_kwh = 0.0;
+    double energy_ac_kwh = 0.0;
+    MonthArray<double> energy_ac_monthly_kwh{};
+    double poa_module_kwh_m2 = 0.0;  ///< shaded irradiation in the modules' plane, over the year
+    double shade_loss_pct = 0.0;     ///< against the same plane with an open horizon
+    double snow_loss_kwh = 0.0;      ///< AC energy lost to snow
+};
+
+struct BuildingRecord {
+    std::string building_id;
+    std::string zone_id;             ///< empty where it lies in no zone
+    BuildingClass building_class = BuildingClass::unknown;
+    std::string class_text;          ///< the input's own word
+    Vintage vintage = Vintage::unknown;
+    std::optional<int> year_built;
+    MultiPolygon footprint;
+    double height_m = 0.0;           ///< above the ground; NaN where unknown
+    double floor_area_m2 = 0.0;      ///< NaN where unknown
+    double footprint_area_m2 = 0.0;
+    double roof_area_m2 = 0.0;       ///< of the segments, in their planes
+    double usable_area_m2 = 0.0;     ///< in the planes
+    double usable_ground_area_m2 = 0.0;
+    double array_area_m2 = 0.0;      ///< plan area under arrays with their row gaps
+    double module_plan_area_m2 = 0.0;///< horizontal projection of the modules
+    double irradiation_kwh_m2 = 0.0; ///< area-weighted mean in the planes of the roof
+    double irradiation_p10_kwh_m2 = 0.0;
+    double irradiation_p90_kwh_m2 = 0.0;
+    double sky_view = 0.0;
+    double shade_loss_pct = 0.0;
+    int module_count = 0;
+    double module_area_m2 = 0.0;
+    double coverage_pct = 0.0;       ///< by the configured reading (default C1)
+    double capacity_kwp = 0.0;
+    double energy_dc_kwh = 0.0;
+    double energy_ac_kwh = 0.0;
+    MonthArray<double> energy_ac_monthly_kwh{};
+    double yield_kwh_kwp = 0.0;      ///< NaN where there is no capacity
+    double snow_loss_pct = 0.0;      ///< NaN where there is no capacity
+    std::vector<LossItem> losses;    ///< the chain from nominal to AC, in its order
+    double existing_pv_m2 = 0.0;     ///< NaN where not told
+    std::string suitability;         ///< "good", "fair", "poor" or "none"
+    double co2_t = 0.0;              ///< avoided a year
+    std::string quality;             ///< "measured", "estimated" or a flag such as "cut_by_border"
+    BuildingStatus status = BuildingStatus::ok;
+    std::string reason;              ///< why there is nothing, or less than one would expect; empty otherwise
+    std::vector<SegmentRecord> segments;
+    std::vector<float> ac_hourly_kw; ///< one value per interval of the weather year, NOT kept after zone sums are taken
+};
+
+}  // namespace sunshed

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sunshed/core/polygon.hpp"
+
+namespace sunshed {
+
+using FieldValue = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+/// A polygon feature with its attributes, already in the project's CRS.
+struct Feature {
+    std::int64_t feature_id = 0;
+    MultiPolygon geometry;
+    std::map<std::string, FieldValue> fields;
+    /// What was wrong with the geometry and mended or dropped on reading; empty where it was fine.
+    std::string geometry_note;
+};
+
+struct FeatureLayer {
+    std::string source;  ///< file[:layer], for messages
+    std::vector<std::string> field_names;
+    std::vector<Feature> features;
+};
+
+/// The value as a number: numbers as they are, text that is wholly a number parsed; otherwise nothing.
+std::optional<double> as_number(const FieldValue& value);
+/// The value as text: "" for a missing one, integers without a decimal point.
+std::string as_text(const FieldValue& value);
+bool is_missing(const FieldValue& value);
+
+}  // namespace sunshed

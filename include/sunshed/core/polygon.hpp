@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "sunshed/core/grid.hpp"
+
+namespace sunshed {
+
+/// A closed ring; the first point is not repeated at the end.
+using Ring = std::vector<Point2>;
+
+/// An outer ring (counter-clockwise once normalised) with holes (clockwise).
+struct Polygon {
+    Ring outer;
+    std::vector<Ring> holes;
+    friend bool operator==(const Polygon&, const Polygon&) = default;
+};
+
+using MultiPolygon = std::vector<Polygon>;
+
+/// Area by the shoelace formula: positive for counter-clockwise rings.
+double signed_area_m2(const Ring& ring);
+/// Area without the holes, never negative.
+double area_m2(const Polygon& polygon);
+double area_m2(const MultiPolygon& polygons);
+double perimeter_m(const Ring& ring);
+/// Outer ring counter-clockwise, holes clockwise, repeated points removed.
+Polygon normalised(Polygon polygon);
+Box2 bounding_box(const Ring& ring);
+Box2 bounding_box(const MultiPolygon& polygons);
+/// Area-weighted centroid; the vertex mean where the area is zero.
+Point2 centroid(const MultiPolygon& polygons);
+/// Even-odd rule; points on the boundary may fall on either side.
+bool contains(const Polygon& polygon, Point2 point);
+bool contains(const MultiPolygon& polygons, Point2 point);
+/// A point that lies inside the largest part (its centroid, or the middle of the widest chord through it).
+/// Nothing where the polygon has no area.
+std::optional<Point2> representative_point(const MultiPolygon& polygons);
+
+/// The cells of a grid whose centres lie inside, in row order.
+std::vector<CellIndex> cells_inside(const GridGeometry& grid, const MultiPolygon& polygons);
+
+}  // namespace sunshed

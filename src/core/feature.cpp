@@ -1,0 +1,57 @@
+#include "sunshed/core/feature.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+namespace sunshed {
+
+namespace {
+
+std::optional<double> parse_number(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) {
+        return std::nullopt;
+    }
+    text = text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+    double value = 0.0;
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (status != std::errc{} || end != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+}  // namespace
+
+std::optional<double> as_number(const FieldValue& value) {
+    std::optional<double> number;
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+        number = static_cast<double>(*integer);
+    } else if (const auto* real = std::get_if<double>(&value)) {
+        number = *real;
+    } else if (const auto* text = std::get_if<std::string>(&value)) {
+        number = parse_number(*text);
+    }
+    return number && std::isfinite(*number) ? number : std::nullopt;
+}
+
+std::string as_text(const FieldValue& value) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+        return fmt::format("{}", *integer);
+    }
+    if (const auto* real = std::get_if<double>(&value)) {
+        return fmt::format("{}", *real);
+    }
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return *text;
+    }
+    return {};
+}
+
+bool is_missing(const FieldValue& value) {
+    return std::holds_alternative<std::monostate>(value);
+}
+
+}  // namespace sunshed

@@ -1,0 +1,43 @@
+#include "sunshed/core/grid.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sunshed/core/error.hpp"
+
+namespace sunshed {
+
+namespace {
+
+int clamped_index(double index, int count) {
+    return static_cast<int>(std::clamp(index, 0.0, static_cast<double>(count)));
+}
+
+}  // namespace
+
+std::optional<CellIndex> GridGeometry::cell_at(Point2 point) const {
+    const double column = std::floor((point.x - west_x) / cell_size_m);
+    const double row = std::floor((north_y - point.y) / cell_size_m);
+    if (!(column >= 0.0 && row >= 0.0 && column < columns && row < rows)) {
+        return std::nullopt;
+    }
+    return CellIndex{static_cast<int>(column), static_cast<int>(row)};
+}
+
+Window GridGeometry::window_of(const Box2& box) const {
+    const int first_column = clamped_index(std::floor((box.min_x - west_x) / cell_size_m), columns);
+    const int last_column = clamped_index(std::ceil((box.max_x - west_x) / cell_size_m), columns);
+    const int first_row = clamped_index(std::floor((north_y - box.max_y) / cell_size_m), rows);
+    const int last_row = clamped_index(std::ceil((north_y - box.min_y) / cell_size_m), rows);
+    return {first_column, first_row, std::max(0, last_column - first_column), std::max(0, last_row - first_row)};
+}
+
+GridGeometry GridGeometry::part(const Window& window) const {
+    expects(window.column >= 0 && window.row >= 0 && window.column + window.columns <= columns &&
+                window.row + window.rows <= rows,
+            "the window lies in the grid");
+    return {west_x + window.column * cell_size_m, north_y - window.row * cell_size_m, cell_size_m, window.columns,
+            window.rows};
+}
+
+}  // namespace sunshed

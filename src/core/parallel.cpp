@@ -1,0 +1,34 @@
+#include "sunshed/core/parallel.hpp"
+
+#include <tbb/blocked_range.h>
+#include <tbb/info.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include "sunshed/core/error.hpp"
+
+namespace sunshed {
+
+int resolved(Threads threads) {
+    expects(threads.count >= 0, "the number of threads is not negative");
+    return threads.count > 0 ? threads.count : tbb::info::default_concurrency();
+}
+
+void parallel_for(std::size_t count, Threads threads,
+                  const std::function<void(std::size_t begin, std::size_t end)>& body, std::size_t grain) {
+    const int concurrency = resolved(threads);
+    if (count == 0) {
+        return;
+    }
+    if (concurrency == 1) {
+        body(0, count);
+        return;
+    }
+    tbb::task_arena arena(concurrency);
+    arena.execute([&] {
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),
+                          [&](const auto& range) { body(range.begin(), range.end()); });
+    });
+}
+
+}  // namespace sunshed

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sunshed::cli {
+
+enum ExitCode { exit_done = 0, exit_failed = 1, exit_usage = 2, exit_problems_found = 3, exit_interrupted = 130 };
+
+/// Options that every subcommand takes.
+struct CommonOptions {
+    std::string output;
+    bool overwrite = false;
+    std::vector<std::string> creation_options;  ///< KEY=VALUE, as GDAL's -co
+    int threads = 0;                            ///< 0 = all cores
+    std::string memory;                         ///< e.g. "2GiB"; empty = no limit asked
+    bool quiet = false;
+    std::string progress = "auto";              ///< auto | bar | json | none
+    std::vector<std::string> set;               ///< key=value overrides of the project file
+};
+
+/// One subcommand. set_up() declares its options and touches no file; run() does the work.
+class Command {
+public:
+    virtual ~Command() = default;
+    [[nodiscard]] virtual std::string name() const = 0;
+    [[nodiscard]] virtual std::string summary() const = 0;
+    virtual void set_up(CLI::App& app) = 0;
+    /// @returns an exit code; throws Error for bad input or failed work.
+    virtual int run(const CommonOptions& common) = 0;
+};
+
+}  // namespace sunshed::cli

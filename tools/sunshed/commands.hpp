@@ -1,0 +1,17 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "command.hpp"
+
+namespace sunshed::cli {
+
+std::unique_ptr<Command> make_eval_command();
+std::unique_ptr<Command> make_weather_command();
+std::unique_ptr<Command> make_selftest_command();
+
+/// All subcommands, in the order of the help.
+std::vector<std::unique_ptr<Command>> all_commands();
+
+}  // namespace sunshed::cli

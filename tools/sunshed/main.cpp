@@ -1,0 +1,69 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "commands.hpp"
+#include "sunshed/core/error.hpp"
+
+namespace {
+
+using namespace sunshed;
+using namespace sunshed::cli;
+
+void add_common_options(CLI::App& app, CommonOptions& common) {
+    app.add_option("-o,--output", common.output, "where the results go");
+    app.add_flag("--overwrite", common.overwrite, "replace an output that exists");
+    app.add_option("--co", common.creation_options, "creation option KEY=VALUE of a raster output");
+    app.add_option("--threads", common.threads, "threads to use (default: all cores)")->check(CLI::PositiveNumber);
+    app.add_option("--memory", common.memory, "memory to stay within, e.g. 2GiB");
+    app.add_flag("-q,--quiet", common.quiet, "say nothing but errors");
+    app.add_option("--progress", common.progress, "progress on standard error")
+        ->check(CLI::IsMember({"auto", "bar", "json", "none"}))
+        ->capture_default_str();
+    app.add_option("--set", common.set, "override a key of the project file: key=value");
+}
+
+int report(const char* words, int code) {
+    fmt::print(stderr, "sunshed: error: {}\n", words);
+    return code;
+}
+
+/// Runs a subcommand; the only place that turns exceptions into words and exit codes.
+int run_command(Command& command, const CommonOptions& common) {
+    try {
+        return command.run(common);
+    } catch (const Error& error) {
+        return report(error.what(), error.code() == ErrorCode::cancelled ? exit_interrupted : exit_failed);
+    } catch (const std::bad_alloc&) {
+        return report("out of memory; use a smaller area, a coarser raster or fewer threads", exit_failed);
+    } catch (const std::exception& error) {
+        return report(fmt::format("{}; this is a defect of sunshed, please report it", error.what()).c_str(),
+                      exit_failed);
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("sunshed: what the sun gives a city's roofs", "sunshed");
+    app.set_version_flag("--version", "sunshed " SUNSHED_VERSION);
+    app.require_subcommand(1);
+    CommonOptions common;
+    Command* chosen = nullptr;
+    const auto commands = all_commands();
+    for (const auto& command : commands) {
+        CLI::App* sub = app.add_subcommand(command->name(), command->summary());
+        add_common_options(*sub, common);
+        command->set_up(*sub);
+        sub->callback([&chosen, raw = command.get()] { chosen = raw; });
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? exit_done : exit_usage;
+    }
+    return run_command(*chosen, common);
+}
