@@ -178,9 +178,8 @@ bool contains(const MultiPolygon& polygons, Point2 point) {
 }
 
 std::optional<Point2> representative_point(const MultiPolygon& polygons) {
-    const auto largest = std::max_element(polygons.begin(), polygons.end(), [](const Polygon& a, const Polygon& b) {
-        return area_m2(a) < area_m2(b);
-    });
+    const auto largest = std::max_element(polygons.begin(), polygons.end(),
+                                          [](const Polygon& a, const Polygon& b) { return area_m2(a) < area_m2(b); });
     if (largest == polygons.end() || area_m2(*largest) <= 0.0) {
         return std::nullopt;
     }

@@ -24,8 +24,7 @@ CivilDate civil_from_days(std::int64_t days) {
     const std::int64_t shifted = days + 719468;
     const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
     const std::int64_t day_of_era = shifted - era * 146097;
-    const std::int64_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     const std::int64_t day_of_march_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int64_t march_month = (5 * day_of_march_year + 2) / 153;
     const auto day = static_cast<int>(day_of_march_year - (153 * march_month + 2) / 5 + 1);
@@ -125,7 +124,8 @@ int days_in_month(int year, int month) {
 
 int day_of_year(UtcTime time) {
     const CivilTime civil = civil_from_utc(time);
-    return static_cast<int>(days_from_civil(civil.year, civil.month, civil.day) - days_from_civil(civil.year, 1, 1)) + 1;
+    return static_cast<int>(days_from_civil(civil.year, civil.month, civil.day) - days_from_civil(civil.year, 1, 1)) +
+           1;
 }
 
 std::string format_iso8601(UtcTime time) {

@@ -18,8 +18,8 @@ struct CommonOptions {
     int threads = 0;                            ///< 0 = all cores
     std::string memory;                         ///< e.g. "2GiB"; empty = no limit asked
     bool quiet = false;
-    std::string progress = "auto";              ///< auto | bar | json | none
-    std::vector<std::string> set;               ///< key=value overrides of the project file
+    std::string progress = "auto";  ///< auto | bar | json | none
+    std::vector<std::string> set;   ///< key=value overrides of the project file
 };
 
 /// One subcommand. set_up() declares its options and touches no file; run() does the work.

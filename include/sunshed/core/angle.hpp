@@ -7,8 +7,12 @@ namespace sunshed {
 
 constexpr double radians_per_degree = std::numbers::pi / 180.0;
 
-constexpr double to_radians(double angle_deg) { return angle_deg * radians_per_degree; }
-constexpr double to_degrees(double angle_rad) { return angle_rad / radians_per_degree; }
+constexpr double to_radians(double angle_deg) {
+    return angle_deg * radians_per_degree;
+}
+constexpr double to_degrees(double angle_rad) {
+    return angle_rad / radians_per_degree;
+}
 
 /// A compass azimuth brought into [0, 360).
 inline double wrap_azimuth_deg(double azimuth_deg) {

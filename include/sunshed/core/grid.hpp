@@ -40,8 +40,8 @@ struct Window {
 /// A cell owns its west and north edges but not its east and south ones, so that every point
 /// belongs to at most one cell.
 struct GridGeometry {
-    double west_x = 0.0;       ///< x of the grid's west edge, m
-    double north_y = 0.0;      ///< y of the grid's north edge, m
+    double west_x = 0.0;   ///< x of the grid's west edge, m
+    double north_y = 0.0;  ///< y of the grid's north edge, m
     double cell_size_m = 1.0;
     int columns = 0;
     int rows = 0;

@@ -15,9 +15,9 @@ struct UtcTime {
 
 struct CivilTime {
     int year = 1970;
-    int month = 1;   ///< 1..12
-    int day = 1;     ///< 1..31
-    int hour = 0;    ///< 0..23
+    int month = 1;  ///< 1..12
+    int day = 1;    ///< 1..31
+    int hour = 0;   ///< 0..23
     int minute = 0;
     double second = 0.0;
 };

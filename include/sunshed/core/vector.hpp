@@ -19,15 +19,27 @@ struct Vector3 {
     friend bool operator==(const Vector3&, const Vector3&) = default;
 };
 
-constexpr Vector3 operator+(const Vector3& a, const Vector3& b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
-constexpr Vector3 operator-(const Vector3& a, const Vector3& b) { return {a.x - b.x, a.y - b.y, a.z - b.z}; }
-constexpr Vector3 operator*(double s, const Vector3& v) { return {s * v.x, s * v.y, s * v.z}; }
-constexpr double dot(const Vector3& a, const Vector3& b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+constexpr Vector3 operator+(const Vector3& a, const Vector3& b) {
+    return {a.x + b.x, a.y + b.y, a.z + b.z};
+}
+constexpr Vector3 operator-(const Vector3& a, const Vector3& b) {
+    return {a.x - b.x, a.y - b.y, a.z - b.z};
+}
+constexpr Vector3 operator*(double s, const Vector3& v) {
+    return {s * v.x, s * v.y, s * v.z};
+}
+constexpr double dot(const Vector3& a, const Vector3& b) {
+    return a.x * b.x + a.y * b.y + a.z * b.z;
+}
 constexpr Vector3 cross(const Vector3& a, const Vector3& b) {
     return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
 }
-inline double length(const Vector3& v) { return std::sqrt(dot(v, v)); }
-inline Vector3 normalized(const Vector3& v) { return (1.0 / length(v)) * v; }
+inline double length(const Vector3& v) {
+    return std::sqrt(dot(v, v));
+}
+inline Vector3 normalized(const Vector3& v) {
+    return (1.0 / length(v)) * v;
+}
 
 /// Unit vector toward a compass azimuth (0 = north, 90 = east) and an elevation above the horizontal.
 Vector3 direction_from_azimuth_elevation(double azimuth_deg, double elevation_deg);
