@@ -1,0 +1,78 @@
+#include "config/field.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <numeric>
+#include <toml++/toml.h>
+#include <sstream>
+
+namespace sunshed::cli {
+
+namespace {
+
+/// Levenshtein's edit distance.
+std::size_t edit_distance(const std::string& a, const std::string& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0U);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            diagonal = row[j];
+            row[j] = std::min({substituted, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+std::string quoted(const std::string& text) {
+    std::ostringstream out;
+    out << toml::value<std::string>(text);
+    return out.str();
+}
+
+/// A number that reads back as a TOML float.
+std::string number_text(double value) {
+    const std::string text = fmt::format("{}", value);
+    return text.find_first_of(".en") == std::string::npos ? text + ".0" : text;
+}
+
+struct AsToml {
+    std::string operator()(const bool* value) const { return *value ? "true" : "false"; }
+    std::string operator()(const int* value) const { return fmt::format("{}", *value); }
+    std::string operator()(const double* value) const { return number_text(*value); }
+    std::string operator()(const std::string* value) const { return quoted(*value); }
+    std::string operator()(const MonthArray<double>* value) const {
+        std::vector<std::string> texts;
+        std::transform(value->begin(), value->end(), std::back_inserter(texts), number_text);
+        return fmt::format("[{}]", fmt::join(texts, ", "));
+    }
+    std::string operator()(const TextMap* value) const {
+        std::vector<std::string> texts;
+        for (const auto& [key, text] : *value) {
+            texts.push_back(fmt::format("{} = {}", quoted(key), quoted(text)));
+        }
+        return fmt::format("{{ {} }}", fmt::join(texts, ", "));
+    }
+};
+
+}  // namespace
+
+Field* find_field(std::vector<Field>& fields, const std::string& key) {
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.key == key; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::string nearest_key(const std::vector<Field>& fields, const std::string& key) {
+    const auto nearest = std::min_element(fields.begin(), fields.end(), [&](const Field& a, const Field& b) {
+        return edit_distance(a.key, key) < edit_distance(b.key, key);
+    });
+    return nearest == fields.end() ? std::string() : nearest->key;
+}
+
+std::string value_as_toml(const Field& field) { return std::visit(AsToml{}, field.target); }
+
+}  // namespace sunshed::cli

@@ -1,0 +1,264 @@
+#include "config/load.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <toml++/toml.h>
+
+#include "data_folder.hpp"
+#include "sunshed/core/error.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where a value stands, for messages and for relative paths.
+struct Context {
+    std::string file;         ///< "--set" for overrides
+    std::string origin;       ///< kept in Field::origin
+    fs::path folder;
+    std::string data_folder;
+};
+
+std::string place_of(const Context& context, const toml::node& node) {
+    const auto line = node.source().begin.line;
+    return line > 0 && context.file != "--set" ? fmt::format("{}:{}", context.file, line) : context.file;
+}
+
+[[noreturn]] void reject(const Context& context, const toml::node& node, const std::string& problem,
+                         const std::string& mend) {
+    throw Error(ErrorCode::bad_input, place_of(context, node), problem, mend);
+}
+
+void check_range(const Field& field, double value, const Context& context, const toml::node& node) {
+    if (!(value >= field.min && value <= field.max)) {
+        reject(context, node, fmt::format("'{}' is {}", field.key, value),
+               fmt::format("give a value from {} to {}{}{}", field.min, field.max, field.unit.empty() ? "" : " ",
+                           field.unit));
+    }
+}
+
+std::string resolved_path(const std::string& text, const Context& context, const toml::node& node) {
+    std::string path = text;
+    const std::string variable = "${data}";
+    if (const auto at = path.find(variable); at != std::string::npos) {
+        if (context.data_folder.empty()) {
+            reject(context, node, "the path has ${data} in it, but no data folder was given", "give --data FOLDER");
+        }
+        path.replace(at, variable.size(), context.data_folder);
+    }
+    return path.empty() ? path : (context.folder / path).lexically_normal().string();
+}
+
+/// Puts a TOML value where a field keeps it, checking its type and range.
+class Assign {
+public:
+    Assign(const Field& field, const toml::node& node, const Context& context)
+        : field_(field), node_(node), context_(context) {}
+
+    void operator()(bool* target) const { *target = needed<bool>("true or false"); }
+    void operator()(int* target) const {
+        const auto value = needed<std::int64_t>("a whole number");
+        check_range(field_, static_cast<double>(value), context_, node_);
+        *target = static_cast<int>(value);
+    }
+    void operator()(double* target) const { *target = number(node_); }
+    void operator()(std::string* target) const {
+        const std::string text = needed<std::string>("text in quotes");
+        const auto& choices = field_.choices;
+        if (!choices.empty() && std::find(choices.begin(), choices.end(), text) == choices.end()) {
+            reject(context_, node_, fmt::format("'{}' is \"{}\"", field_.key, text),
+                   fmt::format("use one of: {}", fmt::join(choices, ", ")));
+        }
+        *target = field_.is_path ? resolved_path(text, context_, node_) : text;
+    }
+    void operator()(MonthArray<double>* target) const {
+        const auto* array = node_.as_array();
+        if (array == nullptr || array->size() != target->size()) {
+            wrong_type("a list of 12 numbers, January first");
+        }
+        for (std::size_t month = 0; month < target->size(); ++month) {
+            (*target)[month] = number((*array)[month]);
+        }
+    }
+    void operator()(TextMap* target) const {
+        const auto* table = node_.as_table();
+        if (table == nullptr) {
+            wrong_type("a table of texts");
+        }
+        for (const auto& [key, value] : *table) {
+            if (!value.is_string()) {
+                wrong_type("a table of texts");
+            }
+            (*target)[std::string(key.str())] = value.ref<std::string>();
+        }
+    }
+
+private:
+    [[noreturn]] void wrong_type(const std::string& wanted) const {
+        reject(context_, node_, fmt::format("'{}' has the wrong type", field_.key), fmt::format("give {}", wanted));
+    }
+    template <class T>
+    [[nodiscard]] T needed(const std::string& wanted) const {
+        const auto value = node_.value_exact<T>();
+        if (!value) {
+            wrong_type(wanted);
+        }
+        return *value;
+    }
+    [[nodiscard]] double number(const toml::node& node) const {
+        const auto value = node.is_number() ? node.value<double>() : std::nullopt;
+        if (!value || !std::isfinite(*value)) {
+            wrong_type("a number");
+        }
+        check_range(field_, *value, context_, node_);
+        return *value;
+    }
+
+    const Field& field_;
+    const toml::node& node_;
+    const Context& context_;
+};
+
+void assign(Field& field, const toml::node& node, const Context& context) {
+    std::visit(Assign(field, node, context), field.target);
+    field.origin = context.origin;
+}
+
+void assign_known(std::vector<Field>& fields, const std::string& key, const toml::node& node, const Context& context) {
+    Field* field = find_field(fields, key);
+    if (field == nullptr) {
+        reject(context, node, fmt::format("unknown key '{}'", key),
+               fmt::format("did you mean '{}'?", nearest_key(fields, key)));
+    }
+    assign(*field, node, context);
+}
+
+/// Assigns every leaf of a table; a table that is itself a field (class_map) is assigned whole.
+void assign_table(std::vector<Field>& fields, const toml::table& table, const std::string& prefix,
+                  const Context& context) {
+    for (const auto& [name, node] : table) {
+        const std::string key = prefix.empty() ? std::string(name.str()) : fmt::format("{}.{}", prefix, name.str());
+        if (node.is_table() && find_field(fields, key) == nullptr) {
+            assign_table(fields, *node.as_table(), key, context);
+        } else {
+            assign_known(fields, key, node, context);
+        }
+    }
+}
+
+/// A profile gives each key as a table with value, unit, source, year and confidence.
+void assign_profile(std::vector<Field>& fields, const toml::table& table, const std::string& prefix,
+                    const Context& context) {
+    for (const auto& [name, node] : table) {
+        const std::string key = prefix.empty() ? std::string(name.str()) : fmt::format("{}.{}", prefix, name.str());
+        const toml::table* entry = node.as_table();
+        if (entry == nullptr) {
+            continue;  // the profile's own name and title
+        }
+        const toml::node* value = entry->get("value");
+        if (value == nullptr) {
+            assign_profile(fields, *entry, key, context);
+            continue;
+        }
+        assign_known(fields, key, *value, context);
+        find_field(fields, key)->source =
+            fmt::format("{} ({}) [{}]", (*entry)["source"].value_or(std::string("no source given")),
+                        (*entry)["year"].value_or(std::int64_t{0}), (*entry)["confidence"].value_or(std::string("?")));
+    }
+}
+
+toml::table parse_file(const std::string& path) {
+    std::ifstream stream(path);
+    if (!stream) {
+        throw Error(ErrorCode::not_found, path, "the file cannot be opened", "check its name and permissions");
+    }
+    std::ostringstream text;
+    text << stream.rdbuf();
+    try {
+        return toml::parse(text.str(), path);
+    } catch (const toml::parse_error& error) {
+        throw Error(ErrorCode::bad_input, fmt::format("{}:{}", path, error.source().begin.line),
+                    fmt::format("this is not valid TOML: {}", error.description()),
+                    "mend the line; texts stand in double quotes");
+    }
+}
+
+void load_profile(std::vector<Field>& fields, const std::string& name, const fs::path& project_folder) {
+    const fs::path own = project_folder / name;
+    const fs::path built_in = fs::path(data_folder()) / "profiles" / (name + ".toml");
+    const std::string path = fs::is_regular_file(own) ? own.string() : built_in.string();
+    assign_profile(fields, parse_file(path), "", {path, "profile " + name, fs::path(path).parent_path(), ""});
+}
+
+std::string comment_of(const Field& field) {
+    std::string comment = field.help;
+    if (!field.unit.empty()) {
+        comment += fmt::format(" [{}]", field.unit);
+    }
+    if (!field.choices.empty()) {
+        comment += fmt::format("; one of {}", fmt::join(field.choices, ", "));
+    } else if (std::isfinite(field.min) || std::isfinite(field.max)) {
+        comment += fmt::format("; {} to {}", field.min, field.max);
+    }
+    comment += fmt::format("; from {}", field.origin);
+    return field.source.empty() ? comment : comment + "; source: " + field.source;
+}
+
+}  // namespace
+
+void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
+    const Context context{"--set", "--set", fs::current_path(), ""};
+    for (const std::string& text : overrides) {
+        const auto equals = text.find('=');
+        if (equals == std::string::npos) {
+            throw Error(ErrorCode::bad_input, "--set " + text, "there is no '=' in it", "write --set key=value");
+        }
+        const std::string key = text.substr(0, equals);
+        const std::string value = text.substr(equals + 1);
+        toml::table parsed;
+        try {
+            parsed = toml::parse("value = " + value);
+        } catch (const toml::parse_error&) {
+            parsed.insert_or_assign("value", value);  // an unquoted text
+        }
+        assign_known(fields, key, *parsed.get("value"), context);
+    }
+}
+
+void load_project(std::vector<Field>& fields, const std::string& project_path,
+                  const std::vector<std::string>& overrides, const std::string& data_folder) {
+    const toml::table table = parse_file(project_path);
+    const fs::path folder = fs::absolute(project_path).parent_path();
+    if (const auto profile = table["profile"].value<std::string>()) {
+        load_profile(fields, *profile, folder);
+    }
+    assign_table(fields, table, "", {project_path, "project file", folder,
+                                     data_folder.empty() ? "" : fs::absolute(data_folder).string()});
+    apply_overrides(fields, overrides);
+}
+
+std::string print_config(const std::vector<Field>& fields) {
+    std::string text;
+    std::string table;
+    for (const Field& field : fields) {
+        const auto dot = field.key.rfind('.');
+        const std::string field_table = dot == std::string::npos ? "" : field.key.substr(0, dot);
+        if (field_table != table) {
+            table = field_table;
+            text += fmt::format("\n[{}]\n", table);
+        }
+        text += fmt::format("# {}\n{} = {}\n", comment_of(field), field.key.substr(dot + 1), value_as_toml(field));
+    }
+    return text;
+}
+
+}  // namespace sunshed::cli

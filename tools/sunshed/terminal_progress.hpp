@@ -1,0 +1,58 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+#include "sunshed/core/progress.hpp"
+
+namespace sunshed::cli {
+
+/// How long each stage took, in the order they ran.
+struct StageTime {
+    std::string name;
+    double seconds = 0.0;
+};
+
+/// Progress on standard error: a bar with the time left, one JSON object a line, or nothing.
+/// Also keeps the time of every stage for run.json, and turns Ctrl-C into cancelled().
+class TerminalProgress final : public Progress {
+public:
+    enum class Style { bar, json, none };
+
+    explicit TerminalProgress(Style style);
+    ~TerminalProgress() override;
+    TerminalProgress(const TerminalProgress&) = delete;
+    TerminalProgress& operator=(const TerminalProgress&) = delete;
+
+    void begin_stage(std::string_view name) override;
+    void advance(double fraction) override;
+    [[nodiscard]] bool cancelled() const override;
+
+    /// Ends the last stage and clears the bar.
+    void finish();
+    [[nodiscard]] const std::vector<StageTime>& stages() const { return stages_; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void end_stage();
+    void draw(double fraction, Clock::time_point now);
+
+    Style style_;
+    std::mutex mutex_;
+    std::vector<StageTime> stages_;
+    Clock::time_point stage_start_;
+    Clock::time_point last_drawn_;
+    double drawn_fraction_ = 0.0;
+    bool running_ = false;
+};
+
+/// The style that --progress and --quiet ask for; auto is a bar on a terminal and nothing elsewhere.
+TerminalProgress::Style progress_style(const CommonOptions& common);
+
+}  // namespace sunshed::cli
