@@ -15,10 +15,9 @@ Error::Error(ErrorCode code, std::string where, std::string problem, std::string
     }
 }
 
-void expects(bool condition, std::string_view what, std::source_location place) {
+void expects(bool condition, std::string_view what, const char* file, int line) {
     if (!condition) {
-        throw std::logic_error(fmt::format("{}:{}: {}: precondition broken: {}", place.file_name(), place.line(),
-                                           place.function_name(), what));
+        throw std::logic_error(fmt::format("{}:{}: precondition broken: {}", file, line, what));
     }
 }
 

@@ -44,9 +44,8 @@ int run_command(Command& command, const CommonOptions& common) {
     }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+/// Parses the arguments and runs the subcommand that they choose.
+int parse_and_run(int argc, char** argv) {
     CLI::App app("sunshed: what the sun gives a city's roofs", "sunshed");
     app.set_version_flag("--version", "sunshed " SUNSHED_VERSION);
     app.require_subcommand(1);
@@ -62,8 +61,18 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const int code = app.exit(error);
-        return code == 0 ? exit_done : exit_usage;
+        return app.exit(error) == 0 ? exit_done : exit_usage;
     }
     return run_command(*chosen, common);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return parse_and_run(argc, argv);
+    } catch (...) {
+        std::fputs("sunshed: error: an unknown failure; this is a defect of sunshed, please report it\n", stderr);
+        return exit_failed;
+    }
 }

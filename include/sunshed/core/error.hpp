@@ -1,7 +1,6 @@
 #pragma once
 
 #include <exception>
-#include <source_location>
 #include <string>
 #include <string_view>
 
@@ -38,6 +37,6 @@ private:
 
 /// Checks a precondition in every build. A broken one is a bug of the caller, not bad input.
 /// @throws std::logic_error naming the place of the call.
-void expects(bool condition, std::string_view what, std::source_location place = std::source_location::current());
+void expects(bool condition, std::string_view what, const char* file = __builtin_FILE(), int line = __builtin_LINE());
 
 }  // namespace sunshed

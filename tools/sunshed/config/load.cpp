@@ -72,7 +72,7 @@ public:
     }
     void operator()(double* target) const { *target = number(node_); }
     void operator()(std::string* target) const {
-        const std::string text = needed<std::string>("text in quotes");
+        const auto text = needed<std::string>("text in quotes");
         const auto& choices = field_.choices;
         if (!choices.empty() && std::find(choices.begin(), choices.end(), text) == choices.end()) {
             reject(context_, node_, fmt::format("'{}' is \"{}\"", field_.key, text),
