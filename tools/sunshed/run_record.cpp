@@ -1,0 +1,103 @@
+#include "run_record.hpp"
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+#include <sys/resource.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "sunshed/core/error.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct FieldAsJson {
+    Json operator()(const bool* value) const { return *value; }
+    Json operator()(const int* value) const { return *value; }
+    Json operator()(const double* value) const { return *value; }
+    Json operator()(const std::string* value) const { return *value; }
+    Json operator()(const MonthArray<double>* value) const { return *value; }
+    Json operator()(const TextMap* value) const { return *value; }
+};
+
+Json field_json(const Field& field) {
+    Json entry{{"value", std::visit(FieldAsJson{}, field.target)}, {"origin", field.origin}};
+    if (!field.unit.empty()) {
+        entry["unit"] = field.unit;
+    }
+    if (!field.source.empty()) {
+        entry["source"] = field.source;
+    }
+    return entry;
+}
+
+Json input_json(const InputFile& input) {
+    return {{"role", input.role},
+            {"path", input.path},
+            {"size_bytes", std::filesystem::file_size(input.path)},
+            {"sha256", sha256_of_file(input.path)}};
+}
+
+struct FreeDigest {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+}  // namespace
+
+nlohmann::ordered_json run_json(const RunRecord& record) {
+    Json json{{"program", "sunshed " SUNSHED_VERSION}, {"command", record.command}, {"project", record.project_name}};
+    json["inputs"] = Json::array();
+    for (const InputFile& input : record.inputs) {
+        json["inputs"].push_back(input_json(input));
+    }
+    for (const Field& field : record.fields) {
+        json["configuration"][field.key] = field_json(field);
+    }
+    for (const auto& [name, count] : record.counts) {
+        json["counts"][name] = count;
+    }
+    for (const StageTime& stage : record.stages) {
+        json["seconds"][stage.name] = stage.seconds;
+    }
+    json["cells_per_second"] = record.cells_per_second;
+    json["peak_memory_bytes"] = peak_memory_bytes();
+    json["warnings"] = record.warnings;
+    return json;
+}
+
+std::int64_t peak_memory_bytes() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;  // Linux counts in KiB
+}
+
+std::string sha256_of_file(const std::string& path) {
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) {
+        throw Error(ErrorCode::io_failure, path, "the file cannot be read", "check its permissions");
+    }
+    const std::unique_ptr<EVP_MD_CTX, FreeDigest> context(EVP_MD_CTX_new());
+    EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
+    std::vector<char> buffer(std::size_t{1} << 20U);
+    while (stream) {
+        stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+        EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    EVP_DigestFinal_ex(context.get(), digest.data(), &length);
+    std::string text;
+    for (unsigned int i = 0; i < length; ++i) {
+        text += fmt::format("{:02x}", digest.at(i));
+    }
+    return text;
+}
+
+}  // namespace sunshed::cli
