@@ -13,15 +13,15 @@ namespace sunshed {
 
 /// What a building is used for, as the plans count it. `other` is known but not counted; `unknown` was not told.
 enum class BuildingClass {
-    party_government,   ///< 党政机关
-    school,             ///< 学校
-    hospital,           ///< 医院
+    party_government,          ///< 党政机关
+    school,                    ///< 学校
+    hospital,                  ///< 医院
     other_public_institution,  ///< other 公共机构: culture, sport, village committees, research
-    commercial,         ///< offices, shops, hotels
-    factory,            ///< 厂房
+    commercial,                ///< offices, shops, hotels
+    factory,                   ///< 厂房
     warehouse,
-    residential,        ///< urban housing
-    rural_house,        ///< 农房
+    residential,  ///< urban housing
+    rural_house,  ///< 农房
     other,
     unknown,
 };
@@ -47,18 +47,18 @@ struct LossItem {
 };
 
 struct SegmentRecord {
-    std::string segment_id;          ///< "<building_id>/<n>", n from 1
+    std::string segment_id;  ///< "<building_id>/<n>", n from 1
     RoofSegment roof;
     ModuleLayout layout;
     double tilt_deg = 0.0;
-    double azimuth_deg = 0.0;        ///< true azimuth; NaN where flat
-    double irradiation_kwh_m2 = 0.0; ///< mean of the segment's cells, in its plane, over the year
+    double azimuth_deg = 0.0;         ///< true azimuth; NaN where flat
+    double irradiation_kwh_m2 = 0.0;  ///< mean of the segment's cells, in its plane, over the year
     MonthArray<double> irradiation_monthly_kwh_m2{};
-    double sky_view = 0.0;           ///< mean, of a horizontal receiver
+    double sky_view = 0.0;  ///< mean, of a horizontal receiver
     double module_tilt_deg = 0.0;
-    double module_azimuth_deg = 0.0; ///< true azimuth
+    double module_azimuth_deg = 0.0;  ///< true azimuth
     double capacity_kwp = 0.0;
-    double module_area_m2 = 0.0;     ///< in the modules' plane
+    double module_area_m2 = 0.0;  ///< in the modules' plane
     double energy_dc_kwh = 0.0;
     double energy_ac_kwh = 0.0;
     MonthArray<double> energy_ac_monthly_kwh{};
@@ -69,43 +69,44 @@ struct SegmentRecord {
 
 struct BuildingRecord {
     std::string building_id;
-    std::string zone_id;             ///< empty where it lies in no zone
+    std::string zone_id;  ///< empty where it lies in no zone
     BuildingClass building_class = BuildingClass::unknown;
-    std::string class_text;          ///< the input's own word
+    std::string class_text;  ///< the input's own word
     Vintage vintage = Vintage::unknown;
     std::optional<int> year_built;
     MultiPolygon footprint;
-    double height_m = 0.0;           ///< above the ground; NaN where unknown
-    double floor_area_m2 = 0.0;      ///< NaN where unknown
+    double height_m = 0.0;       ///< above the ground; NaN where unknown
+    double floor_area_m2 = 0.0;  ///< NaN where unknown
     double footprint_area_m2 = 0.0;
-    double roof_area_m2 = 0.0;       ///< of the segments, in their planes
-    double usable_area_m2 = 0.0;     ///< in the planes
+    double roof_area_m2 = 0.0;    ///< of the segments, in their planes
+    double usable_area_m2 = 0.0;  ///< in the planes
     double usable_ground_area_m2 = 0.0;
-    double array_area_m2 = 0.0;      ///< plan area under arrays with their row gaps
-    double module_plan_area_m2 = 0.0;///< horizontal projection of the modules
-    double irradiation_kwh_m2 = 0.0; ///< area-weighted mean in the planes of the roof
+    double array_area_m2 = 0.0;        ///< plan area under arrays with their row gaps
+    double module_plan_area_m2 = 0.0;  ///< horizontal projection of the modules
+    double irradiation_kwh_m2 = 0.0;   ///< area-weighted mean in the planes of the roof
     double irradiation_p10_kwh_m2 = 0.0;
     double irradiation_p90_kwh_m2 = 0.0;
     double sky_view = 0.0;
     double shade_loss_pct = 0.0;
     int module_count = 0;
     double module_area_m2 = 0.0;
-    double coverage_pct = 0.0;       ///< by the configured reading (default C1)
+    double coverage_pct = 0.0;  ///< by the configured reading (default C1)
     double capacity_kwp = 0.0;
     double energy_dc_kwh = 0.0;
     double energy_ac_kwh = 0.0;
     MonthArray<double> energy_ac_monthly_kwh{};
-    double yield_kwh_kwp = 0.0;      ///< NaN where there is no capacity
-    double snow_loss_pct = 0.0;      ///< NaN where there is no capacity
-    std::vector<LossItem> losses;    ///< the chain from nominal to AC, in its order
-    double existing_pv_m2 = 0.0;     ///< NaN where not told
-    std::string suitability;         ///< "good", "fair", "poor" or "none"
-    double co2_t = 0.0;              ///< avoided a year
-    std::string quality;             ///< "measured", "estimated" or a flag such as "cut_by_border"
+    double yield_kwh_kwp = 0.0;    ///< NaN where there is no capacity
+    double snow_loss_pct = 0.0;    ///< NaN where there is no capacity
+    std::vector<LossItem> losses;  ///< the chain from nominal to AC, in its order
+    double existing_pv_m2 = 0.0;   ///< NaN where not told
+    std::string suitability;       ///< "good", "fair", "poor" or "none"
+    double co2_t = 0.0;            ///< avoided a year
+    std::string quality;           ///< "measured", "estimated" or a flag such as "cut_by_border"
     BuildingStatus status = BuildingStatus::ok;
-    std::string reason;              ///< why there is nothing, or less than one would expect; empty otherwise
+    std::string reason;  ///< why there is nothing, or less than one would expect; empty otherwise
     std::vector<SegmentRecord> segments;
-    std::vector<float> ac_hourly_kw; ///< one value per interval of the weather year, NOT kept after zone sums are taken
+    std::vector<float>
+        ac_hourly_kw;  ///< one value per interval of the weather year, NOT kept after zone sums are taken
 };
 
 }  // namespace sunshed

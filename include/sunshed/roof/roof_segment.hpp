@@ -33,11 +33,11 @@ struct RoofObstacle {
 struct RoofSegment {
     RoofPlane plane;
     double tilt_deg = 0.0;
-    double azimuth_deg = 0.0;      ///< grid azimuth, compass; NaN where the roof counts as flat
+    double azimuth_deg = 0.0;  ///< grid azimuth, compass; NaN where the roof counts as flat
     double plane_rmse_m = 0.0;
     Polygon outline;
-    double ground_area_m2 = 0.0;   ///< of the outline
-    double area_m2 = 0.0;          ///< in the plane
+    double ground_area_m2 = 0.0;  ///< of the outline
+    double area_m2 = 0.0;         ///< in the plane
     std::vector<RoofObstacle> obstacles;
     MultiPolygon usable;           ///< outline less set-backs and obstacles, in plan
     double usable_area_m2 = 0.0;   ///< in the plane
@@ -52,12 +52,12 @@ struct PlacedModule {
 
 /// The modules of one segment. All share one plane orientation.
 struct ModuleLayout {
-    double tilt_deg = 0.0;         ///< of the modules
-    double azimuth_deg = 0.0;      ///< of the modules, grid azimuth
-    bool in_rows = false;          ///< tilted rows on a flat roof; otherwise flush with the segment
-    double row_pitch_m = 0.0;      ///< front edge to front edge in plan; 0 where flush
-    double slope_length_m = 0.0;   ///< of one row along its tilt
-    double array_area_m2 = 0.0;    ///< plan area that the array takes up, gaps between rows included
+    double tilt_deg = 0.0;        ///< of the modules
+    double azimuth_deg = 0.0;     ///< of the modules, grid azimuth
+    bool in_rows = false;         ///< tilted rows on a flat roof; otherwise flush with the segment
+    double row_pitch_m = 0.0;     ///< front edge to front edge in plan; 0 where flush
+    double slope_length_m = 0.0;  ///< of one row along its tilt
+    double array_area_m2 = 0.0;   ///< plan area that the array takes up, gaps between rows included
     std::vector<PlacedModule> modules;
 };
 

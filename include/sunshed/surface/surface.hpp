@@ -6,9 +6,9 @@ namespace sunshed {
 
 /// One elevation grid in projected metres, made from what people have.
 struct Surface {
-    FloatRaster elevation_m;    ///< what shades and is shone on; never NaN once the nodata policy was applied
-    FloatRaster ground_m;       ///< bare ground; empty where unknown
-    Raster<std::uint8_t> known; ///< 1 where the input had a value, 0 where the nodata policy filled one in
+    FloatRaster elevation_m;     ///< what shades and is shone on; never NaN once the nodata policy was applied
+    FloatRaster ground_m;        ///< bare ground; empty where unknown
+    Raster<std::uint8_t> known;  ///< 1 where the input had a value, 0 where the nodata policy filled one in
 
     [[nodiscard]] const GridGeometry& geometry() const { return elevation_m.geometry; }
 };

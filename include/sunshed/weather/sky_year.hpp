@@ -12,28 +12,28 @@ enum class TranspositionModel { perez, hay_davies, isotropic };
 
 /// One position of the sun inside one interval, with the energy that comes from there.
 struct SunSample {
-    Vector3 direction;              ///< unit vector to the sun: x true east, y true north, z up
-    double azimuth_deg = 0.0;       ///< compass, true north
-    double elevation_deg = 0.0;     ///< with refraction
-    double beam_wh_m2 = 0.0;        ///< on a plane normal to the sun
-    double circumsolar_wh_m2 = 0.0; ///< likewise; sky diffuse that comes from the sun's surroundings
-    double duration_h = 0.0;        ///< the part of the interval that it stands for, sun up
-    int interval = 0;               ///< index into SkyYear::intervals
+    Vector3 direction;               ///< unit vector to the sun: x true east, y true north, z up
+    double azimuth_deg = 0.0;        ///< compass, true north
+    double elevation_deg = 0.0;      ///< with refraction
+    double beam_wh_m2 = 0.0;         ///< on a plane normal to the sun
+    double circumsolar_wh_m2 = 0.0;  ///< likewise; sky diffuse that comes from the sun's surroundings
+    double duration_h = 0.0;         ///< the part of the interval that it stands for, sun up
+    int interval = 0;                ///< index into SkyYear::intervals
 };
 
 /// The sky of one interval of the weather, apart from the sun.
 struct SkyInterval {
     UtcTime begin;
     double duration_h = 1.0;
-    int month = 0;                  ///< 0..11 on the local clock of the weather's place
+    int month = 0;  ///< 0..11 on the local clock of the weather's place
     double global_horizontal_wh_m2 = 0.0;
-    double isotropic_wh_m2 = 0.0;   ///< uniform sky: what an unobstructed horizontal plane gets of it
-    double horizon_band_wh_m2 = 0.0;///< Perez F2 x DHI: a vertical plane's surplus (x sin tilt); may be negative
+    double isotropic_wh_m2 = 0.0;     ///< uniform sky: what an unobstructed horizontal plane gets of it
+    double horizon_band_wh_m2 = 0.0;  ///< Perez F2 x DHI: a vertical plane's surplus (x sin tilt); may be negative
     double albedo = 0.2;
     double temperature_air_c = 0.0;
     double wind_speed_m_s = 0.0;
-    double snow_depth_cm = 0.0;     ///< NaN where the file has none
-    int first_sample = 0;           ///< samples [first_sample, first_sample + sample_count)
+    double snow_depth_cm = 0.0;  ///< NaN where the file has none
+    int first_sample = 0;        ///< samples [first_sample, first_sample + sample_count)
     int sample_count = 0;
 };
 

@@ -9,10 +9,10 @@ namespace sunshed {
 
 /// What the time stamps of a file mean.
 enum class StampConvention {
-    interval_end,    ///< the value is the mean of the interval that ends at the stamp (EPW, TMY3)
-    interval_start,  ///< ... that begins at the stamp (SAM, PVGIS since 5.2 by its own words)
-    interval_center, ///< ... that is centred on the stamp
-    instant,         ///< a value at the stamp
+    interval_end,     ///< the value is the mean of the interval that ends at the stamp (EPW, TMY3)
+    interval_start,   ///< ... that begins at the stamp (SAM, PVGIS since 5.2 by its own words)
+    interval_center,  ///< ... that is centred on the stamp
+    instant,          ///< a value at the stamp
 };
 
 struct Place {
@@ -20,23 +20,23 @@ struct Place {
     double latitude_deg = 0.0;   ///< north positive
     double longitude_deg = 0.0;  ///< east positive, -180..180
     double altitude_m = 0.0;
-    double utc_offset_h = 0.0;   ///< of the file's own clock
+    double utc_offset_h = 0.0;  ///< of the file's own clock
 };
 
 /// Means over one interval. A missing value is NaN.
 struct WeatherRecord {
-    UtcTime begin;               ///< start of the interval, UTC
+    UtcTime begin;  ///< start of the interval, UTC
     double duration_s = 3600.0;
-    double ghi_w_m2 = 0.0;       ///< global horizontal irradiance
-    double dni_w_m2 = 0.0;       ///< direct normal irradiance
-    double dhi_w_m2 = 0.0;       ///< diffuse horizontal irradiance
+    double ghi_w_m2 = 0.0;  ///< global horizontal irradiance
+    double dni_w_m2 = 0.0;  ///< direct normal irradiance
+    double dhi_w_m2 = 0.0;  ///< diffuse horizontal irradiance
     double temperature_air_c = 0.0;
     double dew_point_c = 0.0;
     double relative_humidity_pct = 0.0;
     double pressure_pa = 0.0;
     double wind_speed_m_s = 0.0;
     double snow_depth_cm = 0.0;
-    double albedo = 0.0;         ///< 0..1
+    double albedo = 0.0;  ///< 0..1
     double precipitation_mm = 0.0;
 };
 
@@ -45,9 +45,9 @@ struct WeatherRecord {
 /// month and hour of day are what counts.
 struct WeatherSeries {
     Place place;
-    std::string source;           ///< file and what it says of itself
+    std::string source;  ///< file and what it says of itself
     StampConvention stamps = StampConvention::interval_end;
-    bool synthetic = false;       ///< made from monthly means; every result made with it says so
+    bool synthetic = false;  ///< made from monthly means; every result made with it says so
     std::vector<WeatherRecord> records;
     std::vector<std::string> notes;  ///< what was filled in, guessed or odd
 };
