@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sunshed/core/feature.hpp"
+#include "sunshed/io/crs.hpp"
+
+namespace sunshed {
+
+struct VectorReadOptions {
+    std::string layer;           ///< empty = the only layer
+    std::string target_crs_wkt;  ///< empty = as in the file
+    std::string crs;             ///< for files that have none; empty = must have one
+    std::string datum;           ///< "gcj02" where coordinates are drawn in GCJ-02 whatever the file says
+};
+
+struct VectorInput {
+    FeatureLayer layer;
+    CrsInfo source_crs;
+    std::size_t repaired = 0;  ///< invalid geometries that were mended
+    std::size_t unusable = 0;  ///< features without an area; they stay, with an empty geometry and a note
+    std::vector<std::string> notes;
+};
+
+/// Polygon features of any vector file that OGR reads, with all attributes, in the target CRS. Multipolygons and holes
+/// are kept, curves made straight, invalid rings mended (GEOS MakeValid); a feature never vanishes.
+/// @throws Error naming file and layer: not a vector file, no such layer (with those there are), no CRS, no features,
+///         not polygons
+VectorInput read_features(const std::string& path, const VectorReadOptions& options);
+
+}  // namespace sunshed

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sunshed/building/assess_building.hpp"
+#include "sunshed/building/building_record.hpp"
+#include "sunshed/building/plan_building.hpp"
+#include "sunshed/core/parallel.hpp"
+#include "sunshed/core/progress.hpp"
+#include "sunshed/irradiance/irradiate.hpp"
+#include "sunshed/surface/surface.hpp"
+#include "sunshed/weather/sky_year.hpp"
+
+namespace sunshed {
+
+/// An area that results are summed over.
+struct ZoneArea {
+    std::string id;
+    std::string name;
+    MultiPolygon geometry;
+};
+
+/// Everything that a run reads, as values in one projected CRS.
+struct CityScene {
+    Surface surface;
+    std::vector<BuildingInput> buildings;
+    std::vector<ZoneArea> zones;
+    WeatherSeries weather;
+    Place place;                        ///< the scene's centre, where the sun is computed
+    double grid_convergence_deg = 0.0;  ///< true azimuth = grid azimuth + this, at the scene's centre
+};
+
+struct CityOptions {
+    SkyOptions sky;
+    int directions = 128;
+    double horizon_radius_m = 1e9;
+    PlanOptions plan;
+    AssessOptions assess;
+    Threads threads;
+};
+
+/// AC power of one class of buildings in one zone, a value an interval of the weather.
+struct ZoneSeries {
+    std::string zone_id;  ///< empty for buildings in no zone
+    BuildingClass building_class = BuildingClass::unknown;
+    std::vector<double> ac_kw;
+};
+
+struct CityResult {
+    SkyYear sky;
+    IrradianceResult irradiance;  ///< cells of a roof segment lie in the segment's plane
+    FloatRaster pv_yield_kwh_kwp;
+    std::vector<BuildingRecord> buildings;  ///< in the order of the scene's buildings
+    std::vector<ZoneSeries> zone_series;    ///< sorted by zone and class
+};
+
+/// The whole way from surface and footprints to building records. The same bytes for any number of threads.
+/// A bad building gets a record with a status and a reason; it never stops the run.
+/// @throws Error{cancelled} where progress asks to stop
+CityResult assess_city(const CityScene& scene, const CityOptions& options, Progress& progress);
+
+}  // namespace sunshed

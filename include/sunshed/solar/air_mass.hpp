@@ -1,0 +1,12 @@
+#pragma once
+
+namespace sunshed {
+
+/// Relative optical air mass after Kasten & Young 1989 (Applied Optics 28(22), eq. 3), from the apparent zenith angle.
+/// NaN where the sun is below the horizon.
+double air_mass_kasten_young(double apparent_zenith_deg);
+
+/// Pressure at an altitude in the standard atmosphere, Pa.
+double pressure_at_altitude_pa(double altitude_m);
+
+}  // namespace sunshed

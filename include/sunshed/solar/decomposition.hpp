@@ -1,0 +1,21 @@
+#pragma once
+
+namespace sunshed {
+
+/// Beam and diffuse parts of a global irradiance, W m-2.
+struct BeamDiffuse {
+    double dni_w_m2 = 0.0;
+    double dhi_w_m2 = 0.0;
+};
+
+/// Global over extraterrestrial horizontal irradiance, 0..1; cos z not below 0.065 (86.3 degrees).
+double clearness_index(double ghi_w_m2, double zenith_deg, double extraterrestrial_w_m2);
+
+/// Erbs, Klein & Duffie 1982, Solar Energy 28(4). All diffuse where the sun stands lower than 3 degrees.
+BeamDiffuse erbs(double ghi_w_m2, double zenith_deg, double extraterrestrial_w_m2);
+
+/// Boland, Scott & Luther 2001; coefficients of Boland & Ridley 2008 for hourly data by default.
+BeamDiffuse boland(double ghi_w_m2, double zenith_deg, double extraterrestrial_w_m2, double a = 7.997,
+                   double b = 0.586);
+
+}  // namespace sunshed

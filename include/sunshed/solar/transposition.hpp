@@ -1,0 +1,54 @@
+#pragma once
+
+namespace sunshed {
+
+/// Irradiance of one moment as transposition models take it. Angles in degrees, irradiance in W m-2.
+struct SkyMoment {
+    double zenith_deg = 0.0;
+    double azimuth_deg = 0.0;
+    double ghi_w_m2 = 0.0;
+    double dni_w_m2 = 0.0;
+    double dhi_w_m2 = 0.0;
+    double extraterrestrial_w_m2 = 1366.1;  ///< normal to the sun
+};
+
+struct PlaneOrientation {
+    double tilt_deg = 0.0;
+    double azimuth_deg = 180.0;
+};
+
+/// Sky diffuse on a plane, by where it comes from.
+struct SkyDiffuse {
+    double isotropic_w_m2 = 0.0;
+    double circumsolar_w_m2 = 0.0;
+    double horizon_w_m2 = 0.0;
+    [[nodiscard]] double total_w_m2() const { return isotropic_w_m2 + circumsolar_w_m2 + horizon_w_m2; }
+};
+
+/// Cosine of the angle between the sun and a plane's normal.
+double cos_incidence(double zenith_deg, double sun_azimuth_deg, const PlaneOrientation& plane);
+
+double beam_on_plane_w_m2(const SkyMoment& sky, const PlaneOrientation& plane);
+/// GHI x albedo x (1 - cos tilt) / 2.
+double ground_on_plane_w_m2(double ghi_w_m2, double albedo, double tilt_deg);
+
+/// Liu & Jordan 1963.
+SkyDiffuse isotropic_sky(const SkyMoment& sky, const PlaneOrientation& plane);
+/// Klucher 1979, Solar Energy 23(2); all of it counted as isotropic.
+SkyDiffuse klucher_sky(const SkyMoment& sky, const PlaneOrientation& plane);
+/// Hay & Davies 1980.
+SkyDiffuse hay_davies_sky(const SkyMoment& sky, const PlaneOrientation& plane);
+/// Reindl, Beckman & Duffie 1990, Solar Energy 45(1).
+SkyDiffuse reindl_sky(const SkyMoment& sky, const PlaneOrientation& plane);
+/// Perez et al. 1990, Solar Energy 44(5), all-sites composite. Parts may be negative; the total is not below 0.
+SkyDiffuse perez_sky(const SkyMoment& sky, const PlaneOrientation& plane);
+
+/// The brightness coefficients of Perez et al. 1990 (eq. 1 to 8, table 6): F1 circumsolar (not below 0), F2 horizon.
+struct PerezCoefficients {
+    double f1 = 0.0;
+    double f2 = 0.0;
+};
+/// @param zenith_deg  0..90
+PerezCoefficients perez_coefficients(double zenith_deg, double dni_w_m2, double dhi_w_m2, double extraterrestrial_w_m2);
+
+}  // namespace sunshed

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace sunshed {
+
+/// Makes GDAL ready, once; its messages go into Error instead of to standard error.
+void start_gdal();
+
+/// What GDAL said last on this thread, or a fallback; one line.
+std::string gdal_message(const std::string& fallback);
+
+}  // namespace sunshed

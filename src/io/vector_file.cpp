@@ -1,0 +1,248 @@
+#include "sunshed/io/vector_file.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <ogrsf_frmts.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "crs_reference.hpp"
+#include "gdal_handles.hpp"
+#include "gdal_session.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/gcj02.hpp"
+
+namespace sunshed {
+
+namespace {
+
+DatasetPtr open_vector(const std::string& path) {
+    start_gdal();
+    if (!std::filesystem::exists(path)) {
+        throw Error(ErrorCode::not_found, path, "the file is not there", "check the path");
+    }
+    DatasetPtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    if (!dataset || dataset->GetLayerCount() == 0) {
+        throw Error(ErrorCode::bad_input, path, "this is not a vector file that GDAL reads",
+                    "give footprints as GeoPackage, Shapefile, GeoJSON or FlatGeobuf");
+    }
+    return dataset;
+}
+
+std::vector<std::string> layer_names(GDALDataset& dataset) {
+    std::vector<std::string> names;
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        names.emplace_back(layer->GetName());
+    }
+    return names;
+}
+
+OGRLayer& layer_of(GDALDataset& dataset, const std::string& path, const std::string& name) {
+    if (name.empty() && dataset.GetLayerCount() == 1) {
+        return *dataset.GetLayer(0);
+    }
+    OGRLayer* layer = name.empty() ? nullptr : dataset.GetLayerByName(name.c_str());
+    if (layer == nullptr) {
+        throw Error(ErrorCode::not_found, path,
+                    name.empty() ? "the file has several layers" : fmt::format("there is no layer '{}'", name),
+                    fmt::format("set layer to one of: {}", fmt::join(layer_names(dataset), ", ")));
+    }
+    return *layer;
+}
+
+CrsInfo crs_of(OGRLayer& layer, const std::string& where, const std::string& given) {
+    if (!given.empty()) {
+        return crs_from_text(given, where);
+    }
+    const OGRSpatialReference* reference = layer.GetSpatialRef();
+    if (reference == nullptr || reference->IsEmpty()) {
+        throw Error(ErrorCode::bad_input, where, "the layer has no CRS", "set the table's crs key, e.g. crs = \"EPSG:4326\"");
+    }
+    return crs_info(*reference);
+}
+
+FieldValue field_value(const OGRFeature& feature, int field) {
+    if (!feature.IsFieldSetAndNotNull(field)) {
+        return {};
+    }
+    switch (feature.GetFieldDefnRef(field)->GetType()) {
+        case OFTInteger:
+        case OFTInteger64:
+            return static_cast<std::int64_t>(feature.GetFieldAsInteger64(field));
+        case OFTReal:
+            return feature.GetFieldAsDouble(field);
+        default:
+            return std::string(feature.GetFieldAsString(field));
+    }
+}
+
+Ring ring_of(const OGRLinearRing& line) {
+    Ring ring;
+    for (int i = 0; i < line.getNumPoints(); ++i) {
+        ring.push_back({line.getX(i), line.getY(i)});
+    }
+    return ring;
+}
+
+void append_polygon(const OGRPolygon& source, MultiPolygon& polygons) {
+    if (source.getExteriorRing() == nullptr || source.get_Area() <= 0.0) {
+        return;
+    }
+    Polygon polygon{ring_of(*source.getExteriorRing()), {}};
+    for (int i = 0; i < source.getNumInteriorRings(); ++i) {
+        polygon.holes.push_back(ring_of(*source.getInteriorRing(i)));
+    }
+    polygons.push_back(normalised(std::move(polygon)));
+}
+
+/// All polygons of a geometry, however deep in collections.
+void append_polygons(const OGRGeometry& geometry, MultiPolygon& polygons) {
+    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
+    if (type == wkbPolygon) {
+        append_polygon(*geometry.toPolygon(), polygons);
+    } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0) {
+        for (const OGRGeometry* part : geometry.toGeometryCollection()) {
+            append_polygons(*part, polygons);
+        }
+    }
+}
+
+/// Moves points out of GCJ-02 into WGS 84, or into the target CRS.
+template <class Move>
+void move_points(MultiPolygon& polygons, const Move& move) {
+    for (Polygon& polygon : polygons) {
+        for (Point2& p : polygon.outer) {
+            p = move(p);
+        }
+        for (Ring& hole : polygon.holes) {
+            for (Point2& p : hole) {
+                p = move(p);
+            }
+        }
+    }
+}
+
+Point2 out_of_gcj02(Point2 p) {
+    const GeographicPoint wgs84 = gcj02_to_wgs84({p.x, p.y});
+    return {wgs84.longitude_deg, wgs84.latitude_deg};
+}
+
+/// One feature after another of a layer.
+class Reader {
+public:
+    Reader(VectorInput& input, const VectorReadOptions& options) : input_(input) {
+        moves_gcj02_ = options.datum == "gcj02";
+        if (!options.target_crs_wkt.empty()) {
+            transform_ = std::make_unique<PointTransform>(input.source_crs.wkt, options.target_crs_wkt);
+        }
+    }
+
+    void add(const OGRFeature& source) {
+        Feature feature;
+        feature.feature_id = source.GetFID();
+        for (int i = 0; i < source.GetFieldCount(); ++i) {
+            feature.fields[source.GetFieldDefnRef(i)->GetNameRef()] = field_value(source, i);
+        }
+        read_geometry(source.GetGeometryRef(), feature);
+        input_.layer.features.push_back(std::move(feature));
+    }
+
+private:
+    void read_geometry(const OGRGeometry* geometry, Feature& feature) {
+        if (geometry == nullptr || geometry->IsEmpty() != 0) {
+            leave_out(feature, "it has no geometry");
+            return;
+        }
+        const std::unique_ptr<OGRGeometry> straight(geometry->getLinearGeometry());
+        std::unique_ptr<OGRGeometry> mended;
+        if (straight->IsValid() == 0) {
+            const std::string fault = gdal_message("invalid ring");
+            mended.reset(straight->MakeValid());
+            feature.geometry_note = "repaired: " + fault;
+            ++input_.repaired;
+        }
+        append_polygons(mended ? *mended : *straight, feature.geometry);
+        if (feature.geometry.empty()) {
+            leave_out(feature, "it has no area");
+            return;
+        }
+        if (moves_gcj02_) {
+            move_points(feature.geometry, out_of_gcj02);
+        }
+        if (transform_) {
+            move_points(feature.geometry, *transform_);
+        }
+    }
+
+    void leave_out(Feature& feature, const std::string& why) {
+        feature.geometry.clear();
+        feature.geometry_note = why;
+        ++input_.unusable;
+    }
+
+    VectorInput& input_;
+    bool moves_gcj02_ = false;
+    std::unique_ptr<PointTransform> transform_;
+};
+
+void check_is_polygonal(OGRLayer& layer, const std::string& where) {
+    const OGRwkbGeometryType type = wkbFlatten(layer.GetGeomType());
+    const bool may_be = type == wkbUnknown || type == wkbGeometryCollection || OGR_GT_IsSurface(type) != 0 ||
+                        OGR_GT_IsSubClassOf(type, wkbMultiSurface) != 0;
+    if (!may_be) {
+        throw Error(ErrorCode::bad_input, where,
+                    fmt::format("the layer holds {} and not polygons", OGRGeometryTypeToName(type)),
+                    "give a layer of polygons");
+    }
+}
+
+void add_notes(VectorInput& input, const VectorReadOptions& options) {
+    if (input.repaired > 0) {
+        input.notes.push_back(fmt::format("{} invalid geometries were repaired", input.repaired));
+    }
+    if (input.unusable > 0) {
+        input.notes.push_back(fmt::format("{} features have no usable geometry", input.unusable));
+    }
+    if (options.datum == "gcj02") {
+        input.notes.emplace_back("moved from GCJ-02 to WGS 84");
+    }
+    if (!options.target_crs_wkt.empty()) {
+        const CrsInfo target = crs_info(reference_from_wkt(options.target_crs_wkt));
+        if (target.name != input.source_crs.name) {
+            input.notes.push_back(fmt::format("transformed from {} to {}", input.source_crs.name, target.name));
+        }
+    }
+}
+
+}  // namespace
+
+VectorInput read_features(const std::string& path, const VectorReadOptions& options) {
+    const DatasetPtr dataset = open_vector(path);
+    OGRLayer& layer = layer_of(*dataset, path, options.layer);
+    const std::string where = dataset->GetLayerCount() > 1 ? fmt::format("{}:{}", path, layer.GetName()) : path;
+    check_is_polygonal(layer, where);
+
+    VectorInput input;
+    input.layer.source = where;
+    input.source_crs = crs_of(layer, where, options.crs);
+    if (options.datum == "gcj02" && input.source_crs.projected) {
+        throw Error(ErrorCode::bad_input, where, "datum = \"gcj02\" needs longitudes and latitudes, and the layer is projected",
+                    "give the layer as it came from the map, in degrees");
+    }
+    const OGRFeatureDefn& definition = *layer.GetLayerDefn();
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        input.layer.field_names.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+    }
+    Reader reader(input, options);
+    for (const auto& feature : layer) {
+        reader.add(*feature);
+    }
+    if (input.layer.features.empty()) {
+        throw Error(ErrorCode::bad_input, where, "the layer has no features", "give a layer with footprints");
+    }
+    add_notes(input, options);
+    return input;
+}
+
+}  // namespace sunshed

@@ -1,0 +1,83 @@
+#include "weather_text.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <fstream>
+
+#include "sunshed/core/error.hpp"
+
+namespace sunshed {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+}  // namespace
+
+std::string TextFile::place(std::size_t line) const { return fmt::format("{}:{}", path, line + 1); }
+
+TextFile read_text_file(const std::string& path) {
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) {
+        throw Error(ErrorCode::not_found, path, "the file cannot be opened", "check its name and permissions");
+    }
+    TextFile file{path, {}};
+    std::string line;
+    while (std::getline(stream, line)) {
+        if (!line.empty() && line.back() == '\r') {
+            line.pop_back();
+        }
+        if (file.lines.empty() && line.starts_with("\xEF\xBB\xBF")) {
+            line.erase(0, 3);
+        }
+        file.lines.push_back(line);
+    }
+    while (!file.lines.empty() && trimmed(file.lines.back()).empty()) {
+        file.lines.pop_back();
+    }
+    if (file.lines.empty()) {
+        throw Error(ErrorCode::bad_input, path, "the file is empty", "give a weather file");
+    }
+    return file;
+}
+
+std::vector<std::string_view> split(std::string_view line, char separator) {
+    std::vector<std::string_view> fields;
+    std::size_t begin = 0;
+    for (auto end = line.find(separator); end != std::string_view::npos; end = line.find(separator, begin)) {
+        fields.push_back(line.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    fields.push_back(line.substr(begin));
+    return fields;
+}
+
+std::vector<std::string_view> split_words(std::string_view line) {
+    std::vector<std::string_view> words;
+    for (auto begin = line.find_first_not_of(" \t"); begin != std::string_view::npos;) {
+        const auto end = line.find_first_of(" \t", begin);
+        words.push_back(line.substr(begin, end - begin));
+        begin = line.find_first_not_of(" \t", end);
+    }
+    return words;
+}
+
+double number_in(std::string_view field, const std::string& place, std::string_view column) {
+    const std::string_view text = trimmed(field);
+    double value = 0.0;
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (status != std::errc{} || end != text.data() + text.size()) {
+        throw Error(ErrorCode::bad_input, place, fmt::format("'{}' is not a number ({})", text, column),
+                    "mend the row or give another weather file");
+    }
+    return value;
+}
+
+}  // namespace sunshed

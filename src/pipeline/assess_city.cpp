@@ -1,0 +1,96 @@
+#include "sunshed/pipeline/assess_city.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "roof_cells.hpp"
+#include "sunshed/irradiance/sky_table.hpp"
+#include "sunshed/surface/normals.hpp"
+#include "zone_sums.hpp"
+
+namespace sunshed {
+
+namespace {
+
+// Buildings are assessed in parallel a batch at a time and their hourly series summed in order after each batch:
+// the sums do not depend on threads, and only a batch of series is ever held.
+constexpr std::size_t batch_size = 256;
+
+std::vector<RoofPlan> plan_all(const CityScene& scene, const CityOptions& options, Progress& progress) {
+    progress.begin_stage("roofs and modules");
+    std::vector<RoofPlan> plans(scene.buildings.size());
+    std::atomic<std::size_t> done = 0;
+    parallel_for(plans.size(), options.threads, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            stop_if_cancelled(progress);
+            plans[i] = plan_roof(scene.buildings[i], scene.surface, options.plan);
+            progress.advance(static_cast<double>(++done) / static_cast<double>(plans.size()));
+        }
+    });
+    return plans;
+}
+
+std::string zone_of(const BuildingInput& building, const std::vector<ZoneArea>& zones) {
+    const auto point = representative_point(building.footprint);
+    if (!point) {
+        return {};
+    }
+    const auto zone =
+        std::find_if(zones.begin(), zones.end(), [&](const ZoneArea& z) { return contains(z.geometry, *point); });
+    return zone == zones.end() ? std::string() : zone->id;
+}
+
+void assess_all(const CityScene& scene, const CityOptions& options, std::vector<RoofPlan> plans,
+                const RoofCells& roof_cells, CityResult& result, Progress& progress) {
+    progress.begin_stage("energy");
+    ZoneSums sums(result.sky.intervals.size());
+    result.buildings.resize(plans.size());
+    for (std::size_t first = 0; first < plans.size(); first += batch_size) {
+        stop_if_cancelled(progress);
+        const std::size_t count = std::min(batch_size, plans.size() - first);
+        parallel_for(count, options.threads, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = first + begin; i < first + end; ++i) {
+                const auto segments = segment_irradiation(roof_cells, i, plans[i], result.irradiance);
+                BuildingRecord& record = result.buildings[i];
+                record = assess_building(scene.buildings[i], std::move(plans[i]), segments, result.sky, options.assess);
+                record.zone_id = zone_of(scene.buildings[i], scene.zones);
+            }
+        });
+        for (std::size_t i = first; i < first + count; ++i) {
+            sums.add(result.buildings[i]);
+            result.buildings[i].ac_hourly_kw = {};
+        }
+        progress.advance(static_cast<double>(first + count) / static_cast<double>(plans.size()));
+    }
+    result.zone_series = sums.series();
+}
+
+}  // namespace
+
+CityResult assess_city(const CityScene& scene, const CityOptions& options, Progress& progress) {
+    CityResult result;
+    progress.begin_stage("sun and sky");
+    result.sky = build_sky_year(scene.weather, scene.place, options.sky);
+    const SkyTable sky_table = build_sky_table(result.sky, options.directions, scene.grid_convergence_deg);
+
+    std::vector<RoofPlan> plans = plan_all(scene, options, progress);
+
+    progress.begin_stage("irradiance");
+    NormalField normals = surface_normals(scene.surface, options.threads);
+    const RoofCells roof_cells = lay_segments_on_grid(scene.surface.geometry(), plans, normals);
+    const IrradianceRequest request{.surface = scene.surface,
+                                    .normals = normals,
+                                    .segment_of_cell = &roof_cells.segment_of_cell,
+                                    .segment_count = roof_cells.segment_count,
+                                    .directions = options.directions,
+                                    .radius_m = options.horizon_radius_m,
+                                    .threads = options.threads};
+    result.irradiance = irradiate(request, sky_table, progress);
+
+    assess_all(scene, options, std::move(plans), roof_cells, result, progress);
+    result.pv_yield_kwh_kwp = pv_yield_raster(result.irradiance, normals, result.sky, scene.grid_convergence_deg,
+                                              options.assess, options.threads);
+    return result;
+}
+
+}  // namespace sunshed

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <map>
+#include <utility>
+
+#include "sunshed/pipeline/assess_city.hpp"
+
+namespace sunshed {
+
+/// Adds up the hourly AC power of buildings by zone and class, in the order they come.
+class ZoneSums {
+public:
+    explicit ZoneSums(std::size_t interval_count) : interval_count_(interval_count) {}
+
+    void add(const BuildingRecord& record);
+    [[nodiscard]] std::vector<ZoneSeries> series() const;
+
+private:
+    std::size_t interval_count_;
+    std::map<std::pair<std::string, BuildingClass>, std::vector<double>> sums_;
+};
+
+/// kWh per kWp a year for a module in the plane of each cell: its monthly irradiation times the AC energy that a
+/// kWp gives per kWh m-2 in an open plane of the same tilt and azimuth. NaN where irradiation is.
+FloatRaster pv_yield_raster(const IrradianceResult& irradiance, const NormalField& normals, const SkyYear& sky,
+                            double grid_convergence_deg, const AssessOptions& options, Threads threads);
+
+}  // namespace sunshed

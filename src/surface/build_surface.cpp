@@ -1,0 +1,88 @@
+#include "sunshed/surface/build_surface.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "sunshed/core/error.hpp"
+
+namespace sunshed {
+
+namespace {
+
+struct Range {
+    float lowest = missing_f;
+    float highest = missing_f;
+    std::size_t unknown = 0;
+};
+
+Range range_of(const FloatRaster& raster) {
+    Range range;
+    for (const float value : raster.values) {
+        if (std::isfinite(value)) {
+            range.lowest = std::fmin(range.lowest, value);
+            range.highest = std::fmax(range.highest, value);
+        } else {
+            ++range.unknown;
+        }
+    }
+    return range;
+}
+
+/// Fills nodata after the policy and tells which cells were known.
+Raster<std::uint8_t> apply_nodata_policy(FloatRaster& elevation_m, NodataPolicy policy) {
+    const Range range = range_of(elevation_m);
+    if (range.unknown == elevation_m.values.size()) {
+        throw Error(ErrorCode::bad_input, "", "every cell of the elevation model is nodata",
+                    "check the file and its nodata value");
+    }
+    if (range.unknown > 0 && policy == NodataPolicy::error) {
+        throw Error(ErrorCode::bad_input, "", fmt::format("{} cells of the elevation model are nodata", range.unknown),
+                    "fill them, or set surface.nodata to \"open\" or \"blocked\"");
+    }
+    Raster<std::uint8_t> known(elevation_m.geometry, 1);
+    const float fill = policy == NodataPolicy::blocked ? range.highest : range.lowest;
+    for (std::size_t i = 0; i < elevation_m.values.size(); ++i) {
+        if (!std::isfinite(elevation_m.values[i])) {
+            elevation_m.values[i] = fill;
+            known.values[i] = 0;
+        }
+    }
+    return known;
+}
+
+}  // namespace
+
+Surface surface_from_dsm(FloatRaster dsm_m, NodataPolicy policy) {
+    Surface surface;
+    surface.known = apply_nodata_policy(dsm_m, policy);
+    surface.elevation_m = std::move(dsm_m);
+    return surface;
+}
+
+double prism_roof_elevation_m(const FloatRaster& ground_m, const FootprintHeight& building) {
+    double highest = missing_d;
+    for (const CellIndex& cell : cells_inside(ground_m.geometry, building.geometry)) {
+        highest = std::fmax(highest, static_cast<double>(ground_m.at(cell)));
+    }
+    return highest + building.height_m;
+}
+
+Surface surface_from_ground(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings, NodataPolicy policy) {
+    Surface surface;
+    surface.known = apply_nodata_policy(ground_m, policy);
+    surface.elevation_m = ground_m;
+    for (const FootprintHeight& building : buildings) {
+        const auto roof_m = static_cast<float>(prism_roof_elevation_m(ground_m, building));
+        for (const CellIndex& cell : cells_inside(ground_m.geometry, building.geometry)) {
+            float& elevation = surface.elevation_m.at(cell);
+            elevation = std::fmax(elevation, roof_m);
+        }
+    }
+    surface.ground_m = std::move(ground_m);
+    return surface;
+}
+
+}  // namespace sunshed

@@ -1,0 +1,238 @@
+#include "sunshed/weather/sky_year.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "sunshed/core/angle.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/core/raster.hpp"
+#include "sunshed/solar/air_mass.hpp"
+#include "sunshed/solar/decomposition.hpp"
+#include "sunshed/solar/extraterrestrial.hpp"
+#include "sunshed/solar/sun_position.hpp"
+#include "sunshed/solar/transposition.hpp"
+
+namespace sunshed {
+
+namespace {
+
+/// The sun from the earth's centre, interpolated between exact positions six hours apart. Its right ascension and
+/// declination are so smooth that this is exact to 0.0001 degrees; the sidereal time runs evenly.
+class SmoothSun {
+public:
+    GeocentricSun at(UtcTime time) {
+        const double index = std::floor(time.unix_s / step_s);
+        const GeocentricSun& before = knot(index);
+        const GeocentricSun& after = knot(index + 1.0);
+        const double t = time.unix_s / step_s - index;
+        const auto angle = [&](double a_deg, double b_deg) { return a_deg + t * std::remainder(b_deg - a_deg, 360.0); };
+        GeocentricSun sun;
+        sun.right_ascension_deg = angle(before.right_ascension_deg, after.right_ascension_deg);
+        sun.declination_deg = angle(before.declination_deg, after.declination_deg);
+        sun.distance_au = before.distance_au + t * (after.distance_au - before.distance_au);
+        // A quarter turn and a little more goes by between knots.
+        const double advance_deg = 90.0 + std::remainder(after.sidereal_time_deg - before.sidereal_time_deg - 90.0, 360.0);
+        sun.sidereal_time_deg = before.sidereal_time_deg + t * advance_deg;
+        return sun;
+    }
+
+private:
+    static constexpr double step_s = 6.0 * 3600.0;
+
+    const GeocentricSun& knot(double index) {
+        const auto [place, is_new] = knots_.try_emplace(static_cast<std::int64_t>(index));
+        if (is_new) {
+            const UtcTime time{index * step_s};
+            place->second = geocentric_sun(time, delta_t_s(time));
+        }
+        return place->second;
+    }
+
+    std::map<std::int64_t, GeocentricSun> knots_;
+};
+
+/// The irradiance of one interval while the sun is up.
+struct SunlitMeans {
+    double dni_w_m2 = 0.0;
+    double dhi_w_m2 = 0.0;
+};
+
+/// How an interval's diffuse is shared out.
+struct DiffuseShares {
+    double circumsolar = 0.0;  ///< of DHI
+    double horizon = 0.0;      ///< of DHI; Perez's F2
+    double min_cos_zenith = 0.0;
+};
+
+DiffuseShares diffuse_shares(TranspositionModel model, double zenith_deg, const SunlitMeans& means,
+                             double extraterrestrial_w_m2) {
+    switch (model) {
+        case TranspositionModel::perez: {
+            const PerezCoefficients f =
+                perez_coefficients(zenith_deg, means.dni_w_m2, means.dhi_w_m2, extraterrestrial_w_m2);
+            return {std::min(f.f1, 1.0), f.f2, std::cos(to_radians(85.0))};
+        }
+        case TranspositionModel::hay_davies:
+            return {std::clamp(means.dni_w_m2 / extraterrestrial_w_m2, 0.0, 1.0), 0.0, 0.01745};
+        case TranspositionModel::isotropic:
+            break;
+    }
+    return {0.0, 0.0, 1.0};
+}
+
+class SkyYearBuilder {
+public:
+    SkyYearBuilder(const WeatherSeries& weather, const Place& place, const SkyOptions& options)
+        : weather_(weather), options_(options) {
+        observer_.latitude_deg = place.latitude_deg;
+        observer_.longitude_deg = place.longitude_deg;
+        observer_.altitude_m = place.altitude_m;
+        observer_.pressure_pa = pressure_at_altitude_pa(place.altitude_m);
+        sky_.place = place;
+        sky_.synthetic = weather.synthetic;
+    }
+
+    SkyYear build() {
+        for (const WeatherRecord& record : weather_.records) {
+            add_interval(record);
+        }
+        return std::move(sky_);
+    }
+
+private:
+    void add_interval(const WeatherRecord& record) {
+        SkyInterval interval = interval_of(record);
+        const double distance_au = add_sunlit_samples(record, interval);
+        share_out(record, interval, distance_au);
+        sky_.intervals.push_back(interval);
+    }
+
+    [[nodiscard]] SkyInterval interval_of(const WeatherRecord& record) const {
+        SkyInterval interval;
+        interval.begin = record.begin;
+        interval.duration_h = record.duration_s / 3600.0;
+        const UtcTime middle{record.begin.unix_s + record.duration_s / 2.0};
+        interval.month = civil_from_utc({middle.unix_s + weather_.place.utc_offset_h * 3600.0}).month - 1;
+        interval.albedo = albedo_of(record, static_cast<std::size_t>(interval.month));
+        interval.temperature_air_c = record.temperature_air_c;
+        interval.wind_speed_m_s = record.wind_speed_m_s;
+        interval.snow_depth_cm = record.snow_depth_cm;
+        interval.first_sample = static_cast<int>(sky_.samples.size());
+        return interval;
+    }
+
+    [[nodiscard]] double albedo_of(const WeatherRecord& record, std::size_t month) const {
+        if (options_.use_file_albedo && record.albedo > 0.0 && record.albedo <= 1.0) {
+            return record.albedo;
+        }
+        return record.snow_depth_cm >= 1.0 ? options_.snow_albedo : options_.albedo[month];
+    }
+
+    /// Puts the sun at the middle of equal parts of the interval and keeps those where it is up.
+    double add_sunlit_samples(const WeatherRecord& record, SkyInterval& interval) {
+        const int positions = std::max(1, static_cast<int>(std::lround(options_.positions_per_hour * interval.duration_h)));
+        GeocentricSun sun;
+        for (int i = 0; i < positions; ++i) {
+            const UtcTime time{record.begin.unix_s + record.duration_s * (i + 0.5) / positions};
+            sun = smooth_sun_.at(time);
+            const SunPosition position = topocentric_sun(sun, observer_);
+            if (position.apparent_zenith_deg >= 90.0) {
+                continue;
+            }
+            SunSample sample;
+            sample.azimuth_deg = position.azimuth_deg;
+            sample.elevation_deg = 90.0 - position.apparent_zenith_deg;
+            sample.direction = direction_from_azimuth_elevation(sample.azimuth_deg, sample.elevation_deg);
+            sample.duration_h = interval.duration_h / positions;
+            sample.interval = static_cast<int>(sky_.intervals.size());
+            sky_.samples.push_back(sample);
+            ++interval.sample_count;
+        }
+        return sun.distance_au;
+    }
+
+    [[nodiscard]] std::span<SunSample> samples_of(const SkyInterval& interval) {
+        return std::span(sky_.samples).subspan(static_cast<std::size_t>(interval.first_sample),
+                                               static_cast<std::size_t>(interval.sample_count));
+    }
+
+    /// The interval's energy among its suns and its sky; what it sums to on the ground is what the file says.
+    void share_out(const WeatherRecord& record, SkyInterval& interval, double distance_au) {
+        const auto samples = samples_of(interval);
+        const double ghi_wh = energy_wh_m2(record.ghi_w_m2, interval);
+        if (samples.empty()) {
+            // Light while the sun is down, or a clock a little off: it comes from the sky.
+            interval.isotropic_wh_m2 = ghi_wh;
+            interval.global_horizontal_wh_m2 = ghi_wh;
+            return;
+        }
+        double mean_cos_zenith = 0.0;
+        for (const SunSample& sample : samples) {
+            mean_cos_zenith += sample.direction.z / static_cast<double>(samples.size());
+        }
+        const double extraterrestrial = extraterrestrial_w_m2(distance_au);
+        const double zenith_deg = to_degrees(std::acos(std::clamp(mean_cos_zenith, 0.0, 1.0)));
+        const double sunlit_h = samples.front().duration_h * static_cast<double>(samples.size());
+        const BeamDiffuse means = components_of(record, interval, zenith_deg, sunlit_h, extraterrestrial);
+        add_beam(samples, means.dni_w_m2, interval);
+        add_sky(samples, {means.dni_w_m2, means.dhi_w_m2},
+                diffuse_shares(options_.transposition, zenith_deg, {means.dni_w_m2, means.dhi_w_m2}, extraterrestrial),
+                interval);
+    }
+
+    /// Beam and diffuse while the sun is up: the file's own, or split off its global irradiance where it has none.
+    [[nodiscard]] BeamDiffuse components_of(const WeatherRecord& record, const SkyInterval& interval, double zenith_deg,
+                                            double sunlit_h, double extraterrestrial) const {
+        const double longer = interval.duration_h / sunlit_h;
+        // No more than reaches the earth: a beam that was divided by a tiny sine at sunrise can be anything.
+        const double dni_cap = extraterrestrial;
+        if (std::isfinite(record.dni_w_m2) && std::isfinite(record.dhi_w_m2)) {
+            return {std::clamp(record.dni_w_m2 * longer, 0.0, dni_cap), std::max(0.0, record.dhi_w_m2 * longer)};
+        }
+        const double ghi = std::max(0.0, record.ghi_w_m2 * longer);
+        return erbs(std::isfinite(ghi) ? ghi : 0.0, zenith_deg, extraterrestrial);
+    }
+
+    static double energy_wh_m2(double w_m2, const SkyInterval& interval) {
+        return std::isfinite(w_m2) ? std::max(0.0, w_m2) * interval.duration_h : 0.0;
+    }
+
+    static void add_beam(std::span<SunSample> samples, double dni_w_m2, SkyInterval& interval) {
+        for (SunSample& sample : samples) {
+            sample.beam_wh_m2 = dni_w_m2 * sample.duration_h;
+            interval.global_horizontal_wh_m2 += sample.beam_wh_m2 * sample.direction.z;
+        }
+    }
+
+    static void add_sky(std::span<SunSample> samples, const SunlitMeans& means, const DiffuseShares& shares,
+                        SkyInterval& interval) {
+        double circumsolar_on_ground_wh = 0.0;
+        double diffuse_wh = 0.0;
+        for (SunSample& sample : samples) {
+            const double part_wh = means.dhi_w_m2 * sample.duration_h;
+            sample.circumsolar_wh_m2 = shares.circumsolar * part_wh / std::max(shares.min_cos_zenith, sample.direction.z);
+            circumsolar_on_ground_wh += sample.circumsolar_wh_m2 * sample.direction.z;
+            diffuse_wh += part_wh;
+        }
+        // Below 5 degrees less than F1 of the diffuse lands on the ground from the sun's surroundings; the rest is sky.
+        interval.isotropic_wh_m2 = diffuse_wh - circumsolar_on_ground_wh;
+        interval.horizon_band_wh_m2 = shares.horizon * diffuse_wh;
+        interval.global_horizontal_wh_m2 += diffuse_wh;
+    }
+
+    const WeatherSeries& weather_;
+    const SkyOptions& options_;
+    Observer observer_;
+    SmoothSun smooth_sun_;
+    SkyYear sky_;
+};
+
+}  // namespace
+
+SkyYear build_sky_year(const WeatherSeries& weather, const Place& place, const SkyOptions& options) {
+    expects(options.positions_per_hour > 0, "there is at least one position an hour");
+    return SkyYearBuilder(weather, place, options).build();
+}
+
+}  // namespace sunshed

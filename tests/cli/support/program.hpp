@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace sunshed::test {
+
+struct Outcome {
+    int exit_code = 0;
+    std::string out;
+    std::string err;
+};
+
+/// Runs the program as a shell would, with standard input closed, and waits for it.
+Outcome run_sunshed(const std::vector<std::string>& arguments);
+
+/// The same, with every file that it writes limited to so many bytes: a full disk in miniature.
+Outcome run_sunshed_with_file_limit(const std::vector<std::string>& arguments, std::size_t limit_bytes);
+
+/// A folder of its own for a test, removed with it.
+class ScratchFolder {
+public:
+    ScratchFolder();
+    ~ScratchFolder();
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+    [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+/// True where the folder holds nothing that looks half-written: neither the output nor a part beside it.
+bool nothing_was_left(const std::filesystem::path& folder, const std::string& output_name);
+
+std::string read_text(const std::string& path);
+void write_text(const std::string& path, const std::string& text);
+
+}  // namespace sunshed::test
