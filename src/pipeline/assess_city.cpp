@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "roof_cells.hpp"
+#include "segment_grid.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 #include "sunshed/surface/normals.hpp"
 #include "zone_sums.hpp"
@@ -41,7 +41,7 @@ std::string zone_of(const BuildingInput& building, const std::vector<ZoneArea>& 
 }
 
 void assess_all(const CityScene& scene, const CityOptions& options, std::vector<RoofPlan> plans,
-                const RoofCells& roof_cells, CityResult& result, Progress& progress) {
+                const SegmentGrid& segment_grid, CityResult& result, Progress& progress) {
     progress.begin_stage("energy");
     ZoneSums sums(result.sky.intervals.size());
     result.buildings.resize(plans.size());
@@ -50,7 +50,7 @@ void assess_all(const CityScene& scene, const CityOptions& options, std::vector<
         const std::size_t count = std::min(batch_size, plans.size() - first);
         parallel_for(count, options.threads, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = first + begin; i < first + end; ++i) {
-                const auto segments = segment_irradiation(roof_cells, i, plans[i], result.irradiance);
+                const auto segments = segment_irradiation(segment_grid, i, plans[i], result.irradiance);
                 BuildingRecord& record = result.buildings[i];
                 record = assess_building(scene.buildings[i], std::move(plans[i]), segments, result.sky, options.assess);
                 record.zone_id = zone_of(scene.buildings[i], scene.zones);
@@ -77,17 +77,17 @@ CityResult assess_city(const CityScene& scene, const CityOptions& options, Progr
 
     progress.begin_stage("irradiance");
     NormalField normals = surface_normals(scene.surface, options.threads);
-    const RoofCells roof_cells = lay_segments_on_grid(scene.surface.geometry(), plans, normals);
+    const SegmentGrid segment_grid = lay_segments_on_grid(scene.surface.geometry(), plans, normals);
     const IrradianceRequest request{.surface = scene.surface,
                                     .normals = normals,
-                                    .segment_of_cell = &roof_cells.segment_of_cell,
-                                    .segment_count = roof_cells.segment_count,
+                                    .segment_of_cell = &segment_grid.segment_of_cell,
+                                    .segment_count = segment_grid.segment_count,
                                     .directions = options.directions,
                                     .radius_m = options.horizon_radius_m,
                                     .threads = options.threads};
     result.irradiance = irradiate(request, sky_table, progress);
 
-    assess_all(scene, options, std::move(plans), roof_cells, result, progress);
+    assess_all(scene, options, std::move(plans), segment_grid, result, progress);
     result.pv_yield_kwh_kwp = pv_yield_raster(result.irradiance, normals, result.sky, scene.grid_convergence_deg,
                                               options.assess, options.threads);
     return result;

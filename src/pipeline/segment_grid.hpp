@@ -12,7 +12,7 @@
 namespace sunshed {
 
 /// Which roof segment each cell of the surface belongs to; segments are numbered through all buildings.
-struct RoofCells {
+struct SegmentGrid {
     Raster<std::int32_t> segment_of_cell;      ///< -1 where there is no roof segment
     std::vector<std::int32_t> first_segment;   ///< of each building
     int segment_count = 0;
@@ -20,10 +20,10 @@ struct RoofCells {
 
 /// Numbers the segments of all plans and turns the normals of their cells into those of their planes.
 /// A cell that two footprints claim belongs to the first.
-RoofCells lay_segments_on_grid(const GridGeometry& grid, const std::vector<RoofPlan>& plans, NormalField& normals);
+SegmentGrid lay_segments_on_grid(const GridGeometry& grid, const std::vector<RoofPlan>& plans, NormalField& normals);
 
 /// What the engine found for the segments of one building, in the plan's order.
-std::vector<SegmentIrradiation> segment_irradiation(const RoofCells& roof_cells, std::size_t building,
+std::vector<SegmentIrradiation> segment_irradiation(const SegmentGrid& segment_grid, std::size_t building,
                                                     const RoofPlan& plan, const IrradianceResult& irradiance);
 
 }  // namespace sunshed

@@ -1,4 +1,4 @@
-#include "roof_cells.hpp"
+#include "segment_grid.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -24,26 +24,26 @@ double mean_of(const FloatRaster& raster, const std::vector<CellIndex>& cells) {
 
 }  // namespace
 
-RoofCells lay_segments_on_grid(const GridGeometry& grid, const std::vector<RoofPlan>& plans, NormalField& normals) {
-    RoofCells roof_cells{Raster<std::int32_t>(grid, -1), {}, 0};
+SegmentGrid lay_segments_on_grid(const GridGeometry& grid, const std::vector<RoofPlan>& plans, NormalField& normals) {
+    SegmentGrid segment_grid{Raster<std::int32_t>(grid, -1), {}, 0};
     for (const RoofPlan& plan : plans) {
-        roof_cells.first_segment.push_back(roof_cells.segment_count);
+        segment_grid.first_segment.push_back(segment_grid.segment_count);
         for (const RoofSegment& segment : plan.segments) {
             const Vector3 normal = segment.plane.normal();
             for (const CellIndex& cell : segment.cells) {
-                std::int32_t& owner = roof_cells.segment_of_cell.at(cell);
+                std::int32_t& owner = segment_grid.segment_of_cell.at(cell);
                 if (owner < 0) {
-                    owner = roof_cells.segment_count;
+                    owner = segment_grid.segment_count;
                     set_normal(normals, grid.offset(cell), normal);
                 }
             }
-            ++roof_cells.segment_count;
+            ++segment_grid.segment_count;
         }
     }
-    return roof_cells;
+    return segment_grid;
 }
 
-std::vector<SegmentIrradiation> segment_irradiation(const RoofCells& roof_cells, std::size_t building,
+std::vector<SegmentIrradiation> segment_irradiation(const SegmentGrid& segment_grid, std::size_t building,
                                                     const RoofPlan& plan, const IrradianceResult& irradiance) {
     std::vector<SegmentIrradiation> found;
     for (std::size_t i = 0; i < plan.segments.size(); ++i) {
@@ -57,7 +57,7 @@ std::vector<SegmentIrradiation> segment_irradiation(const RoofCells& roof_cells,
         for (const CellIndex& cell : cells) {
             segment.cell_annual_kwh_m2.push_back(irradiance.global_kwh_m2.at(cell));
         }
-        segment.sunlit = &irradiance.segments[static_cast<std::size_t>(roof_cells.first_segment[building]) + i];
+        segment.sunlit = &irradiance.segments[static_cast<std::size_t>(segment_grid.first_segment[building]) + i];
         found.push_back(std::move(segment));
     }
     return found;

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "sunshed/core/polygon.hpp"
+
+namespace sunshed {
+
+// Set operations on polygons, exact (CGAL Boolean_set_operations_2). Rings must be simple; one that is not makes
+// CGAL throw, which becomes Error{bad_input}. Parts of less than a square centimetre are dropped.
+
+MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b);
+MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b);
+MultiPolygon united(const MultiPolygon& a);
+
+/// Everything in a polygon at least so far from its border: by straight skeleton (CGAL, Aichholzer et al. 1995), so
+/// edges stay parallel and corners sharp.
+MultiPolygon inset(const Polygon& polygon, double distance_m);
+
+}  // namespace sunshed

@@ -1,0 +1,55 @@
+#include "plane_fit.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sunshed {
+
+void PlaneFit::add(Point2 p, double z) {
+    if (count_ == 0) {
+        z_reference_ = z;
+    }
+    const double h = z - z_reference_;
+    ++count_;
+    x_ += p.x;
+    y_ += p.y;
+    z_ += h;
+    xx_ += p.x * p.x;
+    xy_ += p.x * p.y;
+    yy_ += p.y * p.y;
+    xz_ += p.x * h;
+    yz_ += p.y * h;
+    zz_ += h * h;
+}
+
+FittedPlane PlaneFit::plane() const {
+    const double n = std::max(1, count_);
+    const double mean_x = x_ / n;
+    const double mean_y = y_ / n;
+    const double mean_z = z_ / n;
+    const double sxx = xx_ / n - mean_x * mean_x;
+    const double sxy = xy_ / n - mean_x * mean_y;
+    const double syy = yy_ / n - mean_y * mean_y;
+    const double sxz = xz_ / n - mean_x * mean_z;
+    const double syz = yz_ / n - mean_y * mean_z;
+    const double determinant = sxx * syy - sxy * sxy;
+    FittedPlane fitted;
+    if (determinant > 1e-6 * (sxx + syy) * (sxx + syy)) {
+        fitted.a = (sxz * syy - syz * sxy) / determinant;
+        fitted.b = (syz * sxx - sxz * sxy) / determinant;
+    }
+    fitted.c = z_reference_ + mean_z - fitted.a * mean_x - fitted.b * mean_y;
+    return fitted;
+}
+
+double PlaneFit::rmse() const {
+    const FittedPlane fitted = plane();
+    const double n = std::max(1, count_);
+    const double c = fitted.c - z_reference_;
+    const double squares = zz_ + fitted.a * fitted.a * xx_ + fitted.b * fitted.b * yy_ + n * c * c -
+                           2.0 * (fitted.a * xz_ + fitted.b * yz_ + c * z_) +
+                           2.0 * (fitted.a * fitted.b * xy_ + fitted.a * c * x_ + fitted.b * c * y_);
+    return std::sqrt(std::max(0.0, squares / n));
+}
+
+}  // namespace sunshed

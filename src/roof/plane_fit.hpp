@@ -1,0 +1,32 @@
+#pragma once
+
+#include "sunshed/core/vector.hpp"
+
+namespace sunshed {
+
+/// z = c + a x + b y.
+struct FittedPlane {
+    double a = 0.0;
+    double b = 0.0;
+    double c = 0.0;
+    [[nodiscard]] double z_at(Point2 p) const { return c + a * p.x + b * p.y; }
+};
+
+/// Least squares in z, one point after another in constant time.
+class PlaneFit {
+public:
+    void add(Point2 p, double z);
+    [[nodiscard]] int count() const { return count_; }
+    /// Level at the mean height where the points do not span a plane.
+    [[nodiscard]] FittedPlane plane() const;
+    /// Root mean square of what is left over.
+    [[nodiscard]] double rmse() const;
+
+private:
+    int count_ = 0;
+    double x_ = 0.0, y_ = 0.0, z_ = 0.0;
+    double xx_ = 0.0, xy_ = 0.0, yy_ = 0.0, xz_ = 0.0, yz_ = 0.0, zz_ = 0.0;
+    double z_reference_ = 0.0;  ///< of the first point: heights above the sea would cancel digits
+};
+
+}  // namespace sunshed

@@ -1,0 +1,109 @@
+#include "sunshed/roof/polygon_boolean.hpp"
+
+#include <CGAL/Boolean_set_operations_2.h>
+#include <CGAL/Exact_predicates_exact_constructions_kernel.h>
+
+#include <list>
+
+#include "sunshed/core/error.hpp"
+
+namespace sunshed {
+
+namespace {
+
+using Kernel = CGAL::Exact_predicates_exact_constructions_kernel;
+using Ring2 = CGAL::Polygon_2<Kernel>;
+using Polygon2 = CGAL::Polygon_with_holes_2<Kernel>;
+using Set2 = CGAL::Polygon_set_2<Kernel>;
+
+constexpr double least_area_m2 = 1e-4;
+
+Ring2 to_cgal(const Ring& ring, CGAL::Orientation orientation) {
+    Ring2 result;
+    for (const Point2& p : ring) {
+        result.push_back({p.x, p.y});
+    }
+    if (!result.is_simple()) {
+        throw Error(ErrorCode::bad_input, "", "a ring crosses itself", "repair the polygon");
+    }
+    if (result.orientation() != orientation) {
+        result.reverse_orientation();
+    }
+    return result;
+}
+
+Set2 to_set(const MultiPolygon& polygons) {
+    Set2 set;
+    for (const Polygon& polygon : polygons) {
+        if (polygon.outer.size() < 3) {
+            continue;
+        }
+        Set2 part(to_cgal(polygon.outer, CGAL::COUNTERCLOCKWISE));
+        for (const Ring& hole : polygon.holes) {
+            if (hole.size() >= 3) {
+                part.difference(to_cgal(hole, CGAL::COUNTERCLOCKWISE));
+            }
+        }
+        set.join(part);
+    }
+    return set;
+}
+
+Ring from_cgal(const Ring2& ring) {
+    Ring result;
+    for (const auto& vertex : ring.vertices()) {
+        result.push_back({CGAL::to_double(vertex.x()), CGAL::to_double(vertex.y())});
+    }
+    return result;
+}
+
+MultiPolygon from_set(const Set2& set) {
+    std::list<Polygon2> parts;
+    set.polygons_with_holes(std::back_inserter(parts));
+    MultiPolygon result;
+    for (const Polygon2& part : parts) {
+        Polygon polygon{from_cgal(part.outer_boundary()), {}};
+        for (const Ring2& hole : part.holes()) {
+            polygon.holes.push_back(from_cgal(hole));
+        }
+        polygon = normalised(std::move(polygon));
+        if (area_m2(polygon) >= least_area_m2) {
+            result.push_back(std::move(polygon));
+        }
+    }
+    return result;
+}
+
+/// Runs a set operation; CGAL's complaints become ours.
+template <class Operation>
+MultiPolygon guarded(Operation operation) {
+    try {
+        return from_set(operation());
+    } catch (const CGAL::Failure_exception&) {
+        throw Error(ErrorCode::bad_input, "", "the polygons cannot be combined", "repair the polygon");
+    }
+}
+
+}  // namespace
+
+MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b) {
+    return guarded([&] {
+        Set2 set = to_set(a);
+        set.intersection(to_set(b));
+        return set;
+    });
+}
+
+MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b) {
+    return guarded([&] {
+        Set2 set = to_set(a);
+        set.difference(to_set(b));
+        return set;
+    });
+}
+
+MultiPolygon united(const MultiPolygon& a) {
+    return guarded([&] { return to_set(a); });
+}
+
+}  // namespace sunshed

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <vector>
+
+#include "sunshed/core/raster.hpp"
+
+namespace sunshed {
+
+/// The cells of one footprint, with their neighbours: what planes are grown on.
+class RoofCells {
+public:
+    static constexpr int none = -1;
+
+    RoofCells(const FloatRaster& elevation_m, std::vector<CellIndex> cells);
+
+    [[nodiscard]] std::size_t size() const { return cells_.size(); }
+    [[nodiscard]] CellIndex cell(std::size_t i) const { return cells_[i]; }
+    [[nodiscard]] double z(std::size_t i) const { return z_[i]; }
+    /// Position relative to the first cell, m: x east, y north.
+    [[nodiscard]] Point2 at(std::size_t i) const;
+    [[nodiscard]] double cell_size_m() const { return geometry_.cell_size_m; }
+    [[nodiscard]] const GridGeometry& geometry() const { return geometry_; }
+    /// Centre of the first cell: the origin of at().
+    [[nodiscard]] Point2 origin() const { return geometry_.cell_center(cells_.front()); }
+
+    /// The index of the cell at an offset from another, or none where it is not in the footprint.
+    [[nodiscard]] int neighbour(std::size_t i, int columns, int rows) const;
+
+    /// Calls visit(j) for those of the eight neighbours that are in the footprint.
+    template <class Visit>
+    void for_neighbours(std::size_t i, Visit visit) const {
+        for (int rows = -1; rows <= 1; ++rows) {
+            for (int columns = -1; columns <= 1; ++columns) {
+                const int j = neighbour(i, columns, rows);
+                if (j != none && static_cast<std::size_t>(j) != i) {
+                    visit(static_cast<std::size_t>(j));
+                }
+            }
+        }
+    }
+
+private:
+    GridGeometry geometry_;
+    std::vector<CellIndex> cells_;
+    std::vector<double> z_;
+    Window window_;
+    std::vector<int> index_;  ///< of the window's cells; none outside the footprint
+};
+
+}  // namespace sunshed

@@ -1,0 +1,291 @@
+#include "sunshed/roof/segment_roof.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <map>
+
+#include "label_outlines.hpp"
+#include "obstacles.hpp"
+#include "plane_regions.hpp"
+#include "roof_cells.hpp"
+#include "sunshed/core/angle.hpp"
+#include "sunshed/roof/building_axis.hpp"
+#include "sunshed/roof/polygon_boolean.hpp"
+
+namespace sunshed {
+
+namespace {
+
+std::vector<int> labels_of(const RoofCells& cells, const std::vector<PlaneRegion>& regions) {
+    std::vector<int> labels(cells.size(), RoofCells::none);
+    for (std::size_t label = 0; label < regions.size(); ++label) {
+        for (const std::size_t i : regions[label].members) {
+            labels[i] = static_cast<int>(label);
+        }
+    }
+    return labels;
+}
+
+/// How often a region's border cells touch each other label.
+std::map<int, int> neighbours_of(const RoofCells& cells, const std::vector<int>& labels, const PlaneRegion& region,
+                                 int label) {
+    std::map<int, int> counts;
+    for (const std::size_t i : region.members) {
+        cells.for_neighbours(i, [&](std::size_t j) {
+            if (labels[j] != label) {
+                ++counts[labels[j]];
+            }
+        });
+    }
+    return counts;
+}
+
+/// The plane in whose midst a small raised plane stands: what touches most of its border and is much larger.
+int host_of(const RoofCells& cells, const std::vector<PlaneRegion>& regions, const std::vector<int>& labels,
+            int label) {
+    const PlaneRegion& region = regions[static_cast<std::size_t>(label)];
+    int total = 0;
+    std::pair<int, int> most{RoofCells::none, 0};
+    for (const auto& [neighbour, count] : neighbours_of(cells, labels, region, label)) {
+        total += count;
+        if (neighbour >= 0 && count > most.second) {
+            most = {neighbour, count};
+        }
+    }
+    const bool is_host = most.first >= 0 && 2 * most.second >= total &&
+                         regions[static_cast<std::size_t>(most.first)].members.size() >= 3 * region.members.size();
+    return is_host ? most.first : RoofCells::none;
+}
+
+/// Turns small planes that stand on larger ones (stair heads, lift houses) into cells of the larger ones, where they
+/// will be found as obstacles.
+void give_raised_islands_to_hosts(const RoofCells& cells, const std::vector<PlaneRegion>& regions,
+                                  const RoofOptions& options, std::vector<int>& labels) {
+    const double cell_area_m2 = cells.cell_size_m() * cells.cell_size_m();
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+        const PlaneRegion& region = regions[r];
+        if (static_cast<double>(region.members.size()) * cell_area_m2 > options.obstacle_max_area_m2) {
+            continue;
+        }
+        const int host = host_of(cells, regions, labels, static_cast<int>(r));
+        if (host == RoofCells::none) {
+            continue;
+        }
+        const FittedPlane& below = regions[static_cast<std::size_t>(host)].plane;
+        double height_m = 0.0;
+        for (const std::size_t i : region.members) {
+            height_m += (cells.z(i) - below.z_at(cells.at(i))) / static_cast<double>(region.members.size());
+        }
+        if (height_m > options.obstacle_min_height_m) {
+            for (const std::size_t i : region.members) {
+                labels[i] = host;
+            }
+        }
+    }
+}
+
+/// Gives every cell that no plane claimed to a plane beside it, the one it lies nearest to in height.
+void fill_labels(const RoofCells& cells, const std::vector<PlaneRegion>& regions, std::vector<int>& labels) {
+    std::deque<std::size_t> front;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (labels[i] != RoofCells::none) {
+            front.push_back(i);
+        }
+    }
+    const auto distance = [&](std::size_t i, int label) {
+        return std::abs(cells.z(i) - regions[static_cast<std::size_t>(label)].plane.z_at(cells.at(i)));
+    };
+    while (!front.empty()) {
+        const std::size_t i = front.front();
+        front.pop_front();
+        cells.for_neighbours(i, [&](std::size_t j) {
+            if (labels[j] != RoofCells::none) {
+                return;
+            }
+            int best = labels[i];
+            cells.for_neighbours(j, [&](std::size_t k) {
+                if (labels[k] != RoofCells::none && distance(j, labels[k]) < distance(j, best)) {
+                    best = labels[k];
+                }
+            });
+            labels[j] = best;
+            front.push_back(j);
+        });
+    }
+}
+
+/// Labels on a grid that reaches beyond the footprint, so that outlines can be cut off exactly at its edges.
+LabelGrid padded_labels(const RoofCells& cells, const std::vector<int>& labels) {
+    constexpr int padding = 3;
+    CellIndex low = cells.cell(0);
+    CellIndex high = low;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        low = {std::min(low.column, cells.cell(i).column), std::min(low.row, cells.cell(i).row)};
+        high = {std::max(high.column, cells.cell(i).column), std::max(high.row, cells.cell(i).row)};
+    }
+    const GridGeometry& whole = cells.geometry();
+    LabelGrid grid;
+    grid.geometry = {whole.west_x + (low.column - padding) * whole.cell_size_m,
+                     whole.north_y - (low.row - padding) * whole.cell_size_m, whole.cell_size_m,
+                     high.column - low.column + 1 + 2 * padding, high.row - low.row + 1 + 2 * padding};
+    grid.labels.assign(grid.geometry.cell_count(), RoofCells::none);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        grid.labels[grid.geometry.offset({cells.cell(i).column - low.column + padding, cells.cell(i).row - low.row + padding})] =
+            labels[i];
+    }
+    for (int round = 0; round < padding; ++round) {
+        LabelGrid grown = grid;
+        for (int r = 0; r < grid.geometry.rows; ++r) {
+            for (int c = 0; c < grid.geometry.columns; ++c) {
+                int& label = grown.labels[grid.geometry.offset({c, r})];
+                for (const CellIndex& step : {CellIndex{0, -1}, {-1, 0}, {1, 0}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}}) {
+                    label = label == RoofCells::none ? grid.at(c + step.column, r + step.row) : label;
+                }
+            }
+        }
+        grid = std::move(grown);
+    }
+    return grid;
+}
+
+/// The parts of the footprint that each label has.
+std::vector<MultiPolygon> outlines_of(const RoofCells& cells, const std::vector<int>& labels, int label_count,
+                                      const MultiPolygon& footprint) {
+    const bool one = std::all_of(labels.begin(), labels.end(), [&](int label) { return label == labels.front(); });
+    std::vector<MultiPolygon> outlines(static_cast<std::size_t>(label_count));
+    if (one) {
+        outlines[static_cast<std::size_t>(labels.front())] = footprint;
+        return outlines;
+    }
+    const auto traced = label_outlines(padded_labels(cells, labels), label_count, 0.8 * cells.cell_size_m());
+    for (std::size_t label = 0; label < outlines.size(); ++label) {
+        if (!traced[label].empty()) {
+            outlines[label] = intersection(traced[label], footprint);
+        }
+    }
+    return outlines;
+}
+
+RoofSegment segment_of(const RoofCells& cells, const PlaneRegion& region, const Polygon& outline,
+                       const RoofOptions& options) {
+    RoofSegment segment;
+    segment.plane = {cells.origin(), region.plane.c, region.plane.a, region.plane.b};
+    const TiltAzimuth lean = tilt_azimuth_from_normal(segment.plane.normal());
+    segment.tilt_deg = lean.tilt_deg;
+    segment.azimuth_deg = lean.tilt_deg < options.flat_below_tilt_deg ? missing_d : lean.azimuth_deg;
+    segment.plane_rmse_m = region.rmse_m;
+    segment.outline = outline;
+    segment.ground_area_m2 = area_m2(outline);
+    segment.area_m2 = segment.ground_area_m2 / segment.plane.normal().z;
+    return segment;
+}
+
+/// Puts cells and obstacles into the segments whose outlines hold them.
+void distribute(const RoofCells& cells, const std::vector<int>& labels, const std::vector<char>& is_obstacle,
+                const std::vector<FoundObstacle>& obstacles, const std::vector<int>& segment_labels,
+                std::vector<RoofSegment>& segments) {
+    const auto segment_at = [&](int label, Point2 point) -> RoofSegment* {
+        RoofSegment* only = nullptr;
+        for (std::size_t s = 0; s < segments.size(); ++s) {
+            if (segment_labels[s] != label) {
+                continue;
+            }
+            const bool shares_label = std::count(segment_labels.begin(), segment_labels.end(), label) > 1;
+            if (!shares_label || contains(segments[s].outline, point)) {
+                only = &segments[s];
+            }
+        }
+        return only;
+    };
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (is_obstacle[i] != 0) {
+            continue;
+        }
+        if (RoofSegment* segment = segment_at(labels[i], cells.geometry().cell_center(cells.cell(i)))) {
+            segment->cells.push_back(cells.cell(i));
+        }
+    }
+    for (const FoundObstacle& found : obstacles) {
+        const auto inside = representative_point({found.obstacle.outline});
+        RoofSegment* segment = inside ? segment_at(found.label, *inside) : nullptr;
+        if (segment != nullptr) {
+            segment->obstacles.push_back(found.obstacle);
+        }
+    }
+}
+
+/// A roof of so few cells that no plane can be told: level, at their middle height.
+std::vector<PlaneRegion> one_level_region(const RoofCells& cells) {
+    std::vector<double> heights;
+    PlaneRegion region;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        heights.push_back(cells.z(i));
+        region.members.push_back(i);
+    }
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::nth_element(heights.begin(), middle, heights.end());
+    region.plane.c = *middle;
+    double squares = 0.0;
+    for (const double z : heights) {
+        squares += (z - *middle) * (z - *middle);
+    }
+    region.rmse_m = std::sqrt(squares / static_cast<double>(heights.size()));
+    return {region};
+}
+
+}  // namespace
+
+std::vector<RoofSegment> segment_roof(const FloatRaster& elevation_m, const MultiPolygon& footprint,
+                                      const RoofOptions& options) {
+    const RoofCells cells(elevation_m, cells_inside(elevation_m.geometry, footprint));
+    if (cells.size() == 0) {
+        return {};
+    }
+    std::vector<PlaneRegion> regions = grow_planes(cells, options);
+    if (regions.empty()) {
+        regions = one_level_region(cells);
+    }
+    std::vector<int> labels = labels_of(cells, regions);
+    give_raised_islands_to_hosts(cells, regions, options, labels);
+    fill_labels(cells, regions, labels);
+    std::vector<char> is_obstacle;
+    const auto obstacles = find_obstacles(cells, regions, labels, building_axis_azimuth_deg(footprint), options, is_obstacle);
+
+    std::vector<RoofSegment> segments;
+    std::vector<int> segment_labels;
+    const auto outlines = outlines_of(cells, labels, static_cast<int>(regions.size()), footprint);
+    for (std::size_t label = 0; label < outlines.size(); ++label) {
+        for (const Polygon& outline : outlines[label]) {
+            // A footprint's only plane is kept however small; slivers beside larger planes are not.
+            if (area_m2(outline) >= options.min_segment_area_m2 || outlines.size() == 1) {
+                segments.push_back(segment_of(cells, regions[label], outline, options));
+                segment_labels.push_back(static_cast<int>(label));
+            }
+        }
+    }
+    distribute(cells, labels, is_obstacle, obstacles, segment_labels, segments);
+    std::erase_if(segments, [](const RoofSegment& segment) { return segment.cells.empty(); });
+    return segments;
+}
+
+std::vector<RoofSegment> flat_prism_roof(const GridGeometry& grid, const MultiPolygon& footprint,
+                                         double roof_elevation_m) {
+    std::vector<RoofSegment> segments;
+    for (const Polygon& polygon : footprint) {
+        RoofSegment segment;
+        segment.plane = {polygon.outer.front(), roof_elevation_m, 0.0, 0.0};
+        segment.azimuth_deg = missing_d;
+        segment.plane_rmse_m = missing_d;
+        segment.outline = polygon;
+        segment.ground_area_m2 = area_m2(polygon);
+        segment.area_m2 = segment.ground_area_m2;
+        segment.cells = cells_inside(grid, {polygon});
+        if (!segment.cells.empty()) {
+            segments.push_back(std::move(segment));
+        }
+    }
+    return segments;
+}
+
+}  // namespace sunshed
