@@ -40,7 +40,8 @@ std::string to_string(Vintage vintage);
 enum class BuildingStatus { ok, no_segment, outside, cut_by_border, failed };
 std::string to_string(BuildingStatus status);
 
-/// One link of the loss chain, for waterfalls: energy lost at this link.
+/// One link of the loss chain, for waterfalls: the first is what the modules would give in the open at their rating,
+/// each other what is lost at it. First minus all others = AC energy.
 struct LossItem {
     std::string name;
     double energy_kwh = 0.0;

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <vector>
+
+#include "sunshed/building/plan_building.hpp"
+#include "sunshed/irradiance/plane_series.hpp"
+#include "sunshed/pv/energy_chain.hpp"
+
+namespace sunshed {
+
+/// How roof-PV coverage is read (two plans use the word, neither defines it).
+enum class CoverageReading {
+    array_over_roof,         ///< C1: plan area under the array with its row gaps / plan area of the roof
+    module_over_roof,        ///< C2: horizontal projection of the modules / plan area of the roof
+    array_over_installable,  ///< C3: plan area under the array / usable plan area
+    roofs_with_pv,           ///< C4: roof area of buildings with PV / roof area of all
+};
+
+struct AssessOptions {
+    PvOptions pv;
+    double module_power_w = 585.0;
+    ModuleSize module;
+    int new_since = 2021;                 ///< a building built in this year or later is new
+    double grid_factor_kg_kwh = 0.5229;   ///< of emissions that PV energy avoids
+    CoverageReading coverage = CoverageReading::array_over_roof;
+    double good_share = 0.85;             ///< of the best open plane's yield from which a roof is "good"
+    double fair_share = 0.65;             ///< ... "fair"
+};
+
+/// What the engine found for one segment.
+struct SegmentIrradiation {
+    double annual_kwh_m2 = 0.0;            ///< mean of the cells, in the segment's plane
+    MonthArray<double> monthly_kwh_m2{};
+    double sky_view = 0.0;
+    std::vector<float> cell_annual_kwh_m2; ///< of each cell, for quantiles
+    const SunlitTable* sunlit = nullptr;
+};
+
+/// The weather as the energy chain takes it, made once a run.
+struct ChainWeather {
+    const SkyYear* sky = nullptr;
+    GridSky grid_sky;
+    std::vector<float> temperature_air_c;
+    std::vector<float> wind_speed_m_s;
+    std::vector<int> month;
+    std::vector<float> sun_azimuth_deg;    ///< grid azimuth at the middle of the sunlit part
+    std::vector<float> sun_elevation_deg;  ///< likewise; negative at night
+    double interval_h = 1.0;
+    double best_open_yield_kwh_kwp = 0.0;  ///< of a plane that faces the equator in the open, the best of some tilts
+
+    ChainWeather(const SkyYear& sky_year, double grid_convergence_deg, const AssessOptions& options);
+};
+
+/// The energy of one kWp in a plane.
+/// @param horizons  nullptr = open horizon
+/// @param rows  nullptr = flush modules
+ChainResult plane_energy(const ChainWeather& weather, const SunlitTable* horizons, const ModuleLayout& layout,
+                         const AssessOptions& options);
+
+/// Everything about one building. Sums over segments are the building's, exactly in the order of the segments.
+BuildingRecord assess_building(const BuildingInput& building, RoofPlan plan,
+                               const std::vector<SegmentIrradiation>& segments, const ChainWeather& weather,
+                               double grid_convergence_deg, const AssessOptions& options);
+
+}  // namespace sunshed

@@ -1,0 +1,15 @@
+#pragma once
+
+namespace sunshed {
+
+/// DC power of an array (Dobos 2014, NREL/TP-6A20-62641, eq. 8), in the unit of its rating.
+/// @param effective_w_m2  irradiance that reaches the cells
+/// @param gamma_per_c  e.g. -0.003
+double pvwatts_dc(double effective_w_m2, double cell_c, double rated_dc, double gamma_per_c);
+
+/// AC power of the inverter (same report, eq. 9 to 11), clipped at its rating.
+/// @param inverter_dc_limit  DC input at which it gives its AC rating, rating / efficiency
+double pvwatts_inverter_ac(double dc, double inverter_dc_limit, double nominal_efficiency = 0.96,
+                           double reference_efficiency = 0.9637);
+
+}  // namespace sunshed

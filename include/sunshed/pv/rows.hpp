@@ -1,0 +1,23 @@
+#pragma once
+
+namespace sunshed {
+
+/// Parallel rows of tilted modules on level ground.
+struct RowGeometry {
+    double tilt_deg = 0.0;
+    double ground_cover_ratio = 0.5;  ///< slope length over pitch
+};
+
+/// Share of a row's slope that the row before it shades, 0..1: the shadow of its upper edge on the row's plane.
+/// @param sun_across_deg  the sun's elevation projected into the plane across the rows (profile angle), toward the side
+///                        that the modules face
+double row_shaded_fraction(const RowGeometry& rows, double sun_across_deg);
+
+/// Angle that the row before hides at a height on the slope (0 = lower edge, 1 = upper), degrees.
+double row_masking_angle_deg(const RowGeometry& rows, double slant_position);
+
+/// Share of the uniform sky that rows lose to the row before them, averaged over the slope: Passias & Kallback 1984
+/// (Solar Cells 11(3)), the sky's loss (1 - cos(masking)) / 2 at the average masking angle.
+double row_diffuse_loss(const RowGeometry& rows);
+
+}  // namespace sunshed
