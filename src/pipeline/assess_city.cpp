@@ -1,8 +1,10 @@
 #include "sunshed/pipeline/assess_city.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
+#include "pv_yield.hpp"
 #include "segment_grid.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 #include "sunshed/surface/normals.hpp"
@@ -43,6 +45,7 @@ std::string zone_of(const BuildingInput& building, const std::vector<ZoneArea>& 
 void assess_all(const CityScene& scene, const CityOptions& options, std::vector<RoofPlan> plans,
                 const SegmentGrid& segment_grid, CityResult& result, Progress& progress) {
     progress.begin_stage("energy");
+    const ChainWeather weather(result.sky, scene.grid_convergence_deg, options.assess);
     ZoneSums sums(result.sky.intervals.size());
     result.buildings.resize(plans.size());
     for (std::size_t first = 0; first < plans.size(); first += batch_size) {
@@ -52,7 +55,8 @@ void assess_all(const CityScene& scene, const CityOptions& options, std::vector<
             for (std::size_t i = first + begin; i < first + end; ++i) {
                 const auto segments = segment_irradiation(segment_grid, i, plans[i], result.irradiance);
                 BuildingRecord& record = result.buildings[i];
-                record = assess_building(scene.buildings[i], std::move(plans[i]), segments, result.sky, options.assess);
+                record = assess_building(scene.buildings[i], std::move(plans[i]), segments, weather,
+                                         scene.grid_convergence_deg, options.assess);
                 record.zone_id = zone_of(scene.buildings[i], scene.zones);
             }
         });
@@ -82,13 +86,15 @@ CityResult assess_city(const CityScene& scene, const CityOptions& options, Progr
                                     .normals = normals,
                                     .segment_of_cell = &segment_grid.segment_of_cell,
                                     .segment_count = segment_grid.segment_count,
-                                    .directions = options.directions,
+
                                     .radius_m = options.horizon_radius_m,
                                     .threads = options.threads};
     result.irradiance = irradiate(request, sky_table, progress);
 
     assess_all(scene, options, std::move(plans), segment_grid, result, progress);
-    result.pv_yield_kwh_kwp = pv_yield_raster(result.irradiance, normals, result.sky, scene.grid_convergence_deg,
+    progress.begin_stage("yield of every cell");
+    result.pv_yield_kwh_kwp = pv_yield_raster(result.irradiance, normals,
+                                              ChainWeather(result.sky, scene.grid_convergence_deg, options.assess),
                                               options.assess, options.threads);
     return result;
 }

@@ -20,9 +20,4 @@ private:
     std::map<std::pair<std::string, BuildingClass>, std::vector<double>> sums_;
 };
 
-/// kWh per kWp a year for a module in the plane of each cell: its monthly irradiation times the AC energy that a
-/// kWp gives per kWh m-2 in an open plane of the same tilt and azimuth. NaN where irradiation is.
-FloatRaster pv_yield_raster(const IrradianceResult& irradiance, const NormalField& normals, const SkyYear& sky,
-                            double grid_convergence_deg, const AssessOptions& options, Threads threads);
-
 }  // namespace sunshed

@@ -163,7 +163,10 @@ ChainResult run_chain(const ChainInput& input, const PvOptions& options) {
         result.ac_kw[i] = static_cast<float>(ac_kw);
         result.dc_kwh += dc_kw * input.interval_h;
         result.ac_kwh += ac_kw * input.interval_h;
-        result.ac_monthly_kwh[static_cast<std::size_t>(input.month[i])] += ac_kw * input.interval_h;
+        const auto month = static_cast<std::size_t>(input.month[i]);
+        result.ac_monthly_kwh[month] += ac_kw * input.interval_h;
+        result.poa_monthly_kwh_m2[month] +=
+            (input.beam_w_m2[i] + input.sky_diffuse_w_m2[i] + input.ground_w_m2[i]) * input.interval_h / 1000.0;
     }
     result.poa_kwh_m2 = sums.shaded;
     result.links = links_of(input, options, sums, result.ac_kwh);

@@ -63,6 +63,7 @@ struct ChainResult {
     double ac_kwh = 0.0;
     MonthArray<double> ac_monthly_kwh{};
     double poa_kwh_m2 = 0.0;             ///< on the plane after shading by surroundings
+    MonthArray<double> poa_monthly_kwh_m2{};
     std::vector<ChainLink> links;        ///< from "nominal" to "inverter"; the last is ac_kwh
     std::vector<float> ac_kw;            ///< an interval each
 };

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sunshed/building/building_record.hpp"
+
+namespace sunshed {
+
+/// An area by name.
+struct ZoneInfo {
+    std::string id;
+    std::string name;
+};
+
+/// Sums over buildings.
+struct BuildingSums {
+    int building_count = 0;
+    int buildings_with_modules = 0;
+    double footprint_area_m2 = 0.0;
+    double roof_area_m2 = 0.0;
+    double usable_ground_area_m2 = 0.0;
+    double array_area_m2 = 0.0;
+    double module_plan_area_m2 = 0.0;
+    double module_area_m2 = 0.0;
+    double footprint_area_with_modules_m2 = 0.0;
+    int module_count = 0;
+    double capacity_kwp = 0.0;
+    double energy_ac_kwh = 0.0;
+    double existing_pv_m2 = 0.0;
+    double co2_t = 0.0;
+
+    void add(const BuildingRecord& record);
+};
+
+struct ZoneSummary {
+    ZoneInfo zone;
+    BuildingSums total;
+    std::map<BuildingClass, BuildingSums> by_class;
+};
+
+/// One summary a zone in the zones' order, and last the whole project with the id "all".
+/// Buildings in no zone count for the whole only.
+std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buildings, const std::vector<ZoneInfo>& zones);
+
+}  // namespace sunshed

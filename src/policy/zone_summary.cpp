@@ -1,0 +1,44 @@
+#include "sunshed/policy/zone_summary.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sunshed {
+
+void BuildingSums::add(const BuildingRecord& record) {
+    ++building_count;
+    footprint_area_m2 += record.footprint_area_m2;
+    roof_area_m2 += record.roof_area_m2;
+    usable_ground_area_m2 += record.usable_ground_area_m2;
+    array_area_m2 += record.array_area_m2;
+    module_plan_area_m2 += record.module_plan_area_m2;
+    module_area_m2 += record.module_area_m2;
+    module_count += record.module_count;
+    capacity_kwp += record.capacity_kwp;
+    energy_ac_kwh += record.energy_ac_kwh;
+    existing_pv_m2 += std::isnan(record.existing_pv_m2) ? 0.0 : record.existing_pv_m2;
+    co2_t += record.co2_t;
+    if (record.module_count > 0) {
+        ++buildings_with_modules;
+        footprint_area_with_modules_m2 += record.footprint_area_m2;
+    }
+}
+
+std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buildings, const std::vector<ZoneInfo>& zones) {
+    std::vector<ZoneSummary> summaries;
+    for (const ZoneInfo& zone : zones) {
+        summaries.push_back({zone, {}, {}});
+    }
+    summaries.push_back({{"all", "全部 All"}, {}, {}});
+    for (const BuildingRecord& record : buildings) {
+        for (ZoneSummary& summary : summaries) {
+            if (&summary == &summaries.back() || (!record.zone_id.empty() && summary.zone.id == record.zone_id)) {
+                summary.total.add(record);
+                summary.by_class[record.building_class].add(record);
+            }
+        }
+    }
+    return summaries;
+}
+
+}  // namespace sunshed
