@@ -1,0 +1,67 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sunshed/core/time.hpp"
+#include "sunshed/policy/indicator.hpp"
+#include "sunshed/policy/zone_summary.hpp"
+#include "sunshed/report/geopackage.hpp"
+
+namespace sunshed {
+
+/// A factor that went into the results.
+struct Assumption {
+    std::string key;
+    std::string value;
+    std::string unit;
+    std::string origin;  ///< default, profile, project file or --set
+    std::string source;
+    std::string meaning;
+};
+
+/// What the report tells.
+struct ReportContent {
+    std::string project_name;
+    int year = 0;
+    std::string program;         ///< name and version
+    std::string weather_source;
+    bool synthetic_weather = false;
+    double latitude_deg = 0.0;
+    double longitude_deg = 0.0;
+    std::string crs_name;
+    const std::vector<BuildingRecord>& buildings;
+    const std::vector<ZoneSummary>& zones;
+    const std::vector<ZoneOutline>& zone_outlines;
+    const std::vector<Indicator>& indicators;
+    std::vector<Assumption> assumptions;
+    std::vector<std::string> notes;
+};
+
+/// indicators.csv, one row an indicator and zone (RFC 4180, UTF-8).
+void write_indicators_csv(const std::string& path, const std::vector<Indicator>& indicators);
+
+/// report.json: everything the page shows, for programs.
+void write_report_json(const std::string& path, const ReportContent& content);
+
+/// index.html: one self-contained page, Chinese and English.
+void write_report_html(const std::string& path, const ReportContent& content);
+
+/// report.xlsx: summary, zones, classes, buildings and definitions.
+void write_report_xlsx(const std::string& path, const ReportContent& content);
+
+/// schema.json: every layer, field, file and band with its meaning, unit and type.
+void write_schema_json(const std::string& path);
+
+/// AC power of one class in one zone.
+struct PowerSeries {
+    std::string zone_id;
+    std::string building_class;
+    std::vector<double> ac_kw;
+};
+
+/// series/zone_hourly.csv: zone_id, class, timestamp (UTC, start of the interval), ac_kw.
+void write_zone_series_csv(const std::string& path, const std::vector<UtcTime>& begins,
+                           const std::vector<PowerSeries>& series);
+
+}  // namespace sunshed

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sunshed/building/building_record.hpp"
+#include "sunshed/policy/indicator.hpp"
+#include "sunshed/policy/zone_summary.hpp"
+
+namespace sunshed {
+
+/// A zone with its area on the map; the whole project needs none.
+struct ZoneOutline {
+    std::string id;
+    MultiPolygon geometry;
+};
+
+struct GeopackageContent {
+    const std::vector<BuildingRecord>& buildings;
+    const std::vector<ZoneSummary>& zones;
+    const std::vector<ZoneOutline>& zone_outlines;
+    const std::vector<Indicator>& indicators;
+    std::string crs_wkt;
+};
+
+/// Writes results.gpkg: layers buildings, roof_segments, modules and zones, each with a style that QGIS applies by
+/// itself (table layer_styles).
+/// @throws Error{io_failure}
+void write_geopackage(const std::string& path, const GeopackageContent& content);
+
+}  // namespace sunshed

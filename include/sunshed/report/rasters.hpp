@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sunshed/core/month.hpp"
+#include "sunshed/core/raster.hpp"
+#include "sunshed/io/cog_writer.hpp"
+
+namespace sunshed {
+
+/// The rasters of a run. Cells that the input had no value for are NaN.
+struct ResultRasters {
+    FloatRaster global_kwh_m2;
+    FloatRaster beam_kwh_m2;
+    FloatRaster diffuse_kwh_m2;
+    FloatRaster reflected_kwh_m2;
+    MonthArray<FloatRaster> monthly_kwh_m2;
+    FloatRaster sky_view;
+    FloatRaster sun_hours;
+    FloatRaster pv_yield_kwh_kwp;  ///< empty = not written
+};
+
+/// A file of the rasters folder: name and bands, declared once for the writer and the schema.
+struct RasterFileSpec {
+    std::string file;
+    std::vector<RasterBand> bands;
+};
+
+/// The files of the rasters folder with their bands; the values point into `rasters`.
+std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters);
+
+/// Writes all of them as COGs into a folder that is there.
+void write_rasters(const std::string& folder, const std::string& crs_wkt, const ResultRasters& rasters,
+                   const std::vector<std::string>& creation_options);
+
+}  // namespace sunshed

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cmath>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sunshed/building/building_record.hpp"
+#include "sunshed/policy/zone_summary.hpp"
+
+namespace sunshed {
+
+/// A value of a table; nothing becomes NULL.
+using Cell = std::variant<std::monostate, std::string, double, std::int64_t>;
+
+enum class ColumnType { text, real, integer };
+
+/// A column of an output layer, declared once: the writer and the schema both read it.
+template <class Record>
+struct TableColumn {
+    std::string name;
+    ColumnType type = ColumnType::real;
+    std::string unit;
+    std::string meaning;
+    std::function<Cell(const Record&)> value;
+};
+
+/// A module with the segment and building it lies on.
+struct ModuleRow {
+    const BuildingRecord* building = nullptr;
+    const SegmentRecord* segment = nullptr;
+    std::size_t module = 0;  ///< within the segment's layout
+};
+
+struct SegmentRow {
+    const BuildingRecord* building = nullptr;
+    const SegmentRecord* segment = nullptr;
+};
+
+/// The columns of results.gpkg's layers, as the contract lists them.
+const std::vector<TableColumn<BuildingRecord>>& building_columns();
+const std::vector<TableColumn<SegmentRow>>& segment_columns();
+const std::vector<TableColumn<ModuleRow>>& module_columns();
+/// Counts and sums, then the same by class; indicators come beside them as `<indicator>` columns.
+const std::vector<TableColumn<ZoneSummary>>& zone_columns();
+
+/// A number, or nothing where it is not finite.
+inline Cell real_cell(double value) { return std::isfinite(value) ? Cell(value) : Cell(); }
+/// A text, or nothing where it is empty.
+inline Cell text_cell(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
+
+}  // namespace sunshed

@@ -1,0 +1,39 @@
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "sunshed/core/raster.hpp"
+#include "sunshed/report/documents.hpp"
+#include "text_output.hpp"
+
+namespace sunshed {
+
+void write_indicators_csv(const std::string& path, const std::vector<Indicator>& indicators) {
+    const auto number = [](const std::optional<double>& value) { return csv_number(value.value_or(missing_d)); };
+    std::string text = "zone_id,zone_name,year,indicator,value,unit,target,status,numerator,denominator,basis\n";
+    for (const Indicator& row : indicators) {
+        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(row.zone_id), csv_field(row.zone_name),
+                            row.year > 0 ? std::to_string(row.year) : "", row.indicator, number(row.value), row.unit,
+                            number(row.target), row.status, number(row.numerator), number(row.denominator), row.basis);
+    }
+    write_text_file(path, text);
+}
+
+void write_zone_series_csv(const std::string& path, const std::vector<UtcTime>& begins,
+                           const std::vector<PowerSeries>& series) {
+    std::string text = "zone_id,class,timestamp,ac_kw\n";
+    auto out = std::back_inserter(text);
+    std::vector<std::string> stamps;
+    for (const UtcTime& begin : begins) {
+        stamps.push_back(format_iso8601(begin));
+    }
+    for (const PowerSeries& one : series) {
+        const std::string zone = csv_field(one.zone_id);
+        for (std::size_t i = 0; i < stamps.size(); ++i) {
+            fmt::format_to(out, "{},{},{},{:.3f}\n", zone, one.building_class, stamps[i], one.ac_kw[i]);
+        }
+    }
+    write_text_file(path, text);
+}
+
+}  // namespace sunshed

@@ -1,0 +1,242 @@
+#include "sunshed/report/geopackage.hpp"
+
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+#include <memory>
+
+#include "qgis_style.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/core/raster.hpp"
+#include "sunshed/report/table.hpp"
+
+namespace sunshed {
+
+namespace {
+
+struct CloseDataset {
+    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+};
+using DatasetPtr = std::unique_ptr<GDALDataset, CloseDataset>;
+
+[[noreturn]] void fail(const std::string& path) {
+    const std::string words = CPLGetLastErrorMsg();
+    throw Error(ErrorCode::io_failure, path, words.empty() ? "the GeoPackage cannot be written" : words,
+                "check the space on the disk and the permissions");
+}
+
+void set_ring(OGRLinearRing& target, const Ring& ring) {
+    for (const Point2& p : ring) {
+        target.addPoint(p.x, p.y);
+    }
+    target.closeRings();
+}
+
+OGRPolygon to_ogr(const Polygon& polygon) {
+    OGRPolygon result;
+    OGRLinearRing outer;
+    set_ring(outer, polygon.outer);
+    result.addRing(&outer);
+    for (const Ring& hole : polygon.holes) {
+        OGRLinearRing inner;
+        set_ring(inner, hole);
+        result.addRing(&inner);
+    }
+    return result;
+}
+
+OGRMultiPolygon to_ogr(const MultiPolygon& polygons) {
+    OGRMultiPolygon result;
+    for (const Polygon& polygon : polygons) {
+        const OGRPolygon part = to_ogr(polygon);
+        result.addGeometry(&part);
+    }
+    return result;
+}
+
+struct SetField {
+    OGRFeature& feature;
+    int field;
+    void operator()(std::monostate) const { feature.SetFieldNull(field); }
+    void operator()(const std::string& text) const { feature.SetField(field, text.c_str()); }
+    void operator()(double value) const { feature.SetField(field, value); }
+    void operator()(std::int64_t value) const { feature.SetField(field, static_cast<GIntBig>(value)); }
+};
+
+class Writer {
+public:
+    Writer(const std::string& path, const std::string& crs_wkt) : path_(path) {
+        GDALAllRegister();
+        CPLErrorReset();
+        reference_.importFromWkt(crs_wkt.c_str());
+        reference_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
+        dataset_.reset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        if (!dataset_) {
+            fail(path_);
+        }
+        dataset_->StartTransaction();
+    }
+
+    template <class Record>
+    OGRLayer& add_layer(const char* name, OGRwkbGeometryType type, const std::vector<TableColumn<Record>>& columns,
+                        const std::vector<std::string>& extra_reals = {}) {
+        OGRLayer* layer = dataset_->CreateLayer(name, &reference_, type, nullptr);
+        if (layer == nullptr) {
+            fail(path_);
+        }
+        for (const auto& column : columns) {
+            add_field(*layer, column.name, column.type);
+        }
+        for (const std::string& extra : extra_reals) {
+            add_field(*layer, extra, ColumnType::real);
+        }
+        return *layer;
+    }
+
+    template <class Record>
+    void add_feature(OGRLayer& layer, const std::vector<TableColumn<Record>>& columns, const Record& record,
+                     const OGRGeometry* geometry, const std::vector<Cell>& extra = {}) {
+        OGRFeature feature(layer.GetLayerDefn());
+        int field = 0;
+        for (const auto& column : columns) {
+            std::visit(SetField{feature, field++}, column.value(record));
+        }
+        for (const Cell& cell : extra) {
+            std::visit(SetField{feature, field++}, cell);
+        }
+        if (geometry != nullptr && geometry->IsEmpty() == 0) {
+            feature.SetGeometry(geometry);
+        }
+        if (layer.CreateFeature(&feature) != OGRERR_NONE) {
+            fail(path_);
+        }
+    }
+
+    void add_style(const char* layer, const std::string& qml) {
+        if (styles_ == nullptr) {
+            styles_ = dataset_->CreateLayer("layer_styles", nullptr, wkbNone, nullptr);
+            for (const char* name : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName",
+                                     "styleQML", "styleSLD", "description", "owner"}) {
+                add_field(*styles_, name, ColumnType::text);
+            }
+            add_field(*styles_, "useAsDefault", ColumnType::integer);
+        }
+        OGRFeature feature(styles_->GetLayerDefn());
+        feature.SetField("f_table_catalog", "");
+        feature.SetField("f_table_schema", "");
+        feature.SetField("f_table_name", layer);
+        feature.SetField("f_geometry_column", "geom");
+        feature.SetField("styleName", "sunshed");
+        feature.SetField("styleQML", qml.c_str());
+        feature.SetField("styleSLD", "");
+        feature.SetField("useAsDefault", 1);
+        if (styles_->CreateFeature(&feature) != OGRERR_NONE) {
+            fail(path_);
+        }
+    }
+
+    void finish() {
+        const bool committed = dataset_->CommitTransaction() == OGRERR_NONE;
+        CPLErrorReset();
+        dataset_->FlushCache(true);
+        dataset_.reset();
+        if (!committed || CPLGetLastErrorType() >= CE_Failure) {
+            fail(path_);
+        }
+    }
+
+private:
+    void add_field(OGRLayer& layer, const std::string& name, ColumnType type) {
+        OGRFieldDefn field(name.c_str(), type == ColumnType::text      ? OFTString
+                                         : type == ColumnType::integer ? OFTInteger64
+                                                                       : OFTReal);
+        if (layer.CreateField(&field) != OGRERR_NONE) {
+            fail(path_);
+        }
+    }
+
+    std::string path_;
+    OGRSpatialReference reference_;
+    DatasetPtr dataset_;
+    OGRLayer* styles_ = nullptr;
+};
+
+void write_buildings(Writer& writer, const GeopackageContent& content) {
+    OGRLayer& layer = writer.add_layer("buildings", wkbMultiPolygon, building_columns());
+    for (const BuildingRecord& record : content.buildings) {
+        const OGRMultiPolygon geometry = to_ogr(record.footprint);
+        writer.add_feature(layer, building_columns(), record, &geometry);
+    }
+}
+
+void write_segments(Writer& writer, const GeopackageContent& content) {
+    OGRLayer& layer = writer.add_layer("roof_segments", wkbPolygon, segment_columns());
+    for (const BuildingRecord& building : content.buildings) {
+        for (const SegmentRecord& segment : building.segments) {
+            const OGRPolygon geometry = to_ogr(segment.roof.outline);
+            writer.add_feature(layer, segment_columns(), SegmentRow{&building, &segment}, &geometry);
+        }
+    }
+}
+
+void write_modules(Writer& writer, const GeopackageContent& content) {
+    OGRLayer& layer = writer.add_layer("modules", wkbPolygon, module_columns());
+    for (const BuildingRecord& building : content.buildings) {
+        for (const SegmentRecord& segment : building.segments) {
+            for (std::size_t i = 0; i < segment.layout.modules.size(); ++i) {
+                const auto& corners = segment.layout.modules[i].corners;
+                const OGRPolygon geometry = to_ogr(Polygon{{corners.begin(), corners.end()}, {}});
+                writer.add_feature(layer, module_columns(), ModuleRow{&building, &segment, i}, &geometry);
+            }
+        }
+    }
+}
+
+/// Names of a zone's indicators; a target year is part of the name where an indicator has several.
+std::string indicator_column(const Indicator& indicator) {
+    return indicator.year > 2025 ? fmt::format("{}_{}", indicator.indicator, indicator.year) : indicator.indicator;
+}
+
+void write_zones(Writer& writer, const GeopackageContent& content) {
+    std::vector<std::string> names;
+    for (const Indicator& indicator : content.indicators) {
+        // Plain sums are columns already.
+        if (indicator.zone_id == "all" && indicator.unit == "%") {
+            names.push_back(indicator_column(indicator));
+        }
+    }
+    OGRLayer& layer = writer.add_layer("zones", wkbMultiPolygon, zone_columns(), names);
+    for (const ZoneSummary& zone : content.zones) {
+        std::vector<Cell> values;
+        for (const Indicator& indicator : content.indicators) {
+            if (indicator.zone_id == zone.zone.id && indicator.unit == "%") {
+                values.push_back(real_cell(indicator.value.value_or(missing_d)));
+            }
+        }
+        OGRMultiPolygon geometry;
+        for (const ZoneOutline& outline : content.zone_outlines) {
+            if (outline.id == zone.zone.id) {
+                geometry = to_ogr(outline.geometry);
+            }
+        }
+        writer.add_feature(layer, zone_columns(), zone, &geometry, values);
+    }
+}
+
+}  // namespace
+
+void write_geopackage(const std::string& path, const GeopackageContent& content) {
+    Writer writer(path, content.crs_wkt);
+    write_buildings(writer, content);
+    write_segments(writer, content);
+    write_modules(writer, content);
+    write_zones(writer, content);
+    writer.add_style("buildings", graduated_style("yield_kwh_kwp", "kWh/kWp", cividis_ranges(600.0, 1400.0, 8)));
+    writer.add_style("roof_segments", graduated_style("irradiation_kwh_m2", "kWh/m2", cividis_ranges(400.0, 1800.0, 7)));
+    writer.add_style("modules", plain_style("25,45,90", "230,230,230"));
+    writer.add_style("zones", graduated_style("pv_coverage_c1", "%", cividis_ranges(0.0, 100.0, 5)));
+    writer.finish();
+}
+
+}  // namespace sunshed

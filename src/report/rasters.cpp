@@ -1,0 +1,40 @@
+#include "sunshed/report/rasters.hpp"
+
+#include <fmt/format.h>
+
+namespace sunshed {
+
+std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters) {
+    const std::string kwh = "kWh m-2";
+    std::vector<RasterBand> months;
+    for (std::size_t month = 0; month < 12; ++month) {
+        months.push_back({fmt::format("global_{:02}", month + 1),
+                          fmt::format("global irradiation in the plane of the cell in month {}", month + 1), kwh,
+                          &rasters.monthly_kwh_m2[month]});
+    }
+    std::vector<RasterFileSpec> files{
+        {"irradiation_annual.tif",
+         {{"global", "global irradiation in the plane of the cell over the year", kwh, &rasters.global_kwh_m2},
+          {"beam", "direct irradiation in the plane of the cell over the year", kwh, &rasters.beam_kwh_m2},
+          {"diffuse", "irradiation from the sky in the plane of the cell over the year", kwh, &rasters.diffuse_kwh_m2},
+          {"reflected", "irradiation from ground and walls in the plane of the cell over the year", kwh, &rasters.reflected_kwh_m2}}},
+        {"irradiation_monthly.tif", months},
+        {"sky_view.tif", {{"sky_view", "sky view factor of a horizontal receiver, 0 to 1", "1", &rasters.sky_view}}},
+        {"sun_hours.tif", {{"sun_hours", "hours a year with the sun unobstructed", "h", &rasters.sun_hours}}},
+    };
+    if (!rasters.pv_yield_kwh_kwp.empty()) {
+        files.push_back({"pv_yield.tif",
+                         {{"pv_yield", "AC energy a year of a module lying in the cell's plane, before roof rules",
+                           "kWh kWp-1", &rasters.pv_yield_kwh_kwp}}});
+    }
+    return files;
+}
+
+void write_rasters(const std::string& folder, const std::string& crs_wkt, const ResultRasters& rasters,
+                   const std::vector<std::string>& creation_options) {
+    for (const RasterFileSpec& file : raster_files(rasters)) {
+        write_cog(folder + "/" + file.file, crs_wkt, file.bands, creation_options);
+    }
+}
+
+}  // namespace sunshed

@@ -1,0 +1,226 @@
+#include "report_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "page_template.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/report/rasters.hpp"
+#include "sunshed/report/table.hpp"
+#include "text_output.hpp"
+
+namespace sunshed {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// JSON has no NaN.
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+Json number(const std::optional<double>& value) { return value ? number(*value) : Json(nullptr); }
+
+struct CellAsJson {
+    Json operator()(std::monostate) const { return nullptr; }
+    Json operator()(const std::string& text) const { return text; }
+    Json operator()(double value) const { return number(value); }
+    Json operator()(std::int64_t value) const { return value; }
+};
+
+Json sums_json(const BuildingSums& sums) {
+    return {{"building_count", sums.building_count},       {"buildings_with_modules", sums.buildings_with_modules},
+            {"footprint_area_m2", sums.footprint_area_m2}, {"roof_area_m2", sums.roof_area_m2},
+            {"array_area_m2", sums.array_area_m2},         {"module_area_m2", sums.module_area_m2},
+            {"module_count", sums.module_count},           {"capacity_kwp", sums.capacity_kwp},
+            {"energy_ac_kwh", sums.energy_ac_kwh},         {"existing_pv_m2", sums.existing_pv_m2},
+            {"co2_t", sums.co2_t}};
+}
+
+Json zone_json(const ZoneSummary& zone) {
+    Json json{{"id", zone.zone.id}, {"name", zone.zone.name}};
+    json.update(sums_json(zone.total));
+    json["by_class"] = Json::array();
+    for (const auto& [building_class, sums] : zone.by_class) {
+        Json entry{{"class", to_string(building_class)}};
+        entry.update(sums_json(sums));
+        json["by_class"].push_back(std::move(entry));
+    }
+    return json;
+}
+
+Json indicator_json(const Indicator& row) {
+    return {{"zone_id", row.zone_id},         {"zone_name", row.zone_name}, {"year", row.year},
+            {"indicator", row.indicator},     {"value", number(row.value)}, {"unit", row.unit},
+            {"target", number(row.target)},   {"status", row.status},       {"numerator", number(row.numerator)},
+            {"denominator", number(row.denominator)}, {"basis", row.basis}, {"note", row.note}};
+}
+
+Json losses_json(const std::vector<BuildingRecord>& buildings) {
+    std::vector<LossItem> sums;
+    for (const BuildingRecord& record : buildings) {
+        for (std::size_t i = 0; i < record.losses.size(); ++i) {
+            if (sums.size() <= i) {
+                sums.push_back({record.losses[i].name, 0.0});
+            }
+            sums[i].energy_kwh += record.losses[i].energy_kwh;
+        }
+    }
+    Json json = Json::array();
+    for (const LossItem& item : sums) {
+        json.push_back({{"name", item.name}, {"energy_kwh", item.energy_kwh}});
+    }
+    return json;
+}
+
+Json monthly_json(const std::vector<BuildingRecord>& buildings) {
+    MonthArray<double> sums{};
+    for (const BuildingRecord& record : buildings) {
+        for (std::size_t month = 0; month < 12; ++month) {
+            sums[month] += record.energy_ac_monthly_kwh[month];
+        }
+    }
+    return sums;
+}
+
+/// Everything but the buildings.
+Json common_json(const ReportContent& content) {
+    Json json{{"project", content.project_name},
+              {"year", content.year},
+              {"program", content.program},
+              {"weather", {{"source", content.weather_source}, {"synthetic", content.synthetic_weather}}},
+              {"place", {{"latitude_deg", content.latitude_deg}, {"longitude_deg", content.longitude_deg}, {"crs", content.crs_name}}}};
+    json["zones"] = Json::array();
+    for (const ZoneSummary& zone : content.zones) {
+        json["zones"].push_back(zone_json(zone));
+    }
+    json["indicators"] = Json::array();
+    for (const Indicator& row : content.indicators) {
+        json["indicators"].push_back(indicator_json(row));
+    }
+    json["monthly_kwh"] = monthly_json(content.buildings);
+    json["losses"] = losses_json(content.buildings);
+    json["assumptions"] = Json::array();
+    for (const Assumption& a : content.assumptions) {
+        json["assumptions"].push_back({{"key", a.key}, {"value", a.value}, {"unit", a.unit}, {"origin", a.origin}, {"source", a.source}, {"meaning", a.meaning}});
+    }
+    json["notes"] = content.notes;
+    return json;
+}
+
+/// A ring in decimetres from an origin, as one flat list.
+Json ring_json(const Ring& ring, Point2 origin) {
+    Json json = Json::array();
+    for (const Point2& p : ring) {
+        json.push_back(std::lround((p.x - origin.x) * 10.0));
+        json.push_back(std::lround((p.y - origin.y) * 10.0));
+    }
+    return json;
+}
+
+Json rings_json(const MultiPolygon& polygons, Point2 origin) {
+    Json rings = Json::array();
+    for (const Polygon& polygon : polygons) {
+        rings.push_back(ring_json(polygon.outer, origin));
+        for (const Ring& hole : polygon.holes) {
+            rings.push_back(ring_json(hole, origin));
+        }
+    }
+    return rings;
+}
+
+Json map_json(const ReportContent& content) {
+    Box2 box{0.0, 0.0, 0.0, 0.0};
+    bool first = true;
+    for (const BuildingRecord& record : content.buildings) {
+        if (record.footprint.empty() || record.status == BuildingStatus::outside) {
+            continue;
+        }
+        const Box2 own = bounding_box(record.footprint);
+        box = first ? own
+                    : Box2{std::min(box.min_x, own.min_x), std::min(box.min_y, own.min_y), std::max(box.max_x, own.max_x), std::max(box.max_y, own.max_y)};
+        first = false;
+    }
+    const Point2 origin{box.min_x, box.min_y};
+    Json json{{"bounds", {0.0, 0.0, box.max_x - box.min_x, box.max_y - box.min_y}}};
+    json["buildings"] = Json::array();
+    for (const BuildingRecord& record : content.buildings) {
+        json["buildings"].push_back(rings_json(record.footprint, origin));
+    }
+    json["zones"] = Json::array();
+    for (const ZoneOutline& zone : content.zone_outlines) {
+        json["zones"].push_back({{"id", zone.id}, {"rings", rings_json(zone.geometry, origin)}});
+    }
+    return json;
+}
+
+/// Results are not known to more digits than these; the page would only grow.
+Json short_number(Json value) {
+    if (value.is_number_float()) {
+        const double v = value.get<double>();
+        const double scale = std::abs(v) >= 100.0 ? 1.0 : 100.0;
+        return std::round(v * scale) / scale;
+    }
+    return value;
+}
+
+}  // namespace
+
+nlohmann::ordered_json report_json(const ReportContent& content) {
+    Json json = common_json(content);
+    json["buildings"] = Json::array();
+    for (const BuildingRecord& record : content.buildings) {
+        Json row;
+        for (const auto& column : building_columns()) {
+            row[column.name] = std::visit(CellAsJson{}, column.value(record));
+        }
+        row["class_text"] = record.class_text;
+        row["status"] = to_string(record.status);
+        row["energy_ac_monthly_kwh"] = record.energy_ac_monthly_kwh;
+        json["buildings"].push_back(std::move(row));
+    }
+    return json;
+}
+
+nlohmann::ordered_json page_json(const ReportContent& content) {
+    Json json = common_json(content);
+    Json& columns = json["buildings"];
+    for (const auto& column : building_columns()) {
+        const std::string name = column.name == "building_id" ? "id" : column.name;
+        columns[name] = Json::array();
+        for (const BuildingRecord& record : content.buildings) {
+            columns[name].push_back(short_number(std::visit(CellAsJson{}, column.value(record))));
+        }
+    }
+    columns["class_text"] = Json::array();
+    json["monthly_by_building"] = Json::array();
+    for (const BuildingRecord& record : content.buildings) {
+        columns["class_text"].push_back(record.class_text);
+        Json months = Json::array();
+        for (const double kwh : record.energy_ac_monthly_kwh) {
+            months.push_back(std::lround(kwh));
+        }
+        json["monthly_by_building"].push_back(std::move(months));
+    }
+    json["map"] = map_json(content);
+    return json;
+}
+
+void write_report_json(const std::string& path, const ReportContent& content) {
+    write_text_file(path, report_json(content).dump(1) + "\n");
+}
+
+void write_report_html(const std::string& path, const ReportContent& content) {
+    std::string data = page_json(content).dump();
+    // "</script>" inside a text would end the page's script.
+    for (auto at = data.find("</"); at != std::string::npos; at = data.find("</", at + 1)) {
+        data.replace(at, 2, "<\\/");
+    }
+    std::string page = page_template();
+    const std::string marker = "/*{{data}}*/";
+    const auto at = page.find(marker);
+    expects(at != std::string::npos, "the page has a place for the data");
+    page.replace(at, marker.size(), data);
+    write_text_file(path, page);
+}
+
+}  // namespace sunshed
