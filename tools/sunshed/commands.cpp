@@ -4,6 +4,10 @@ namespace sunshed::cli {
 
 std::vector<std::unique_ptr<Command>> all_commands() {
     std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(make_demo_command());
+    commands.push_back(make_run_command());
+    commands.push_back(make_check_command());
+    commands.push_back(make_irradiance_command());
     return commands;
 }
 

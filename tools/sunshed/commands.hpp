@@ -7,9 +7,10 @@
 
 namespace sunshed::cli {
 
-std::unique_ptr<Command> make_eval_command();
-std::unique_ptr<Command> make_weather_command();
-std::unique_ptr<Command> make_selftest_command();
+std::unique_ptr<Command> make_demo_command();
+std::unique_ptr<Command> make_run_command();
+std::unique_ptr<Command> make_check_command();
+std::unique_ptr<Command> make_irradiance_command();
 
 /// All subcommands, in the order of the help.
 std::vector<std::unique_ptr<Command>> all_commands();

@@ -1,0 +1,52 @@
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "config/load.hpp"
+#include "config/project_config.hpp"
+#include "project_run.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+class RunCommand final : public Command {
+public:
+    [[nodiscard]] std::string name() const override { return "run"; }
+    [[nodiscard]] std::string summary() const override { return "the whole pipeline on a project file"; }
+
+    void set_up(CLI::App& app) override {
+        app.add_option("project", project_, "project file (TOML)");
+        app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
+        app.add_flag("--print-config", print_config_, "print every key with its value and where it comes from, and stop");
+    }
+
+    int run(const CommonOptions& common) override {
+        if (print_config_) {
+            ProjectConfig config;
+            std::vector<Field> fields = fields_of(config);
+            if (project_.empty()) {
+                apply_overrides(fields, common.set);
+            } else {
+                load_project(fields, project_, common.set, data_);
+            }
+            fmt::print("{}", print_config(fields));
+            return exit_done;
+        }
+        if (project_.empty()) {
+            fmt::print(stderr, "sunshed run: give a project file\n");
+            return exit_usage;
+        }
+        return run_project(project_, data_, common);
+    }
+
+private:
+    std::string project_;
+    std::string data_;
+    bool print_config_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_run_command() { return std::make_unique<RunCommand>(); }
+
+}  // namespace sunshed::cli

@@ -1,0 +1,170 @@
+#include "config/project_config.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+Field text(std::string key, std::string& target, std::string help, std::vector<std::string> choices = {}) {
+    Field field{std::move(key), &target, std::move(help)};
+    field.choices = std::move(choices);
+    return field;
+}
+
+Field path(std::string key, std::string& target, std::string help) {
+    Field field{std::move(key), &target, std::move(help)};
+    field.is_path = true;
+    return field;
+}
+
+template <class Number>
+Field number(std::string key, Number& target, std::string help, std::string unit, double min, double max,
+             std::string source = "") {
+    Field field{std::move(key), &target, std::move(help)};
+    field.unit = std::move(unit);
+    field.min = min;
+    field.max = max;
+    field.source = std::move(source);
+    return field;
+}
+
+Field flag(std::string key, bool& target, std::string help) { return {std::move(key), &target, std::move(help)}; }
+
+void append(std::vector<Field>& fields, std::vector<Field> more) {
+    fields.insert(fields.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+std::vector<Field> input_fields(ProjectConfig& c) {
+    return {
+        text("profile", c.profile, "regional profile of sourced defaults, e.g. heilongjiang, or a file"),
+        text("project.name", c.name, "name of the project, for the report"),
+        text("project.crs", c.crs, "CRS for inputs that have none, and of a project without a raster, e.g. EPSG:32652"),
+        number("project.year", c.year, "year that the report is about", "", 1900, 2200),
+        path("surface.dsm", c.dsm, "surface model with roofs"),
+        path("surface.dem", c.dem, "bare ground, for heights; without a dsm the buildings are raised from it"),
+        number("surface.level_ground_m", c.level_ground_m, "level ground of this elevation where there is no model; -9999 = none", "m", -9999, 9000),
+        number("surface.cell_size_m", c.cell_size_m, "cell size on level ground", "m", 0.1, 100),
+        path("surface.canopy", c.canopy, "height of trees above ground; read and checked, not yet part of the shading"),
+        text("surface.vertical_unit", c.vertical_unit, "unit of elevations; auto = as the file says", {"auto", "m", "ft", "us-ft"}),
+        text("surface.nodata", c.nodata, "what stands where the model has no value", {"open", "blocked", "error"}),
+        path("buildings.path", c.buildings_path, "footprints"),
+        text("buildings.layer", c.buildings_layer, "layer of the file; empty = its only one"),
+        text("buildings.crs", c.buildings_crs, "CRS where the file has none or a wrong one"),
+        text("buildings.datum", c.buildings_datum, "gcj02 where the map was drawn in GCJ-02", {"", "gcj02"}),
+        text("buildings.id", c.id_field, "field with unique ids; empty = numbers of the features"),
+        text("buildings.height", c.height_field, "field with heights above ground in metres"),
+        text("buildings.floors", c.floors_field, "field with numbers of floors, for buildings without a height"),
+        number("buildings.floor_height_m", c.floor_height_m, "height of a floor", "m", 2, 10, "usual storey height of housing, GB 50096-2011 (2011) [W]"),
+        text("buildings.class", c.class_field, "field with the use of the building"),
+        {"buildings.class_map", &c.class_map, "table of your own: word = class"},
+        text("buildings.year_built", c.year_built_field, "field with the year of completion"),
+        text("buildings.floor_area", c.floor_area_field, "field with the floor area in m2"),
+        text("buildings.existing_pv_m2", c.existing_pv_field, "field with the area of PV that is there already"),
+        path("zones.path", c.zones_path, "areas to sum over"),
+        text("zones.layer", c.zones_layer, "layer of the file; empty = its only one"),
+        text("zones.crs", c.zones_crs, "CRS where the file has none or a wrong one"),
+        text("zones.datum", c.zones_datum, "gcj02 where the map was drawn in GCJ-02", {"", "gcj02"}),
+        text("zones.id", c.zones_id, "field with the zones' ids; empty = numbers of the features"),
+        text("zones.name", c.zones_name, "field with the zones' names"),
+        path("weather.path", c.weather_path, "a year of weather: EPW or UMEP met"),
+        number("weather.utc_offset_h", c.utc_offset_h, "the file's clock against UTC, where it does not say; -99 = as the file says", "h", -99, 14),
+        text("weather.assume_time", c.assume_time, "what the stamps mean, against what the format says", {"auto", "interval-end", "interval-start", "interval-center"}),
+        path("energy.path", c.energy_path, "statistics: CSV with zone_id,year,item,value,unit,source"),
+    };
+}
+
+std::vector<Field> sun_fields(ProjectConfig& c) {
+    return {
+        text("sky.transposition", c.transposition, "model of the sky's brightness", {"perez", "hay-davies", "isotropic"}),
+        number("sky.positions_per_hour", c.sky.positions_per_hour, "positions of the sun inside an hour", "", 1, 60),
+        number("sky.albedo", c.sky.albedo, "albedo of the ground by month", "1", 0, 1, "usual value for urban ground, Liu & Jordan (1963) [W]"),
+        number("sky.snow_albedo", c.sky.snow_albedo, "albedo of snow, where the weather file has a snow depth", "1", 0, 1, "range 0.6 to 0.8 for settled snow, WMO-No. 8 [W]"),
+        flag("sky.use_file_albedo", c.sky.use_file_albedo, "take the albedo from the weather file where it has one"),
+        number("horizon.directions", c.directions, "azimuths in which horizons are found", "", 8, 1024),
+        number("horizon.radius_m", c.horizon_radius_m, "nothing farther away shades", "m", 1, 1e9),
+    };
+}
+
+std::vector<Field> roof_fields(ProjectConfig& c) {
+    return {
+        number("roof.min_segment_area_m2", c.roof.min_segment_area_m2, "smaller planes are left to their neighbours", "m2", 0, 1000),
+        number("roof.plane_tolerance_m", c.roof.plane_tolerance_m, "how far a cell may lie off its plane", "m", 0.01, 2),
+        number("roof.flat_below_tilt_deg", c.roof.flat_below_tilt_deg, "planes that lean less take rows of modules", "degrees", 0, 30),
+        number("roof.max_tilt_deg", c.roof.max_tilt_deg, "steeper planes are walls", "degrees", 30, 89),
+        number("roof.obstacle_min_height_m", c.roof.obstacle_min_height_m, "what stands higher off a plane is an obstacle", "m", 0.05, 5),
+        number("roof.obstacle_min_area_m2", c.roof.obstacle_min_area_m2, "... if it is larger than this", "m2", 0, 100),
+        number("roof.flat_edge_m", c.setback.flat_edge_m, "set-back from the edges of flat roofs", "m", 0, 20, "engineering guess, no figure in the plans [P]"),
+        number("roof.pitched_edge_m", c.setback.pitched_edge_m, "set-back from eaves, ridges and verges", "m", 0, 20, "engineering guess [P]"),
+        number("roof.obstacle_setback_m", c.setback.obstacle_m, "set-back from obstacles", "m", 0, 20, "engineering guess [P]"),
+        number("roof.min_piece_m2", c.setback.min_piece_m2, "smaller pieces hold no module", "m2", 0, 100),
+        number("module.length_m", c.module.length_m, "length of a module", "m", 0.2, 4, "182 mm TOPCon modules of 585 W (2023) [S]"),
+        number("module.width_m", c.module.width_m, "width of a module", "m", 0.2, 4, "182 mm TOPCon modules of 585 W (2023) [S]"),
+        number("module.power_w", c.module_power_w, "rated power", "W", 10, 2000, "182 mm TOPCon modules of 585 W (2023) [S]"),
+        number("layout.gap_m", c.layout.gap_m, "gap between modules", "m", 0, 1),
+        number("layout.flat_tilt_deg", c.layout.flat_tilt_deg, "tilt of rows on flat roofs", "degrees", 0, 60),
+        number("layout.align_within_deg", c.layout.align_within_deg, "rows follow the building where it faces the equator this nearly; 0 = never", "degrees", 0, 45),
+        text("layout.spacing", c.spacing, "distance of rows", {"gb50797-9-15", "window-10-14", "solstice-3h", "gcr"}),
+        number("layout.gcr", c.layout.spacing.ground_cover_ratio, "ground cover ratio for spacing = gcr", "1", 0.05, 1),
+    };
+}
+
+std::vector<Field> pv_fields(ProjectConfig& c) {
+    const std::string pvwatts = "PVWatts default, NREL/TP-6A20-62641 (2014) [W]";
+    return {
+        number("pv.gamma_pct_per_c", c.pv.gamma_pct_per_c, "power per degree of the cells", "% per degree C", -1, 0, "TOPCon data sheets, -0.29 to -0.30 (2023) [W]"),
+        number("pv.module_efficiency", c.pv.module_efficiency, "efficiency of the modules, for their heat balance", "1", 0.05, 0.5, "585 W on 2.58 m2 (2023) [S]"),
+        number("pv.dc_ac_ratio", c.pv.dc_ac_ratio, "rated DC over rated AC power", "1", 0.5, 3, pvwatts),
+        number("pv.inverter_efficiency", c.pv.inverter_efficiency, "nominal efficiency of the inverter", "1", 0.5, 1, pvwatts),
+        number("pv.soiling_pct", c.pv.soiling_pct, "loss to dirt by month", "%", 0, 100, "engineering guess [P]"),
+        number("pv.snow_share", c.pv.snow_share, "share of each month with snow on modules", "1", 0, 1),
+        number("pv.snow_loss_low_tilt_pct", c.pv.snow_loss_low_tilt_pct, "loss in a snowy month up to 15 degrees of tilt", "%", 0, 100, "engineering guess after van Noord (2021), Energies 14(6) 1574 [P]"),
+        number("pv.snow_loss_mid_tilt_pct", c.pv.snow_loss_mid_tilt_pct, "the same from 20 to 35 degrees", "%", 0, 100, "engineering guess after van Noord (2021) [P]"),
+        number("pv.snow_loss_steep_pct", c.pv.snow_loss_steep_pct, "the same from 40 degrees on", "%", 0, 100, "engineering guess after van Noord (2021) [P]"),
+        number("pv.mismatch_pct", c.pv.mismatch_pct, "loss to mismatch", "%", 0, 100, pvwatts),
+        number("pv.wiring_pct", c.pv.wiring_pct, "loss in wires", "%", 0, 100, pvwatts),
+        number("pv.connections_pct", c.pv.connections_pct, "loss in connections", "%", 0, 100, pvwatts),
+        number("pv.light_induced_pct", c.pv.light_induced_pct, "light-induced degradation", "%", 0, 100, pvwatts),
+        number("pv.nameplate_pct", c.pv.nameplate_pct, "modules below their rating", "%", 0, 100, pvwatts),
+        number("pv.age_pct", c.pv.age_pct, "loss by age", "%", 0, 100, pvwatts),
+        number("pv.availability_pct", c.pv.availability_pct, "time out of order", "%", 0, 100, pvwatts),
+        number("carbon.grid_factor_kg_kwh", c.grid_factor_kg_kwh, "average emission of the grid that PV energy avoids", "kg CO2 per kWh", 0, 3, "Heilongjiang 2023, MEE and NBS notice 2025 No. 47 [S]"),
+    };
+}
+
+std::vector<Field> policy_fields(ProjectConfig& c) {
+    PolicyOptions& p = c.policy;
+    return {
+        text("policy.coverage", c.coverage, "reading of coverage for each building", {"c1", "c2", "c3", "c4"}),
+        number("policy.new_since", p.new_since, "buildings of this year and later are new", "", 1900, 2200, "first year of the 14th five-year plan [S]"),
+        number("policy.coverage_target_pct", p.coverage_target_pct, "roof-PV coverage of new public institutions and factories by 2025", "%", 0, 100, "Heilongjiang 14th-FYP building plan (2022), expected [S]"),
+        number("policy.substitution_target_pct", p.substitution_target_pct, "renewable substitution in urban buildings by 2025", "%", 0, 100, "the same (2022), expected [S]"),
+        number("policy.electricity_target_2025_pct", p.electricity_target_2025_pct, "electricity in building energy by 2025", "%", 0, 100, "the same (2022), expected [S]"),
+        number("policy.electricity_target_2030_pct", p.electricity_target_2030_pct, "electricity in building energy by 2030", "%", 0, 100, "Heilongjiang urban-rural carbon-peak plan, expected [S]"),
+        flag("policy.factories_in_substitution", p.factories_in_substitution, "count PV on factories for the substitution"),
+        flag("policy.rural_in_substitution", p.rural_in_substitution, "count PV on rural houses for the substitution"),
+        flag("policy.onsite_renewables_in_use", p.onsite_renewables_in_use, "count on-site renewables in the energy use"),
+        text("policy.target_scope", p.target_scope, "whose targets these are, for the notes"),
+        number("policy.on_track_share", p.on_track_share, "share of a target from which a gap is called on track", "1", 0, 1),
+        number("policy.good_share", c.good_share, "share of the best open plane's yield from which a roof is good", "1", 0, 1),
+        number("policy.fair_share", c.fair_share, "... fair", "1", 0, 1),
+        number("energy.electricity_calorific_kgce_kwh", p.coal.electricity_calorific_kgce_kwh, "standard coal of electricity, calorific (当量)", "kgce per kWh", 0.05, 1, "GB/T 2589-2020 [S]"),
+        number("energy.electricity_coal_equivalent_kgce_kwh", p.coal.electricity_coal_equivalent_kgce_kwh, "standard coal of electricity, coal-equivalent (等价)", "kgce per kWh", 0.05, 1, "net coal rate of supply 2024, CEC (2025) [S]"),
+        number("energy.heat_kgce_gj", p.coal.heat_kgce_gj, "standard coal of heat", "kgce per GJ", 10, 100, "1 / 29.3076, GB/T 2589-2020 [D]"),
+        number("energy.gas_kgce_m3", p.coal.gas_kgce_m3, "standard coal of natural gas", "kgce per m3", 0.5, 3, "35.588 MJ per m3, GB/T 2589 range 1.10 to 1.33 [S]"),
+        number("energy.coal_kgce_kg", p.coal.coal_kgce_kg, "standard coal of raw coal", "kgce per kg", 0.1, 1.5, "20.908 MJ per kg, GB/T 2589-2020 [S]"),
+        number("energy.lpg_kgce_kg", p.coal.lpg_kgce_kg, "standard coal of LPG", "kgce per kg", 0.5, 3, "GB/T 2589-2020 [W]"),
+        flag("output.rasters", c.write_rasters, "write the rasters folder"),
+    };
+}
+
+}  // namespace
+
+std::vector<Field> fields_of(ProjectConfig& config) {
+    std::vector<Field> fields = input_fields(config);
+    append(fields, sun_fields(config));
+    append(fields, roof_fields(config));
+    append(fields, pv_fields(config));
+    append(fields, policy_fields(config));
+    return fields;
+}
+
+}  // namespace sunshed::cli

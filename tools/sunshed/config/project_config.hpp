@@ -1,0 +1,83 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "config/field.hpp"
+#include "sunshed/pipeline/assess_city.hpp"
+#include "sunshed/policy/indicators.hpp"
+#include "sunshed/surface/build_surface.hpp"
+
+namespace sunshed::cli {
+
+/// Everything that a project file can say, with its defaults.
+struct ProjectConfig {
+    std::string profile;
+
+    std::string name = "sunshed";
+    std::string crs;
+    int year = 2025;
+
+    std::string dsm;
+    std::string dem;
+    double level_ground_m = -9999.0;  ///< -9999 = not level ground
+    double cell_size_m = 1.0;
+    std::string canopy;
+    std::string vertical_unit = "auto";
+    std::string nodata = "open";
+
+    std::string buildings_path;
+    std::string buildings_layer;
+    std::string buildings_crs;
+    std::string buildings_datum;
+    std::string id_field;
+    std::string height_field;
+    std::string floors_field;
+    double floor_height_m = 3.0;
+    std::string class_field;
+    TextMap class_map;
+    std::string year_built_field;
+    std::string floor_area_field;
+    std::string existing_pv_field;
+
+    std::string zones_path;
+    std::string zones_layer;
+    std::string zones_crs;
+    std::string zones_datum;
+    std::string zones_id;
+    std::string zones_name;
+
+    std::string weather_path;
+    double utc_offset_h = -99.0;  ///< -99 = as the file says
+    std::string assume_time = "auto";
+
+    std::string transposition = "perez";
+    SkyOptions sky;
+
+    int directions = 128;
+    double horizon_radius_m = 1e9;
+
+    RoofOptions roof;
+    SetbackOptions setback;
+    ModuleSize module;
+    double module_power_w = 585.0;
+    LayoutOptions layout;
+    std::string spacing = "gb50797-9-15";
+    PvOptions pv;
+    double grid_factor_kg_kwh = 0.5229;
+
+    PolicyOptions policy;
+    std::string coverage = "c1";
+    double good_share = 0.85;
+    double fair_share = 0.65;
+
+    std::string energy_path;
+
+    bool write_rasters = true;
+};
+
+/// Every key of the project file, bound to the configuration that keeps it: the one declaration of help, unit, range
+/// and source.
+std::vector<Field> fields_of(ProjectConfig& config);
+
+}  // namespace sunshed::cli

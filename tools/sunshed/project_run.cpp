@@ -1,0 +1,74 @@
+#include "project_run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "config/load.hpp"
+#include "config/project_config.hpp"
+#include "results.hpp"
+#include "scene/scene.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/atomic_output.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+void say_result(const CommonOptions& common, const CityResult& result, double seconds) {
+    if (common.quiet) {
+        return;
+    }
+    double kwp = 0.0;
+    double kwh = 0.0;
+    int assessed = 0;
+    for (const BuildingRecord& record : result.buildings) {
+        kwp += record.capacity_kwp;
+        kwh += record.energy_ac_kwh;
+        assessed += record.status == BuildingStatus::ok ? 1 : 0;
+    }
+    fmt::print("{} of {} buildings assessed: {:.1f} MW of modules fit, {:.1f} GWh a year ({:.1f} s)\n", assessed, result.buildings.size(), kwp / 1e3, kwh / 1e6, seconds);
+    fmt::print("report: {}\n", (std::filesystem::absolute(common.output) / "report" / "index.html").lexically_normal().string());
+}
+
+}  // namespace
+
+int run_project(const std::string& project_path, const std::string& data_folder, const CommonOptions& common) {
+    ProjectConfig config;
+    std::vector<Field> fields = fields_of(config);
+    load_project(fields, project_path, common.set, data_folder);
+    if (common.output.empty()) {
+        throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the results go");
+    }
+    AtomicOutput output(common.output, AtomicOutput::Kind::folder, common.overwrite);
+
+    TerminalProgress progress(progress_style(common));
+    progress.begin_stage("reading");
+    const Scene scene = read_scene(config, {common.threads});
+    if (!common.quiet) {
+        for (const std::string& note : scene.notes) {
+            fmt::print(stderr, "sunshed: note: {}\n", note);
+        }
+    }
+    const CityResult result = assess_city(scene.city, scene.options, progress);
+    progress.begin_stage("writing");
+    stop_if_cancelled(progress);
+    const ResultsInput input{config, fields, scene, result};
+    write_results(output.working_path().string(), input, common.creation_options);
+    progress.finish();
+    write_run_record(output.working_path().string(), input, "sunshed run " + project_path, progress.stages());
+    output.commit();
+
+    double seconds = 0.0;
+    for (const StageTime& stage : progress.stages()) {
+        seconds += stage.seconds;
+    }
+    say_result(common, result, seconds);
+    return exit_done;
+}
+
+}  // namespace sunshed::cli

@@ -1,0 +1,171 @@
+#include "results.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/policy/indicators.hpp"
+#include "sunshed/policy/zone_summary.hpp"
+#include "sunshed/report/documents.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<ZoneInfo> zone_infos(const Scene& scene) {
+    std::vector<ZoneInfo> zones;
+    for (const ZoneArea& zone : scene.city.zones) {
+        zones.push_back({zone.id, zone.name});
+    }
+    return zones;
+}
+
+std::vector<ZoneOutline> zone_outlines(const Scene& scene) {
+    std::vector<ZoneOutline> outlines;
+    for (const ZoneArea& zone : scene.city.zones) {
+        outlines.push_back({zone.id, zone.geometry});
+    }
+    return outlines;
+}
+
+std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
+    std::vector<Assumption> assumptions;
+    for (const Field& field : fields) {
+        assumptions.push_back({field.key, value_as_toml(field), field.unit, field.origin, field.source, field.help});
+    }
+    return assumptions;
+}
+
+/// The report says in its head when a number in it is a placeholder.
+std::vector<std::string> notes_of(const ResultsInput& input) {
+    std::vector<std::string> notes = input.scene.notes;
+    std::string placeholders;
+    for (const Field& field : input.fields) {
+        if (field.source.find("[P]") != std::string::npos && field.origin != "project file" && field.origin != "--set") {
+            placeholders += (placeholders.empty() ? "" : ", ") + field.key;
+        }
+    }
+    if (!placeholders.empty()) {
+        notes.insert(notes.begin(), "placeholders [P] that stand for figures of your own: " + placeholders);
+    }
+    return notes;
+}
+
+void write_series(const std::string& folder, const CityResult& result) {
+    std::vector<UtcTime> begins;
+    for (const SkyInterval& interval : result.sky.intervals) {
+        begins.push_back(interval.begin);
+    }
+    std::vector<PowerSeries> series;
+    for (const ZoneSeries& zone : result.zone_series) {
+        series.push_back({zone.zone_id, to_string(zone.building_class), zone.ac_kw});
+    }
+    fs::create_directory(folder + "/series");
+    write_zone_series_csv(folder + "/series/zone_hourly.csv", begins, series);
+}
+
+void mask(FloatRaster& raster, const Raster<std::uint8_t>& known) {
+    for (std::size_t i = 0; i < raster.values.size(); ++i) {
+        if (known.values[i] == 0) {
+            raster.values[i] = missing_f;
+        }
+    }
+}
+
+}  // namespace
+
+ResultRasters result_rasters(const IrradianceResult& irradiance, const FloatRaster& pv_yield,
+                             const Raster<std::uint8_t>& known) {
+    ResultRasters rasters{irradiance.global_kwh_m2, irradiance.beam_kwh_m2, irradiance.diffuse_kwh_m2,
+                          irradiance.reflected_kwh_m2, irradiance.monthly_kwh_m2, irradiance.sky_view,
+                          irradiance.sun_hours, pv_yield};
+    for (FloatRaster* raster : {&rasters.global_kwh_m2, &rasters.beam_kwh_m2, &rasters.diffuse_kwh_m2, &rasters.reflected_kwh_m2,
+                                &rasters.sky_view, &rasters.sun_hours, &rasters.pv_yield_kwh_kwp}) {
+        mask(*raster, known);
+    }
+    for (FloatRaster& raster : rasters.monthly_kwh_m2) {
+        mask(raster, known);
+    }
+    return rasters;
+}
+
+void write_results(const std::string& folder, const ResultsInput& input, const std::vector<std::string>& creation_options) {
+    const Scene& scene = input.scene;
+    const CityResult& result = input.result;
+    if (input.config.write_rasters) {
+        fs::create_directory(folder + "/rasters");
+        write_rasters(folder + "/rasters", scene.crs.wkt, result_rasters(result.irradiance, result.pv_yield_kwh_kwp, scene.city.surface.known), creation_options);
+    }
+    const auto zones = zone_infos(scene);
+    const auto outlines = zone_outlines(scene);
+    const auto summaries = summarise_zones(result.buildings, zones);
+    const auto indicators = compute_indicators(result.buildings, zones, scene.statistics, input.config.policy);
+    write_geopackage(folder + "/results.gpkg", {result.buildings, summaries, outlines, indicators, scene.crs.wkt});
+    write_series(folder, result);
+    ReportContent content{.project_name = input.config.name,
+                          .year = input.config.year,
+                          .program = "sunshed " SUNSHED_VERSION,
+                          .weather_source = scene.city.weather.source,
+                          .synthetic_weather = scene.city.weather.synthetic,
+                          .latitude_deg = scene.city.place.latitude_deg,
+                          .longitude_deg = scene.city.place.longitude_deg,
+                          .crs_name = scene.crs.name,
+                          .buildings = result.buildings,
+                          .zones = summaries,
+                          .zone_outlines = outlines,
+                          .indicators = indicators,
+                          .assumptions = assumptions_of(input.fields),
+                          .notes = notes_of(input)};
+    fs::create_directory(folder + "/report");
+    write_indicators_csv(folder + "/report/indicators.csv", indicators);
+    write_report_json(folder + "/report/report.json", content);
+    write_report_html(folder + "/report/index.html", content);
+    write_report_xlsx(folder + "/report/report.xlsx", content);
+    write_schema_json(folder + "/schema.json");
+}
+
+void write_run_record(const std::string& folder, const ResultsInput& input, const std::string& command,
+                      const std::vector<StageTime>& stages) {
+    RunRecord record;
+    record.command = command;
+    record.project_name = input.config.name;
+    record.inputs = input.scene.inputs;
+    record.fields = input.fields;
+    record.stages = stages;
+    record.warnings = input.scene.notes;
+    std::int64_t segments = 0;
+    std::int64_t modules = 0;
+    std::int64_t assessed = 0;
+    for (const BuildingRecord& building : input.result.buildings) {
+        segments += static_cast<std::int64_t>(building.segments.size());
+        modules += building.module_count;
+        assessed += building.status == BuildingStatus::ok ? 1 : 0;
+    }
+    const auto cells = static_cast<std::int64_t>(input.scene.city.surface.geometry().cell_count());
+    record.counts = {{"cells", cells},
+                     {"buildings", static_cast<std::int64_t>(input.result.buildings.size())},
+                     {"buildings_assessed", assessed},
+                     {"roof_segments", segments},
+                     {"modules", modules},
+                     {"zones", static_cast<std::int64_t>(input.scene.city.zones.size())},
+                     {"weather_intervals", static_cast<std::int64_t>(input.result.sky.intervals.size())}};
+    for (const StageTime& stage : stages) {
+        if (stage.name == "irradiance" && stage.seconds > 0.0) {
+            record.cells_per_second = static_cast<double>(cells) / stage.seconds;
+        }
+    }
+    const std::string path = folder + "/run.json";
+    std::ofstream out(path);
+    out << run_json(record).dump(1) << '\n';
+    out.close();
+    if (!out) {
+        throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
+    }
+}
+
+}  // namespace sunshed::cli

@@ -1,0 +1,329 @@
+#include "scene/scene.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/buildings.hpp"
+#include "scene/statistics_file.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/raster_file.hpp"
+#include "sunshed/io/vector_file.hpp"
+#include "sunshed/io/weather_file.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+constexpr double not_level = -9999.0;
+constexpr double clock_of_file = -99.0;
+// Streets around the outermost buildings of a scene on level ground.
+constexpr double level_margin_m = 20.0;
+
+TranspositionModel transposition_of(const std::string& name) {
+    return name == "isotropic"    ? TranspositionModel::isotropic
+           : name == "hay-davies" ? TranspositionModel::hay_davies
+                                  : TranspositionModel::perez;
+}
+
+NodataPolicy nodata_policy_of(const std::string& name) {
+    return name == "blocked" ? NodataPolicy::blocked : name == "error" ? NodataPolicy::error : NodataPolicy::open;
+}
+
+CoverageReading coverage_of(const std::string& name) {
+    return name == "c2"   ? CoverageReading::module_over_roof
+           : name == "c3" ? CoverageReading::array_over_installable
+           : name == "c4" ? CoverageReading::roofs_with_pv
+                          : CoverageReading::array_over_roof;
+}
+
+std::optional<StampConvention> assumed_stamps(const std::string& name) {
+    if (name == "interval-end") {
+        return StampConvention::interval_end;
+    }
+    if (name == "interval-start") {
+        return StampConvention::interval_start;
+    }
+    return name == "interval-center" ? std::optional(StampConvention::interval_center) : std::nullopt;
+}
+
+/// Reads the inputs one after another into a scene.
+class SceneReader {
+public:
+    SceneReader(const ProjectConfig& config, Threads threads) : config_(config) { scene_.options = city_options(config, threads); }
+
+    Scene read() {
+        check_what_is_given();
+        if (!config_.dsm.empty() || !config_.dem.empty()) {
+            read_elevations();
+            read_buildings();
+        } else {
+            scene_.crs = crs_of_level_ground();
+            read_buildings();
+            lay_level_ground();
+        }
+        raise_buildings();
+        check_overlap();
+        read_zones();
+        place_scene();
+        read_weather();
+        read_energy();
+        return std::move(scene_);
+    }
+
+private:
+    void check_what_is_given() const {
+        const auto need = [](bool given, const char* key, const char* mend) {
+            if (!given) {
+                throw Error(ErrorCode::bad_input, "project file", fmt::format("'{}' is missing", key), mend);
+            }
+        };
+        const bool has_surface = !config_.dsm.empty() || !config_.dem.empty() || config_.level_ground_m > not_level;
+        need(has_surface, "surface.dsm", "give a dsm, a dem, or level_ground_m");
+        need(!config_.buildings_path.empty(), "buildings.path", "give footprints; without any, use sunshed irradiance");
+        need(!config_.weather_path.empty(), "weather.path", "give a weather file");
+    }
+
+    void remember(const std::string& role, const std::string& path, const std::vector<std::string>& notes) {
+        scene_.inputs.push_back({role, path});
+        for (const std::string& note : notes) {
+            scene_.notes.push_back(fmt::format("{}: {}", path, note));
+        }
+    }
+
+    void read_elevations() {
+        const std::string& main = config_.dsm.empty() ? config_.dem : config_.dsm;
+        RasterReadOptions options{config_.crs, "", config_.vertical_unit, std::nullopt};
+        RasterInput elevation = read_elevation(main, options);
+        scene_.crs = elevation.crs;
+        remember(config_.dsm.empty() ? "surface.dem" : "surface.dsm", main, elevation.notes);
+        if (elevation.nodata_count > 0) {
+            scene_.notes.push_back(fmt::format("{}: {} cells are nodata and taken as {}", main, elevation.nodata_count, config_.nodata));
+        }
+        scene_.surface_shows_roofs = !config_.dsm.empty();
+        (scene_.surface_shows_roofs ? scene_.city.surface.elevation_m : ground_m_) = std::move(elevation.raster);
+        options.target_crs_wkt = scene_.crs.wkt;
+        options.align_to = (scene_.surface_shows_roofs ? scene_.city.surface.elevation_m : ground_m_).geometry;
+        if (scene_.surface_shows_roofs && !config_.dem.empty()) {
+            RasterInput ground = read_elevation(config_.dem, options);
+            remember("surface.dem", config_.dem, ground.notes);
+            ground_m_ = std::move(ground.raster);
+        }
+        if (!config_.canopy.empty()) {
+            const RasterInput canopy = read_elevation(config_.canopy, options);
+            remember("surface.canopy", config_.canopy, canopy.notes);
+            scene_.notes.push_back(fmt::format("{}: trees of up to {:.0f} m are not part of the shading yet", config_.canopy, canopy.max_value));
+        }
+    }
+
+    [[nodiscard]] CrsInfo crs_of_level_ground() const {
+        if (config_.crs.empty()) {
+            throw Error(ErrorCode::bad_input, "project file", "'project.crs' is missing", "without a raster, give a projected CRS, e.g. EPSG:32652");
+        }
+        CrsInfo crs = crs_from_text(config_.crs, "project.crs");
+        if (!crs.projected || crs.web_mercator || std::abs(crs.metres_per_unit - 1.0) > 1e-9) {
+            throw Error(ErrorCode::bad_input, "project.crs", crs.name + " does not measure in metres", "give a projected CRS, e.g. a UTM zone");
+        }
+        return crs;
+    }
+
+    void read_buildings() {
+        const VectorInput input = read_features(config_.buildings_path, {config_.buildings_layer, scene_.crs.wkt, config_.buildings_crs, config_.buildings_datum});
+        remember("buildings.path", config_.buildings_path, input.notes);
+        scene_.city.buildings = buildings_from(input.layer, config_, !shows_roofs(), scene_.notes);
+        buildings_source_ = input.layer.source;
+    }
+
+    [[nodiscard]] bool shows_roofs() const { return !config_.dsm.empty(); }
+
+    [[nodiscard]] Box2 buildings_box() const {
+        MultiPolygon all;
+        for (const BuildingInput& building : scene_.city.buildings) {
+            all.insert(all.end(), building.footprint.begin(), building.footprint.end());
+        }
+        if (all.empty()) {
+            throw Error(ErrorCode::bad_input, buildings_source_, "no building has a usable footprint and height", "check the geometries and the height field");
+        }
+        return bounding_box(all);
+    }
+
+    void lay_level_ground() {
+        const Box2 box = buildings_box();
+        const double size = config_.cell_size_m;
+        GridGeometry grid;
+        grid.cell_size_m = size;
+        grid.west_x = std::floor((box.min_x - level_margin_m) / size) * size;
+        grid.north_y = std::ceil((box.max_y + level_margin_m) / size) * size;
+        grid.columns = static_cast<int>(std::ceil((box.max_x + level_margin_m - grid.west_x) / size));
+        grid.rows = static_cast<int>(std::ceil((grid.north_y - box.min_y + level_margin_m) / size));
+        scene_.surface_shows_roofs = false;
+        ground_m_ = FloatRaster(grid, static_cast<float>(config_.level_ground_m));
+        scene_.notes.push_back(fmt::format("{}: no elevation model: roofs are flat prisms on level ground, results are estimates", buildings_source_));
+    }
+
+    void raise_buildings() {
+        const NodataPolicy policy = nodata_policy_of(config_.nodata);
+        if (scene_.surface_shows_roofs) {
+            scene_.city.surface = surface_from_dsm(std::move(scene_.city.surface.elevation_m), policy);
+            scene_.city.surface.ground_m = std::move(ground_m_);
+            fill_heights_from_ground();
+        } else {
+            std::vector<FootprintHeight> heights;
+            for (const BuildingInput& building : scene_.city.buildings) {
+                heights.push_back({building.footprint, building.height_m.value_or(0.0)});
+            }
+            scene_.city.surface = surface_from_ground(std::move(ground_m_), heights, policy);
+        }
+        scene_.options.plan.surface_shows_roofs = scene_.surface_shows_roofs;
+    }
+
+    /// Where no height was told, the roof's mean height over the ground under it.
+    void fill_heights_from_ground() {
+        const Surface& surface = scene_.city.surface;
+        if (surface.ground_m.empty()) {
+            return;
+        }
+        for (BuildingInput& building : scene_.city.buildings) {
+            if (building.height_m || building.footprint.empty()) {
+                continue;
+            }
+            double sum = 0.0;
+            int count = 0;
+            for (const CellIndex& cell : cells_inside(surface.geometry(), building.footprint)) {
+                const double height = surface.elevation_m.at(cell) - surface.ground_m.at(cell);
+                if (std::isfinite(height)) {
+                    sum += height;
+                    ++count;
+                }
+            }
+            if (count > 0) {
+                building.height_m = std::max(0.0, sum / count);
+            }
+        }
+    }
+
+    void check_overlap() {
+        const Box2 grid = scene_.city.surface.geometry().bounds();
+        const Box2 box = buildings_box();
+        const auto inside = std::count_if(scene_.city.buildings.begin(), scene_.city.buildings.end(), [&](const BuildingInput& b) {
+            return !b.footprint.empty() && bounding_box(b.footprint).intersects(grid);
+        });
+        if (inside == 0) {
+            throw Error(ErrorCode::bad_input, buildings_source_,
+                        fmt::format("no footprint lies on the elevation model ({:.0f} {:.0f} to {:.0f} {:.0f} against {:.0f} {:.0f} to {:.0f} {:.0f})",
+                                    box.min_x, box.min_y, box.max_x, box.max_y, grid.min_x, grid.min_y, grid.max_x, grid.max_y),
+                        "check the CRS of both, and datum = \"gcj02\" for web maps of China");
+        }
+        const auto outside = static_cast<std::ptrdiff_t>(scene_.city.buildings.size()) - inside;
+        if (outside > 0) {
+            scene_.notes.push_back(fmt::format("{}: {} of {} footprints lie outside the elevation model", buildings_source_, outside, scene_.city.buildings.size()));
+        }
+    }
+
+    void read_zones() {
+        if (config_.zones_path.empty()) {
+            return;
+        }
+        const VectorInput input = read_features(config_.zones_path, {config_.zones_layer, scene_.crs.wkt, config_.zones_crs, config_.zones_datum});
+        remember("zones.path", config_.zones_path, input.notes);
+        for (const std::string* field : {&config_.zones_id, &config_.zones_name}) {
+            if (!field->empty() && std::find(input.layer.field_names.begin(), input.layer.field_names.end(), *field) == input.layer.field_names.end()) {
+                throw Error(ErrorCode::not_found, input.layer.source, fmt::format("there is no field '{}'", *field), "check [zones] id and name");
+            }
+        }
+        for (const Feature& feature : input.layer.features) {
+            ZoneArea zone;
+            zone.id = config_.zones_id.empty() ? fmt::format("z{}", feature.feature_id) : as_text(feature.fields.at(config_.zones_id));
+            zone.name = config_.zones_name.empty() ? zone.id : as_text(feature.fields.at(config_.zones_name));
+            zone.geometry = feature.geometry;
+            const bool twice = std::any_of(scene_.city.zones.begin(), scene_.city.zones.end(), [&](const ZoneArea& z) { return z.id == zone.id; });
+            if (twice || zone.id == "all") {
+                throw Error(ErrorCode::bad_input, fmt::format("{}:{}", input.layer.source, zone.id), "the zone's id is taken", "give each zone its own id other than 'all'");
+            }
+            scene_.city.zones.push_back(std::move(zone));
+        }
+    }
+
+    void place_scene() {
+        const Box2 box = scene_.city.surface.geometry().bounds();
+        const Point2 center{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
+        const GeographicPoint point = to_geographic(scene_.crs.wkt, center);
+        Place& place = scene_.city.place;
+        place.name = config_.name;
+        place.longitude_deg = point.longitude_deg;
+        place.latitude_deg = point.latitude_deg;
+        place.altitude_m = scene_.city.surface.elevation_m.at(*scene_.city.surface.geometry().cell_at(center));
+        scene_.city.grid_convergence_deg = grid_convergence_deg(scene_.crs.wkt, center);
+        LayoutOptions& layout = scene_.options.plan.layout;
+        layout.spacing.latitude_deg = point.latitude_deg;
+        layout.grid_convergence_deg = scene_.city.grid_convergence_deg;
+        layout.equator_azimuth_deg = (point.latitude_deg >= 0.0 ? 180.0 : 0.0) - scene_.city.grid_convergence_deg;
+    }
+
+    void read_weather() {
+        WeatherReadOptions options;
+        if (config_.utc_offset_h > clock_of_file) {
+            options.utc_offset_h = config_.utc_offset_h;
+        }
+        options.assume_time = assumed_stamps(config_.assume_time);
+        scene_.city.weather = read_weather_file(config_.weather_path, options);
+        remember("weather.path", config_.weather_path, scene_.city.weather.notes);
+        if (scene_.city.weather.synthetic) {
+            scene_.notes.push_back(config_.weather_path + ": the weather is synthetic, made from monthly means");
+        }
+        const Place& station = scene_.city.weather.place;
+        const bool has_place = station.latitude_deg != 0.0 || station.longitude_deg != 0.0;
+        const double apart_deg = std::hypot(station.latitude_deg - scene_.city.place.latitude_deg, station.longitude_deg - scene_.city.place.longitude_deg);
+        if (has_place && apart_deg > 1.0) {
+            scene_.notes.push_back(fmt::format("{}: the weather is from {:.2f} N {:.2f} E, the scene lies at {:.2f} N {:.2f} E", config_.weather_path,
+                                               station.latitude_deg, station.longitude_deg, scene_.city.place.latitude_deg, scene_.city.place.longitude_deg));
+        }
+    }
+
+    void read_energy() {
+        if (config_.energy_path.empty()) {
+            return;
+        }
+        std::vector<std::string> ids;
+        for (const ZoneArea& zone : scene_.city.zones) {
+            ids.push_back(zone.id);
+        }
+        scene_.statistics = read_statistics(config_.energy_path, ids);
+        remember("energy.path", config_.energy_path, {});
+    }
+
+    const ProjectConfig& config_;
+    Scene scene_;
+    FloatRaster ground_m_;
+    std::string buildings_source_;
+};
+
+}  // namespace
+
+CityOptions city_options(const ProjectConfig& config, Threads threads) {
+    CityOptions options;
+    options.sky = config.sky;
+    options.sky.transposition = transposition_of(config.transposition);
+    options.directions = config.directions;
+    options.horizon_radius_m = config.horizon_radius_m;
+    options.plan.roof = config.roof;
+    options.plan.setback = config.setback;
+    options.plan.layout = config.layout;
+    options.plan.layout.module = config.module;
+    options.plan.layout.spacing.rule = spacing_rule_from_string(config.spacing);
+    options.assess.pv = config.pv;
+    options.assess.module = config.module;
+    options.assess.module_power_w = config.module_power_w;
+    options.assess.new_since = config.policy.new_since;
+    options.assess.grid_factor_kg_kwh = config.grid_factor_kg_kwh;
+    options.assess.coverage = coverage_of(config.coverage);
+    options.assess.good_share = config.good_share;
+    options.assess.fair_share = config.fair_share;
+    options.threads = threads;
+    return options;
+}
+
+Scene read_scene(const ProjectConfig& config, Threads threads) { return SceneReader(config, threads).read(); }
+
+}  // namespace sunshed::cli

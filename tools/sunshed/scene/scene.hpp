@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "config/project_config.hpp"
+#include "run_record.hpp"
+#include "sunshed/io/crs.hpp"
+#include "sunshed/pipeline/assess_city.hpp"
+#include "sunshed/policy/statistics.hpp"
+
+namespace sunshed::cli {
+
+/// Everything that a run reads, with what was noted on the way.
+struct Scene {
+    CityScene city;
+    CrsInfo crs;
+    CityOptions options;
+    std::vector<StatisticsRow> statistics;
+    std::vector<InputFile> inputs;
+    std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
+    bool surface_shows_roofs = true;
+};
+
+/// Reads all inputs of a project into one CRS.
+/// @throws Error for the first thing that makes a run impossible
+Scene read_scene(const ProjectConfig& config, Threads threads);
+
+/// The options of the modules from the configuration.
+CityOptions city_options(const ProjectConfig& config, Threads threads);
+
+}  // namespace sunshed::cli
