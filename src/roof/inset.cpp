@@ -20,7 +20,8 @@ constexpr double coarse_tolerance_m = 0.25;
 
 /// Coordinates relative to a corner of the polygon: map coordinates leave the skeleton too few digits.
 Ring2 to_cgal(const Ring& ring, Point2 origin, CGAL::Orientation orientation) {
-    const Ring simple = simplified_ring(ring, ring.size() > many_corners ? coarse_tolerance_m : corner_tolerance_m);
+    const Ring simplified = simplified_ring(ring, ring.size() > many_corners ? coarse_tolerance_m : corner_tolerance_m);
+    const Ring& simple = is_simple(simplified) ? simplified : ring;
     Ring2 result;
     for (const Point2& p : simple) {
         result.push_back({p.x - origin.x, p.y - origin.y});

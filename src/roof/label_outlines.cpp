@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "sunshed/roof/polygon_boolean.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -279,7 +281,12 @@ std::vector<MultiPolygon> label_outlines(const LabelGrid& grid, int label_count,
     Tracer tracer(grid, tolerance_m);
     std::vector<MultiPolygon> outlines;
     for (int label = 0; label < label_count; ++label) {
-        outlines.push_back(polygons_of(tracer.rings_of(label)));
+        std::vector<Ring> rings;
+        for (const Ring& ring : tracer.rings_of(label)) {
+            const auto parts = split_at_pinches(ring);
+            rings.insert(rings.end(), parts.begin(), parts.end());
+        }
+        outlines.push_back(polygons_of(rings));
     }
     return outlines;
 }

@@ -5,6 +5,7 @@
 
 #include "label_outlines.hpp"
 #include "sunshed/core/angle.hpp"
+#include "sunshed/roof/polygon_boolean.hpp"
 
 namespace sunshed {
 
@@ -63,7 +64,16 @@ Polygon cell_outline(const RoofCells& cells, const std::vector<std::size_t>& mem
     for (const Point2& p : centers) {
         grid.labels[grid.geometry.offset(*grid.geometry.cell_at(p))] = 0;
     }
-    const MultiPolygon outlines = label_outlines(grid, 1, 0.75 * size).front();
+    MultiPolygon outlines;
+    for (const double tolerance : {0.75, 0.4, 0.0}) {
+        outlines = label_outlines(grid, 1, tolerance * size).front();
+        const auto all_simple = [](const Polygon& polygon) {
+            return is_simple(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), is_simple);
+        };
+        if (std::all_of(outlines.begin(), outlines.end(), all_simple)) {
+            break;
+        }
+    }
     const auto largest = std::max_element(outlines.begin(), outlines.end(), [](const Polygon& a, const Polygon& b) {
         return area_m2(a) < area_m2(b);
     });

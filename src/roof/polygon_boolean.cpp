@@ -3,6 +3,7 @@
 #include <CGAL/Boolean_set_operations_2.h>
 #include <CGAL/Exact_predicates_exact_constructions_kernel.h>
 
+#include <algorithm>
 #include <list>
 
 #include "sunshed/core/error.hpp"
@@ -57,20 +58,37 @@ Ring from_cgal(const Ring2& ring) {
     return result;
 }
 
+/// Outer rings of CGAL's sets may touch themselves in a point; ours may not.
+void append_polygon(const Polygon2& part, MultiPolygon& result) {
+    Polygon polygon;
+    std::vector<Ring> rings = split_at_pinches(from_cgal(part.outer_boundary()));
+    for (const Ring2& hole : part.holes()) {
+        for (Ring& ring : split_at_pinches(from_cgal(hole))) {
+            polygon.holes.push_back(std::move(ring));
+        }
+    }
+    for (Ring& ring : rings) {
+        // A pinch parts either two outer rings or an outer ring from a hole.
+        (signed_area_m2(ring) > 0.0 && polygon.outer.empty() ? polygon.outer : polygon.holes.emplace_back()) = std::move(ring);
+    }
+    for (auto hole = polygon.holes.begin(); hole != polygon.holes.end();) {
+        const bool is_island = signed_area_m2(*hole) > 0.0;
+        if (is_island) {
+            result.push_back(Polygon{std::move(*hole), {}});
+        }
+        hole = is_island ? polygon.holes.erase(hole) : hole + 1;
+    }
+    result.push_back(normalised(std::move(polygon)));
+}
+
 MultiPolygon from_set(const Set2& set) {
     std::list<Polygon2> parts;
     set.polygons_with_holes(std::back_inserter(parts));
     MultiPolygon result;
     for (const Polygon2& part : parts) {
-        Polygon polygon{from_cgal(part.outer_boundary()), {}};
-        for (const Ring2& hole : part.holes()) {
-            polygon.holes.push_back(from_cgal(hole));
-        }
-        polygon = normalised(std::move(polygon));
-        if (area_m2(polygon) >= least_area_m2) {
-            result.push_back(std::move(polygon));
-        }
+        append_polygon(part, result);
     }
+    std::erase_if(result, [](const Polygon& polygon) { return area_m2(polygon) < least_area_m2; });
     return result;
 }
 
@@ -85,6 +103,30 @@ MultiPolygon guarded(Operation operation) {
 }
 
 }  // namespace
+
+bool is_simple(const Ring& ring) {
+    Ring2 result;
+    for (const Point2& p : ring) {
+        result.push_back({p.x, p.y});
+    }
+    return result.size() >= 3 && result.is_simple();
+}
+
+std::vector<Ring> split_at_pinches(const Ring& ring) {
+    std::vector<Ring> done;
+    Ring path;
+    for (const Point2& p : ring) {
+        const auto before = std::find(path.begin(), path.end(), p);
+        if (before != path.end()) {
+            done.emplace_back(before, path.end());
+            path.erase(before, path.end());
+        }
+        path.push_back(p);
+    }
+    done.push_back(std::move(path));
+    std::erase_if(done, [](const Ring& part) { return part.size() < 3; });
+    return done;
+}
 
 MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b) {
     return guarded([&] {

@@ -149,6 +149,23 @@ LabelGrid padded_labels(const RoofCells& cells, const std::vector<int>& labels) 
     return grid;
 }
 
+/// Outlines as smooth as they can be without crossing themselves; the cells' own edges never do.
+std::vector<MultiPolygon> traced_outlines(const LabelGrid& grid, int label_count, double cell_size_m) {
+    std::vector<MultiPolygon> outlines;
+    for (const double cells : {0.8, 0.5, 0.0}) {
+        outlines = label_outlines(grid, label_count, cells * cell_size_m);
+        const bool all_simple = std::all_of(outlines.begin(), outlines.end(), [](const MultiPolygon& polygons) {
+            return std::all_of(polygons.begin(), polygons.end(), [](const Polygon& polygon) {
+                return is_simple(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), is_simple);
+            });
+        });
+        if (all_simple) {
+            break;
+        }
+    }
+    return outlines;
+}
+
 /// The parts of the footprint that each label has.
 std::vector<MultiPolygon> outlines_of(const RoofCells& cells, const std::vector<int>& labels, int label_count,
                                       const MultiPolygon& footprint) {
@@ -158,7 +175,7 @@ std::vector<MultiPolygon> outlines_of(const RoofCells& cells, const std::vector<
         outlines[static_cast<std::size_t>(labels.front())] = footprint;
         return outlines;
     }
-    const auto traced = label_outlines(padded_labels(cells, labels), label_count, 0.8 * cells.cell_size_m());
+    const auto traced = traced_outlines(padded_labels(cells, labels), label_count, cells.cell_size_m());
     for (std::size_t label = 0; label < outlines.size(); ++label) {
         if (!traced[label].empty()) {
             outlines[label] = intersection(traced[label], footprint);
