@@ -106,7 +106,7 @@ private:
         indicator.denominator = denominator;
         indicator.target = target;
         if (denominator > 0.0) {
-            indicator.value = 100.0 * numerator / denominator;
+            indicator.value = 100.0 * (numerator / denominator);
             indicator.status = target ? status_of(*indicator.value, *target) : "";
         } else {
             indicator.status = "no data";
