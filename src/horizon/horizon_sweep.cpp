@@ -42,6 +42,9 @@ struct Lines {
     }
 };
 
+// Rise per metre up to which neighbours count as one surface (about 56 degrees).
+constexpr double steepest_roof = 1.5;
+
 /// A profile point on the hull: how many steps from the line's start, how high.
 struct HullPoint {
     double step;
@@ -100,7 +103,10 @@ private:
 class LineWalk {
 public:
     LineWalk(const FloatRaster& elevation_m, const Lines& lines, FloatRaster& tangent)
-        : elevation_(elevation_m.values.data()), tangent_(tangent.values.data()), lines_(lines) {
+        : elevation_(elevation_m.values.data()),
+          tangent_(tangent.values.data()),
+          lines_(lines),
+          surface_step_m_(steepest_roof / 2.0 * elevation_m.geometry.cell_size_m) {
         const auto columns = static_cast<std::ptrdiff_t>(elevation_m.geometry.columns);
         step_stride_ = (lines.along_columns ? 1 : columns) * lines.step_sign;
         lane_stride_ = lines.along_columns ? columns : 1;
@@ -117,9 +123,9 @@ public:
                 return;  // a straight line that has left the grid does not come back
             }
             const std::ptrdiff_t offset = start_ + k * step_stride_ + lane * lane_stride_;
-            const double receiver_m = elevation_[offset];
-            tangent_[offset] = static_cast<float>(hull.steepest_slope(k, receiver_m) / lines_.step_m);
-            hull.add({static_cast<double>(k), elevation_on_line(offset, lane, drifted - shift)});
+            const double on_line_m = elevation_on_line(offset, lane, drifted - shift);
+            tangent_[offset] = static_cast<float>(hull.steepest_slope(k, receiver_m(offset, on_line_m)) / lines_.step_m);
+            hull.add({static_cast<double>(k), on_line_m});
         }
     }
 
@@ -152,9 +158,17 @@ private:
         return here + std::abs(beside) * (there - here);
     }
 
+    /// The receiver steps aside onto the line along its own surface, or else a slope would see itself rise before it;
+    /// where a wall stands between, it keeps its own elevation.
+    [[nodiscard]] double receiver_m(std::ptrdiff_t offset, double on_line_m) const {
+        const double here = elevation_[offset];
+        return std::abs(on_line_m - here) <= surface_step_m_ ? on_line_m : here;
+    }
+
     const float* elevation_;
     float* tangent_;
     const Lines& lines_;
+    double surface_step_m_;
     std::ptrdiff_t step_stride_ = 0;
     std::ptrdiff_t lane_stride_ = 0;
     std::ptrdiff_t start_ = 0;

@@ -115,7 +115,7 @@ private:
     }
 
     void slabs() {
-        for (double y = 8.0; y + 13.0 < extent_; y += 33.0) {
+        for (double y = 8.0; y + 13.0 < extent_ - 12.0; y += 33.0) {
             for (double x = 6.0; x + 45.0 < extent_;) {
                 const double length = random_.whole(9, 13) * 5.0;
                 if (x + length > extent_ - 4.0) {
@@ -319,7 +319,7 @@ private:
     }
 
     void village() {
-        for (double y = 6.0; y + 12.0 < extent_; y += 19.0) {
+        for (double y = 6.0; y + 12.0 < extent_ - 16.0; y += 19.0) {
             for (double x = 6.0; x + 14.0 < extent_; x += 17.5) {
                 if (random_.chance(0.08)) {
                     continue;  // a yard without a house

@@ -10,7 +10,8 @@ namespace sunshed::district {
 
 namespace {
 
-constexpr double parapet_width_m = 0.5;
+// Wide enough for the half-metre grid to show it whole at any angle.
+constexpr double parapet_width_m = 0.71;
 
 double wing_rise(const Wing& wing, Point2 p) {
     const double across_x = std::min(p.x - wing.rect.x0, wing.rect.x1 - p.x);

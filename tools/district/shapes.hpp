@@ -48,7 +48,7 @@ struct Wing {
     RoofKind roof = RoofKind::flat;
     double height_m = 6.0;        ///< of the eaves (flat: of the slab) above the building's ground
     double tilt_deg = 0.0;
-    double parapet_m = 0.0;       ///< height; 0.5 m wide, along the building's outer walls
+    double parapet_m = 0.0;       ///< height; along the building's outer walls
     double bay_m = 8.0;           ///< of saw teeth
 };
 

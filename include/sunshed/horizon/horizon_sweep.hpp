@@ -11,7 +11,8 @@ namespace sunshed {
 /// The grid is walked along parallel lines from the far side, keeping the upper convex hull of the profile passed so
 /// far; a cell's horizon is its tangent to that hull (Dozier & Frew 1990, IEEE TGRS 28(5); Timonen & Westerholm 2010,
 /// Computer Graphics Forum 29(2)). Amortised constant time a cell, whatever the distance. A line's elevation is
-/// interpolated linearly between the two cells it passes; the receiver keeps its own elevation.
+/// interpolated linearly between the two cells it passes, and the receiver steps aside onto the line along its own
+/// surface (not over a wall).
 ///
 /// @param elevation_m  finite everywhere
 /// @param grid_azimuth_deg  compass azimuth in the grid's axes (0 = toward row 0)

@@ -1,0 +1,231 @@
+#include "sunshed/irradiance/irradiate.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+
+#include "sky_helpers.hpp"
+#include "sunshed/core/angle.hpp"
+#include "sunshed/irradiance/plane_series.hpp"
+#include "sunshed/surface/build_surface.hpp"
+#include "sunshed/surface/normals.hpp"
+
+namespace sunshed {
+namespace {
+
+using namespace test;
+
+Surface surface_of(int size, double cell_m, const std::function<double(double, double)>& height_m) {
+    FloatRaster raster(GridGeometry{0.0, size * cell_m, cell_m, size, size});
+    for (int row = 0; row < size; ++row) {
+        for (int column = 0; column < size; ++column) {
+            const Point2 p = raster.geometry.cell_center({column, row});
+            raster.at({column, row}) = static_cast<float>(height_m(p.x, p.y));
+        }
+    }
+    return surface_from_dsm(std::move(raster), NodataPolicy::open);
+}
+
+IrradianceResult irradiate_surface(const Surface& surface, const SkyYear& sky, int directions = 128, int threads = 2,
+                                   double convergence_deg = 0.0) {
+    const NormalField normals = surface_normals(surface, {threads});
+    const SkyTable table = build_sky_table(sky, directions, convergence_deg);
+    NoProgress progress;
+    return irradiate({.surface = surface, .normals = normals, .threads = {threads}}, table, progress);
+}
+
+/// Streets and houses: boxes of many heights, a gabled roof and a pole.
+double small_town(double x, double y) {
+    const double street_x = std::fmod(x, 32.0);
+    const double street_y = std::fmod(y, 26.0);
+    if (street_x > 8.0 && street_y > 10.0) {
+        const double height = 6.0 + std::fmod(std::floor(x / 32.0) * 5.0 + std::floor(y / 26.0) * 7.0, 13.0);
+        const bool gabled = std::fmod(std::floor(x / 32.0) + std::floor(y / 26.0), 2.0) > 0.5;
+        return height + (gabled ? 0.6 * (8.0 - std::abs(street_y - 18.0)) : 0.0);
+    }
+    return 0.01 * x;
+}
+
+TEST(Irradiate, AnOpenFlatCellGetsTheGlobalHorizontalIrradiation) {
+    for (const auto model : {TranspositionModel::perez, TranspositionModel::hay_davies, TranspositionModel::isotropic}) {
+        const SkyYear sky = harbin_sky(model);
+        const IrradianceResult result = irradiate_surface(surface_of(5, 1.0, [](double, double) { return 7.0; }), sky);
+        EXPECT_NEAR(result.global_kwh_m2.at({2, 2}) / global_horizontal_kwh_m2(sky), 1.0, 0.001);
+        EXPECT_EQ(result.sky_view.at({2, 2}), 1.0F);
+        EXPECT_EQ(result.reflected_kwh_m2.at({2, 2}), 0.0F);
+    }
+}
+
+TEST(Irradiate, BandsAndMonthsAddUp) {
+    const IrradianceResult result = irradiate_surface(surface_of(80, 1.0, small_town), harbin_sky());
+    for (std::size_t i = 0; i < result.global_kwh_m2.values.size(); ++i) {
+        const float parts = result.beam_kwh_m2.values[i] + result.diffuse_kwh_m2.values[i] + result.reflected_kwh_m2.values[i];
+        ASSERT_NEAR(parts, result.global_kwh_m2.values[i], 0.2);
+        float months = 0.0F;
+        for (const FloatRaster& month : result.monthly_kwh_m2) {
+            ASSERT_TRUE(std::isfinite(month.values[i]));
+            months += month.values[i];
+        }
+        ASSERT_NEAR(months, result.global_kwh_m2.values[i], 0.01);
+    }
+}
+
+TEST(Irradiate, SlopesAgreeWithTheHourlySeriesOfAnOpenPlane) {
+    const SkyYear sky = harbin_sky();
+    const GridSky grid_sky(sky, 0.0);
+    for (const double azimuth : {0.0, 90.0, 180.0, 225.0}) {
+        const double tilt = 30.0;
+        const double rise = std::tan(to_radians(tilt));
+        // A ridge alone: the slope reaches down to the border, so nothing but the plane itself hides the sky.
+        const Surface slope = surface_of(41, 0.5, [&](double x, double y) {
+            return 100.0 - rise * (std::sin(to_radians(azimuth)) * x + std::cos(to_radians(azimuth)) * y);
+        });
+        const IrradianceResult result = irradiate_surface(slope, sky);
+        const PlaneSeries series = plane_series(grid_sky, nullptr, tilt, azimuth);
+        EXPECT_NEAR(result.global_kwh_m2.at({20, 20}) / series.total_kwh_m2, 1.0, 0.01) << azimuth;
+    }
+}
+
+TEST(Irradiate, SouthIsAboveNorthAndEastEqualsWestUnderASymmetricSky) {
+    const SkyYear sky = harbin_sky();
+    const GridSky grid_sky(sky, 0.0);
+    EXPECT_GT(plane_series(grid_sky, nullptr, 40.0, 180.0).total_kwh_m2, 1.5 * plane_series(grid_sky, nullptr, 40.0, 0.0).total_kwh_m2);
+    const double east = plane_series(grid_sky, nullptr, 40.0, 90.0).total_kwh_m2;
+    const double west = plane_series(grid_sky, nullptr, 40.0, 270.0).total_kwh_m2;
+    EXPECT_NEAR(east / west, 1.0, 0.03);
+}
+
+TEST(Irradiate, ACourtyardSeesTheClosedFormShareOfAUniformSky) {
+    // r.sun gives the open sky here. A round court whose walls rise to 45 degrees sees cos^2(45) = half of it.
+    WeatherSeries overcast = harbin_weather();
+    for (WeatherRecord& record : overcast.records) {
+        record.dni_w_m2 = 0.0;
+        record.dhi_w_m2 = record.ghi_w_m2;
+    }
+    SkyOptions options;
+    options.transposition = TranspositionModel::isotropic;
+    options.albedo = each_month(0.0);
+    const SkyYear sky = build_sky_year(overcast, harbin(), options);
+    const Surface court = surface_of(121, 0.5, [](double x, double y) { return std::hypot(x - 30.25, y - 30.25) >= 20.0 ? 20.0 : 0.0; });
+    const IrradianceResult result = irradiate_surface(court, sky);
+    EXPECT_NEAR(result.global_kwh_m2.at({60, 60}) / global_horizontal_kwh_m2(sky), 0.5, 0.01);
+    EXPECT_NEAR(result.sky_view.at({60, 60}), 0.5F, 0.01F);
+}
+
+TEST(Irradiate, GivesTheSameBytesFromOneThreadAndMany) {
+    const SkyYear sky = harbin_sky();
+    const Surface town = surface_of(70, 1.0, small_town);
+    const IrradianceResult one = irradiate_surface(town, sky, 64, 1);
+    const IrradianceResult three = irradiate_surface(town, sky, 64, 3);
+    EXPECT_EQ(one.global_kwh_m2.values, three.global_kwh_m2.values);
+    EXPECT_EQ(one.sun_hours.values, three.sun_hours.values);
+    EXPECT_EQ(one.monthly_kwh_m2[6].values, three.monthly_kwh_m2[6].values);
+}
+
+TEST(Irradiate, TurnsTheSunIntoTheGrid) {
+    // A grid turned by 90 degrees: its north is true east, so what leans to grid west leans to true north.
+    const SkyYear sky = harbin_sky();
+    const GridSky turned(sky, 90.0);
+    const GridSky straight(sky, 0.0);
+    EXPECT_NEAR(plane_series(turned, nullptr, 30.0, 90.0).total_kwh_m2, plane_series(straight, nullptr, 30.0, 180.0).total_kwh_m2, 1e-3);
+}
+
+/// The horizon by marching a ray over the bilinear surface: slow and obvious.
+double marched_tangent(const FloatRaster& elevation, CellIndex cell, double azimuth_deg) {
+    const auto at = [&](double column, double row) {
+        const int c = std::clamp(static_cast<int>(column), 0, elevation.geometry.columns - 2);
+        const int r = std::clamp(static_cast<int>(row), 0, elevation.geometry.rows - 2);
+        const double u = column - c;
+        const double v = row - r;
+        return (1 - u) * (1 - v) * elevation.at({c, r}) + u * (1 - v) * elevation.at({c + 1, r}) + (1 - u) * v * elevation.at({c, r + 1}) + u * v * elevation.at({c + 1, r + 1});
+    };
+    const double east = std::sin(to_radians(azimuth_deg));
+    const double south = -std::cos(to_radians(azimuth_deg));
+    const double here = elevation.at(cell);
+    double steepest = -1e9;
+    for (double step = 0.5; ; step += 0.25) {
+        const double column = cell.column + step * east;
+        const double row = cell.row + step * south;
+        if (column < 0 || row < 0 || column > elevation.geometry.columns - 1 || row > elevation.geometry.rows - 1) {
+            return steepest < -1e8 ? 0.0 : steepest;
+        }
+        steepest = std::max(steepest, (at(column, row) - here) / (step * elevation.geometry.cell_size_m));
+    }
+}
+
+double marched_beam_kwh_m2(const FloatRaster& elevation, CellIndex cell, const Vector3& normal, const SkyYear& sky) {
+    std::vector<double> horizon(1440);
+    for (std::size_t i = 0; i < horizon.size(); ++i) {
+        horizon[i] = marched_tangent(elevation, cell, static_cast<double>(i) * 0.25);
+    }
+    double sum = 0.0;
+    for (const SunSample& sun : sky.samples) {
+        const auto i = static_cast<std::size_t>(std::lround(sun.azimuth_deg * 4.0)) % horizon.size();
+        const double cosine = dot(normal, sun.direction);
+        if (cosine > 0.0 && sun.direction.z > horizon[i] * std::hypot(sun.direction.x, sun.direction.y)) {
+            sum += sun.beam_wh_m2 / 1000.0 * cosine;
+        }
+    }
+    return sum;
+}
+
+TEST(Irradiate, AnnualBeamAgreesWithMarchedRays) {
+    const SkyYear sky = harbin_sky();
+    const Surface town = surface_of(200, 0.5, small_town);
+    const NormalField normals = surface_normals(town, {2});
+    const IrradianceResult result = irradiate_surface(town, sky);
+    double open = 0.0;
+    for (const SunSample& sun : sky.samples) {
+        open += sun.beam_wh_m2 / 1000.0 * sun.direction.z;
+    }
+    std::vector<double> errors;
+    for (int i = 0; i < 160; ++i) {
+        const CellIndex cell{30 + (i * 37) % 140, 30 + (i * 61) % 140};
+        const auto offset = town.geometry().offset(cell);
+        const Vector3 normal{normals.x.values[offset], normals.y.values[offset], normals.z.values[offset]};
+        errors.push_back((result.beam_kwh_m2.at(cell) - marched_beam_kwh_m2(town.elevation_m, cell, normal, sky)) / open);
+    }
+    const double bias = std::accumulate(errors.begin(), errors.end(), 0.0) / static_cast<double>(errors.size());
+    std::transform(errors.begin(), errors.end(), errors.begin(), [](double e) { return std::abs(e); });
+    std::sort(errors.begin(), errors.end());
+    RecordProperty("bias_pct", std::to_string(100.0 * bias));
+    RecordProperty("median_pct", std::to_string(100.0 * errors[80]));
+    RecordProperty("p95_pct", std::to_string(100.0 * errors[152]));
+    EXPECT_LT(std::abs(bias), 0.002);
+    EXPECT_LT(errors[80], 0.003);
+    EXPECT_LT(errors[152], 0.03);
+}
+
+TEST(SunlitTable, SegmentsAgreeWithTheirCells) {
+    const SkyYear sky = harbin_sky();
+    const Surface town = surface_of(120, 0.5, small_town);
+    const NormalField normals = surface_normals(town, {2});
+    // The level roof around (26, 18) m as one segment.
+    Raster<std::int32_t> segment(town.geometry(), -1);
+    int count = 0;
+    for (int row = 0; row < 120; ++row) {
+        for (int column = 0; column < 120; ++column) {
+            const Point2 p = town.geometry().cell_center({column, row});
+            if (p.x > 10.0 && p.x < 30.0 && p.y > 12.0 && p.y < 24.0) {
+                segment.at({column, row}) = 0;
+                ++count;
+            }
+        }
+    }
+    const SkyTable table = build_sky_table(sky, 128, 0.0);
+    NoProgress progress;
+    const IrradianceResult result = irradiate({.surface = town, .normals = normals, .segment_of_cell = &segment, .segment_count = 1, .threads = {2}}, table, progress);
+    ASSERT_EQ(result.segments.front().cell_count, count);
+    double cells = 0.0;
+    for (std::size_t i = 0; i < segment.values.size(); ++i) {
+        cells += segment.values[i] == 0 ? static_cast<double>(result.global_kwh_m2.values[i]) / count : 0.0;
+    }
+    const PlaneSeries series = plane_series(GridSky(sky, 0.0), &result.segments.front(), 0.0, 180.0);
+    EXPECT_NEAR(series.total_kwh_m2 / cells, 1.0, 0.005);
+}
+
+}  // namespace
+}  // namespace sunshed

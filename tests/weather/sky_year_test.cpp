@@ -1,0 +1,107 @@
+#include "sunshed/weather/sky_year.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "sky_helpers.hpp"
+#include "sunshed/core/raster.hpp"
+#include "sunshed/solar/sun_position.hpp"
+
+namespace sunshed {
+namespace {
+
+using namespace test;
+
+TEST(SkyYear, KeepsEachIntervalsEnergy) {
+    const WeatherSeries weather = harbin_weather();
+    for (const auto model : {TranspositionModel::perez, TranspositionModel::hay_davies, TranspositionModel::isotropic}) {
+        const SkyYear sky = harbin_sky(model);
+        ASSERT_EQ(sky.intervals.size(), weather.records.size());
+        for (std::size_t i = 0; i < sky.intervals.size(); ++i) {
+            const SkyInterval& interval = sky.intervals[i];
+            double sum = interval.isotropic_wh_m2;
+            for (int s = interval.first_sample; s < interval.first_sample + interval.sample_count; ++s) {
+                const SunSample& sample = sky.samples[static_cast<std::size_t>(s)];
+                sum += (sample.beam_wh_m2 + sample.circumsolar_wh_m2) * sample.direction.z;
+            }
+            ASSERT_NEAR(sum, interval.global_horizontal_wh_m2, 1e-6);
+            ASSERT_GE(interval.isotropic_wh_m2, -1e-9);
+        }
+    }
+}
+
+TEST(SkyYear, HasTheFilesGlobalIrradiationWithinOnePerCent) {
+    double file = 0.0;
+    for (const WeatherRecord& record : harbin_weather().records) {
+        file += record.ghi_w_m2 / 1000.0;
+    }
+    EXPECT_NEAR(global_horizontal_kwh_m2(harbin_sky()) / file, 1.0, 0.01);
+}
+
+TEST(SkyYear, PutsTheSunWhereSpaDoes) {
+    const SkyYear sky = harbin_sky();
+    Observer observer{45.75, 126.65, 145.0};
+    for (std::size_t i = 0; i < sky.samples.size(); i += 97) {
+        const SunSample& sample = sky.samples[i];
+        const SkyInterval& interval = sky.intervals[static_cast<std::size_t>(sample.interval)];
+        // Which part of the hour a sample stands for is not kept; one of the six must be the exact position.
+        double nearest_deg = 180.0;
+        for (int part = 0; part < 6; ++part) {
+            const UtcTime time{interval.begin.unix_s + 3600.0 * (part + 0.5) / 6.0};
+            const SunPosition exact = sun_position(time, observer, delta_t_s(time));
+            nearest_deg = std::min(nearest_deg, std::hypot(90.0 - exact.apparent_zenith_deg - sample.elevation_deg, (exact.azimuth_deg - sample.azimuth_deg) * std::cos(sample.elevation_deg * 0.01745)));
+        }
+        ASSERT_LT(nearest_deg, 0.02);  // refraction takes the standard pressure of the altitude
+    }
+}
+
+TEST(SkyYear, SplitsGlobalIrradianceWhereThereIsNothingElse) {
+    WeatherSeries weather = harbin_weather();
+    for (WeatherRecord& record : weather.records) {
+        record.dni_w_m2 = missing_d;
+        record.dhi_w_m2 = missing_d;
+    }
+    const SkyYear sky = build_sky_year(weather, harbin(), {});
+    double file = 0.0;
+    for (const WeatherRecord& record : weather.records) {
+        file += record.ghi_w_m2 / 1000.0;
+    }
+    EXPECT_NEAR(global_horizontal_kwh_m2(sky) / file, 1.0, 0.005);
+}
+
+TEST(SkyYear, TakesSnowAlbedoWhereSnowLies) {
+    WeatherSeries weather = harbin_weather();
+    weather.records[12].snow_depth_cm = 20.0;
+    const SkyYear sky = build_sky_year(weather, harbin(), {});
+    EXPECT_EQ(sky.intervals[12].albedo, 0.6);
+    EXPECT_EQ(sky.intervals[13].albedo, 0.2);
+}
+
+TEST(TypicalYear, MeetsItsMonthsAndSaysThatItIsSynthetic) {
+    const WeatherSeries year = harbin_weather();
+    ASSERT_EQ(year.records.size(), 8760U);
+    EXPECT_TRUE(year.synthetic);
+    MonthArray<double> months{};
+    for (const WeatherRecord& record : year.records) {
+        const CivilTime local = civil_from_utc({record.begin.unix_s + 8 * 3600.0});
+        months[static_cast<std::size_t>(local.month - 1)] += record.ghi_w_m2 / 1000.0;
+        ASSERT_GE(record.dni_w_m2, 0.0);
+        ASSERT_LE(record.dni_w_m2, 1400.0);
+        ASSERT_LE(record.dhi_w_m2, record.ghi_w_m2 + 1e-9);
+    }
+    for (std::size_t month = 0; month < 12; ++month) {
+        EXPECT_NEAR(months[month] / harbin_climate().ghi_kwh_m2[month], 1.0, 0.01) << month;
+    }
+}
+
+TEST(TypicalYear, IsTheSameForTheSameSeedAndAnotherForAnother) {
+    const auto a = synthesize_typical_year(harbin_climate(), harbin(), 5);
+    const auto b = synthesize_typical_year(harbin_climate(), harbin(), 5);
+    const auto c = synthesize_typical_year(harbin_climate(), harbin(), 6);
+    EXPECT_EQ(a.records[4000].ghi_w_m2, b.records[4000].ghi_w_m2);
+    EXPECT_NE(a.records[4000].ghi_w_m2, c.records[4000].ghi_w_m2);
+}
+
+}  // namespace
+}  // namespace sunshed
