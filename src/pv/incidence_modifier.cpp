@@ -49,7 +49,7 @@ double incidence_modifier_martin_ruiz(double aoi_deg, double a_r) {
 }
 
 DiffuseModifier diffuse_modifier_martin_ruiz(double tilt_deg, double a_r) {
-    const double c1 = 4.0 / (3.0 * std::numbers::pi);
+    const double c1 = 0.4244;  // 4 / (3 pi), as the paper prints it
     const double c2 = 0.5 * a_r - 0.154;
     // The ground's factor is a limit where a flat module sees no ground.
     const double tilt = to_radians(std::clamp(tilt_deg, 1e-6, 180.0 - 1e-6));

@@ -1,6 +1,8 @@
 #include <CGAL/Exact_predicates_inexact_constructions_kernel.h>
 #include <CGAL/create_offset_polygons_from_polygon_with_holes_2.h>
 
+#include <algorithm>
+
 #include "label_outlines.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
@@ -55,6 +57,26 @@ Polygon2 to_cgal(const Polygon& polygon, Point2 origin) {
     return result;
 }
 
+/// The skeleton's offset at one distance. Rounding can make parts touch themselves; those are cut there.
+MultiPolygon offset_inward(const Polygon2& polygon, Point2 origin, double distance_m) {
+    MultiPolygon result;
+    for (const auto& part : CGAL::create_interior_skeleton_and_offset_polygons_with_holes_2(distance_m, polygon)) {
+        Polygon inner;
+        for (Ring& ring : split_at_pinches(from_cgal(part->outer_boundary(), origin))) {
+            (inner.outer.empty() ? inner.outer : inner.holes.emplace_back()) = std::move(ring);
+        }
+        for (const Ring2& hole : part->holes()) {
+            inner.holes.push_back(from_cgal(hole, origin));
+        }
+        result.push_back(normalised(std::move(inner)));
+    }
+    return result;
+}
+
+bool is_sound(const Polygon& polygon) {
+    return is_simple(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), is_simple);
+}
+
 }  // namespace
 
 MultiPolygon inset(const Polygon& polygon, double distance_m) {
@@ -67,18 +89,18 @@ MultiPolygon inset(const Polygon& polygon, double distance_m) {
     const Point2 origin = polygon.outer.front();
     MultiPolygon result;
     try {
-        const auto parts =
-            CGAL::create_interior_skeleton_and_offset_polygons_with_holes_2(distance_m, to_cgal(polygon, origin));
-        for (const auto& part : parts) {
-            Polygon inner{from_cgal(part->outer_boundary(), origin), {}};
-            for (const Ring2& hole : part->holes()) {
-                inner.holes.push_back(from_cgal(hole, origin));
+        const Polygon2 start = to_cgal(polygon, origin);
+        // A part that rounding made cross itself at one distance does not at one a little larger.
+        for (const double more_m : {0.0, 0.005, 0.02, 0.1}) {
+            result = offset_inward(start, origin, distance_m + more_m);
+            if (std::all_of(result.begin(), result.end(), is_sound)) {
+                break;
             }
-            result.push_back(normalised(std::move(inner)));
         }
     } catch (const CGAL::Failure_exception&) {
         throw Error(ErrorCode::bad_input, "", "no set-back can be laid inside the outline", "repair the polygon");
     }
+    std::erase_if(result, [](const Polygon& part) { return !is_sound(part); });
     return result;
 }
 

@@ -115,6 +115,69 @@ void fill_labels(const RoofCells& cells, const std::vector<PlaneRegion>& regions
     }
 }
 
+Point2 center_of(const RoofCells& cells, const PlaneRegion& region) {
+    Point2 sum;
+    for (const std::size_t i : region.members) {
+        sum.x += cells.at(i).x / static_cast<double>(region.members.size());
+        sum.y += cells.at(i).y / static_cast<double>(region.members.size());
+    }
+    return sum;
+}
+
+/// Where two planes meet, their own line of intersection parts their cells, not the noise of the surface: on a ridge
+/// each cell belongs to the lower plane, in a valley to the higher one. Planes that pass over each other (steps) are
+/// left as they are.
+class Borders {
+public:
+    Borders(const RoofCells& cells, const std::vector<PlaneRegion>& regions) : cells_(cells), regions_(regions) {
+        for (const PlaneRegion& region : regions) {
+            centers_.push_back(center_of(cells, region));
+        }
+    }
+
+    void settle(std::vector<int>& labels) const {
+        constexpr int most_rounds = 12;
+        for (int round = 0; round < most_rounds && settle_once(labels) > 0; ++round) {
+        }
+    }
+
+private:
+    // Farther apart than this two planes do not meet here.
+    static constexpr double meeting_m = 1.0;
+
+    int settle_once(std::vector<int>& labels) const {
+        int changes = 0;
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            const int own = labels[i];
+            int better = own;
+            cells_.for_neighbours(i, [&](std::size_t j) {
+                if (labels[j] != own && belongs_to_other(cells_.at(i), own, labels[j])) {
+                    better = labels[j];
+                }
+            });
+            changes += better != own ? 1 : 0;
+            labels[i] = better;
+        }
+        return changes;
+    }
+
+    [[nodiscard]] double above(int a, int b, Point2 p) const {
+        return regions_[static_cast<std::size_t>(a)].plane.z_at(p) - regions_[static_cast<std::size_t>(b)].plane.z_at(p);
+    }
+
+    [[nodiscard]] bool belongs_to_other(Point2 p, int own, int other) const {
+        const double here = above(own, other, p);
+        const bool low_at_own = above(own, other, centers_[static_cast<std::size_t>(own)]) < 0.0;
+        const bool high_at_other = above(own, other, centers_[static_cast<std::size_t>(other)]) > 0.0;
+        const bool they_meet = low_at_own == high_at_other && std::abs(here) < meeting_m;
+        return they_meet && (low_at_own ? here > 0.0 : here < 0.0);
+    }
+
+    const RoofCells& cells_;
+    const std::vector<PlaneRegion>& regions_;
+    std::vector<Point2> centers_;
+};
+
 /// Labels on a grid that reaches beyond the footprint, so that outlines can be cut off exactly at its edges.
 LabelGrid padded_labels(const RoofCells& cells, const std::vector<int>& labels) {
     constexpr int padding = 3;
@@ -266,6 +329,7 @@ std::vector<RoofSegment> segment_roof(const FloatRaster& elevation_m, const Mult
     std::vector<int> labels = labels_of(cells, regions);
     give_raised_islands_to_hosts(cells, regions, options, labels);
     fill_labels(cells, regions, labels);
+    Borders(cells, regions).settle(labels);
     std::vector<char> is_obstacle;
     const auto obstacles = find_obstacles(cells, regions, labels, building_axis_azimuth_deg(footprint), options, is_obstacle);
 

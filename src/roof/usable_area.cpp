@@ -1,6 +1,8 @@
 #include "sunshed/roof/usable_area.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "sunshed/roof/polygon_boolean.hpp"
 
@@ -28,9 +30,22 @@ Ring grown_convex(const Ring& ring, double distance_m) {
     return grown;
 }
 
+bool is_convex(const Ring& ring) {
+    const std::size_t n = ring.size();
+    for (std::size_t i = 0; i < n; ++i) {
+        const Point2& a = ring[i];
+        const Point2& b = ring[(i + 1) % n];
+        const Point2& c = ring[(i + 2) % n];
+        if ((b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x) <= 0.0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// What an obstacle keeps free. Boxes are grown; for others (parapets) each edge gets its strip.
 MultiPolygon kept_free(const RoofObstacle& obstacle, double distance_m) {
-    if (obstacle.outline.outer.size() == 4 && obstacle.outline.holes.empty()) {
+    if (obstacle.outline.holes.empty() && is_convex(obstacle.outline.outer)) {
         return {Polygon{grown_convex(obstacle.outline.outer, distance_m), {}}};
     }
     MultiPolygon pieces{obstacle.outline};
@@ -60,6 +75,16 @@ MultiPolygon kept_free(const RoofObstacle& obstacle, double distance_m) {
     return pieces;
 }
 
+/// An outline that crosses itself cannot be subtracted: its bounding box is, which blocks a little more.
+Polygon subtractable(const Polygon& piece) {
+    const bool sound = is_simple(piece.outer) && std::all_of(piece.holes.begin(), piece.holes.end(), is_simple);
+    if (sound) {
+        return piece;
+    }
+    const Box2 box = bounding_box(piece.outer);
+    return Polygon{{{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}}, {}};
+}
+
 bool touches(const MultiPolygon& polygons, const MultiPolygon& others) {
     return !polygons.empty() && !others.empty() && bounding_box(polygons).intersects(bounding_box(others));
 }
@@ -73,7 +98,7 @@ void find_usable_area(RoofSegment& segment, const SetbackOptions& options) {
     for (const RoofObstacle& obstacle : segment.obstacles) {
         const MultiPolygon pieces = kept_free(obstacle, options.obstacle_m);
         if (touches(segment.usable, pieces)) {
-            blocked.insert(blocked.end(), pieces.begin(), pieces.end());
+            std::transform(pieces.begin(), pieces.end(), std::back_inserter(blocked), subtractable);
         }
     }
     if (!blocked.empty()) {

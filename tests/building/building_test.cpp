@@ -1,0 +1,122 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "sky_helpers.hpp"
+#include "sunshed/building/assess_building.hpp"
+#include "sunshed/building/class_map.hpp"
+#include "sunshed/building/plan_building.hpp"
+#include "sunshed/surface/build_surface.hpp"
+
+namespace sunshed {
+namespace {
+
+using namespace test;
+
+Surface yard() {
+    FloatRaster dsm(GridGeometry{0.0, 60.0, 0.5, 120, 120}, 140.0F);
+    for (const CellIndex& cell : cells_inside(dsm.geometry, {Polygon{{{10, 10}, {40, 10}, {40, 24}, {10, 24}}, {}}})) {
+        dsm.at(cell) = 152.0F;
+    }
+    return surface_from_dsm(std::move(dsm), NodataPolicy::open);
+}
+
+BuildingInput block(double x0, double y0, double x1, double y1) {
+    BuildingInput building;
+    building.building_id = "b";
+    building.year_built = 2022;
+    building.building_class = BuildingClass::school;
+    building.footprint = {Polygon{{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}, {}}};
+    return building;
+}
+
+TEST(Classify, KnowsChineseWordsOpenStreetMapAndItsOwnNames) {
+    EXPECT_EQ(classify("学校", {}), BuildingClass::school);
+    EXPECT_EQ(classify(" Hospital ", {}), BuildingClass::hospital);
+    EXPECT_EQ(classify("厂房", {}), BuildingClass::factory);
+    EXPECT_EQ(classify("party_government", {}), BuildingClass::party_government);
+    EXPECT_EQ(classify("Skola", {{"Skola", "school"}}), BuildingClass::school);
+    EXPECT_EQ(classify("", {}), BuildingClass::unknown);
+    EXPECT_EQ(classify("xyzzy", {}), BuildingClass::unknown);
+}
+
+TEST(PlanRoof, TellsWhyABuildingIsNotAssessed) {
+    const Surface surface = yard();
+    EXPECT_EQ(plan_roof(block(10, 10, 40, 24), surface, {}).status, BuildingStatus::ok);
+    EXPECT_EQ(plan_roof(block(-5, 10, 10, 24), surface, {}).status, BuildingStatus::cut_by_border);
+    EXPECT_EQ(plan_roof(block(100, 100, 120, 120), surface, {}).status, BuildingStatus::outside);
+    EXPECT_EQ(plan_roof(block(10.05, 10.05, 10.1, 10.1), surface, {}).status, BuildingStatus::no_segment);
+    BuildingInput nothing = block(0, 0, 1, 1);
+    nothing.footprint.clear();
+    nothing.geometry_note = "it has no area";
+    const RoofPlan plan = plan_roof(nothing, surface, {});
+    EXPECT_EQ(plan.status, BuildingStatus::failed);
+    EXPECT_EQ(plan.reason, "it has no area");
+}
+
+TEST(AssessBuilding, AddsUpSegmentsModulesAndLosses) {
+    const BuildingInput input = block(10, 10, 40, 24);
+    const RoofPlan plan = plan_roof(input, yard(), {});
+    ASSERT_EQ(plan.segments.size(), 1U);
+    const SkyYear sky = harbin_sky();
+    const AssessOptions options;
+    const ChainWeather weather(sky, 0.0, options);
+    SegmentIrradiation sun;
+    sun.annual_kwh_m2 = 1400.0;
+    sun.sky_view = 0.95;
+    sun.cell_annual_kwh_m2 = {1390.0F, 1400.0F, 1410.0F};
+    const BuildingRecord record = assess_building(input, plan, {sun}, weather, 0.0, options);
+    EXPECT_EQ(record.vintage, Vintage::new_building);
+    ASSERT_EQ(record.segments.size(), 1U);
+    EXPECT_GT(record.module_count, 20);
+    EXPECT_NEAR(record.capacity_kwp, record.module_count * 0.585, 1e-9);
+    EXPECT_NEAR(record.energy_ac_kwh, record.segments[0].energy_ac_kwh, 1e-9);
+    EXPECT_NEAR(record.irradiation_kwh_m2, 1400.0, 1e-9);
+    double left = record.losses.front().energy_kwh;
+    for (std::size_t i = 1; i < record.losses.size(); ++i) {
+        left -= record.losses[i].energy_kwh;
+        // Cold air gives more than the rating; nothing else may.
+        if (record.losses[i].name != "temperature") {
+            EXPECT_GE(record.losses[i].energy_kwh, -1e-3) << record.losses[i].name;
+        }
+    }
+    EXPECT_NEAR(left, record.energy_ac_kwh, 1e-6);
+    double hours = 0.0;
+    for (const float kw : record.ac_hourly_kw) {
+        hours += kw;
+    }
+    EXPECT_NEAR(hours / record.energy_ac_kwh, 1.0, 1e-4);
+    EXPECT_GT(record.yield_kwh_kwp, 900.0);
+    EXPECT_LT(record.yield_kwh_kwp, 1500.0);
+    EXPECT_NEAR(record.shade_loss_pct, 0.0, 1e-6);
+    EXPECT_LE(record.coverage_pct, 100.0);
+    EXPECT_NEAR(record.co2_t, record.energy_ac_kwh * 0.5229 / 1000.0, 1e-9);
+}
+
+TEST(PlaneEnergy, RowsGiveLessThanTheSamePlaneAlone) {
+    const SkyYear sky = harbin_sky();
+    const AssessOptions options;
+    const ChainWeather weather(sky, 0.0, options);
+    ModuleLayout alone;
+    alone.tilt_deg = 40.0;
+    alone.azimuth_deg = 180.0;
+    ModuleLayout rows = alone;
+    rows.in_rows = true;
+    rows.slope_length_m = 1.134;
+    rows.row_pitch_m = 1.134 / 0.5;  // closer than the rule allows
+    const auto after = [](const ChainResult& result, const std::string& name) {
+        for (const ChainLink& link : result.links) {
+            if (link.name == name) {
+                return link.energy_kwh;
+            }
+        }
+        return 0.0;
+    };
+    const ChainResult close = plane_energy(weather, nullptr, rows, options);
+    const double lost = 1.0 - after(close, "rows") / after(close, "reflection");
+    EXPECT_GT(lost, 0.02);
+    EXPECT_LT(lost, 0.25);
+}
+
+}  // namespace
+}  // namespace sunshed

@@ -1,0 +1,213 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+
+#include "sunshed/core/angle.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/roof/building_axis.hpp"
+#include "sunshed/roof/module_layout.hpp"
+#include "sunshed/roof/polygon_boolean.hpp"
+#include "sunshed/roof/segment_roof.hpp"
+#include "sunshed/roof/usable_area.hpp"
+
+namespace sunshed {
+namespace {
+
+constexpr double ground_m = 140.0;
+
+Ring rectangle(double x0, double y0, double x1, double y1) { return {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}; }
+
+/// Small numbers that look like noise and are the same everywhere.
+double noise(int i) {
+    double sum = 0.0;
+    for (const double prime : {12.9898, 78.233, 37.719, 93.989}) {
+        const double x = std::sin(i * prime) * 43758.5453;
+        sum += x - std::floor(x) - 0.5;
+    }
+    return sum * std::sqrt(3.0);  // four uniforms: variance 1/3
+}
+
+FloatRaster scene(const MultiPolygon& footprint, const std::function<double(double, double)>& roof_m, double noise_m = 0.0, double cell_m = 0.5) {
+    const int size = static_cast<int>(60.0 / cell_m);
+    FloatRaster raster(GridGeometry{0.0, 60.0, cell_m, size, size}, static_cast<float>(ground_m));
+    int i = 0;
+    for (const CellIndex& cell : cells_inside(raster.geometry, footprint)) {
+        const Point2 p = raster.geometry.cell_center(cell);
+        raster.at(cell) = static_cast<float>(roof_m(p.x, p.y) + noise_m * noise(++i));
+    }
+    return raster;
+}
+
+const MultiPolygon house{Polygon{rectangle(10, 10, 34, 22), {}}};
+
+double gable(double, double y) { return 146.0 + std::tan(to_radians(30.0)) * (6.0 - std::abs(y - 16.0)); }
+
+TEST(SegmentRoof, FindsBothPlanesOfAGableUnderNoise) {
+    for (const double sd : {0.0, 0.05, 0.1, 0.15}) {
+        const auto segments = segment_roof(scene(house, gable, sd), house, {});
+        ASSERT_EQ(segments.size(), 2U) << sd;
+        double area = 0.0;
+        for (const RoofSegment& segment : segments) {
+            EXPECT_NEAR(segment.tilt_deg, 30.0, 1.5) << sd;
+            EXPECT_NEAR(std::fmod(segment.azimuth_deg, 180.0) > 90.0 ? 180.0 - std::fmod(segment.azimuth_deg, 180.0) : std::fmod(segment.azimuth_deg, 180.0), 0.0, 3.0) << sd;
+            EXPECT_NEAR(segment.area_m2, 144.0 / std::cos(to_radians(30.0)), 7.0) << sd;
+            area += segment.ground_area_m2;
+        }
+        EXPECT_NEAR(area, 288.0, 1.0) << "the parts leave no gap";
+    }
+}
+
+TEST(SegmentRoof, FacesTheWayThePlaneLeans) {
+    const auto shed = [](double, double y) { return 146.0 + 0.4 * (y - 10.0); };  // high in the north
+    const auto segments = segment_roof(scene(house, shed), house, {});
+    ASSERT_EQ(segments.size(), 1U);
+    EXPECT_NEAR(segments[0].azimuth_deg, 180.0, 0.5);
+    EXPECT_NEAR(segments[0].tilt_deg, to_degrees(std::atan(0.4)), 0.2);
+}
+
+TEST(SegmentRoof, FindsFourPlanesOfAHip) {
+    const auto hip = [](double x, double y) { return 146.0 + 0.6 * std::min({x - 10.0, 34.0 - x, y - 10.0, 22.0 - y}); };
+    const auto segments = segment_roof(scene(house, hip, 0.05), house, {});
+    ASSERT_EQ(segments.size(), 4U);
+    for (const RoofSegment& segment : segments) {
+        EXPECT_NEAR(segment.tilt_deg, to_degrees(std::atan(0.6)), 1.0);
+        EXPECT_TRUE(is_simple(segment.outline.outer));
+    }
+}
+
+TEST(SegmentRoof, TakesAStairHeadAndAVentForObstaclesOfAFlatRoof) {
+    const auto slab = [](double x, double y) {
+        if (x > 15 && x < 18 && y > 14 && y < 18) {
+            return 152.6;
+        }
+        return x > 25 && x < 26.5 && y > 12 && y < 13.5 ? 151.0 : 150.0;
+    };
+    const auto segments = segment_roof(scene(house, slab, 0.05), house, {});
+    ASSERT_EQ(segments.size(), 1U);
+    EXPECT_TRUE(std::isnan(segments[0].azimuth_deg));
+    ASSERT_EQ(segments[0].obstacles.size(), 2U);
+    EXPECT_NEAR(area_m2(segments[0].obstacles[0].outline) + area_m2(segments[0].obstacles[1].outline), 12.0 + 2.25, 2.0);
+    EXPECT_NEAR(segments[0].ground_area_m2, 288.0, 1e-6);
+}
+
+TEST(SegmentRoof, PartsLevelsThatTouch) {
+    const auto levels = [](double x, double) { return x < 20.0 ? 150.0 : 158.0; };
+    const auto segments = segment_roof(scene(house, levels), house, {});
+    ASSERT_EQ(segments.size(), 2U);
+    EXPECT_NEAR(segments[0].ground_area_m2 + segments[1].ground_area_m2, 288.0, 0.5);
+}
+
+TEST(SegmentRoof, GivesOneSegmentForARoofOfFewCells) {
+    const MultiPolygon hut{Polygon{rectangle(10, 10, 11.2, 11.2), {}}};
+    EXPECT_EQ(segment_roof(scene(hut, [](double, double) { return 143.0; }), hut, {}).size(), 1U);
+    EXPECT_TRUE(segment_roof(scene(hut, [](double, double) { return 143.0; }), {Polygon{rectangle(100, 100, 120, 120), {}}}, {}).empty());
+}
+
+TEST(SegmentRoof, DoesNotFallOverOnRoughRoofs) {
+    for (int seed = 0; seed < 40; ++seed) {
+        Ring ring;
+        for (int i = 0; i < 12; ++i) {
+            const double radius = 8.0 + 5.0 * std::abs(noise(100 * seed + i)) / 2.0;
+            ring.push_back({30.0 + radius * std::cos(i * 0.5236), 30.0 + radius * std::sin(i * 0.5236)});
+        }
+        const MultiPolygon footprint{Polygon{ring, {}}};
+        const auto rough = [&](double x, double y) { return 150.0 + 2.0 * std::sin(x * (0.2 + 0.05 * seed)) + std::cos(y) + 0.5 * noise(static_cast<int>(x * y)); };
+        double area = 0.0;
+        for (RoofSegment& segment : segment_roof(scene(footprint, rough, 0.2), footprint, {})) {
+            area += segment.ground_area_m2;
+            EXPECT_NO_THROW(find_usable_area(segment, {}));
+        }
+        EXPECT_LE(area, area_m2(footprint) * 1.001);
+    }
+}
+
+TEST(Inset, OfARectangleIsTheClosedForm) {
+    const Polygon court{rectangle(500000, 5000000, 500040, 5000030), {rectangle(500015, 5000010, 500025, 5000020)}};
+    EXPECT_NEAR(area_m2(inset(court, 2.0)), 36.0 * 26.0 - 14.0 * 14.0, 1e-6);
+    EXPECT_TRUE(inset(Polygon{rectangle(0, 0, 3, 3), {}}, 2.0).empty());
+    EXPECT_EQ(inset(court, 0.0).size(), 1U);
+    EXPECT_THROW(inset(Polygon{{{0, 0}, {10, 10}, {10, 0}, {0, 10}}, {}}, 0.5), Error);
+}
+
+TEST(PolygonBoolean, AreasAddUp) {
+    const MultiPolygon a{Polygon{rectangle(0, 0, 10, 10), {}}};
+    const MultiPolygon b{Polygon{rectangle(5, 5, 15, 15), {}}};
+    EXPECT_NEAR(area_m2(intersection(a, b)), 25.0, 1e-9);
+    EXPECT_NEAR(area_m2(difference(a, b)), 75.0, 1e-9);
+    EXPECT_EQ(split_at_pinches({{0, 0}, {1, 0}, {1, 1}, {2, 1}, {2, 2}, {1, 2}, {1, 1}, {0, 1}}).size(), 2U);
+}
+
+TEST(UsableArea, LeavesOutSetBacksAndObstacles) {
+    const auto slab = [](double x, double y) { return x > 20 && x < 24 && y > 14 && y < 18 ? 152.6 : 150.0; };
+    auto segments = segment_roof(scene(house, slab), house, {});
+    find_usable_area(segments[0], {.flat_edge_m = 1.0, .pitched_edge_m = 0.3, .obstacle_m = 0.5, .min_piece_m2 = 2.0});
+    EXPECT_NEAR(segments[0].usable_area_m2, 22.0 * 10.0 - 5.0 * 5.0, 3.0);
+}
+
+TEST(RowSpacing, MeetsTheTableOfTwelveSeats) {
+    struct Seat {
+        double latitude_deg;
+        double ratio;
+        std::array<double, 4> gcr;  // at 10, 20, 30 and 40 degrees
+    };
+    for (const Seat& seat : {Seat{44.55, 4.04, {.59, .43, .35, .30}}, Seat{45.30, 4.27, {.58, .42, .33, .28}}, Seat{45.80, 4.45, {.57, .41, .32, .28}},
+                             Seat{46.59, 4.75, {.55, .39, .31, .26}}, Seat{47.35, 5.09, {.54, .37, .29, .25}}, Seat{50.25, 6.92, {.46, .30, .23, .19}}, Seat{52.97, 10.39, {.36, .22, .16, .13}}}) {
+        const RowSpacing spacing{SpacingRule::gb50797_9_15, 0.5, seat.latitude_deg};
+        EXPECT_NEAR(shadow_ratio(spacing, 180.0), seat.ratio, 0.03) << seat.latitude_deg;
+        for (std::size_t i = 0; i < 4; ++i) {
+            EXPECT_NEAR(1.0 / row_pitch_m(spacing, 1.0, 10.0 * static_cast<double>(i + 1), 180.0), seat.gcr[i], 0.006) << seat.latitude_deg;
+        }
+    }
+    EXPECT_THROW(spacing_rule_from_string("wide"), Error);
+}
+
+/// Every corner inside, no two modules over each other.
+void expect_sound(const ModuleLayout& layout, const MultiPolygon& usable) {
+    for (std::size_t i = 0; i < layout.modules.size(); ++i) {
+        const auto& corners = layout.modules[i].corners;
+        const MultiPolygon module{Polygon{{corners.begin(), corners.end()}, {}}};
+        ASSERT_NEAR(area_m2(difference(module, usable)), 0.0, 1e-6);
+        for (std::size_t j = i + 1; j < std::min(i + 40, layout.modules.size()); ++j) {
+            const auto& others = layout.modules[j].corners;
+            ASSERT_NEAR(area_m2(intersection(module, {Polygon{{others.begin(), others.end()}, {}}})), 0.0, 1e-6);
+        }
+    }
+}
+
+TEST(ModuleLayout, LaysFlushModulesInsideAPitchedRoof) {
+    for (RoofSegment& segment : segment_roof(scene(house, gable), house, {})) {
+        find_usable_area(segment, {});
+        const ModuleLayout layout = layout_modules(segment, {});
+        EXPECT_FALSE(layout.in_rows);
+        // 23.4 m along the ridge and 6.2 m up the slope hold two rows of twenty in portrait, or five of ten in landscape.
+        EXPECT_GE(layout.modules.size(), 40U);
+        expect_sound(layout, segment.usable);
+    }
+}
+
+TEST(ModuleLayout, LaysRowsThatKeepTheirDistanceOnAFlatRoof) {
+    const auto slab = [](double x, double y) { return x > 20 && x < 23 && y > 14 && y < 18 ? 152.6 : 150.0; };
+    auto segments = segment_roof(scene(house, slab), house, {});
+    find_usable_area(segments[0], {});
+    LayoutOptions options;
+    options.spacing.latitude_deg = 45.8;
+    const ModuleLayout layout = layout_modules(segments[0], options);
+    EXPECT_TRUE(layout.in_rows);
+    EXPECT_EQ(layout.tilt_deg, 20.0);
+    EXPECT_NEAR(layout.slope_length_m / layout.row_pitch_m, 0.41, 0.01);
+    EXPECT_GT(layout.modules.size(), 20U);
+    EXPECT_NEAR(layout.azimuth_deg, 180.0, 1e-6);
+    expect_sound(layout, segments[0].usable);
+}
+
+TEST(BuildingAxis, FollowsTheLongWalls) {
+    Ring turned;
+    for (const Point2& p : rectangle(0, 0, 40, 10)) {
+        turned.push_back({p.x * std::cos(0.2) - p.y * std::sin(0.2), p.x * std::sin(0.2) + p.y * std::cos(0.2)});
+    }
+    EXPECT_NEAR(building_axis_azimuth_deg({Polygon{turned, {}}}), 90.0 - to_degrees(0.2), 1e-6);
+}
+
+}  // namespace
+}  // namespace sunshed
