@@ -1,4 +1,6 @@
 // UMEP's and SUEWS's met forcing text: https://umep-docs.readthedocs.io, "Meteorological Data: MetPreprocessor".
+// SUEWS's manual ("Meteorological input file") has stamps mark the end of their interval, and files of both kinds bear it
+// out: their irradiation is centred half an hour after the sun's noon.
 
 #include <fmt/format.h>
 
@@ -76,12 +78,6 @@ WeatherRecord record_of(const Row& row) {
     return record;
 }
 
-/// UMEP writes hours 0 to 23 for what begins at them; forcing that runs from 1 to 24 ends at them.
-StampConvention stamps_of(const std::vector<Row>& rows) {
-    const bool to_24 = std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row[hour] >= 24.0; });
-    return to_24 ? StampConvention::interval_end : StampConvention::interval_start;
-}
-
 double begin_shift_s(StampConvention stamps, double duration_s) {
     switch (stamps) {
         case StampConvention::interval_end:
@@ -129,7 +125,7 @@ WeatherSeries read_umep(const TextFile& file, const WeatherReadOptions& options)
     WeatherSeries series;
     series.source = fmt::format("{} (UMEP met)", file.path);
     series.place.utc_offset_h = options.utc_offset_h.value_or(0.0);
-    series.stamps = options.assume_time.value_or(stamps_of(rows));
+    series.stamps = options.assume_time.value_or(StampConvention::interval_end);
     if (!options.utc_offset_h) {
         series.notes.emplace_back("the format does not tell the time zone: UTC was taken; set weather.utc_offset_h");
     }

@@ -17,7 +17,7 @@ struct WeatherReadOptions {
 /// - EPW (EnergyPlus): hour-ending local standard time. A typical year whose months come from different years is laid
 ///   into one nominal year.
 /// - UMEP's met text: `iy id it imin ...` columns, -999 for missing; the place is left at 0, 0 because the format has
-///   none. Its stamps are taken as interval starts (hour 0 to 23), unless they run from 1 to 24.
+///   none. Its stamps end their interval, on a clock that the file does not name.
 ///
 /// @throws Error naming file and row: cut short, not a whole number of days, a month without values, not a number
 WeatherSeries read_weather_file(const std::string& path, const WeatherReadOptions& options = {});
