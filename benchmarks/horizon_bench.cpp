@@ -34,9 +34,9 @@ void sweep(benchmark::State& state, int threads) {
         horizon_tangent(elevation_m, std::fmod(azimuth_deg, 360.0), 1e9, {threads}, tangent);
         benchmark::DoNotOptimize(tangent.values.data());
     }
-    state.counters["cell"] = benchmark::Counter(static_cast<double>(elevation_m.values.size()),
-                                                benchmark::Counter::kIsIterationInvariantRate |
-                                                    benchmark::Counter::kInvert);
+    state.counters["cell"] =
+        benchmark::Counter(static_cast<double>(elevation_m.values.size()),
+                           benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 /// What the machine's memory allows: a copy of a grid of the same size.
@@ -47,9 +47,9 @@ void copy_grid(benchmark::State& state) {
         std::memcpy(to.values.data(), from.values.data(), from.values.size() * sizeof(float));
         benchmark::ClobberMemory();
     }
-    state.counters["cell"] = benchmark::Counter(static_cast<double>(from.values.size()),
-                                                benchmark::Counter::kIsIterationInvariantRate |
-                                                    benchmark::Counter::kInvert);
+    state.counters["cell"] =
+        benchmark::Counter(static_cast<double>(from.values.size()),
+                           benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 BENCHMARK_CAPTURE(sweep, one_thread, 1)->Arg(500)->Arg(1000)->Arg(2000)->MinTime(2.0)->UseRealTime();

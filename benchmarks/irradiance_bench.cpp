@@ -21,7 +21,8 @@ Surface district(int size) {
             const double y = row * 0.5;
             const bool built = std::fmod(x, 42.0) > 16.0 && std::fmod(y, 34.0) > 14.0;
             const double floors = std::fmod(std::floor(x / 42.0) * 7.0 + std::floor(y / 34.0) * 5.0, 11.0);
-            raster.at({column, row}) = static_cast<float>(6.0 * std::sin(x / 90.0) + (built ? 6.0 + 3.0 * floors : 0.0));
+            raster.at({column, row}) =
+                static_cast<float>(6.0 * std::sin(x / 90.0) + (built ? 6.0 + 3.0 * floors : 0.0));
         }
     }
     return surface_from_dsm(std::move(raster), NodataPolicy::open);
@@ -72,9 +73,9 @@ void whole_year(benchmark::State& state, int threads, bool with_segments) {
                                                   table, progress);
         benchmark::DoNotOptimize(result.global_kwh_m2.values.data());
     }
-    state.counters["cell"] = benchmark::Counter(static_cast<double>(surface.geometry().cell_count()),
-                                                benchmark::Counter::kIsIterationInvariantRate |
-                                                    benchmark::Counter::kInvert);
+    state.counters["cell"] =
+        benchmark::Counter(static_cast<double>(surface.geometry().cell_count()),
+                           benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 void tables_of_a_year(benchmark::State& state) {

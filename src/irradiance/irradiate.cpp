@@ -1,7 +1,10 @@
 #include "sunshed/irradiance/irradiate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
+#include <utility>
 
 #include "segment_horizons.hpp"
 #include "sunshed/core/angle.hpp"
@@ -18,13 +21,25 @@ constexpr std::size_t channels = SkyTableEntry::channels;
 // Directions whose horizons are held at once: the sums of a cell are then touched once a block, not once a direction.
 constexpr int block_directions = 16;
 
-/// What is summed for a cell while directions pass.
-struct CellSums {
-    std::array<float, channels> energy{};  ///< as SkyTableEntry's channels
-    float plane_sky_view = 0.0F;
-    float horizontal_sky_view = 0.0F;
-    float horizon_band = 0.0F;
-    float sun_hours = 0.0F;
+// Cells that are summed together: few enough for their sums to stay in the nearest cache.
+constexpr std::size_t run_cells = 256;
+
+using Energy = std::array<float, channels>;  ///< as SkyTableEntry's channels
+
+/// What is summed for every cell while directions pass.
+struct Sums {
+    std::vector<Energy> energy;
+    std::vector<float> plane_sky_view;
+    std::vector<float> horizon_band;
+    FloatRaster sky_view;
+    FloatRaster sun_hours;
+
+    explicit Sums(const GridGeometry& grid)
+        : energy(grid.cell_count()),
+          plane_sky_view(grid.cell_count(), 0.0F),
+          horizon_band(grid.cell_count(), 0.0F),
+          sky_view(grid, 0.0F),
+          sun_hours(grid, 0.0F) {}
 };
 
 /// Closed-form integrals of the uniform sky by horizon bin.
@@ -35,7 +50,7 @@ struct SkyIntegralTable {
 
     SkyIntegralTable() {
         for (std::size_t bin = 0; bin <= horizon_bins; ++bin) {
-            const double sine = static_cast<double>(bin) / horizon_bins;
+            const double sine = bin_sine(static_cast<int>(bin));
             const SkyIntegrals integrals = sky_integrals(sine);
             toward[bin] = static_cast<float>(integrals.toward);
             upward[bin] = static_cast<float>(integrals.upward);
@@ -62,9 +77,14 @@ struct Direction {
     }
 };
 
-void add_energy(const SkyTableEntry& entry, float nx, float ny, float nz, CellSums& sums) {
-    for (std::size_t c = 0; c < channels; ++c) {
-        sums.energy[c] += nx * entry.x[c] + ny * entry.y[c] + nz * entry.z[c];
+/// The year's suns above each cell's horizon, dotted with its normal.
+void add_energy(const SkyTableEntry* entries, const int* bins, const float* nx, const float* ny, const float* nz,
+                std::size_t count, Energy* energy) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const SkyTableEntry& entry = entries[bins[i]];
+        for (std::size_t c = 0; c < channels; ++c) {
+            energy[i][c] += nx[i] * entry.x[c] + ny[i] * entry.y[c] + nz[i] * entry.z[c];
+        }
     }
 }
 
@@ -74,27 +94,48 @@ public:
     DirectionSum(const Direction& direction, const SkyIntegralTable& integrals, float sector_share)
         : direction_(direction), integrals_(integrals), share_(sector_share) {}
 
-    void operator()(float tangent, float nx, float ny, float nz, CellSums& sums) const {
-        const float toward = nx * direction_.x + ny * direction_.y;
-        const float surface_sine = tangent / std::sqrt(1.0F + tangent * tangent);
-        const float plane_sine = -toward / std::sqrt(toward * toward + nz * nz);
-        const auto surface_bin = static_cast<std::size_t>(horizon_bin(surface_sine));
-        const auto bin = static_cast<std::size_t>(horizon_bin(std::max(surface_sine, plane_sine)));
+    void add(const NormalField& normals, const FloatRaster& tangent, std::size_t first, std::size_t count, Sums& sums) {
+        const float* nx = normals.x.values.data() + first;
+        const float* ny = normals.y.values.data() + first;
+        const float* nz = normals.z.values.data() + first;
+        find_bins(nx, ny, nz, tangent.values.data() + first, count);
         if (direction_.has_sun) {
-            add_energy(direction_.entries[bin], nx, ny, nz, sums);
-            sums.sun_hours += direction_.sun_hours[surface_bin];
+            add_energy(direction_.entries, bin_.data(), nx, ny, nz, count, sums.energy.data() + first);
         }
-        // Sector's width / pi is 2 x its share of the circle.
-        sums.plane_sky_view += 2.0F * share_ * (toward * integrals_.toward[bin] + nz * integrals_.upward[bin]);
-        sums.horizontal_sky_view += 2.0F * share_ * integrals_.upward[surface_bin];
-        // A vertical plane faces the band over half a circle: the integral of cosine over it is 2 = width / share / pi.
-        sums.horizon_band += std::max(0.0F, toward) * integrals_.band[bin] * share_ * std::numbers::pi_v<float>;
+        for (std::size_t i = 0; i < count; ++i) {
+            add_sky(i, nz[i], first + i, sums);
+        }
     }
 
 private:
+    /// The plane of a cell is one more horizon.
+    void find_bins(const float* nx, const float* ny, const float* nz, const float* tangent, std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) {
+            toward_[i] = nx[i] * direction_.x + ny[i] * direction_.y;
+            surface_bin_[i] = horizon_bin(tangent[i]);
+            bin_[i] = horizon_bin(std::max(tangent[i], -toward_[i] / nz[i]));
+        }
+    }
+
+    void add_sky(std::size_t i, float nz, std::size_t cell, Sums& sums) const {
+        const auto bin = static_cast<std::size_t>(bin_[i]);
+        const auto surface_bin = static_cast<std::size_t>(surface_bin_[i]);
+        sums.sun_hours.values[cell] += direction_.sun_hours[surface_bin];
+        // Sector's width / pi is 2 x its share of the circle.
+        sums.plane_sky_view[cell] +=
+            2.0F * share_ * (toward_[i] * integrals_.toward[bin] + nz * integrals_.upward[bin]);
+        sums.sky_view.values[cell] += 2.0F * share_ * integrals_.upward[surface_bin];
+        // A vertical plane faces the band over half a circle: the integral of cosine over it is 2 = width / share / pi.
+        sums.horizon_band[cell] +=
+            std::max(0.0F, toward_[i]) * integrals_.band[bin] * share_ * std::numbers::pi_v<float>;
+    }
+
     const Direction& direction_;
     const SkyIntegralTable& integrals_;
     float share_;
+    std::array<float, run_cells> toward_{};
+    std::array<int, run_cells> surface_bin_{};
+    std::array<int, run_cells> bin_{};
 };
 
 class Engine {
@@ -103,7 +144,7 @@ public:
         : request_(request),
           table_(table),
           grid_(request.surface.geometry()),
-          sums_(grid_.cell_count()),
+          sums_(grid_),
           segments_(request.segment_of_cell, request.segment_count, table.directions) {}
 
     void sweep(Progress& progress) {
@@ -124,15 +165,17 @@ public:
 
     [[nodiscard]] IrradianceResult result() {
         IrradianceResult result;
-        for (FloatRaster* raster : {&result.global_kwh_m2, &result.beam_kwh_m2, &result.diffuse_kwh_m2,
-                                    &result.reflected_kwh_m2, &result.sky_view, &result.sun_hours}) {
+        for (FloatRaster* raster :
+             {&result.global_kwh_m2, &result.beam_kwh_m2, &result.diffuse_kwh_m2, &result.reflected_kwh_m2}) {
             *raster = FloatRaster(grid_);
         }
         for (FloatRaster& raster : result.monthly_kwh_m2) {
             raster = FloatRaster(grid_);
         }
+        result.sky_view = std::move(sums_.sky_view);
+        result.sun_hours = std::move(sums_.sun_hours);
         parallel_for(
-            sums_.size(), request_.threads,
+            grid_.cell_count(), request_.threads,
             [&](std::size_t begin, std::size_t end) {
                 for (std::size_t i = begin; i < end; ++i) {
                     write_cell(i, result);
@@ -150,54 +193,53 @@ private:
             directions.emplace_back(table_, first + i);
         }
         const float share = 1.0F / static_cast<float>(table_.directions);
-        const auto columns = static_cast<std::size_t>(grid_.columns);
-        const auto add_row = [&](std::size_t row) {
+        const std::size_t cells = grid_.cell_count();
+        const auto add_run = [&](std::size_t run) {
+            const std::size_t first_cell = run * run_cells;
             for (std::size_t d = 0; d < directions.size(); ++d) {
-                const DirectionSum add(directions[d], integrals_, share);
-                for (std::size_t i = row * columns; i < (row + 1) * columns; ++i) {
-                    add(tangents[d].values[i], request_.normals.x.values[i], request_.normals.y.values[i],
-                        request_.normals.z.values[i], sums_[i]);
-                }
+                DirectionSum sum(directions[d], integrals_, share);
+                sum.add(request_.normals, tangents[d], first_cell, std::min(run_cells, cells - first_cell), sums_);
             }
         };
-        parallel_for(static_cast<std::size_t>(grid_.rows), request_.threads, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t row = begin; row < end; ++row) {
-                add_row(row);
-            }
-        });
+        parallel_for((cells + run_cells - 1) / run_cells, request_.threads,
+                     [&](std::size_t begin, std::size_t end) {
+                         for (std::size_t run = begin; run < end; ++run) {
+                             add_run(run);
+                         }
+                     },
+                     8);
     }
 
     void write_cell(std::size_t i, IrradianceResult& result) const {
-        const CellSums& sums = sums_[i];
-        const double sky_view = std::clamp(static_cast<double>(sums.plane_sky_view), 0.0, 1.0);
+        const Energy& energy = sums_.energy[i];
+        const double sky_view = std::clamp(static_cast<double>(sums_.plane_sky_view[i]), 0.0, 1.0);
         double global = 0.0;
         double diffuse = 0.0;
         double reflected = 0.0;
         for (std::size_t month = 0; month < 12; ++month) {
             // The band may darken the sky (Perez's F2 < 0), but not below nothing.
             const double uniform = std::max(0.0, table_.isotropic_kwh_m2[month] * sky_view +
-                                                     table_.horizon_band_kwh_m2[month] * sums.horizon_band);
+                                                     table_.horizon_band_kwh_m2[month] * sums_.horizon_band[i]);
             const double ground = table_.ground_reflected_kwh_m2[month] * (1.0 - sky_view);
-            const double sun = std::max(0.0F, sums.energy[month]);
+            const double sun = std::max(0.0F, energy[month]);
             result.monthly_kwh_m2[month].values[i] = static_cast<float>(sun + uniform + ground);
             global += sun + uniform + ground;
             diffuse += sun + uniform;
             reflected += ground;
         }
-        const double beam = std::max(0.0F, sums.energy[SkyTableEntry::beam_channel]);
+        const double beam = std::max(0.0F, energy[SkyTableEntry::beam_channel]);
         result.global_kwh_m2.values[i] = static_cast<float>(global);
         result.beam_kwh_m2.values[i] = static_cast<float>(beam);
         result.diffuse_kwh_m2.values[i] = static_cast<float>(std::max(0.0, diffuse - beam));
         result.reflected_kwh_m2.values[i] = static_cast<float>(reflected);
-        result.sky_view.values[i] = std::clamp(sums.horizontal_sky_view, 0.0F, 1.0F);
-        result.sun_hours.values[i] = sums.sun_hours;
+        result.sky_view.values[i] = std::clamp(result.sky_view.values[i], 0.0F, 1.0F);
     }
 
     const IrradianceRequest& request_;
     const SkyTable& table_;
     GridGeometry grid_;
     SkyIntegralTable integrals_;
-    std::vector<CellSums> sums_;
+    Sums sums_;
     SegmentHorizons segments_;
 };
 

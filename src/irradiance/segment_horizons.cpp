@@ -12,8 +12,12 @@ using Counts = std::array<std::uint32_t, SunlitTable::bins + 1>;
 
 /// The first bin whose elevation is not below the horizon: there the cell begins to see the sun.
 std::size_t opening_bin(float tangent) {
-    const float sine = tangent / std::sqrt(1.0F + tangent * tangent);
-    return sine <= 0.0F ? 0 : static_cast<std::size_t>(std::ceil(sine * SunlitTable::bins));
+    if (tangent <= 0.0F) {
+        return 0;
+    }
+    const float position = tangent / std::sqrt(1.0F + tangent * tangent) * static_cast<float>(SunlitTable::bins);
+    const auto below = static_cast<std::size_t>(position);
+    return static_cast<float>(below) < position ? below + 1 : below;
 }
 
 }  // namespace
@@ -51,12 +55,12 @@ void SegmentHorizons::add_direction(int direction, const FloatRaster& tangent, T
         for (std::size_t i = first_cell_[s]; i < first_cell_[s + 1]; ++i) {
             ++opening[opening_bin(tangent.values[cells_[i]])];
         }
-        const double cells = std::max(1.0, static_cast<double>(tables_[s].cell_count));
-        std::uint64_t open = 0;
+        const double share_of_cell = 65535.0 / std::max(1, tables_[s].cell_count);
+        std::uint32_t open = 0;
         auto* shares = tables_[s].open_share.data() + static_cast<std::size_t>(direction) * opening.size();
         for (std::size_t bin = 0; bin < opening.size(); ++bin) {
             open += opening[bin];
-            shares[bin] = static_cast<std::uint16_t>(std::lround(static_cast<double>(open) / cells * 65535.0));
+            shares[bin] = static_cast<std::uint16_t>(open * share_of_cell + 0.5);
         }
     };
     parallel_for(

@@ -1,5 +1,6 @@
 #include "sunshed/irradiance/sky_table.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sunshed/core/angle.hpp"
@@ -18,9 +19,16 @@ void add_vector(SkyTableEntry& entry, int channel, const Vector3& v) {
     entry.z[c] += static_cast<float>(v.z);
 }
 
-/// Puts a sample into the highest bin below which its horizon must lie, in one direction.
+/// The bin edge below a sun. Horizons go to the nearest edge instead, so that those between two edges are hidden from
+/// as many suns as they wrongly see.
+int sun_bin(const Vector3& to_sun) {
+    const double up = std::max(0.0, to_sun.z);
+    return static_cast<int>(up / (up + std::hypot(to_sun.x, to_sun.y)) * horizon_bins);
+}
+
+/// Puts a sample into the highest bin that a horizon below it can have, in one direction.
 void add_sample(SkyTable& table, int direction, double weight, const SunSample& sun, const Vector3& to_sun, int month) {
-    const int bin = horizon_bin(static_cast<float>(to_sun.z));
+    const int bin = sun_bin(to_sun);
     const auto place = static_cast<std::size_t>(direction) * (horizon_bins + 1) + static_cast<std::size_t>(bin);
     SkyTableEntry& entry = table.entries[place];
     add_vector(entry, month, (weight * (sun.beam_wh_m2 + sun.circumsolar_wh_m2) / kilo) * to_sun);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include "sunshed/core/month.hpp"
@@ -8,12 +10,21 @@
 
 namespace sunshed {
 
-/// Horizons are counted in bins of equal sine of their elevation: fine where the sun is low, cheap to find from a
-/// tangent, and bin 0 is the level horizon (and anything below it).
+/// Horizons are counted in bins of equal t / (1 + t), t the tangent of their elevation: 0.11 degrees wide at the
+/// horizon and the zenith, 0.22 between, and cheap to find. Bin 0 is the level horizon (and anything below it).
 constexpr int horizon_bins = 512;
 
-/// The bin whose middle lies nearest a horizon's sine.
-inline int horizon_bin(float sine) { return sine <= 0.0F ? 0 : static_cast<int>(sine * horizon_bins + 0.5F); }
+/// The bin edge that lies nearest a horizon.
+inline int horizon_bin(float tangent) {
+    const float t = std::max(0.0F, tangent);
+    return static_cast<int>(t / (1.0F + t) * static_cast<float>(horizon_bins) + 0.5F);
+}
+
+/// Sine of the elevation of a bin edge, 0..1.
+inline double bin_sine(int bin) {
+    const double share = static_cast<double>(bin) / horizon_bins;
+    return share / std::hypot(share, 1.0 - share);
+}
 
 /// Energy from above one horizon in one direction, as vectors: its dot product with a plane's normal is the energy on
 /// the plane. Channels 0..11 are the months' beam with circumsolar, `beam_channel` the year's beam alone.
