@@ -147,11 +147,12 @@ WeatherSeries read_epw(const TextFile& file, const WeatherReadOptions& options) 
     const int per_hour = records_per_hour(file);
 
     std::vector<Stamp> stamps;
+    const std::size_t row_fields = split(file.lines[header_lines], ',').size();
     for (std::size_t i = header_lines; i < file.lines.size(); ++i) {
         const auto fields = split(file.lines[i], ',');
-        if (fields.size() < least_fields) {
+        if (fields.size() < std::max(least_fields, row_fields)) {
             throw Error(ErrorCode::bad_input, file.place(i),
-                        fmt::format("the row has {} fields instead of 35", fields.size()),
+                        fmt::format("the row has {} fields instead of {}", fields.size(), std::max(least_fields, row_fields)),
                         "the file was cut short or damaged: fetch it again");
         }
         stamps.push_back(stamp_of(fields, file.place(i)));

@@ -174,8 +174,13 @@ private:
         const double extraterrestrial = extraterrestrial_w_m2(distance_au);
         const double zenith_deg = to_degrees(std::acos(std::clamp(mean_cos_zenith, 0.0, 1.0)));
         const double sunlit_h = samples.front().duration_h * static_cast<double>(samples.size());
-        const BeamDiffuse means = components_of(record, interval, zenith_deg, sunlit_h, extraterrestrial);
+        BeamDiffuse means = components_of(record, interval, zenith_deg, sunlit_h, extraterrestrial);
         add_beam(samples, means.dni_w_m2, interval);
+        if (std::isfinite(record.ghi_w_m2)) {
+            // Where a file's three components do not close, its global irradiance counts: it is what was measured or
+            // modelled first. The difference goes to the diffuse part.
+            means.dhi_w_m2 = std::max(0.0, (ghi_wh - interval.global_horizontal_wh_m2) / sunlit_h);
+        }
         add_sky(samples, {means.dni_w_m2, means.dhi_w_m2},
                 diffuse_shares(options_.transposition, zenith_deg, {means.dni_w_m2, means.dhi_w_m2}, extraterrestrial),
                 interval);

@@ -133,7 +133,7 @@ TEST(BadInput, FootprintsInDegreesAreTransformedWithANote) {
     const SmallScene scene;
     write_text(scene.file("buildings.geojson"), R"({"type": "FeatureCollection", "features": [
         {"type": "Feature", "properties": {"id": "a", "height": 8, "use": "学校", "built": 2022},
-         "geometry": {"type": "Polygon", "coordinates": [[[126.649,45.7495],[126.6492,45.7495],[126.6492,45.7496],[126.649,45.7496],[126.649,45.7495]]]}}]})");
+         "geometry": {"type": "Polygon", "coordinates": [[[126.6476,45.75067],[126.6478,45.75067],[126.6478,45.75077],[126.6476,45.75077],[126.6476,45.75067]]]}}]})");
     const Outcome outcome = run_sunshed({"check", scene.project()});
     EXPECT_THAT(outcome.out, HasSubstr("EPSG:4326"));
 }

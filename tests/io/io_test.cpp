@@ -1,0 +1,223 @@
+#include <gdal_priv.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/atomic_output.hpp"
+#include "sunshed/io/cog_writer.hpp"
+#include "sunshed/io/crs.hpp"
+#include "sunshed/io/gcj02.hpp"
+#include "sunshed/io/raster_file.hpp"
+#include "sunshed/io/vector_file.hpp"
+
+namespace sunshed {
+namespace {
+
+using testing::HasSubstr;
+
+class InScratch : public testing::Test {
+protected:
+    InScratch() : folder_(std::filesystem::temp_directory_path() / ("sunshed-io-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()))) {
+        std::filesystem::remove_all(folder_);
+        std::filesystem::create_directories(folder_);
+        GDALAllRegister();
+    }
+    ~InScratch() override { std::filesystem::remove_all(folder_); }
+
+    [[nodiscard]] std::string file(const std::string& name) const { return (folder_ / name).string(); }
+
+    /// A 4 x 3 raster of 10, 11, 12 ... in a CRS.
+    void write_raster(const std::string& name, const std::string& crs, std::array<double, 6> transform, const char* unit = "") const {
+        GDALDataset* dataset = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(file(name).c_str(), 4, 3, 1, GDT_Float32, nullptr);
+        dataset->SetGeoTransform(transform.data());
+        if (!crs.empty()) {
+            OGRSpatialReference reference;
+            reference.SetFromUserInput(crs.c_str());
+            dataset->SetSpatialRef(&reference);
+        }
+        std::vector<float> values(12);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = static_cast<float>(10 + i);
+        }
+        values[5] = std::numeric_limits<float>::infinity();
+        values[6] = -9999.0F;
+        dataset->GetRasterBand(1)->SetNoDataValue(-9999.0);
+        dataset->GetRasterBand(1)->SetUnitType(unit);
+        ASSERT_EQ(dataset->GetRasterBand(1)->RasterIO(GF_Write, 0, 0, 4, 3, values.data(), 4, 3, GDT_Float32, 0, 0, nullptr), CE_None);
+        GDALClose(dataset);
+    }
+
+    std::filesystem::path folder_;
+};
+
+template <class Action>
+std::string complaint(Action action) {
+    try {
+        action();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "";
+}
+
+TEST(Gcj02, IsUndoneToAMillimetreOverHeilongjiang) {
+    for (double latitude = 43.0; latitude < 54.0; latitude += 0.7) {
+        for (double longitude = 121.0; longitude < 135.5; longitude += 0.9) {
+            const GeographicPoint there = wgs84_to_gcj02({longitude, latitude});
+            const GeographicPoint back = gcj02_to_wgs84(there);
+            EXPECT_NEAR(back.latitude_deg, latitude, 1e-8);  // 1 mm
+            EXPECT_NEAR(back.longitude_deg, longitude, 1e-8);
+            const double metres = std::hypot((there.latitude_deg - latitude) * 111000.0, (there.longitude_deg - longitude) * 111000.0 * std::cos(latitude * 0.01745));
+            EXPECT_GT(metres, 100.0);
+            EXPECT_LT(metres, 1200.0);
+        }
+    }
+    EXPECT_EQ(wgs84_to_gcj02({11.97, 57.7}).longitude_deg, 11.97);
+}
+
+TEST(Crs, KnowsWhatOneCanMeasureIn) {
+    const CrsInfo utm = crs_from_text("EPSG:32652", "x");
+    EXPECT_TRUE(utm.projected);
+    EXPECT_EQ(utm.metres_per_unit, 1.0);
+    EXPECT_FALSE(utm.web_mercator);
+    EXPECT_TRUE(crs_from_text("EPSG:3857", "x").web_mercator);
+    EXPECT_FALSE(crs_from_text("EPSG:4326", "x").projected);
+    EXPECT_THAT(complaint([] { crs_from_text("utm 52", "project.crs"); }), HasSubstr("project.crs: 'utm 52'"));
+    EXPECT_THAT(utm_for({126.65, 45.75}).name, HasSubstr("52N"));
+    EXPECT_THAT(utm_for({-70.0, -33.0}).name, HasSubstr("19S"));
+}
+
+TEST(Crs, ConvergenceHasItsSignAndSize) {
+    const CrsInfo utm = crs_from_text("EPSG:32652", "x");
+    // West of the central meridian (129 E) true north lies east of grid north: gamma = dlon sin(lat) < 0.
+    const Point2 harbin = PointTransform(crs_from_text("EPSG:4326", "x").wkt, utm.wkt)({126.65, 45.75});
+    const double gamma_deg = (126.65 - 129.0) * std::sin(45.75 * 0.0174532925);
+    EXPECT_NEAR(grid_convergence_deg(utm.wkt, harbin), gamma_deg, 0.01);
+    EXPECT_NEAR(grid_convergence_deg(utm.wkt, {500000.0, 5069000.0}), 0.0, 1e-4);
+}
+
+TEST_F(InScratch, ReadsARasterAsItIs) {
+    write_raster("dsm.tif", "EPSG:32652", {317000, 0.5, 0, 5070000, 0, -0.5});
+    const RasterInput input = read_elevation(file("dsm.tif"), {});
+    EXPECT_EQ(input.raster.geometry, (GridGeometry{317000, 5070000, 0.5, 4, 3}));
+    EXPECT_EQ(input.nodata_count, 2U);
+    EXPECT_TRUE(std::isnan(input.raster.values[5]));
+    EXPECT_TRUE(std::isnan(input.raster.values[6]));
+    EXPECT_EQ(input.max_value, 21.0);
+    EXPECT_TRUE(input.notes.empty());
+}
+
+TEST_F(InScratch, ConvertsFeetWithANote) {
+    write_raster("dsm.tif", "EPSG:32652", {317000, 0.5, 0, 5070000, 0, -0.5}, "ft");
+    const RasterInput input = read_elevation(file("dsm.tif"), {});
+    EXPECT_NEAR(input.max_value, 21.0 * 0.3048, 1e-5);
+    ASSERT_EQ(input.notes.size(), 1U);
+}
+
+TEST_F(InScratch, BringsDegreesWebMercatorAndOblongCellsToSquareMetres) {
+    write_raster("degrees.tif", "EPSG:4326", {126.65, 0.001, 0, 45.75, 0, -0.001});
+    write_raster("mercator.tif", "EPSG:3857", {14098000, 10, 0, 5742000, 0, -10});
+    write_raster("oblong.tif", "EPSG:32652", {317000, 1.0, 0, 5070000, 0, -0.5});
+    for (const char* name : {"degrees.tif", "mercator.tif", "oblong.tif"}) {
+        const RasterInput input = read_elevation(file(name), {});
+        EXPECT_TRUE(input.crs.projected) << name;
+        EXPECT_THAT(input.crs.name, HasSubstr("52N")) << name;
+        EXPECT_EQ(input.notes.size(), 1U) << name;
+    }
+}
+
+TEST_F(InScratch, NamesWhatIsWrongWithARaster) {
+    write_raster("none.tif", "", {317000, 0.5, 0, 5070000, 0, -0.5});
+    std::ofstream(file("text.tif")) << "no raster";
+    EXPECT_THAT(complaint([&] { read_elevation(file("none.tif"), {}); }), HasSubstr("no CRS"));
+    EXPECT_THAT(complaint([&] { read_elevation(file("text.tif"), {}); }), HasSubstr("not a raster"));
+    EXPECT_THAT(complaint([&] { read_elevation(file("missing.tif"), {}); }), HasSubstr("not there"));
+    EXPECT_EQ(complaint([&] { read_elevation(file("none.tif"), {"EPSG:32652", "", "auto", std::nullopt}); }), "");
+}
+
+std::string geojson(const std::string& coordinates) {
+    return R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"id": 1, "use": "学校", "h": 9.5}, "geometry": )" + coordinates + "}]}";
+}
+
+TEST_F(InScratch, ReadsPolygonsWithHolesAndAttributesIntoAnotherCrs) {
+    std::ofstream(file("a.geojson")) << geojson(R"({"type": "MultiPolygon", "coordinates": [[[[126.65,45.75],[126.652,45.75],[126.652,45.752],[126.65,45.752],[126.65,45.75]],[[126.6505,45.7505],[126.6505,45.751],[126.651,45.751],[126.6505,45.7505]]]]})");
+    const VectorInput input = read_features(file("a.geojson"), {"", crs_from_text("EPSG:32652", "x").wkt, "", ""});
+    ASSERT_EQ(input.layer.features.size(), 1U);
+    const Feature& feature = input.layer.features.front();
+    EXPECT_EQ(as_text(feature.fields.at("use")), "学校");
+    EXPECT_EQ(as_number(feature.fields.at("h")), 9.5);
+    EXPECT_EQ(feature.geometry.front().holes.size(), 1U);
+    EXPECT_NEAR(area_m2(feature.geometry), 155.6 * 222.3 - 0.5 * 38.9 * 55.6, 150.0);
+    EXPECT_THAT(input.notes.front(), HasSubstr("EPSG:4326"));
+}
+
+TEST_F(InScratch, RepairsABowTieAndKeepsALine) {
+    std::ofstream(file("b.geojson")) << R"({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[[0,0],[2,2],[2,0],[0,2],[0,0]]]}},
+        {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[[0,0],[1,1],[2,2],[0,0]]]}},
+        {"type": "Feature", "properties": {}, "geometry": null}]})";
+    const VectorInput input = read_features(file("b.geojson"), {});
+    ASSERT_EQ(input.layer.features.size(), 3U);
+    EXPECT_NEAR(area_m2(input.layer.features[0].geometry), 2.0, 1e-9);
+    EXPECT_THAT(input.layer.features[0].geometry_note, HasSubstr("repaired"));
+    EXPECT_TRUE(input.layer.features[1].geometry.empty());
+    EXPECT_TRUE(input.layer.features[2].geometry.empty());
+    EXPECT_EQ(input.unusable, 2U);
+}
+
+TEST_F(InScratch, NamesWhatIsWrongWithAVectorFile) {
+    std::ofstream(file("points.geojson")) << geojson(R"({"type": "Point", "coordinates": [1, 2]})");
+    EXPECT_THAT(complaint([&] { read_features(file("points.geojson"), {}); }), HasSubstr("Point and not polygons"));
+    EXPECT_THAT(complaint([&] { read_features(file("none.gpkg"), {}); }), HasSubstr("not there"));
+    std::ofstream(file("text.shp")) << "no shapes";
+    EXPECT_THAT(complaint([&] { read_features(file("text.shp"), {}); }), HasSubstr("not a vector file"));
+}
+
+TEST_F(InScratch, WritesACogThatGdalTakesForOne) {
+    FloatRaster raster(GridGeometry{317000, 5070000, 0.5, 1100, 900}, 3.0F);
+    raster.values[7] = missing_f;
+    write_cog(file("out.tif"), crs_from_text("EPSG:32652", "x").wkt, {{"global", "what it is", "kWh m-2", &raster}});
+    GDALDataset* dataset = GDALDataset::Open(file("out.tif").c_str());
+    ASSERT_NE(dataset, nullptr);
+    EXPECT_STREQ(dataset->GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE"), "COG");
+    GDALRasterBand* band = dataset->GetRasterBand(1);
+    EXPECT_STREQ(band->GetDescription(), "global");
+    EXPECT_STREQ(band->GetUnitType(), "kWh m-2");
+    EXPECT_EQ(band->GetNoDataValue(nullptr), -9999.0);
+    EXPECT_GE(band->GetOverviewCount(), 1);
+    EXPECT_NE(band->GetMetadataItem("STATISTICS_MEAN"), nullptr);
+    float value = 0.0F;
+    EXPECT_EQ(band->RasterIO(GF_Read, 7, 0, 1, 1, &value, 1, 1, GDT_Float32, 0, 0, nullptr), CE_None);
+    EXPECT_EQ(value, -9999.0F);
+    GDALClose(dataset);
+}
+
+TEST_F(InScratch, AnOutputAppearsOnlyWhenItIsCommitted) {
+    {
+        AtomicOutput output(file("result"), AtomicOutput::Kind::folder, false);
+        std::ofstream(output.working_path() / "a.txt") << "a";
+        EXPECT_FALSE(std::filesystem::exists(file("result")));
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(folder_));
+    {
+        AtomicOutput output(file("result"), AtomicOutput::Kind::folder, false);
+        std::ofstream(output.working_path() / "a.txt") << "a";
+        output.commit();
+    }
+    EXPECT_TRUE(std::filesystem::exists(file("result/a.txt")));
+    EXPECT_THAT(complaint([&] { AtomicOutput(file("result"), AtomicOutput::Kind::folder, false); }), HasSubstr("--overwrite"));
+    {
+        AtomicOutput output(file("result/"), AtomicOutput::Kind::folder, true);
+        output.commit();
+    }
+    EXPECT_FALSE(std::filesystem::exists(file("result/a.txt")));
+}
+
+}  // namespace
+}  // namespace sunshed

@@ -1,0 +1,157 @@
+#include "sunshed/io/weather_file.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "sky_helpers.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/core/raster.hpp"
+
+namespace sunshed {
+namespace {
+
+using testing::HasSubstr;
+
+std::filesystem::path shared_folder() {
+    const char* given = std::getenv("SUNSHED_SHARED");
+    return given != nullptr ? std::filesystem::path(given) : std::filesystem::path(SUNSHED_SOURCE_DIR) / ".." / "shared";
+}
+
+std::string scratch_file(const std::string& name) {
+    return (std::filesystem::temp_directory_path() / ("sunshed-weather-" + name)).string();
+}
+
+std::string read_all(const std::string& path) {
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+void write_all(const std::string& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+
+/// What an Error says when a file is read.
+std::string complaint(const std::string& text) {
+    const std::string path = scratch_file("bad.epw");
+    write_all(path, text);
+    try {
+        static_cast<void>(read_weather_file(path));
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "";
+}
+
+std::string harbin_epw() {
+    const std::string path = scratch_file("harbin.epw");
+    write_epw(test::harbin_weather(), path);
+    return read_all(path);
+}
+
+TEST(Epw, RoundTripsASyntheticYear) {
+    const WeatherSeries written = test::harbin_weather();
+    write_epw(written, scratch_file("round.epw"));
+    const WeatherSeries read = read_weather_file(scratch_file("round.epw"));
+    ASSERT_EQ(read.records.size(), 8760U);
+    EXPECT_TRUE(read.synthetic);
+    EXPECT_NEAR(read.place.latitude_deg, 45.75, 1e-9);
+    EXPECT_EQ(read.place.utc_offset_h, 8.0);
+    EXPECT_EQ(read.records[0].begin, written.records[0].begin);
+    for (std::size_t i = 0; i < read.records.size(); ++i) {
+        ASSERT_NEAR(read.records[i].ghi_w_m2, written.records[i].ghi_w_m2, 0.051);
+        ASSERT_NEAR(read.records[i].temperature_air_c, written.records[i].temperature_air_c, 0.051);
+    }
+    EXPECT_TRUE(std::isnan(read.records[0].snow_depth_cm));
+}
+
+TEST(Epw, HoursEndAtTheirStampOnTheFilesClock) {
+    const WeatherSeries read = [] {
+        write_all(scratch_file("harbin.epw"), harbin_epw());
+        return read_weather_file(scratch_file("harbin.epw"));
+    }();
+    // Hour 1 of 1 January in Harbin begins at 16:00 UTC the day before.
+    EXPECT_EQ(format_iso8601(read.records[0].begin), "2018-12-31T16:00:00Z");
+}
+
+TEST(Epw, AssumedTimeMovesTheHours) {
+    write_all(scratch_file("harbin.epw"), harbin_epw());
+    const auto as_start = read_weather_file(scratch_file("harbin.epw"), {std::nullopt, StampConvention::interval_start});
+    EXPECT_EQ(format_iso8601(as_start.records[0].begin), "2018-12-31T17:00:00Z");
+}
+
+TEST(Epw, ComplaintsNameFileAndRow) {
+    const std::string good = harbin_epw();
+    EXPECT_THAT(complaint(""), HasSubstr("empty"));
+    EXPECT_THAT(complaint("hello\n"), HasSubstr("not a weather file"));
+    EXPECT_THAT(complaint(good.substr(0, good.size() - 60)), HasSubstr("bad.epw:8768"));
+    const std::string one_hour_less = good.substr(0, good.rfind('\n', good.size() - 2) + 1);
+    EXPECT_THAT(complaint(one_hour_less), HasSubstr("8759 rows"));
+    std::string letter = good;
+    const auto at = letter.find("\n2019,5,5,12");
+    letter.replace(letter.find("?9,", at) + 3, 1, "x");
+    EXPECT_THAT(complaint(letter), HasSubstr("not a number (dry bulb temperature)"));
+}
+
+TEST(Epw, FillsShortGapsAndRefusesLongOnes) {
+    const auto with_gap = [](int hours) {
+        WeatherSeries series = test::harbin_weather();
+        for (int i = 0; i < hours; ++i) {
+            series.records[4000 + static_cast<std::size_t>(i)].ghi_w_m2 = missing_d;
+        }
+        const std::string path = scratch_file("gap.epw");
+        write_epw(series, path);
+        return path;
+    };
+    const WeatherSeries filled = read_weather_file(with_gap(2));
+    EXPECT_FALSE(std::isnan(filled.records[4000].ghi_w_m2));
+    EXPECT_THAT(filled.notes.back(), HasSubstr("2 values of global irradiance"));
+    EXPECT_THROW(static_cast<void>(read_weather_file(with_gap(5))), Error);
+}
+
+TEST(RealWeather, EveryEpwGivesItsOwnGlobalIrradiationToAnOpenRoof) {
+    const auto folder = shared_folder() / "data" / "weather";
+    if (!std::filesystem::is_directory(folder)) {
+        GTEST_SKIP() << "the real weather files are not here: " << folder;
+    }
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() != ".epw") {
+            continue;
+        }
+        const WeatherSeries series = read_weather_file(entry.path().string());
+        double file_kwh = 0.0;
+        for (const WeatherRecord& record : series.records) {
+            file_kwh += record.ghi_w_m2 * record.duration_s / 3.6e6;
+        }
+        const SkyYear sky = build_sky_year(series, series.place, {});
+        RecordProperty(entry.path().filename().string(), std::to_string(test::global_horizontal_kwh_m2(sky) / file_kwh));
+        EXPECT_NEAR(test::global_horizontal_kwh_m2(sky) / file_kwh, 1.0, 0.01) << entry.path();
+        ++files;
+    }
+    EXPECT_GE(files, 5);
+}
+
+TEST(RealWeather, UmepFilesAreReadWithTheirNoonWhereTheSunsIs) {
+    const auto folder = shared_folder() / "data";
+    if (!std::filesystem::is_directory(folder)) {
+        GTEST_SKIP() << "the real weather files are not here: " << folder;
+    }
+    for (const char* name : {"goteborg_kronenhuset/GBG_TMY_1977.txt", "goteborg_city_2m/ERA5_GBG_2018_UMEP.txt"}) {
+        const WeatherSeries series = read_weather_file((folder / name).string(), {1.0, std::nullopt});
+        ASSERT_EQ(series.records.size(), 8760U);
+        double weighted = 0.0;
+        double sum = 0.0;
+        for (const WeatherRecord& record : series.records) {
+            weighted += std::fmod(record.begin.unix_s + 1800.0, 86400.0) / 3600.0 * record.ghi_w_m2;
+            sum += record.ghi_w_m2;
+        }
+        EXPECT_NEAR(weighted / sum, 12.0 - 11.96 / 15.0, 0.3) << name;
+    }
+}
+
+}  // namespace
+}  // namespace sunshed

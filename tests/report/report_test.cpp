@@ -1,0 +1,155 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <ogrsf_frmts.h>
+#include <sstream>
+
+#include "sunshed/core/raster.hpp"
+#include "sunshed/io/crs.hpp"
+#include "sunshed/report/documents.hpp"
+#include "sunshed/report/geopackage.hpp"
+#include "sunshed/report/table.hpp"
+
+namespace sunshed {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+BuildingRecord school() {
+    BuildingRecord record;
+    record.building_id = "</script> \"1\"";
+    record.zone_id = "A";
+    record.building_class = BuildingClass::school;
+    record.class_text = "学校";
+    record.footprint = {Polygon{{{317000, 5069000}, {317010, 5069000}, {317010, 5069010}, {317000, 5069010}}, {}}};
+    record.footprint_area_m2 = 100.0;
+    record.year_built = 2022;
+    record.vintage = Vintage::new_building;
+    record.yield_kwh_kwp = missing_d;
+    record.height_m = missing_d;
+    SegmentRecord segment;
+    segment.segment_id = record.building_id + "/1";
+    segment.azimuth_deg = missing_d;
+    segment.roof.outline = record.footprint.front();
+    segment.energy_dc_kwh = 1000.0;
+    segment.layout.modules.resize(2, PlacedModule{{Point2{317001, 5069001}, {317002, 5069001}, {317002, 5069003}, {317001, 5069003}}, 10.0});
+    record.segments.push_back(segment);
+    return record;
+}
+
+struct Fixture {
+    std::vector<BuildingRecord> buildings{school()};
+    std::vector<ZoneSummary> zones = summarise_zones(buildings, {{"A", "甲, \"区\""}});
+    std::vector<ZoneOutline> outlines{{"A", {Polygon{{{316000, 5068000}, {318000, 5068000}, {318000, 5070000}, {316000, 5070000}}, {}}}}};
+    std::vector<Indicator> indicators{{"A", "甲, \"区\"", 2025, "pv_coverage_c1", std::nullopt, "%", 50.0, "no data", std::nullopt, std::nullopt, "computed", "missing"},
+                                      {"all", "全部", 2025, "pv_coverage_c1", 45.5, "%", 50.0, "on track", 45.5, 100.0, "computed", ""}};
+    ReportContent content{.project_name = "测试",
+                          .year = 2025,
+                          .program = "sunshed",
+                          .weather_source = "weather",
+                          .synthetic_weather = true,
+                          .latitude_deg = 45.75,
+                          .longitude_deg = 126.65,
+                          .crs_name = "EPSG:32652",
+                          .buildings = buildings,
+                          .zones = zones,
+                          .zone_outlines = outlines,
+                          .indicators = indicators,
+                          .assumptions = {{"pv.wiring_pct", "2.0", "%", "default", "source", "loss"}},
+                          .notes = {"a note"}};
+};
+
+std::string file(const std::string& name) { return (std::filesystem::temp_directory_path() / ("sunshed-report-" + name)).string(); }
+
+std::string read_all(const std::string& path) {
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+TEST(IndicatorsCsv, HasTheContractsColumnsAndQuotesWhatNeedsIt) {
+    const Fixture f;
+    write_indicators_csv(file("indicators.csv"), f.indicators);
+    const std::string text = read_all(file("indicators.csv"));
+    EXPECT_THAT(text, HasSubstr("zone_id,zone_name,year,indicator,value,unit,target,status,numerator,denominator,basis\n"));
+    EXPECT_THAT(text, HasSubstr("A,\"甲, \"\"区\"\"\",2025,pv_coverage_c1,,%,50,no data,,,computed\n"));
+    EXPECT_THAT(text, HasSubstr("all,全部,2025,pv_coverage_c1,45.5,%,50,on track,45.5,100,computed\n"));
+}
+
+TEST(ReportJson, HasNullsAndNoNaN) {
+    const Fixture f;
+    write_report_json(file("report.json"), f.content);
+    const auto json = nlohmann::json::parse(read_all(file("report.json")));
+    EXPECT_TRUE(json["buildings"][0]["yield_kwh_kwp"].is_null());
+    EXPECT_TRUE(json["indicators"][0]["value"].is_null());
+    EXPECT_EQ(json["buildings"][0]["class_text"], "学校");
+    EXPECT_TRUE(json["weather"]["synthetic"]);
+}
+
+TEST(ReportHtml, IsOnePageWithoutAddressesAndWithItsDataEscaped) {
+    const Fixture f;
+    write_report_html(file("index.html"), f.content);
+    const std::string page = read_all(file("index.html"));
+    EXPECT_THAT(page, Not(HasSubstr("/*{{")));
+    EXPECT_THAT(page, Not(HasSubstr("http")));
+    EXPECT_THAT(page, Not(HasSubstr("</script> \\\"1")));
+    const auto begin = page.find("id=\"data\">") + 10;
+    const auto json = nlohmann::json::parse(page.substr(begin, page.find("</script>", begin) - begin));
+    EXPECT_EQ(json["buildings"]["id"][0], "</script> \"1\"");
+    EXPECT_EQ(json["map"]["buildings"][0][0].size(), 8U);
+}
+
+TEST(Geopackage, HasTheLayersWithTheirFieldsStylesAndNulls) {
+    const Fixture f;
+    std::filesystem::remove(file("results.gpkg"));
+    write_geopackage(file("results.gpkg"), {f.buildings, f.zones, f.outlines, f.indicators, crs_from_text("EPSG:32652", "x").wkt});
+    GDALDataset* dataset = GDALDataset::Open(file("results.gpkg").c_str(), GDAL_OF_VECTOR);
+    ASSERT_NE(dataset, nullptr);
+    EXPECT_EQ(dataset->GetLayerByName("buildings")->GetFeatureCount(), 1);
+    EXPECT_EQ(dataset->GetLayerByName("roof_segments")->GetFeatureCount(), 1);
+    EXPECT_EQ(dataset->GetLayerByName("modules")->GetFeatureCount(), 2);
+    EXPECT_EQ(dataset->GetLayerByName("zones")->GetFeatureCount(), 2);
+    EXPECT_EQ(dataset->GetLayerByName("layer_styles")->GetFeatureCount(), 4);
+    OGRLayer& buildings = *dataset->GetLayerByName("buildings");
+    for (const auto& column : building_columns()) {
+        EXPECT_GE(buildings.GetLayerDefn()->GetFieldIndex(column.name.c_str()), 0) << column.name;
+    }
+    const OGRFeatureUniquePtr feature(buildings.GetNextFeature());
+    EXPECT_TRUE(feature->IsFieldNull(feature->GetFieldIndex("yield_kwh_kwp")));
+    EXPECT_STREQ(feature->GetFieldAsString("class"), "school");
+    const OGRFeatureUniquePtr module(dataset->GetLayerByName("modules")->GetNextFeature());
+    EXPECT_EQ(module->GetFieldAsDouble("energy_dc_kwh"), 500.0);
+    GDALClose(dataset);
+}
+
+TEST(Schema, NamesEveryFieldAndBandWithItsUnit) {
+    write_schema_json(file("schema.json"));
+    const auto json = nlohmann::json::parse(read_all(file("schema.json")));
+    EXPECT_EQ(json["geopackage"]["layers"][0]["fields"].size(), building_columns().size());
+    EXPECT_EQ(json["rasters"].size(), 5U);
+    for (const auto& layer : json["geopackage"]["layers"]) {
+        for (const auto& field : layer["fields"]) {
+            EXPECT_FALSE(field["meaning"].get<std::string>().empty()) << field["name"];
+        }
+    }
+}
+
+TEST(Xlsx, IsAZipWithItsSheets) {
+    const Fixture f;
+    write_report_xlsx(file("report.xlsx"), f.content);
+    EXPECT_EQ(read_all(file("report.xlsx")).substr(0, 2), "PK");
+    EXPECT_GT(std::filesystem::file_size(file("report.xlsx")), 5000U);
+}
+
+TEST(ZoneSeriesCsv, BeginsEachIntervalInUtc) {
+    write_zone_series_csv(file("series.csv"), {utc_from_civil({2019, 1, 1, 0, 0, 0})}, {{"A", "school", {1.25}}});
+    EXPECT_EQ(read_all(file("series.csv")), "zone_id,class,timestamp,ac_kw\nA,school,2019-01-01T00:00:00Z,1.250\n");
+}
+
+}  // namespace
+}  // namespace sunshed
