@@ -143,6 +143,7 @@ void refit(const RoofCells& cells, PlaneRegion& region, const std::vector<int>& 
         }
     }
     const PlaneFit& best = inner.count() >= trusted_cells ? inner : all;
+    region.inner_share = static_cast<double>(inner.count()) / static_cast<double>(region.members.size());
     region.plane = best.plane();
     region.rmse_m = best.rmse();
 }
@@ -178,7 +179,7 @@ std::vector<PlaneRegion> grow_planes(const RoofCells& cells, const RoofOptions& 
         for (const std::size_t i : members) {
             owner[i] = label;
         }
-        regions.push_back({{}, 0.0, std::move(members)});
+        regions.push_back({{}, 0.0, 0.0, std::move(members)});
         refit(cells, regions.back(), owner, label);
     }
     std::erase_if(regions, [&](const PlaneRegion& region) { return !is_roof(region, options); });

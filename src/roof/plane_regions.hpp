@@ -12,6 +12,7 @@ namespace sunshed {
 struct PlaneRegion {
     FittedPlane plane;
     double rmse_m = 0.0;
+    double inner_share = 0.0;  ///< of the members, those that are surrounded by members; 0 for strips such as parapets
     std::vector<std::size_t> members;
 };
 

@@ -58,14 +58,15 @@ int host_of(const RoofCells& cells, const std::vector<PlaneRegion>& regions, con
     return is_host ? most.first : RoofCells::none;
 }
 
-/// Turns small planes that stand on larger ones (stair heads, lift houses) into cells of the larger ones, where they
-/// will be found as obstacles.
+/// Turns small planes that stand on larger ones (stair heads, lift houses) and raised strips along them (parapets) into
+/// cells of the larger ones, where they will be found as obstacles.
 void give_raised_islands_to_hosts(const RoofCells& cells, const std::vector<PlaneRegion>& regions,
                                   const RoofOptions& options, std::vector<int>& labels) {
     const double cell_area_m2 = cells.cell_size_m() * cells.cell_size_m();
     for (std::size_t r = 0; r < regions.size(); ++r) {
         const PlaneRegion& region = regions[r];
-        if (static_cast<double>(region.members.size()) * cell_area_m2 > options.obstacle_max_area_m2) {
+        const bool is_strip = region.inner_share < 0.05;
+        if (static_cast<double>(region.members.size()) * cell_area_m2 > options.obstacle_max_area_m2 && !is_strip) {
             continue;
         }
         const int host = host_of(cells, regions, labels, static_cast<int>(r));

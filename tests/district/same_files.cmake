@@ -1,0 +1,13 @@
+# Runs the generator and compares what it makes with datasets/demo, byte for byte.
+file(REMOVE_RECURSE "${WORK_DIR}")
+execute_process(COMMAND "${GENERATOR}" "${WORK_DIR}" "${SOURCE_DIR}/datasets/climatology/heilongjiang.csv" RESULT_VARIABLE code)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "the generator failed")
+endif()
+file(GLOB made RELATIVE "${WORK_DIR}" "${WORK_DIR}/*")
+foreach(name IN LISTS made)
+  execute_process(COMMAND "${CMAKE_COMMAND}" -E compare_files "${WORK_DIR}/${name}" "${SOURCE_DIR}/datasets/demo/${name}" RESULT_VARIABLE differs)
+  if(differs)
+    message(FATAL_ERROR "${name} is not what the generator makes")
+  endif()
+endforeach()
