@@ -15,7 +15,7 @@
       yield_kwh_kwp: "单位发电量 kWh/kWp", irradiation_kwh_m2: "屋面辐照量 kWh/m²", class: "类别", suitability: "适宜性",
       good: "好", fair: "中", poor: "差", id: "编号", area: "占地 m²", modules: "组件", kwp: "kWp", ac: "年发电 kWh", ykp: "kWh/kWp", shade: "遮挡损失", snow: "积雪损失", height: "高度 m",
       year: "建成年", quality: "质量", reason: "说明", coverage: "覆盖率", indicator: "指标", value: "值", unit: "单位", status: "状态", numerator: "分子", denominator: "分母", basis: "依据", note: "说明",
-      key: "参数", source: "来源", synthetic: "气象数据是由月平均值合成的典型年，不是实测。", quiet_map: "拖动平移，滚轮或 ＋/− 缩放，点选建筑看详情。", rest: "其余",
+      key: "参数", source: "来源", weather: "气象", coverage_head: "新建公共机构与新建厂房的屋顶光伏覆盖率", energy_head: "城镇建筑用能", substitution: "可再生能源替代率", calorific: "当量值折标准煤", coal_equivalent: "等价值折标准煤", electricity: "用电占比", placeholders: "下列参数用的是占位值，应换成当地的数：", untold: "未填报", missing: "缺少统计：", no_buildings: "本区没有这类建筑", synthetic: "气象数据是由月平均值合成的典型年，不是实测。", quiet_map: "拖动平移，滚轮或 ＋/− 缩放，点选建筑看详情。", rest: "其余",
       m: ["1月","2月","3月","4月","5月","6月","7月","8月","9月","10月","11月","12月"],
       method_text: "屋顶平面由地表模型用区域生长法求得；太阳位置按 NREL SPA；天空按 Perez 1990；遮挡由 128 个方向的地平线角求得，散射光同样受地平线限制；组件为真实矩形，退距后排布；发电按 PVWatts 链逐时计算，含温度、反射、积灰、积雪、逐项损失与逆变器。",
     },
@@ -29,7 +29,7 @@
       yield_kwh_kwp: "Specific yield kWh/kWp", irradiation_kwh_m2: "Irradiation on the roof kWh/m²", class: "Class", suitability: "Suitability",
       good: "good", fair: "fair", poor: "poor", id: "Id", area: "Footprint m²", modules: "Modules", kwp: "kWp", ac: "kWh a year", ykp: "kWh/kWp", shade: "Shading loss", snow: "Snow loss", height: "Height m",
       year: "Built", quality: "Quality", reason: "Reason", coverage: "Coverage", indicator: "Indicator", value: "Value", unit: "Unit", status: "Status", numerator: "Numerator", denominator: "Denominator", basis: "Basis", note: "Note",
-      key: "Key", source: "Source", synthetic: "The weather is a typical year made from monthly means, not measured.", quiet_map: "Drag to move, wheel or + / − to zoom, click a building for its card.", rest: "rest",
+      key: "Key", source: "Source", weather: "Weather", coverage_head: "Roof-PV coverage of new public institutions and new factories", energy_head: "Energy use of urban buildings", substitution: "renewable substitution", calorific: "in calorific value", coal_equivalent: "in coal equivalent", electricity: "electricity share", placeholders: "These factors are placeholders; replace them by figures of your own: ", untold: "not told", missing: "missing statistics: ", no_buildings: "there are no such buildings here", synthetic: "The weather is a typical year made from monthly means, not measured.", quiet_map: "Drag to move, wheel or + / − to zoom, click a building for its card.", rest: "rest",
       m: ["Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"],
       method_text: "Roof planes come from region growing on the surface model; the sun's position from NREL's SPA; the sky from Perez 1990; shading from horizons in 128 directions, which limit diffuse light too; modules are real rectangles laid inside set-backs; energy is computed hour by hour along the PVWatts chain with temperature, reflection, soiling, snow, itemised losses and the inverter.",
     },
@@ -50,7 +50,7 @@
   };
   const readingNames = {
     c1: ["阵列（含间距）÷屋顶", "array with gaps over roof"], c2: ["组件投影÷屋顶", "modules over roof"],
-    c3: ["阵列÷可装屋顶", "array over usable roof"], c4: ["有光伏的屋顶÷全部屋顶", "roofs with PV over roofs"], existing: ["已有光伏÷屋顶", "existing PV over roof"],
+    c3: ["阵列÷可装屋顶", "array over usable roof"], c4: ["有光伏的屋顶÷全部屋顶", "roofs with PV over roofs"], existing: ["已有光伏÷屋顶（现状）", "PV there today over roof"],
   };
   const plainIndicators = {
     substitution_calorific: ["可再生能源替代率（当量值）", "Renewable substitution (calorific)"], substitution_coal_equivalent: ["可再生能源替代率（等价值）", "Renewable substitution (coal equivalent)"],
@@ -65,6 +65,15 @@
   const number = (value, digits = 0) => value === null || value === undefined ? t("none") : value.toLocaleString(lang === "zh" ? "zh-CN" : "en-GB", { maximumFractionDigits: digits, minimumFractionDigits: digits });
   /** Three significant digits are what such sums are worth. */
   const rounded = (value) => value === null || value === undefined ? t("none") : Number(value.toPrecision(3)).toLocaleString(lang === "zh" ? "zh-CN" : "en-GB");
+  const statistics = { electricity: "电力", heat: "热力", gas: "天然气", coal: "煤", lpg: "液化石油气", solar_thermal: "太阳能热", heat_pump: "热泵", geothermal: "地热", biomass: "生物质" };
+  const itemNames = (list) => lang === "zh" ? list.split(", ").map((item) => statistics[item] ?? item).join("、") : list;
+  /** Why a value is not there, in the page's language. */
+  const whyMissing = (note) => {
+    const missing = note.match(/^missing statistics: (.*)$/);
+    return missing ? t("missing") + itemNames(missing[1]) : note.includes("there are no such buildings here") ? t("no_buildings") : note;
+  };
+  /** A file by its name alone: readers have other folders. */
+  const withoutFolders = (text) => text.replace(/(?:[A-Za-z]:)?[\\/](?:[^\\/\s]+[\\/])+([^\\/]+)/g, "$1");
   const className = (c) => pick(classNames[c], c);
   const indicatorName = (id) => {
     const coverage = id.match(/^pv_coverage_(c[1-4]|existing)(.*)$/);
@@ -86,21 +95,35 @@
     $("totals").innerHTML = items.map(([key, value, unit]) => `<div><span>${t(key)}</span><b>${value}</b><small>${unit}</small></div>`).join("");
   }
   const statusClass = (status) => status.replace(" ", "-");
+  const shortName = (row) => {
+    const reading = row.indicator.match(/^pv_coverage_(c[1-4]|existing)$/);
+    if (!reading) return t(row.indicator.endsWith("_calorific") ? "calorific" : "coal_equivalent");
+    return (reading[1] === "existing" ? "" : reading[1].toUpperCase() + " ") + pick(readingNames[reading[1]]);
+  };
+  function gapText(row) {
+    if (row.value === null) return escape(whyMissing(row.note));
+    if (row.target === null || row.value >= row.target) return "";
+    const area = row.indicator.startsWith("pv_coverage") && row.denominator ? ` · ${rounded((row.target - row.value) / 100 * row.denominator)} m²` : "";
+    return `${t("gap")} ${number(row.target - row.value, 1)} ${lang === "zh" ? "个百分点" : "points"}${area}`;
+  }
   function gauge(row) {
-    const top = Math.max(100 * (row.target > 50 ? 1 : 0), (row.target ?? 0) * 2, Math.min(100, row.value ?? 0), 1);
-    const has = row.value !== null;
-    const share = has ? Math.min(100, 100 * row.value / top) : 0;
-    const gap = has && row.value < row.target ? `${t("gap")} ${number(row.target - row.value, 1)} %` : "";
-    const area = has && gap && row.unit === "%" && row.indicator.startsWith("pv_coverage") ? ` · ${rounded((row.target - row.value) / 100 * row.denominator)} m²` : "";
-    return `<div class="gauge"><div class="name">${escape(indicatorName(row.indicator))}<small>${row.year}</small></div>
-      <div class="track"><div class="fill ${statusClass(row.status)}" style="width:${share}%;background:currentColor"></div>
-      <div class="goal" style="left:${Math.min(100, 100 * row.target / top)}%"><span>${t("target")} ${row.target} %</span></div></div>
-      <div class="value"><b>${has ? number(row.value, 1) + " %" : "—"}</b> <span class="status ${statusClass(row.status)}">${t(row.status)}</span><div class="quiet">${has ? gap + area : escape(row.note)}</div></div></div>`;
+    const has = row.value !== null, top = row.target > 25 ? 100 : 2 * row.target;
+    const at = (value) => Math.max(0, Math.min(100, 100 * value / top));
+    const color = statusClass(row.status);
+    return `<div class="gauge"><div class="name">${escape(shortName(row))}</div>
+      <div class="track">${has ? `<div class="fill ${color}" style="width:${at(row.value)}%"></div>` : ""}<div class="goal" style="left:${at(row.target)}%"></div></div>
+      <div class="value"><b>${has ? number(row.value, 1) + " %" : t("none")}</b>${has ? ` <span class="status ${color}">${t(row.status)}</span>` : ""}<small>${gapText(row)}</small></div></div>`;
   }
   function drawGauges() {
-    const zone = $("zone").value;
-    const shown = ["pv_coverage_c1", "pv_coverage_c2", "pv_coverage_c3", "pv_coverage_c4", "pv_coverage_existing", "substitution_calorific", "substitution_coal_equivalent", "electricity_share_calorific", "electricity_share_coal_equivalent"];
-    $("gauges").innerHTML = D.indicators.filter((r) => r.zone_id === zone && shown.includes(r.indicator) && r.year <= 2025).map(gauge).join("");
+    const rows = D.indicators.filter((r) => r.zone_id === $("zone").value && r.target !== null);
+    const group = (title, shown, year) => {
+      const mine = shown.map((id) => rows.find((r) => r.indicator === id && r.year === year)).filter(Boolean);
+      return mine.length ? `<h3>${title}<small>${year} · ${t("target")} ${[...new Set(mine.map((r) => r.target))].join(" / ")} %</small></h3>${mine.map(gauge).join("")}` : "";
+    };
+    const pair = (id) => [`${id}_calorific`, `${id}_coal_equivalent`];
+    $("gauges").innerHTML = group(t("coverage_head"), ["pv_coverage_c1", "pv_coverage_c2", "pv_coverage_c3", "pv_coverage_c4", "pv_coverage_existing"], 2025)
+      + group(`${t("energy_head")} · ${t("substitution")}`, pair("substitution"), 2025)
+      + group(`${t("energy_head")} · ${t("electricity")}`, pair("electricity_share"), 2025) + group(`${t("energy_head")} · ${t("electricity")}`, pair("electricity_share"), 2030);
   }
 
   // ---- map ---------------------------------------------------------------------------------------------------------
@@ -117,20 +140,33 @@
   }
   const toScreen = (x, y) => [(x - view.x) * view.scale + canvas.clientWidth / 2, (view.y - y) * view.scale + canvas.clientHeight / 2];
   const toMap = (sx, sy) => [(sx - canvas.clientWidth / 2) / view.scale + view.x, view.y - (sy - canvas.clientHeight / 2) / view.scale];
+  const scales = new Map();
+  /** Seven steps of a round width that hold all but the outermost fiftieths. */
   function scaleOf(key) {
-    const values = B[key].filter((v) => v !== null).sort((a, b) => a - b);
-    if (!values.length) return null;
-    const nice = (v) => Math.round(v / 50) * 50;
-    const low = nice(values[Math.floor(values.length * 0.02)]), high = nice(values[Math.ceil(values.length * 0.98) - 1]);
-    return { low, high: Math.max(high, low + 50) };
+    if (!scales.has(key)) {
+      const values = B[key].filter((v) => v !== null).sort((a, b) => a - b);
+      const at = (share) => values[Math.round(share * (values.length - 1))];
+      const wanted = values.length ? (at(0.98) - at(0.02)) / (cividis.length - 1) : 0;
+      const step = [5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 100, 125, 150, 200, 250, 500, 1000].find((s) => s >= wanted) ?? 2000;
+      scales.set(key, values.length ? { low: Math.floor(at(0.02) / step) * step, step } : null);
+    }
+    return scales.get(key);
   }
   function colorOf(i, key, scale) {
     if (key === "class") return classColors[B.class[i]] ?? "#ccc";
     if (key === "suitability") return fitColors[B.suitability[i] ?? "none"] ?? "#ccc";
     const value = B[key][i];
     if (value === null || !scale) return "#c3c9d0";
-    return cividis[Math.max(0, Math.min(cividis.length - 1, Math.floor((value - scale.low) / (scale.high - scale.low) * cividis.length)))];
+    return cividis[Math.max(0, Math.min(cividis.length - 1, Math.floor((value - scale.low) / scale.step)))];
   }
+  const boxes = D.map.buildings.map((rings) => {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const ring of rings) for (let k = 0; k < ring.length; k++) {
+      const v = ring[k] / 10, axis = k % 2;
+      box[axis] = Math.min(box[axis], v); box[axis + 2] = Math.max(box[axis + 2], v);
+    }
+    return box;
+  });
   function path(rings) {
     ink.beginPath();
     for (const ring of rings) {
@@ -152,10 +188,13 @@
     for (const zone of D.map.zones) { path(zone.rings); ink.stroke(); }
     ink.setLineDash([]);
     ink.lineWidth = 0.6;
+    const [west, north] = toMap(0, 0), [east, south] = toMap(canvas.clientWidth, canvas.clientHeight);
     for (let i = 0; i < B.id.length; i++) {
+      const box = boxes[i];
+      if (box[2] < west || box[0] > east || box[3] < south || box[1] > north) continue;
       path(D.map.buildings[i]);
       ink.fillStyle = colorOf(i, key, scale); ink.fill("evenodd");
-      ink.strokeStyle = i === selected ? style.getPropertyValue("--ink") : "rgba(60,70,80,.45)";
+      ink.strokeStyle = i === selected ? style.getPropertyValue("--ink") : style.getPropertyValue("--edge");
       ink.lineWidth = i === selected ? 2.5 : 0.6; ink.stroke();
     }
     drawScaleBar(style);
@@ -174,7 +213,7 @@
     let html = "";
     if (key === "class") html = Object.keys(classColors).filter((c) => B.class.includes(c)).map((c) => swatch(classColors[c], className(c))).join("");
     else if (key === "suitability") html = Object.keys(fitColors).map((c) => swatch(fitColors[c], c === "none" ? t("rest") : t(c))).join("");
-    else if (scale) html = cividis.map((c, i) => swatch(c, Math.round(scale.low + (scale.high - scale.low) * i / cividis.length) + (i === cividis.length - 1 ? "+" : ""))).join("");
+    else if (scale) html = cividis.map((c, i) => swatch(c, i === 0 ? "< " + (scale.low + scale.step) : i === cividis.length - 1 ? "≥ " + (scale.low + i * scale.step) : scale.low + i * scale.step + "–" + (scale.low + (i + 1) * scale.step))).join("");
     $("legend").innerHTML = html;
   }
   function inside(rings, x, y) {
@@ -196,7 +235,7 @@
       if (B.reason[i]) rows.push(["reason", escape(B.reason[i])]);
       card.innerHTML = `<button class="close" type="button" aria-label="close">×</button><h3>${escape(B.id[i])}</h3><dl>${rows.map(([k, v]) => `<dt>${t(k)}</dt><dd>${v}</dd>`).join("")}</dl>${bars(D.monthly_by_building[i], 90)}`;
       card.querySelector(".close").onclick = () => select(-1);
-      if (center && D.map.buildings[i].length) { const ring = D.map.buildings[i][0]; view.x = ring[0] / 10; view.y = ring[1] / 10; view.scale = Math.max(view.scale, 1.5); }
+      if (center && D.map.buildings[i].length) { const box = boxes[i]; view.x = (box[0] + box[2]) / 2; view.y = (box[1] + box[3]) / 2; view.scale = Math.max(view.scale, 1.5); }
     }
     drawMap();
   }
@@ -210,7 +249,7 @@
       if (drag.moved) { view.x -= dx / view.scale; view.y += dy / view.scale; drag.x = e.offsetX; drag.y = e.offsetY; drawMap(); }
     });
     canvas.addEventListener("pointerup", (e) => {
-      if (drag && !drag.moved) { const [x, y] = toMap(e.offsetX, e.offsetY); select(D.map.buildings.findIndex((rings) => inside(rings, x, y))); }
+      if (drag && !drag.moved) { const [x, y] = toMap(e.offsetX, e.offsetY); select(D.map.buildings.findIndex((rings, i) => x >= boxes[i][0] && x <= boxes[i][2] && y >= boxes[i][1] && y <= boxes[i][3] && inside(rings, x, y))); }
       drag = null;
     });
     const zoom = (factor, sx = canvas.clientWidth / 2, sy = canvas.clientHeight / 2) => {
@@ -239,9 +278,10 @@
     return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${t("monthly")}">${lines}${rects}<text x="0" y="${height - 5}">${unit[1]}</text></svg>`;
   }
   function waterfall() {
-    const losses = D.losses.filter((l, i) => i === 0 || l.energy_kwh > 0);
+    const losses = D.losses.filter((l, i) => i === 0 || l.energy_kwh > 0.0005 * D.losses[0].energy_kwh);
     if (!losses.length || !losses[0].energy_kwh) return "";
     const total = losses[0].energy_kwh, row = 24, width = 480, label = 130, right = 62;
+    const ac = total - D.losses.slice(1).reduce((sum, loss) => sum + loss.energy_kwh, 0);
     let left = total;
     const x = (v) => label + (width - label - right) * v / total;
     const lines = losses.map((loss, i) => {
@@ -250,7 +290,7 @@
       return `<text x="${label - 8}" y="${i * row + 16}" text-anchor="end">${escape(pick(lossNames[loss.name], loss.name))}</text><rect x="${x(from)}" y="${i * row + 4}" width="${Math.max(1, x(to) - x(from))}" height="${row - 9}" rx="2" fill="${i ? "var(--short)" : "var(--accent)"}"/><text x="${x(to) + 5}" y="${i * row + 16}">${i ? "−" + number(100 * loss.energy_kwh / total, 1) + " %" : "100 %"}</text>`;
     }).join("");
     const last = losses.length * row;
-    return `<svg viewBox="0 0 ${width} ${last + row}" role="img" aria-label="${t("losses")}">${lines}<text x="${label - 8}" y="${last + 16}" text-anchor="end" class="strong">AC</text><rect x="${x(0)}" y="${last + 4}" width="${x(left) - x(0)}" height="${row - 9}" rx="2" fill="var(--met)"/><text x="${x(left) + 5}" y="${last + 16}" class="strong">${number(100 * left / total, 1)} %</text></svg>`;
+    return `<svg viewBox="0 0 ${width} ${last + row}" role="img" aria-label="${t("losses")}">${lines}<text x="${label - 8}" y="${last + 16}" text-anchor="end" class="strong">AC</text><rect x="${x(0)}" y="${last + 4}" width="${x(ac) - x(0)}" height="${row - 9}" rx="2" fill="var(--met)"/><text x="${x(ac) + 5}" y="${last + 16}" class="strong">${number(100 * ac / total, 1)} %</text></svg>`;
   }
 
   // ---- tables ------------------------------------------------------------------------------------------------------
@@ -260,7 +300,7 @@
   const cells = (values, heads) => values.map((v, i) => `<td class="${heads[i][1] ? "n" : ""}">${v}</td>`).join("");
   function drawClasses() {
     const heads = [[t("class")], [t("buildings"), 1], [t("roof") + " m²", 1], [t("modules"), 1], ["MW", 1], ["MWh", 1], [t("ykp"), 1], [t("existing") + " m²", 1]];
-    const rows = whole.by_class.map((c) => `<tr>${cells([escape(className(c.class)), number(c.building_count), number(c.roof_area_m2), number(c.module_count), number(c.capacity_kwp / 1e3, 2), number(c.energy_ac_kwh / 1e3), c.capacity_kwp > 0 ? number(c.energy_ac_kwh / c.capacity_kwp) : "—", number(c.existing_pv_m2)], heads)}</tr>`);
+    const rows = whole.by_class.map((c) => `<tr>${cells([escape(className(c.class)), number(c.building_count), number(c.roof_area_m2), number(c.module_count), number(c.capacity_kwp / 1e3, 2), number(c.energy_ac_kwh / 1e3), c.capacity_kwp > 0 ? number(c.energy_ac_kwh / c.capacity_kwp) : "—", B.id.some((_, i) => B.class[i] === c.class && B.existing_pv_m2[i] !== null) ? number(c.existing_pv_m2) : t("untold")], heads)}</tr>`);
     table($("classes"), heads, rows);
   }
   let shownRows = [];
@@ -275,12 +315,20 @@
   }
   function drawIndicators() {
     const heads = [[t("zone")], [t("indicator")], [t("value"), 1], [t("unit")], [t("target"), 1], [t("status")], [t("numerator"), 1], [t("denominator"), 1], [t("basis")], [t("note")]];
-    const rows = D.indicators.map((r) => `<tr>${cells([escape(r.zone_name), escape(indicatorName(r.indicator)) + (r.year ? " " + r.year : ""), r.value === null ? t("none") : rounded(r.value), escape(r.unit), r.target ?? "", r.status ? `<span class="status ${statusClass(r.status)}">${t(r.status)}</span>` : "", r.numerator === null ? "" : rounded(r.numerator), r.denominator === null ? "" : rounded(r.denominator), escape(r.basis), escape(r.note)], heads)}</tr>`);
+    const rows = D.indicators.map((r) => `<tr>${cells([escape(r.zone_name), escape(indicatorName(r.indicator)) + (r.year ? " " + r.year : ""), r.value === null ? t("none") : rounded(r.value), escape(r.unit), r.target ?? "", r.status ? `<span class="status ${statusClass(r.status)}">${t(r.status)}</span>` : "", r.numerator === null ? "" : rounded(r.numerator), r.denominator === null ? "" : rounded(r.denominator), escape(r.basis), escape(r.value === null ? whyMissing(r.note) : r.note)], heads)}</tr>`);
     table($("indicators"), heads, rows);
   }
+  /** The factors that a note names as placeholders, or nothing. */
+  const placeholders = (note) => note.match(/^placeholders \[P\][^:]*: (.*)$/)?.[1];
+  function drawWarning() {
+    const lines = D.weather.synthetic ? [t("synthetic")] : [];
+    for (const names of D.notes.map(placeholders).filter(Boolean)) lines.push(t("placeholders") + names);
+    $("warning").hidden = !lines.length;
+    $("warning").innerHTML = lines.map((line) => `<span>${escape(line)}</span>`).join("");
+  }
   function drawMethod() {
-    const notes = D.notes.map((n) => `<li>${escape(n)}</li>`).join("");
-    $("method").innerHTML = `<p>${t("method_text")}</p><p class="quiet">${escape(D.weather.source)}</p>${notes ? `<ul class="quiet">${notes}</ul>` : ""}`;
+    const notes = D.notes.filter((n) => !placeholders(n)).map((n) => `<li>${escape(withoutFolders(n))}</li>`).join("");
+    $("method").innerHTML = `<p>${t("method_text")}</p><p class="quiet">${t("weather")}: ${escape(withoutFolders(D.weather.source))}</p>${notes ? `<ul class="quiet">${notes}</ul>` : ""}`;
     const heads = [[t("key")], [t("value")], [t("unit")], [t("basis")], [t("source")]];
     table($("assumptions"), heads, D.assumptions.map((a) => `<tr>${cells([`<span title="${escape(a.meaning)}">${escape(a.key)}</span>`, escape(a.value), escape(a.unit), escape(a.origin), escape(a.source)], heads)}</tr>`));
   }
@@ -301,7 +349,7 @@
     $("subtitle").textContent = `${D.place.latitude_deg.toFixed(3)}°, ${D.place.longitude_deg.toFixed(3)}° · ${D.place.crs}`;
     $("language").textContent = t("other");
     document.querySelectorAll("[data-t]").forEach((e) => { e.textContent = t(e.dataset.t); });
-    $("warning").hidden = !D.weather.synthetic; $("warning").textContent = t("synthetic");
+    drawWarning();
     $("search").placeholder = t("search"); canvas.setAttribute("aria-label", t("map") + " " + t("quiet_map")); canvas.title = t("quiet_map");
     const zone = $("zone").value || "all";
     $("zone").innerHTML = D.zones.slice().reverse().map((z) => `<option value="${escape(z.id)}">${z.id === "all" ? t("whole") : escape(z.name || z.id)}</option>`).join(""); $("zone").value = zone;
