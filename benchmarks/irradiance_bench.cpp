@@ -32,7 +32,8 @@ Surface town() {
 SkyYear harbin_year() {
     const Place place{"Harbin", 45.75, 126.65, 145.0, 8.0};
     const MonthlyClimatology climate{{64.4, 88.5, 131.9, 148.0, 171.8, 171.7, 163.8, 148.6, 127.8, 92.9, 59.1, 50.1},
-                                     each_month(5.0), each_month(4.0)};
+                                     each_month(5.0),
+                                     each_month(4.0)};
     return build_sky_year(synthesize_typical_year(climate, place, 1), place, {});
 }
 
@@ -41,11 +42,13 @@ void horizons(benchmark::State& state) {
     FloatRaster tangent;
     for (auto _ : state) {
         for (int d = 0; d < directions; ++d) {
-            horizon_tangent(surface.elevation_m, d * 360.0 / directions, 1e9, {static_cast<int>(state.range(0))}, tangent);
+            horizon_tangent(surface.elevation_m, d * 360.0 / directions, 1e9, {static_cast<int>(state.range(0))},
+                            tangent);
         }
         benchmark::DoNotOptimize(tangent.values.data());
     }
-    state.counters["cell_directions/s"] = benchmark::Counter(static_cast<double>(state.iterations()) * size * size * directions, benchmark::Counter::kIsRate);
+    state.counters["cell_directions/s"] = benchmark::Counter(
+        static_cast<double>(state.iterations()) * size * size * directions, benchmark::Counter::kIsRate);
 }
 BENCHMARK(horizons)->Arg(1)->Arg(0)->Unit(benchmark::kSecond)->UseRealTime()->ArgName("threads");
 
@@ -57,10 +60,12 @@ void horizons_year_and_months(benchmark::State& state) {
     const SkyTable table = build_sky_table(harbin_year(), directions, 0.0);
     NoProgress progress;
     for (auto _ : state) {
-        const IrradianceResult result = irradiate({.surface = surface, .normals = normals, .threads = threads}, table, progress);
+        const IrradianceResult result =
+            irradiate({.surface = surface, .normals = normals, .threads = threads}, table, progress);
         benchmark::DoNotOptimize(result.global_kwh_m2.values.data());
     }
-    state.counters["cells/s"] = benchmark::Counter(static_cast<double>(state.iterations()) * size * size, benchmark::Counter::kIsRate);
+    state.counters["cells/s"] =
+        benchmark::Counter(static_cast<double>(state.iterations()) * size * size, benchmark::Counter::kIsRate);
 }
 BENCHMARK(horizons_year_and_months)->Arg(1)->Arg(0)->Unit(benchmark::kSecond)->UseRealTime()->ArgName("threads");
 
@@ -68,7 +73,8 @@ void sky_year(benchmark::State& state) {
     for (auto _ : state) {
         benchmark::DoNotOptimize(harbin_year().samples.size());
     }
-    state.counters["hours/s"] = benchmark::Counter(static_cast<double>(state.iterations()) * 8760.0, benchmark::Counter::kIsRate);
+    state.counters["hours/s"] =
+        benchmark::Counter(static_cast<double>(state.iterations()) * 8760.0, benchmark::Counter::kIsRate);
 }
 BENCHMARK(sky_year)->Unit(benchmark::kMillisecond);
 

@@ -19,7 +19,10 @@ FloatRaster scene(bool gabled) {
         const Point2 p = raster.geometry.cell_center(cell);
         const double ripple = 0.05 * std::sin(37.0 * p.x + 91.0 * p.y);
         const bool head = !gabled && p.x > 18 && p.x < 21 && p.y > 14 && p.y < 18;
-        raster.at(cell) = static_cast<float>(150.0 + ripple + (gabled ? 0.6 * (6.0 - std::abs(p.y - 16.0)) : head ? 2.6 : 0.0));
+        raster.at(cell) = static_cast<float>(150.0 + ripple +
+                                             (gabled ? 0.6 * (6.0 - std::abs(p.y - 16.0))
+                                              : head ? 2.6
+                                                     : 0.0));
     }
     return raster;
 }
@@ -35,7 +38,8 @@ void roofs_with_modules(benchmark::State& state) {
             }
         }
     }
-    state.counters["roofs/s"] = benchmark::Counter(static_cast<double>(state.iterations()) * 1000.0, benchmark::Counter::kIsRate);
+    state.counters["roofs/s"] =
+        benchmark::Counter(static_cast<double>(state.iterations()) * 1000.0, benchmark::Counter::kIsRate);
     state.counters["modules/s"] = benchmark::Counter(modules, benchmark::Counter::kIsRate);
 }
 BENCHMARK(roofs_with_modules)->Unit(benchmark::kSecond);

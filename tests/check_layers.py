@@ -14,7 +14,7 @@ THIRD_PARTY_HOMES = {
     r"tbb/": {"core"},
     r"nlohmann/": {"io", "report"},
     r"xlsxwriter": {"report"},
-    r"(CLI/|toml\+\+|spdlog/)": set(),
+    r"(CLI/|toml\+\+)": set(),
 }
 
 

@@ -15,9 +15,13 @@ inline MonthlyClimatology harbin_climate() {
             each_month(4.0)};
 }
 
-inline Place harbin() { return {"Harbin", 45.75, 126.65, 145.0, 8.0}; }
+inline Place harbin() {
+    return {"Harbin", 45.75, 126.65, 145.0, 8.0};
+}
 
-inline WeatherSeries harbin_weather() { return synthesize_typical_year(harbin_climate(), harbin(), 1); }
+inline WeatherSeries harbin_weather() {
+    return synthesize_typical_year(harbin_climate(), harbin(), 1);
+}
 
 inline SkyYear harbin_sky(TranspositionModel model = TranspositionModel::perez) {
     SkyOptions options;

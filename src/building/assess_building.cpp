@@ -36,9 +36,9 @@ public:
         record_.building_class = building.building_class;
         record_.class_text = building.class_text;
         record_.year_built = building.year_built;
-        record_.vintage = !building.year_built                            ? Vintage::unknown
-                          : *building.year_built >= options.new_since     ? Vintage::new_building
-                                                                          : Vintage::existing;
+        record_.vintage = !building.year_built                        ? Vintage::unknown
+                          : *building.year_built >= options.new_since ? Vintage::new_building
+                                                                      : Vintage::existing;
         record_.footprint = building.footprint;
         record_.footprint_area_m2 = area_m2(building.footprint);
         record_.height_m = building.height_m.value_or(missing_d);
@@ -46,7 +46,9 @@ public:
         record_.existing_pv_m2 = building.existing_pv_m2.value_or(missing_d);
         record_.status = plan.status;
         record_.reason = plan.reason;
-        record_.quality = plan.status != BuildingStatus::ok ? to_string(plan.status) : plan.estimated ? "estimated" : "measured";
+        record_.quality = plan.status != BuildingStatus::ok ? to_string(plan.status)
+                          : plan.estimated                  ? "estimated"
+                                                            : "measured";
         record_.ac_hourly_kw.assign(weather.month.size(), 0.0F);
     }
 
@@ -135,7 +137,8 @@ private:
     }
 
     [[nodiscard]] double energy_after(const std::string& link) const {
-        const auto found = std::find_if(links_.begin(), links_.end(), [&](const ChainLink& l) { return l.name == link; });
+        const auto found =
+            std::find_if(links_.begin(), links_.end(), [&](const ChainLink& l) { return l.name == link; });
         return found == links_.end() ? missing_d : found->energy_kwh;
     }
 

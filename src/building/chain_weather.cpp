@@ -38,7 +38,8 @@ ChainWeather::ChainWeather(const SkyYear& sky_year, double grid_convergence_deg,
             sum = sum + grid_sky.directions[static_cast<std::size_t>(s)];
         }
         const bool is_day = interval.sample_count > 0;
-        sun_azimuth_deg.push_back(is_day ? static_cast<float>(wrap_azimuth_deg(to_degrees(std::atan2(sum.x, sum.y)))) : 0.0F);
+        sun_azimuth_deg.push_back(is_day ? static_cast<float>(wrap_azimuth_deg(to_degrees(std::atan2(sum.x, sum.y))))
+                                         : 0.0F);
         sun_elevation_deg.push_back(is_day ? static_cast<float>(to_degrees(std::asin(normalized(sum).z))) : -90.0F);
     }
     interval_h = sky_year.intervals.empty() ? 1.0 : sky_year.intervals.front().duration_h;

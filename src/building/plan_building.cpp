@@ -13,15 +13,19 @@ bool lies_within(const Box2& inner, const Box2& outer) {
            inner.max_y <= outer.max_y;
 }
 
-RoofPlan without_roof(BuildingStatus status, std::string reason) { return {status, std::move(reason), false, {}, {}}; }
+RoofPlan without_roof(BuildingStatus status, std::string reason) {
+    return {status, std::move(reason), false, {}, {}};
+}
 
 /// The share of the footprint's cells that the input had values for.
 double known_share(const Surface& surface, const std::vector<CellIndex>& cells) {
-    const auto known = std::count_if(cells.begin(), cells.end(), [&](const CellIndex& c) { return surface.known.at(c) != 0; });
+    const auto known =
+        std::count_if(cells.begin(), cells.end(), [&](const CellIndex& c) { return surface.known.at(c) != 0; });
     return cells.empty() ? 0.0 : static_cast<double>(known) / static_cast<double>(cells.size());
 }
 
-std::vector<RoofSegment> segments_of(const BuildingInput& building, const Surface& surface, const PlanOptions& options) {
+std::vector<RoofSegment> segments_of(const BuildingInput& building, const Surface& surface,
+                                     const PlanOptions& options) {
     if (options.surface_shows_roofs) {
         return segment_roof(surface.elevation_m, building.footprint, options.roof);
     }
@@ -75,7 +79,8 @@ RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, cons
 
 RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const PlanOptions& options) {
     if (building.footprint.empty()) {
-        return without_roof(BuildingStatus::failed, building.geometry_note.empty() ? "it has no geometry" : building.geometry_note);
+        return without_roof(BuildingStatus::failed,
+                            building.geometry_note.empty() ? "it has no geometry" : building.geometry_note);
     }
     try {
         return plan_usable(building, surface, options);

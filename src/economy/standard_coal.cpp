@@ -8,6 +8,8 @@ double electricity_tce(double energy_kwh, CoalConvention convention, const CoalF
     return energy_kwh * kgce_kwh / 1000.0;
 }
 
-double avoided_co2_t(double energy_kwh, double grid_factor_kg_kwh) { return energy_kwh * grid_factor_kg_kwh / 1000.0; }
+double avoided_co2_t(double energy_kwh, double grid_factor_kg_kwh) {
+    return energy_kwh * grid_factor_kg_kwh / 1000.0;
+}
 
 }  // namespace sunshed

@@ -15,7 +15,8 @@ namespace {
 
 /// Beside the final place, so that the rename stays within one file system; keeps the extension for drivers that look.
 fs::path working_path_for(const fs::path& final) {
-    return final.parent_path() / fmt::format(".{}.part{}{}", final.stem().string(), getpid(), final.extension().string());
+    return final.parent_path() /
+           fmt::format(".{}.part{}{}", final.stem().string(), getpid(), final.extension().string());
 }
 
 [[noreturn]] void cannot_write(const fs::path& path, const std::string& why) {

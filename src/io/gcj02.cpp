@@ -13,7 +13,9 @@ namespace {
 constexpr double semi_major_m = 6378245.0;
 constexpr double eccentricity_squared = 0.00669342162296594323;
 
-double wave(double x, double period_factor) { return std::sin(x * std::numbers::pi * period_factor); }
+double wave(double x, double period_factor) {
+    return std::sin(x * std::numbers::pi * period_factor);
+}
 
 double latitude_offset_m(double x, double y) {
     return -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * std::sqrt(std::abs(x)) +
@@ -30,7 +32,8 @@ double longitude_offset_m(double x, double y) {
 }
 
 bool in_china(const GeographicPoint& p) {
-    return p.longitude_deg > 72.004 && p.longitude_deg < 137.8347 && p.latitude_deg > 0.8293 && p.latitude_deg < 55.8271;
+    return p.longitude_deg > 72.004 && p.longitude_deg < 137.8347 && p.latitude_deg > 0.8293 &&
+           p.latitude_deg < 55.8271;
 }
 
 }  // namespace

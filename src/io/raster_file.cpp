@@ -41,7 +41,8 @@ CrsInfo crs_of(GDALDataset& dataset, const std::string& path, const std::string&
     }
     const OGRSpatialReference* reference = dataset.GetSpatialRef();
     if (reference == nullptr || reference->IsEmpty()) {
-        throw Error(ErrorCode::bad_input, path, "the raster has no CRS", "set project.crs, or write one with gdal_edit.py -a_srs");
+        throw Error(ErrorCode::bad_input, path, "the raster has no CRS",
+                    "set project.crs, or write one with gdal_edit.py -a_srs");
     }
     return crs_info(*reference);
 }
@@ -61,7 +62,8 @@ GeographicPoint center_of(GDALDataset& dataset, const std::array<double, 6>& t, 
 }
 
 bool same_crs(const std::string& a_wkt, const std::string& b_wkt) {
-    return reference_from_wkt(a_wkt).IsSame(std::make_unique<OGRSpatialReference>(reference_from_wkt(b_wkt)).get()) != 0;
+    return reference_from_wkt(a_wkt).IsSame(std::make_unique<OGRSpatialReference>(reference_from_wkt(b_wkt)).get()) !=
+           0;
 }
 
 bool is_square_and_north_up(const std::array<double, 6>& t) {
@@ -71,8 +73,8 @@ bool is_square_and_north_up(const std::array<double, 6>& t) {
 /// Resamples to a CRS and, where given, onto a grid. Without a grid GDAL chooses square cells of like size.
 DatasetPtr warp(GDALDataset& source, const CrsInfo& from, const CrsInfo& to, const std::optional<GridGeometry>& grid,
                 const std::string& path) {
-    std::vector<std::string> words{"-of", "MEM", "-ot", "Float32", "-r", "bilinear", "-dstnodata", "nan",
-                                   "-s_srs", from.wkt, "-t_srs", to.wkt};
+    std::vector<std::string> words{"-of",        "MEM", "-ot",    "Float32", "-r",     "bilinear",
+                                   "-dstnodata", "nan", "-s_srs", from.wkt,  "-t_srs", to.wkt};
     if (grid) {
         const Box2 box = grid->bounds();
         for (const std::string& word :
@@ -93,7 +95,8 @@ DatasetPtr warp(GDALDataset& source, const CrsInfo& from, const CrsInfo& to, con
     DatasetPtr warped(GDALDataset::FromHandle(GDALWarp("", nullptr, 1, sources, options, &usage_error)));
     GDALWarpAppOptionsFree(options);
     if (!warped) {
-        throw Error(ErrorCode::bad_input, path, gdal_message("the raster cannot be reprojected"), "reproject it to UTM first");
+        throw Error(ErrorCode::bad_input, path, gdal_message("the raster cannot be reprojected"),
+                    "reproject it to UTM first");
     }
     return warped;
 }
@@ -117,7 +120,8 @@ FloatRaster values_of(GDALDataset& dataset, const std::string& path) {
     GDALRasterBand* band = dataset.GetRasterBand(1);
     if (band->RasterIO(GF_Read, 0, 0, raster.geometry.columns, raster.geometry.rows, raster.values.data(),
                        raster.geometry.columns, raster.geometry.rows, GDT_Float32, 0, 0, nullptr) != CE_None) {
-        throw Error(ErrorCode::io_failure, path, gdal_message("the raster cannot be read"), "check that the file is whole");
+        throw Error(ErrorCode::io_failure, path, gdal_message("the raster cannot be read"),
+                    "check that the file is whole");
     }
     int has_nodata = 0;
     const auto nodata = static_cast<float>(band->GetNoDataValue(&has_nodata));
@@ -170,7 +174,8 @@ RasterInput read_elevation(const std::string& path, const RasterReadOptions& opt
     if (other_crs) {
         input.notes.push_back(fmt::format("reprojected from {} to {}", own.name, input.crs.name));
     } else if (!is_square_and_north_up(transform)) {
-        input.notes.push_back(fmt::format("cells of {} x {} were resampled to square, north-up ones", transform[1], transform[5]));
+        input.notes.push_back(
+            fmt::format("cells of {} x {} were resampled to square, north-up ones", transform[1], transform[5]));
     }
     if (other_crs || options.align_to || !is_square_and_north_up(transform)) {
         dataset = warp(*dataset, own, input.crs, options.align_to, path);

@@ -59,7 +59,8 @@ CrsInfo crs_of(OGRLayer& layer, const std::string& where, const std::string& giv
     }
     const OGRSpatialReference* reference = layer.GetSpatialRef();
     if (reference == nullptr || reference->IsEmpty()) {
-        throw Error(ErrorCode::bad_input, where, "the layer has no CRS", "set the table's crs key, e.g. crs = \"EPSG:4326\"");
+        throw Error(ErrorCode::bad_input, where, "the layer has no CRS",
+                    "set the table's crs key, e.g. crs = \"EPSG:4326\"");
     }
     return crs_info(*reference);
 }
@@ -256,7 +257,8 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     input.layer.source = where;
     input.source_crs = crs_of(layer, where, options.crs);
     if (options.datum == "gcj02" && input.source_crs.projected) {
-        throw Error(ErrorCode::bad_input, where, "datum = \"gcj02\" needs longitudes and latitudes, and the layer is projected",
+        throw Error(ErrorCode::bad_input, where,
+                    "datum = \"gcj02\" needs longitudes and latitudes, and the layer is projected",
                     "give the layer as it came from the map, in degrees");
     }
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();

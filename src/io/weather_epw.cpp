@@ -27,7 +27,7 @@ struct Column {
     std::size_t index;
     const char* name;
     double missing_from;
-    double WeatherRecord::* value;
+    double WeatherRecord::*value;
     double scale;
 };
 
@@ -99,7 +99,9 @@ WeatherRecord record_of(const std::vector<std::string_view>& fields, const std::
 }
 
 Stamp stamp_of(const std::vector<std::string_view>& fields, const std::string& place) {
-    const auto whole = [&](std::size_t i, const char* name) { return static_cast<int>(number_in(fields[i], place, name)); };
+    const auto whole = [&](std::size_t i, const char* name) {
+        return static_cast<int>(number_in(fields[i], place, name));
+    };
     const Stamp stamp{whole(0, "year"), whole(1, "month"), whole(2, "day"), whole(3, "hour")};
     if (stamp.month < 1 || stamp.month > 12 || stamp.day < 1 || stamp.day > 31 || stamp.hour < 0 || stamp.hour > 24) {
         throw Error(ErrorCode::bad_input, place,
@@ -121,8 +123,10 @@ void check_length(const TextFile& file, std::size_t rows, int per_hour) {
 
 /// A year in which the rows' dates exist: the file's own if it has one year, else a nominal one.
 int calendar_year(const std::vector<Stamp>& stamps) {
-    const bool one_year = std::all_of(stamps.begin(), stamps.end(), [&](const Stamp& s) { return s.year == stamps.front().year; });
-    const bool has_leap_day = std::any_of(stamps.begin(), stamps.end(), [](const Stamp& s) { return s.month == 2 && s.day == 29; });
+    const bool one_year =
+        std::all_of(stamps.begin(), stamps.end(), [&](const Stamp& s) { return s.year == stamps.front().year; });
+    const bool has_leap_day =
+        std::any_of(stamps.begin(), stamps.end(), [](const Stamp& s) { return s.month == 2 && s.day == 29; });
     if (one_year && is_leap_year(stamps.front().year) == has_leap_day) {
         return stamps.front().year;
     }
@@ -151,9 +155,10 @@ WeatherSeries read_epw(const TextFile& file, const WeatherReadOptions& options) 
     for (std::size_t i = header_lines; i < file.lines.size(); ++i) {
         const auto fields = split(file.lines[i], ',');
         if (fields.size() < std::max(least_fields, row_fields)) {
-            throw Error(ErrorCode::bad_input, file.place(i),
-                        fmt::format("the row has {} fields instead of {}", fields.size(), std::max(least_fields, row_fields)),
-                        "the file was cut short or damaged: fetch it again");
+            throw Error(
+                ErrorCode::bad_input, file.place(i),
+                fmt::format("the row has {} fields instead of {}", fields.size(), std::max(least_fields, row_fields)),
+                "the file was cut short or damaged: fetch it again");
         }
         stamps.push_back(stamp_of(fields, file.place(i)));
         series.records.push_back(record_of(fields, file.place(i)));
@@ -170,7 +175,8 @@ WeatherSeries read_epw(const TextFile& file, const WeatherReadOptions& options) 
         series.records[i].duration_s = duration_s;
     }
     if (std::any_of(stamps.begin(), stamps.end(), [&](const Stamp& s) { return s.year != stamps.front().year; })) {
-        series.notes.push_back(fmt::format("typical year: its months come from different years and are laid into {}", year));
+        series.notes.push_back(
+            fmt::format("typical year: its months come from different years and are laid into {}", year));
     }
     fill_short_gaps(series, file.path);
     return series;
@@ -182,7 +188,8 @@ void write_epw(const WeatherSeries& series, const std::string& path) {
     out << fmt::format("LOCATION,{},-,-,{},-,{:.4f},{:.4f},{:.1f},{:.1f}\n", place.name,
                        series.synthetic ? "synthetic" : "sunshed", place.latitude_deg, place.longitude_deg,
                        place.utc_offset_h, place.altitude_m);
-    out << "DESIGN CONDITIONS,0\nTYPICAL/EXTREME PERIODS,0\nGROUND TEMPERATURES,0\nHOLIDAYS/DAYLIGHT SAVINGS,No,0,0,0\n";
+    out << "DESIGN CONDITIONS,0\nTYPICAL/EXTREME PERIODS,0\nGROUND TEMPERATURES,0\nHOLIDAYS/DAYLIGHT "
+           "SAVINGS,No,0,0,0\n";
     out << fmt::format("COMMENTS 1,{}{}\n", series.synthetic ? "synthetic: " : "", series.source);
     out << fmt::format("COMMENTS 2,{}\n", fmt::join(series.notes, "; "));
     out << "DATA PERIODS,1,1,Data,Sunday,1/ 1,12/31\n";
@@ -191,13 +198,14 @@ void write_epw(const WeatherSeries& series, const std::string& path) {
     };
     for (const WeatherRecord& r : series.records) {
         const CivilTime local = civil_from_utc({r.begin.unix_s + place.utc_offset_h * 3600.0});
-        out << fmt::format("{},{},{},{},0,?9,{},{},{},{},9999,9999,9999,{},{},{},999999,999999,999999,9999,999,{},99,99,"
-                           "9999,99999,9,999999999,999,0.999,{},99,{},{},1.0\n",
-                           local.year, local.month, local.day, local.hour + 1, code(r.temperature_air_c, "99.9", 1),
-                           code(r.dew_point_c, "99.9", 1), code(r.relative_humidity_pct, "999", 0),
-                           code(r.pressure_pa, "999999", 0), code(r.ghi_w_m2, "9999", 1), code(r.dni_w_m2, "9999", 1),
-                           code(r.dhi_w_m2, "9999", 1), code(r.wind_speed_m_s, "999", 1), code(r.snow_depth_cm, "999", 0),
-                           code(r.albedo, "999", 3), code(r.precipitation_mm, "999", 1));
+        out << fmt::format(
+            "{},{},{},{},0,?9,{},{},{},{},9999,9999,9999,{},{},{},999999,999999,999999,9999,999,{},99,99,"
+            "9999,99999,9,999999999,999,0.999,{},99,{},{},1.0\n",
+            local.year, local.month, local.day, local.hour + 1, code(r.temperature_air_c, "99.9", 1),
+            code(r.dew_point_c, "99.9", 1), code(r.relative_humidity_pct, "999", 0), code(r.pressure_pa, "999999", 0),
+            code(r.ghi_w_m2, "9999", 1), code(r.dni_w_m2, "9999", 1), code(r.dhi_w_m2, "9999", 1),
+            code(r.wind_speed_m_s, "999", 1), code(r.snow_depth_cm, "999", 0), code(r.albedo, "999", 3),
+            code(r.precipitation_mm, "999", 1));
     }
     out.close();
     if (!out) {

@@ -21,7 +21,9 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-std::string TextFile::place(std::size_t line) const { return fmt::format("{}:{}", path, line + 1); }
+std::string TextFile::place(std::size_t line) const {
+    return fmt::format("{}:{}", path, line + 1);
+}
 
 TextFile read_text_file(const std::string& path) {
     std::ifstream stream(path, std::ios::binary);

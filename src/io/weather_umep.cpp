@@ -1,6 +1,6 @@
 // UMEP's and SUEWS's met forcing text: https://umep-docs.readthedocs.io, "Meteorological Data: MetPreprocessor".
-// SUEWS's manual ("Meteorological input file") has stamps mark the end of their interval, and files of both kinds bear it
-// out: their irradiation is centred half an hour after the sun's noon.
+// SUEWS's manual ("Meteorological input file") has stamps mark the end of their interval, and files of both kinds bear
+// it out: their irradiation is centred half an hour after the sun's noon.
 
 #include <fmt/format.h>
 
@@ -60,7 +60,9 @@ double stamp_s(const Row& row) {
            (row[day_of_year_column] - 1.0) * 86400.0 + row[hour] * 3600.0 + row[minute] * 60.0;
 }
 
-double value_or_missing(double value) { return value <= missing_code ? missing_d : value; }
+double value_or_missing(double value) {
+    return value <= missing_code ? missing_d : value;
+}
 
 WeatherRecord record_of(const Row& row) {
     WeatherRecord record;
@@ -120,7 +122,8 @@ WeatherSeries read_umep(const TextFile& file, const WeatherReadOptions& options)
     }
     if (rows.size() < year_rows) {
         throw Error(ErrorCode::bad_input, file.path,
-                    fmt::format("there are {} rows of data instead of {}", rows.size(), year_rows), "give a whole year");
+                    fmt::format("there are {} rows of data instead of {}", rows.size(), year_rows),
+                    "give a whole year");
     }
     WeatherSeries series;
     series.source = fmt::format("{} (UMEP met)", file.path);

@@ -64,8 +64,8 @@ FloatRaster pv_yield_raster(const IrradianceResult& irradiance, const NormalFiel
         yield.values.size(), threads,
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
-                const auto plane = tilt_azimuth_from_normal(
-                    {normals.x.values[i], normals.y.values[i], normals.z.values[i]});
+                const auto plane =
+                    tilt_azimuth_from_normal({normals.x.values[i], normals.y.values[i], normals.z.values[i]});
                 MonthArray<double> monthly{};
                 for (std::size_t month = 0; month < 12; ++month) {
                     monthly[month] = irradiance.monthly_kwh_m2[month].values[i];

@@ -13,8 +13,8 @@ namespace sunshed {
 
 /// Which roof segment each cell of the surface belongs to; segments are numbered through all buildings.
 struct SegmentGrid {
-    Raster<std::int32_t> segment_of_cell;      ///< -1 where there is no roof segment
-    std::vector<std::int32_t> first_segment;   ///< of each building
+    Raster<std::int32_t> segment_of_cell;     ///< -1 where there is no roof segment
+    std::vector<std::int32_t> first_segment;  ///< of each building
     int segment_count = 0;
 };
 

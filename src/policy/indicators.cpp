@@ -23,7 +23,9 @@ BuildingSums sum_of(const std::vector<const BuildingRecord*>& buildings, const F
     return sums;
 }
 
-bool is_new(const BuildingRecord& record) { return record.vintage == Vintage::new_building; }
+bool is_new(const BuildingRecord& record) {
+    return record.vintage == Vintage::new_building;
+}
 
 bool counts_for_coverage(const BuildingRecord& record) {
     return is_public_institution(record.building_class) || record.building_class == BuildingClass::factory;
@@ -32,8 +34,8 @@ bool counts_for_coverage(const BuildingRecord& record) {
 /// One of the four readings of coverage: plan areas over and under the line.
 struct Reading {
     const char* id;
-    double BuildingSums::* numerator;
-    double BuildingSums::* denominator;
+    double BuildingSums::*numerator;
+    double BuildingSums::*denominator;
 };
 
 constexpr std::array<Reading, 4> readings{{
@@ -116,7 +118,8 @@ private:
 
     void add_coverage(const Group& group) {
         const BuildingSums sums = sum_of(buildings_, group.filter);
-        const std::optional<double> target = group.has_target ? std::optional(options_.coverage_target_pct) : std::nullopt;
+        const std::optional<double> target =
+            group.has_target ? std::optional(options_.coverage_target_pct) : std::nullopt;
         const auto named = [&](const std::string& id, const std::string& note) {
             Indicator indicator = blank(id + group.suffix, 2025, "%");
             indicator.note = fmt::format("{}: {} ({} buildings)", note, group.meaning, sums.building_count);
@@ -132,7 +135,8 @@ private:
             add_share(named(fmt::format("pv_coverage_{}", reading.id), "potential, all modules that fit"),
                       sums.*reading.numerator, sums.*reading.denominator, target);
         }
-        add_share(named("pv_coverage_existing", "PV that is there already"), sums.existing_pv_m2, sums.footprint_area_m2, target);
+        add_share(named("pv_coverage_existing", "PV that is there already"), sums.existing_pv_m2,
+                  sums.footprint_area_m2, target);
     }
 
     static const char* suffix(CoalConvention convention) {
@@ -156,8 +160,10 @@ private:
             return value.value_or(0.0);
         };
         use.electricity_tce = electricity_tce(needed("electricity"), convention, options_.coal);
-        use.total_tce = use.electricity_tce + (needed("heat") * options_.coal.heat_kgce_gj + needed("gas") * options_.coal.gas_kgce_m3) / 1000.0 +
-                        needed("coal") * options_.coal.coal_kgce_kg + needed("lpg") * options_.coal.lpg_kgce_kg;
+        use.total_tce =
+            use.electricity_tce +
+            (needed("heat") * options_.coal.heat_kgce_gj + needed("gas") * options_.coal.gas_kgce_m3) / 1000.0 +
+            needed("coal") * options_.coal.coal_kgce_kg + needed("lpg") * options_.coal.lpg_kgce_kg;
         return use;
     }
 
@@ -188,7 +194,8 @@ private:
             add_no_data(std::move(indicator), options_.substitution_target_pct, use.missing);
             return;
         }
-        const BuildingSums urban = sum_of(buildings_, [&](const BuildingRecord& r) { return counts_for_substitution(r); });
+        const BuildingSums urban =
+            sum_of(buildings_, [&](const BuildingRecord& r) { return counts_for_substitution(r); });
         double replaced_tce = electricity_tce(urban.energy_ac_kwh, convention, options_.coal);
         std::vector<std::string> not_counted;
         for (const char* item : {"solar_thermal", "heat_pump", "geothermal", "biomass"}) {
@@ -200,9 +207,10 @@ private:
         }
         // Statistics count what was bought; what roofs would give themselves comes on top of it.
         const double total_tce = use.total_tce + (options_.onsite_renewables_in_use ? replaced_tce : 0.0);
-        indicator.note = fmt::format("potential: all PV that fits on urban civil buildings, with {}; statistics of {}; {}",
-                                     not_counted.empty() ? "other renewables as reported" : "other renewables as far as reported",
-                                     statistics_.year.value_or(0), options_.target_scope);
+        indicator.note =
+            fmt::format("potential: all PV that fits on urban civil buildings, with {}; statistics of {}; {}",
+                        not_counted.empty() ? "other renewables as reported" : "other renewables as far as reported",
+                        statistics_.year.value_or(0), options_.target_scope);
         if (!not_counted.empty()) {
             indicator.note += fmt::format("; not reported: {}", fmt::join(not_counted, ", "));
         }
@@ -236,8 +244,10 @@ private:
         add("co2_avoided", "t", sums.co2_t);
         add("existing_pv", "m2", sums.existing_pv_m2);
         add("building_count", "1", sums.building_count);
-        add("standard_coal_saved_calorific", "tce", electricity_tce(sums.energy_ac_kwh, CoalConvention::calorific, options_.coal));
-        add("standard_coal_saved_coal_equivalent", "tce", electricity_tce(sums.energy_ac_kwh, CoalConvention::coal_equivalent, options_.coal));
+        add("standard_coal_saved_calorific", "tce",
+            electricity_tce(sums.energy_ac_kwh, CoalConvention::calorific, options_.coal));
+        add("standard_coal_saved_coal_equivalent", "tce",
+            electricity_tce(sums.energy_ac_kwh, CoalConvention::coal_equivalent, options_.coal));
     }
 
     const ZoneInfo& zone_;
@@ -249,7 +259,8 @@ private:
 
 }  // namespace
 
-std::vector<Indicator> compute_indicators(const std::vector<BuildingRecord>& buildings, const std::vector<ZoneInfo>& zones,
+std::vector<Indicator> compute_indicators(const std::vector<BuildingRecord>& buildings,
+                                          const std::vector<ZoneInfo>& zones,
                                           const std::vector<StatisticsRow>& statistics, const PolicyOptions& options) {
     std::vector<ZoneInfo> areas = zones;
     areas.push_back({"all", "全部 All"});
@@ -265,7 +276,8 @@ std::vector<Indicator> compute_indicators(const std::vector<BuildingRecord>& bui
                 inside.push_back(&record);
             }
         }
-        const auto part = ZoneIndicators(area, std::move(inside), statistics_of(statistics, area.id, zone_ids), options).compute();
+        const auto part =
+            ZoneIndicators(area, std::move(inside), statistics_of(statistics, area.id, zone_ids), options).compute();
         all.insert(all.end(), part.begin(), part.end());
     }
     return all;

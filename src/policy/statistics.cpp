@@ -26,7 +26,8 @@ const std::vector<StatisticsItem>& statistics_items() {
 
 const StatisticsItem* find_statistics_item(const std::string& name) {
     const auto& items = statistics_items();
-    const auto found = std::find_if(items.begin(), items.end(), [&](const StatisticsItem& i) { return i.name == name; });
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const StatisticsItem& i) { return i.name == name; });
     return found == items.end() ? nullptr : &*found;
 }
 

@@ -24,7 +24,8 @@ void BuildingSums::add(const BuildingRecord& record) {
     }
 }
 
-std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buildings, const std::vector<ZoneInfo>& zones) {
+std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buildings,
+                                         const std::vector<ZoneInfo>& zones) {
     std::vector<ZoneSummary> summaries;
     for (const ZoneInfo& zone : zones) {
         summaries.push_back({zone, {}, {}});

@@ -92,8 +92,8 @@ public:
         const auto month = static_cast<std::size_t>(input_.month[i]);
         const double clean = in_rows * clean_[month];
         const double bare = clean * bare_[month];
-        const double cell_c = cell_temperature_c(input_.mounting, bare, input_.temperature_air_c[i],
-                                                 input_.wind_speed_m_s[i], options_);
+        const double cell_c =
+            cell_temperature_c(input_.mounting, bare, input_.temperature_air_c[i], input_.wind_speed_m_s[i], options_);
         const double dc_kw = std::max(0.0, pvwatts_dc(bare, cell_c, 1.0, options_.gamma_pct_per_c * per_cent));
         const double kwh = input_.interval_h / 1000.0;
         sums.shaded += poa * kwh;

@@ -15,8 +15,7 @@ double pvwatts_inverter_ac(double dc, double inverter_dc_limit, double nominal_e
     if (!(load > 0.0)) {
         return 0.0;
     }
-    const double efficiency =
-        nominal_efficiency / reference_efficiency * (-0.0162 * load - 0.0059 / load + 0.9858);
+    const double efficiency = nominal_efficiency / reference_efficiency * (-0.0162 * load - 0.0059 / load + 0.9858);
     return std::clamp(efficiency * dc, 0.0, rated_ac);
 }
 

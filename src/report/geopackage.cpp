@@ -116,8 +116,8 @@ public:
     void add_style(const char* layer, const std::string& qml) {
         if (styles_ == nullptr) {
             styles_ = dataset_->CreateLayer("layer_styles", nullptr, wkbNone, nullptr);
-            for (const char* name : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName",
-                                     "styleQML", "styleSLD", "description", "owner"}) {
+            for (const char* name : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column",
+                                     "styleName", "styleQML", "styleSLD", "description", "owner"}) {
                 add_field(*styles_, name, ColumnType::text);
             }
             add_field(*styles_, "useAsDefault", ColumnType::integer);
@@ -233,7 +233,8 @@ void write_geopackage(const std::string& path, const GeopackageContent& content)
     write_modules(writer, content);
     write_zones(writer, content);
     writer.add_style("buildings", graduated_style("yield_kwh_kwp", "kWh/kWp", cividis_ranges(600.0, 1400.0, 8)));
-    writer.add_style("roof_segments", graduated_style("irradiation_kwh_m2", "kWh/m2", cividis_ranges(400.0, 1800.0, 7)));
+    writer.add_style("roof_segments",
+                     graduated_style("irradiation_kwh_m2", "kWh/m2", cividis_ranges(400.0, 1800.0, 7)));
     writer.add_style("modules", plain_style("25,45,90", "230,230,230"));
     writer.add_style("zones", graduated_style("pv_coverage_c1", "%", cividis_ranges(0.0, 100.0, 5)));
     writer.finish();

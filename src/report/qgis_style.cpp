@@ -15,13 +15,15 @@ std::string symbol(const std::string& name, const std::string& fill, const std::
         name, fill, outline);
 }
 
-constexpr const char* head = R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.22" styleCategories="Symbology">)";
+constexpr const char* head =
+    R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.22" styleCategories="Symbology">)";
 
 }  // namespace
 
 std::string plain_style(const std::string& fill, const std::string& outline) {
-    return fmt::format(R"({}<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0"><symbols>{}</symbols></renderer-v2></qgis>)",
-                       head, symbol("0", fill, outline));
+    return fmt::format(
+        R"({}<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0"><symbols>{}</symbols></renderer-v2></qgis>)",
+        head, symbol("0", fill, outline));
 }
 
 std::string graduated_style(const std::string& field, const std::string& unit, const std::vector<StyleRange>& ranges) {
@@ -41,7 +43,8 @@ std::vector<StyleRange> cividis_ranges(double low, double high, int steps) {
     struct Color {
         double r, g, b;
     };
-    static constexpr std::array<Color, 5> stops{{{0, 34, 78}, {65, 77, 107}, {124, 123, 120}, {188, 175, 111}, {254, 232, 56}}};
+    static constexpr std::array<Color, 5> stops{
+        {{0, 34, 78}, {65, 77, 107}, {124, 123, 120}, {188, 175, 111}, {254, 232, 56}}};
     std::vector<StyleRange> ranges;
     for (int i = 0; i < steps; ++i) {
         const double position = (stops.size() - 1) * (i + 0.5) / steps;

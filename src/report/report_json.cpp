@@ -17,8 +17,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// JSON has no NaN.
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-Json number(const std::optional<double>& value) { return value ? number(*value) : Json(nullptr); }
+Json number(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+Json number(const std::optional<double>& value) {
+    return value ? number(*value) : Json(nullptr);
+}
 
 struct CellAsJson {
     Json operator()(std::monostate) const { return nullptr; }
@@ -28,11 +32,16 @@ struct CellAsJson {
 };
 
 Json sums_json(const BuildingSums& sums) {
-    return {{"building_count", sums.building_count},       {"buildings_with_modules", sums.buildings_with_modules},
-            {"footprint_area_m2", sums.footprint_area_m2}, {"roof_area_m2", sums.roof_area_m2},
-            {"array_area_m2", sums.array_area_m2},         {"module_area_m2", sums.module_area_m2},
-            {"module_count", sums.module_count},           {"capacity_kwp", sums.capacity_kwp},
-            {"energy_ac_kwh", sums.energy_ac_kwh},         {"existing_pv_m2", sums.existing_pv_m2},
+    return {{"building_count", sums.building_count},
+            {"buildings_with_modules", sums.buildings_with_modules},
+            {"footprint_area_m2", sums.footprint_area_m2},
+            {"roof_area_m2", sums.roof_area_m2},
+            {"array_area_m2", sums.array_area_m2},
+            {"module_area_m2", sums.module_area_m2},
+            {"module_count", sums.module_count},
+            {"capacity_kwp", sums.capacity_kwp},
+            {"energy_ac_kwh", sums.energy_ac_kwh},
+            {"existing_pv_m2", sums.existing_pv_m2},
             {"co2_t", sums.co2_t}};
 }
 
@@ -49,10 +58,18 @@ Json zone_json(const ZoneSummary& zone) {
 }
 
 Json indicator_json(const Indicator& row) {
-    return {{"zone_id", row.zone_id},         {"zone_name", row.zone_name}, {"year", row.year},
-            {"indicator", row.indicator},     {"value", number(row.value)}, {"unit", row.unit},
-            {"target", number(row.target)},   {"status", row.status},       {"numerator", number(row.numerator)},
-            {"denominator", number(row.denominator)}, {"basis", row.basis}, {"note", row.note}};
+    return {{"zone_id", row.zone_id},
+            {"zone_name", row.zone_name},
+            {"year", row.year},
+            {"indicator", row.indicator},
+            {"value", number(row.value)},
+            {"unit", row.unit},
+            {"target", number(row.target)},
+            {"status", row.status},
+            {"numerator", number(row.numerator)},
+            {"denominator", number(row.denominator)},
+            {"basis", row.basis},
+            {"note", row.note}};
 }
 
 Json losses_json(const std::vector<BuildingRecord>& buildings) {
@@ -88,7 +105,10 @@ Json common_json(const ReportContent& content) {
               {"year", content.year},
               {"program", content.program},
               {"weather", {{"source", content.weather_source}, {"synthetic", content.synthetic_weather}}},
-              {"place", {{"latitude_deg", content.latitude_deg}, {"longitude_deg", content.longitude_deg}, {"crs", content.crs_name}}}};
+              {"place",
+               {{"latitude_deg", content.latitude_deg},
+                {"longitude_deg", content.longitude_deg},
+                {"crs", content.crs_name}}}};
     json["zones"] = Json::array();
     for (const ZoneSummary& zone : content.zones) {
         json["zones"].push_back(zone_json(zone));
@@ -101,7 +121,12 @@ Json common_json(const ReportContent& content) {
     json["losses"] = losses_json(content.buildings);
     json["assumptions"] = Json::array();
     for (const Assumption& a : content.assumptions) {
-        json["assumptions"].push_back({{"key", a.key}, {"value", a.value}, {"unit", a.unit}, {"origin", a.origin}, {"source", a.source}, {"meaning", a.meaning}});
+        json["assumptions"].push_back({{"key", a.key},
+                                       {"value", a.value},
+                                       {"unit", a.unit},
+                                       {"origin", a.origin},
+                                       {"source", a.source},
+                                       {"meaning", a.meaning}});
     }
     json["notes"] = content.notes;
     return json;
@@ -137,7 +162,8 @@ Json map_json(const ReportContent& content) {
         }
         const Box2 own = bounding_box(record.footprint);
         box = first ? own
-                    : Box2{std::min(box.min_x, own.min_x), std::min(box.min_y, own.min_y), std::max(box.max_x, own.max_x), std::max(box.max_y, own.max_y)};
+                    : Box2{std::min(box.min_x, own.min_x), std::min(box.min_y, own.min_y),
+                           std::max(box.max_x, own.max_x), std::max(box.max_y, own.max_y)};
         first = false;
     }
     const Point2 origin{box.min_x, box.min_y};

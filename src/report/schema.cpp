@@ -19,7 +19,10 @@ template <class Record>
 Json fields_json(const std::vector<TableColumn<Record>>& columns) {
     Json fields = Json::array();
     for (const auto& column : columns) {
-        fields.push_back({{"name", column.name}, {"type", type_name(column.type)}, {"unit", column.unit}, {"meaning", column.meaning}});
+        fields.push_back({{"name", column.name},
+                          {"type", type_name(column.type)},
+                          {"unit", column.unit},
+                          {"meaning", column.meaning}});
     }
     return fields;
 }
@@ -31,7 +34,8 @@ Json rasters_json() {
     for (const RasterFileSpec& file : raster_files(rasters)) {
         Json bands = Json::array();
         for (const RasterBand& band : file.bands) {
-            bands.push_back({{"name", band.name}, {"type", "Float32"}, {"unit", band.unit}, {"meaning", band.long_name}});
+            bands.push_back(
+                {{"name", band.name}, {"type", "Float32"}, {"unit", band.unit}, {"meaning", band.long_name}});
         }
         files.push_back({{"path", "rasters/" + file.file}, {"nodata", raster_nodata}, {"bands", bands}});
     }
@@ -45,32 +49,40 @@ Json column(const char* name, const char* type, const char* unit, const char* me
 Json tables_json() {
     return Json::array({
         {{"path", "report/indicators.csv"},
-         {"fields", Json::array({column("zone_id", "text", "", "zone, or all"), column("zone_name", "text", "", "its name"),
-                                 column("year", "integer", "1", "year of the target; empty for plain sums"),
-                                 column("indicator", "text", "", "what is told, see docs/policy.md"),
-                                 column("value", "real", "as unit", "empty where there are no data"), column("unit", "text", "", "unit of value"),
-                                 column("target", "real", "as unit", "expected value of the plans"),
-                                 column("status", "text", "", "met | on track | short | no data; empty without a target"),
-                                 column("numerator", "real", "m2, tce", "what is counted"), column("denominator", "real", "m2, tce", "what it is held against"),
-                                 column("basis", "text", "", "computed | estimated | reported")})}},
+         {"fields",
+          Json::array({column("zone_id", "text", "", "zone, or all"), column("zone_name", "text", "", "its name"),
+                       column("year", "integer", "1", "year of the target; empty for plain sums"),
+                       column("indicator", "text", "", "what is told, see docs/policy.md"),
+                       column("value", "real", "as unit", "empty where there are no data"),
+                       column("unit", "text", "", "unit of value"),
+                       column("target", "real", "as unit", "expected value of the plans"),
+                       column("status", "text", "", "met | on track | short | no data; empty without a target"),
+                       column("numerator", "real", "m2, tce", "what is counted"),
+                       column("denominator", "real", "m2, tce", "what it is held against"),
+                       column("basis", "text", "", "computed | estimated | reported")})}},
         {{"path", "series/zone_hourly.csv"},
-         {"fields", Json::array({column("zone_id", "text", "", "zone; empty for buildings in none"), column("class", "text", "", "class of building"),
-                                 column("timestamp", "text", "UTC", "start of the interval"), column("ac_kw", "real", "kW", "mean AC power of all modules that fit")})}},
+         {"fields", Json::array({column("zone_id", "text", "", "zone; empty for buildings in none"),
+                                 column("class", "text", "", "class of building"),
+                                 column("timestamp", "text", "UTC", "start of the interval"),
+                                 column("ac_kw", "real", "kW", "mean AC power of all modules that fit")})}},
     });
 }
 
 }  // namespace
 
 void write_schema_json(const std::string& path) {
-    const Json json{{"rasters", rasters_json()},
-                    {"geopackage",
-                     {{"path", "results.gpkg"},
-                      {"layers", Json::array({{{"name", "buildings"}, {"fields", fields_json(building_columns())}},
-                                              {{"name", "roof_segments"}, {"fields", fields_json(segment_columns())}},
-                                              {{"name", "modules"}, {"fields", fields_json(module_columns())}},
-                                              {{"name", "zones"}, {"fields", fields_json(zone_columns())},
-                                               {"note", "each indicator in per cent is a column of its own, as in indicators.csv"}}})}}},
-                    {"tables", tables_json()}};
+    const Json json{
+        {"rasters", rasters_json()},
+        {"geopackage",
+         {{"path", "results.gpkg"},
+          {"layers",
+           Json::array({{{"name", "buildings"}, {"fields", fields_json(building_columns())}},
+                        {{"name", "roof_segments"}, {"fields", fields_json(segment_columns())}},
+                        {{"name", "modules"}, {"fields", fields_json(module_columns())}},
+                        {{"name", "zones"},
+                         {"fields", fields_json(zone_columns())},
+                         {"note", "each indicator in per cent is a column of its own, as in indicators.csv"}}})}}},
+        {"tables", tables_json()}};
     write_text_file(path, json.dump(1) + "\n");
 }
 

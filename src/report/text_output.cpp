@@ -30,6 +30,8 @@ std::string csv_field(const std::string& text) {
     return quoted + "\"";
 }
 
-std::string csv_number(double value) { return std::isfinite(value) ? fmt::format("{:.10g}", value) : std::string(); }
+std::string csv_number(double value) {
+    return std::isfinite(value) ? fmt::format("{:.10g}", value) : std::string();
+}
 
 }  // namespace sunshed

@@ -90,8 +90,8 @@ private:
 
 void add_summary(Book& book, const ReportContent& content) {
     Sheet sheet = book.sheet("摘要 Summary");
-    sheet.heads({"区域 zone", "年 year", "指标 indicator", "值 value", "单位 unit", "目标 target", "状态 status", "分子 numerator",
-                 "分母 denominator", "依据 basis", "说明 note"});
+    sheet.heads({"区域 zone", "年 year", "指标 indicator", "值 value", "单位 unit", "目标 target", "状态 status",
+                 "分子 numerator", "分母 denominator", "依据 basis", "说明 note"});
     for (const Indicator& row : content.indicators) {
         sheet.text(row.zone_name);
         sheet.text(row.year > 0 ? std::to_string(row.year) : "");
@@ -112,7 +112,8 @@ template <class Record>
 std::vector<std::string> heads_of(const std::vector<TableColumn<Record>>& columns) {
     std::vector<std::string> names;
     for (const auto& column : columns) {
-        names.push_back(column.unit.empty() || column.unit == "1" ? column.name : fmt::format("{} [{}]", column.name, column.unit));
+        names.push_back(column.unit.empty() || column.unit == "1" ? column.name
+                                                                  : fmt::format("{} [{}]", column.name, column.unit));
     }
     return names;
 }
@@ -130,7 +131,8 @@ void add_table(Sheet sheet, const std::vector<TableColumn<Record>>& columns, con
 
 void add_classes(Book& book, const ReportContent& content) {
     Sheet sheet = book.sheet("类别 Classes");
-    sheet.heads({"区域 zone", "类别 class", "建筑 buildings", "屋顶 roof m2", "组件 modules", "容量 kWp", "年发电 kWh", "已有光伏 existing m2"});
+    sheet.heads({"区域 zone", "类别 class", "建筑 buildings", "屋顶 roof m2", "组件 modules", "容量 kWp", "年发电 kWh",
+                 "已有光伏 existing m2"});
     for (const ZoneSummary& zone : content.zones) {
         for (const auto& [building_class, sums] : zone.by_class) {
             sheet.text(zone.zone.name);

@@ -152,8 +152,8 @@ private:
 
     /// A loop starts at the same corner whichever side it is walked on.
     static std::vector<Step> canonical_loop(std::vector<Step> path) {
-        const auto first = std::min_element(path.begin(), path.end(),
-                                            [](const Step& a, const Step& b) { return a.from < b.from; });
+        const auto first =
+            std::min_element(path.begin(), path.end(), [](const Step& a, const Step& b) { return a.from < b.from; });
         std::rotate(path.begin(), first, path.end());
         return path;
     }
@@ -162,11 +162,13 @@ private:
         chain.push_back(end);
         // The neighbour walks the same chain backward: simplify from the same end for both.
         const auto key = [](const Point2& p) { return std::pair(p.x, p.y); };
-        const bool backward = std::pair(key(chain.front()), key(chain[1])) > std::pair(key(chain.back()), key(chain[chain.size() - 2]));
+        const bool backward =
+            std::pair(key(chain.front()), key(chain[1])) > std::pair(key(chain.back()), key(chain[chain.size() - 2]));
         if (backward) {
             std::reverse(chain.begin(), chain.end());
         }
-        std::vector<Point2> simple = chain.front() == chain.back() ? closed_chain(chain) : simplified_line(chain, tolerance_m_);
+        std::vector<Point2> simple =
+            chain.front() == chain.back() ? closed_chain(chain) : simplified_line(chain, tolerance_m_);
         if (backward) {
             std::reverse(simple.begin(), simple.end());
         }

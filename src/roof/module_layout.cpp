@@ -81,8 +81,8 @@ Arrangement flush(const RoofSegment& segment, double along_slope_m, double along
 }
 
 Arrangement rows(double facing_deg, double along_slope_m, double along_row_m, const LayoutOptions& options) {
-    const double pitch_m = row_pitch_m(options.spacing, along_slope_m, options.flat_tilt_deg,
-                                       facing_deg + options.grid_convergence_deg);
+    const double pitch_m =
+        row_pitch_m(options.spacing, along_slope_m, options.flat_tilt_deg, facing_deg + options.grid_convergence_deg);
     return {facing_deg, options.flat_tilt_deg, true, along_slope_m, along_row_m, pitch_m};
 }
 
@@ -123,13 +123,15 @@ ModuleLayout laid(const RoofSegment& segment, const Arrangement& arrangement, co
     layout.in_rows = arrangement.in_rows;
     layout.row_pitch_m = arrangement.in_rows ? pattern.pitch : 0.0;
     layout.slope_length_m = arrangement.slope_length_m;
-    const double lift_m = arrangement.in_rows ? arrangement.slope_length_m * std::sin(to_radians(arrangement.tilt_deg)) / 2.0 : 0.0;
+    const double lift_m =
+        arrangement.in_rows ? arrangement.slope_length_m * std::sin(to_radians(arrangement.tilt_deg)) / 2.0 : 0.0;
     for (const PackedRectangle& rectangle : pack_strips(frame.into(segment.usable), pattern)) {
         layout.modules.push_back(placed(rectangle, frame, pattern.width, pattern.height, segment, lift_m));
     }
     const double plan_pitch_m = arrangement.in_rows ? pattern.pitch : pattern.pitch * cos_tilt;
-    layout.array_area_m2 = std::min(static_cast<double>(layout.modules.size()) * plan_pitch_m * (pattern.width + pattern.gap),
-                                    area_m2(segment.usable));
+    layout.array_area_m2 =
+        std::min(static_cast<double>(layout.modules.size()) * plan_pitch_m * (pattern.width + pattern.gap),
+                 area_m2(segment.usable));
     return layout;
 }
 

@@ -29,7 +29,9 @@ std::vector<std::size_t> connected(const RoofCells& cells, const std::vector<int
     return members;
 }
 
-Point2 turned(Point2 p, double cosine, double sine) { return {p.x * cosine - p.y * sine, p.x * sine + p.y * cosine}; }
+Point2 turned(Point2 p, double cosine, double sine) {
+    return {p.x * cosine - p.y * sine, p.x * sine + p.y * cosine};
+}
 
 /// The rectangle along an axis that holds the members' cells, in coordinates of RoofCells::at.
 Ring axis_rectangle(const RoofCells& cells, const std::vector<std::size_t>& members, double axis_azimuth_deg) {
@@ -74,9 +76,8 @@ Polygon cell_outline(const RoofCells& cells, const std::vector<std::size_t>& mem
             break;
         }
     }
-    const auto largest = std::max_element(outlines.begin(), outlines.end(), [](const Polygon& a, const Polygon& b) {
-        return area_m2(a) < area_m2(b);
-    });
+    const auto largest = std::max_element(outlines.begin(), outlines.end(),
+                                          [](const Polygon& a, const Polygon& b) { return area_m2(a) < area_m2(b); });
     return largest == outlines.end() ? Polygon() : *largest;
 }
 

@@ -163,7 +163,8 @@ std::vector<PlaneRegion> grow_planes(const RoofCells& cells, const RoofOptions& 
     }
     const std::vector<LocalPlane> local = local_planes(cells, options);
     // Three standard deviations of the surface's own noise, within reason.
-    const double tolerance_m = std::clamp(3.0 * noise_m(local), options.plane_tolerance_m, 3.0 * options.plane_tolerance_m);
+    const double tolerance_m =
+        std::clamp(3.0 * noise_m(local), options.plane_tolerance_m, 3.0 * options.plane_tolerance_m);
     GridNeighbours neighbours{cells};
     GrowingPlane growing(cells, local, tolerance_m, least);
     const std::vector<std::size_t> order = seed_order(local);
@@ -183,9 +184,8 @@ std::vector<PlaneRegion> grow_planes(const RoofCells& cells, const RoofOptions& 
         refit(cells, regions.back(), owner, label);
     }
     std::erase_if(regions, [&](const PlaneRegion& region) { return !is_roof(region, options); });
-    std::stable_sort(regions.begin(), regions.end(), [](const PlaneRegion& a, const PlaneRegion& b) {
-        return a.members.size() > b.members.size();
-    });
+    std::stable_sort(regions.begin(), regions.end(),
+                     [](const PlaneRegion& a, const PlaneRegion& b) { return a.members.size() > b.members.size(); });
     return regions;
 }
 

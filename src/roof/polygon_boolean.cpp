@@ -69,7 +69,8 @@ void append_polygon(const Polygon2& part, MultiPolygon& result) {
     }
     for (Ring& ring : rings) {
         // A pinch parts either two outer rings or an outer ring from a hole.
-        (signed_area_m2(ring) > 0.0 && polygon.outer.empty() ? polygon.outer : polygon.holes.emplace_back()) = std::move(ring);
+        (signed_area_m2(ring) > 0.0 && polygon.outer.empty() ? polygon.outer : polygon.holes.emplace_back()) =
+            std::move(ring);
     }
     for (auto hole = polygon.holes.begin(); hole != polygon.holes.end();) {
         const bool is_island = signed_area_m2(*hole) > 0.0;

@@ -31,8 +31,10 @@ double ratio_at(double latitude_deg, double hour_angle_deg, double row_azimuth_d
     const double declination = to_radians(latitude_deg >= 0.0 ? -solstice_declination_deg : solstice_declination_deg);
     const double latitude = to_radians(latitude_deg);
     const double hour = to_radians(hour_angle_deg);
-    const double up = std::sin(latitude) * std::sin(declination) + std::cos(latitude) * std::cos(declination) * std::cos(hour);
-    const double north = std::cos(latitude) * std::sin(declination) - std::sin(latitude) * std::cos(declination) * std::cos(hour);
+    const double up =
+        std::sin(latitude) * std::sin(declination) + std::cos(latitude) * std::cos(declination) * std::cos(hour);
+    const double north =
+        std::cos(latitude) * std::sin(declination) - std::sin(latitude) * std::cos(declination) * std::cos(hour);
     const double east = -std::cos(declination) * std::sin(hour);
     const double row = to_radians(row_azimuth_deg);
     return (east * std::sin(row) + north * std::cos(row)) / std::max(up, 1e-3);

@@ -163,7 +163,8 @@ private:
     }
 
     [[nodiscard]] double above(int a, int b, Point2 p) const {
-        return regions_[static_cast<std::size_t>(a)].plane.z_at(p) - regions_[static_cast<std::size_t>(b)].plane.z_at(p);
+        return regions_[static_cast<std::size_t>(a)].plane.z_at(p) -
+               regions_[static_cast<std::size_t>(b)].plane.z_at(p);
     }
 
     [[nodiscard]] bool belongs_to_other(Point2 p, int own, int other) const {
@@ -195,15 +196,16 @@ LabelGrid padded_labels(const RoofCells& cells, const std::vector<int>& labels) 
                      high.column - low.column + 1 + 2 * padding, high.row - low.row + 1 + 2 * padding};
     grid.labels.assign(grid.geometry.cell_count(), RoofCells::none);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        grid.labels[grid.geometry.offset({cells.cell(i).column - low.column + padding, cells.cell(i).row - low.row + padding})] =
-            labels[i];
+        grid.labels[grid.geometry.offset(
+            {cells.cell(i).column - low.column + padding, cells.cell(i).row - low.row + padding})] = labels[i];
     }
     for (int round = 0; round < padding; ++round) {
         LabelGrid grown = grid;
         for (int r = 0; r < grid.geometry.rows; ++r) {
             for (int c = 0; c < grid.geometry.columns; ++c) {
                 int& label = grown.labels[grid.geometry.offset({c, r})];
-                for (const CellIndex& step : {CellIndex{0, -1}, {-1, 0}, {1, 0}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}}) {
+                for (const CellIndex& step :
+                     {CellIndex{0, -1}, {-1, 0}, {1, 0}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}}) {
                     label = label == RoofCells::none ? grid.at(c + step.column, r + step.row) : label;
                 }
             }
@@ -332,7 +334,8 @@ std::vector<RoofSegment> segment_roof(const FloatRaster& elevation_m, const Mult
     fill_labels(cells, regions, labels);
     Borders(cells, regions).settle(labels);
     std::vector<char> is_obstacle;
-    const auto obstacles = find_obstacles(cells, regions, labels, building_axis_azimuth_deg(footprint), options, is_obstacle);
+    const auto obstacles =
+        find_obstacles(cells, regions, labels, building_axis_azimuth_deg(footprint), options, is_obstacle);
 
     std::vector<RoofSegment> segments;
     std::vector<int> segment_labels;

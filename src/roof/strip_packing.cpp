@@ -71,7 +71,8 @@ std::vector<PackedRectangle> pack_from(const MultiPolygon& polygons, double firs
     for (const Polygon& polygon : polygons) {
         const Box2 box = bounding_box(polygon.outer);
         const double skipped = std::max(0.0, std::ceil((box.min_y - first_y) / pattern.pitch));
-        for (double y = first_y + skipped * pattern.pitch; y + pattern.height <= std::min(top, box.max_y); y += pattern.pitch) {
+        for (double y = first_y + skipped * pattern.pitch; y + pattern.height <= std::min(top, box.max_y);
+             y += pattern.pitch) {
             pack_strip(polygon, y, pattern, packed);
         }
     }

@@ -14,11 +14,11 @@ struct PackedRectangle {
 
 /// Strips of rectangles: each `height` high, repeated every `pitch` upward.
 struct StripPattern {
-    double width = 1.0;   ///< of a rectangle
+    double width = 1.0;  ///< of a rectangle
     double height = 1.0;
-    double gap = 0.0;     ///< between rectangles of a strip
-    double pitch = 1.0;   ///< from strip to strip, at least height
-    int offsets = 8;      ///< how many positions of the first strip are tried
+    double gap = 0.0;    ///< between rectangles of a strip
+    double pitch = 1.0;  ///< from strip to strip, at least height
+    int offsets = 8;     ///< how many positions of the first strip are tried
 };
 
 /// Packs rectangles into polygons: for each strip the free stretches between the polygon's edges are found exactly and

@@ -82,7 +82,8 @@ Polygon subtractable(const Polygon& piece) {
         return piece;
     }
     const Box2 box = bounding_box(piece.outer);
-    return Polygon{{{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}}, {}};
+    return Polygon{{{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}},
+                   {}};
 }
 
 bool touches(const MultiPolygon& polygons, const MultiPolygon& others) {

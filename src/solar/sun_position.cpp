@@ -14,8 +14,12 @@ namespace {
 constexpr double refraction_at_rise_deg = 0.5667;
 constexpr double sun_radius_deg = 0.26667;
 
-double sine(double angle_deg) { return std::sin(to_radians(angle_deg)); }
-double cosine(double angle_deg) { return std::cos(to_radians(angle_deg)); }
+double sine(double angle_deg) {
+    return std::sin(to_radians(angle_deg));
+}
+double cosine(double angle_deg) {
+    return std::cos(to_radians(angle_deg));
+}
 
 double polynomial(std::span<const double> coefficients, double x) {
     double value = 0.0;
@@ -65,12 +69,11 @@ struct Nutation {
 
 /// Eq. 15 to 23.
 Nutation nutation(double century) {
-    const std::array<double, 5> x{
-        polynomial(std::array{297.85036, 445267.111480, -0.0019142, 1.0 / 189474.0}, century),
-        polynomial(std::array{357.52772, 35999.050340, -0.0001603, -1.0 / 300000.0}, century),
-        polynomial(std::array{134.96298, 477198.867398, 0.0086972, 1.0 / 56250.0}, century),
-        polynomial(std::array{93.27191, 483202.017538, -0.0036825, 1.0 / 327270.0}, century),
-        polynomial(std::array{125.04452, -1934.136261, 0.0020708, 1.0 / 450000.0}, century)};
+    const std::array<double, 5> x{polynomial(std::array{297.85036, 445267.111480, -0.0019142, 1.0 / 189474.0}, century),
+                                  polynomial(std::array{357.52772, 35999.050340, -0.0001603, -1.0 / 300000.0}, century),
+                                  polynomial(std::array{134.96298, 477198.867398, 0.0086972, 1.0 / 56250.0}, century),
+                                  polynomial(std::array{93.27191, 483202.017538, -0.0036825, 1.0 / 327270.0}, century),
+                                  polynomial(std::array{125.04452, -1934.136261, 0.0020708, 1.0 / 450000.0}, century)};
     Nutation sum;
     for (const auto& term : spa::nutation) {
         double argument_deg = 0.0;
@@ -110,8 +113,8 @@ GeocentricSun geocentric_sun(UtcTime time, double delta_t) {
     const double distance = distance_au(millennium);
     const Nutation wobble = nutation(ephemeris_century);
     const double obliquity_deg = true_obliquity_deg(millennium, wobble.obliquity_deg);
-    const double aberration_deg = -20.4898 / (3600.0 * distance);                              // eq. 26
-    const double apparent_deg = longitude_deg + wobble.longitude_deg + aberration_deg;         // eq. 27
+    const double aberration_deg = -20.4898 / (3600.0 * distance);                       // eq. 26
+    const double apparent_deg = longitude_deg + wobble.longitude_deg + aberration_deg;  // eq. 27
     const double mean_sidereal_deg = 280.46061837 + 360.98564736629 * (julian_day - 2451545.0) +
                                      century * century * (0.000387933 - century / 38710000.0);  // eq. 28
 
@@ -141,24 +144,25 @@ double refraction_deg(double elevation_deg, double pressure_pa, double temperatu
 
 SunPosition topocentric_sun(const GeocentricSun& sun, const Observer& observer) {
     const double hour_angle_deg = sun.sidereal_time_deg + observer.longitude_deg - sun.right_ascension_deg;  // eq. 32
-    const double parallax_deg = 8.794 / (3600.0 * sun.distance_au);                                        // eq. 33
-    const double u = std::atan(0.99664719 * std::tan(to_radians(observer.latitude_deg)));                  // eq. 34
+    const double parallax_deg = 8.794 / (3600.0 * sun.distance_au);                                          // eq. 33
+    const double u = std::atan(0.99664719 * std::tan(to_radians(observer.latitude_deg)));                    // eq. 34
     const double x = std::cos(u) + observer.altitude_m / 6378140.0 * cosine(observer.latitude_deg);
     const double y = 0.99664719 * std::sin(u) + observer.altitude_m / 6378140.0 * sine(observer.latitude_deg);
 
     const double denominator = cosine(sun.declination_deg) - x * sine(parallax_deg) * cosine(hour_angle_deg);
     const double shift_rad = std::atan2(-x * sine(parallax_deg) * sine(hour_angle_deg), denominator);  // eq. 37
-    const double declination_rad = std::atan2((sine(sun.declination_deg) - y * sine(parallax_deg)) * std::cos(shift_rad),
-                                              denominator);  // eq. 39
+    const double declination_rad =
+        std::atan2((sine(sun.declination_deg) - y * sine(parallax_deg)) * std::cos(shift_rad),
+                   denominator);  // eq. 39
     const double hour_rad = to_radians(hour_angle_deg) - shift_rad;
 
     const double latitude_rad = to_radians(observer.latitude_deg);
-    const double elevation_deg = to_degrees(std::asin(std::sin(latitude_rad) * std::sin(declination_rad) +
-                                                      std::cos(latitude_rad) * std::cos(declination_rad) *
-                                                          std::cos(hour_rad)));  // eq. 41
-    const double azimuth_from_south_deg = to_degrees(
-        std::atan2(std::sin(hour_rad), std::cos(hour_rad) * std::sin(latitude_rad) -
-                                           std::tan(declination_rad) * std::cos(latitude_rad)));  // eq. 45
+    const double elevation_deg =
+        to_degrees(std::asin(std::sin(latitude_rad) * std::sin(declination_rad) +
+                             std::cos(latitude_rad) * std::cos(declination_rad) * std::cos(hour_rad)));  // eq. 41
+    const double azimuth_from_south_deg =
+        to_degrees(std::atan2(std::sin(hour_rad), std::cos(hour_rad) * std::sin(latitude_rad) -
+                                                      std::tan(declination_rad) * std::cos(latitude_rad)));  // eq. 45
     return {90.0 - elevation_deg,
             90.0 - elevation_deg - refraction_deg(elevation_deg, observer.pressure_pa, observer.temperature_c),
             wrap_azimuth_deg(azimuth_from_south_deg + 180.0)};

@@ -15,9 +15,13 @@ namespace {
 // Near the horizon the ratio of incidence on the plane to that on the ground is held back (cos 89 degrees).
 constexpr double min_cos_zenith_ratio = 0.01745;
 
-double cos_deg(double angle_deg) { return std::cos(to_radians(angle_deg)); }
+double cos_deg(double angle_deg) {
+    return std::cos(to_radians(angle_deg));
+}
 
-double sky_share(double tilt_deg) { return (1.0 + cos_deg(tilt_deg)) / 2.0; }
+double sky_share(double tilt_deg) {
+    return (1.0 + cos_deg(tilt_deg)) / 2.0;
+}
 
 /// Beam on the plane over beam on the ground.
 double beam_ratio(const SkyMoment& sky, const PlaneOrientation& plane) {
@@ -100,7 +104,7 @@ PerezCoefficients perez_coefficients(double zenith_deg, double dni_w_m2, double 
     }
     const double zenith = to_radians(zenith_deg);
     const double kappa_z3 = 1.041 * zenith * zenith * zenith;
-    const double clearness = ((dhi_w_m2 + dni_w_m2) / dhi_w_m2 + kappa_z3) / (1.0 + kappa_z3);  // eq. 1
+    const double clearness = ((dhi_w_m2 + dni_w_m2) / dhi_w_m2 + kappa_z3) / (1.0 + kappa_z3);       // eq. 1
     const double brightness = dhi_w_m2 * air_mass_kasten_young(zenith_deg) / extraterrestrial_w_m2;  // eq. 2
     const PerezRow& row = perez_row(clearness);
     return {std::max(0.0, row.f1[0] + row.f1[1] * brightness + row.f1[2] * zenith),

@@ -32,7 +32,8 @@ public:
         sun.declination_deg = angle(before.declination_deg, after.declination_deg);
         sun.distance_au = before.distance_au + t * (after.distance_au - before.distance_au);
         // A quarter turn and a little more goes by between knots.
-        const double advance_deg = 90.0 + std::remainder(after.sidereal_time_deg - before.sidereal_time_deg - 90.0, 360.0);
+        const double advance_deg =
+            90.0 + std::remainder(after.sidereal_time_deg - before.sidereal_time_deg - 90.0, 360.0);
         sun.sidereal_time_deg = before.sidereal_time_deg + t * advance_deg;
         return sun;
     }
@@ -131,7 +132,8 @@ private:
 
     /// Puts the sun at the middle of equal parts of the interval and keeps those where it is up.
     double add_sunlit_samples(const WeatherRecord& record, SkyInterval& interval) {
-        const int positions = std::max(1, static_cast<int>(std::lround(options_.positions_per_hour * interval.duration_h)));
+        const int positions =
+            std::max(1, static_cast<int>(std::lround(options_.positions_per_hour * interval.duration_h)));
         GeocentricSun sun;
         for (int i = 0; i < positions; ++i) {
             const UtcTime time{record.begin.unix_s + record.duration_s * (i + 0.5) / positions};
@@ -153,8 +155,8 @@ private:
     }
 
     [[nodiscard]] std::span<SunSample> samples_of(const SkyInterval& interval) {
-        return std::span(sky_.samples).subspan(static_cast<std::size_t>(interval.first_sample),
-                                               static_cast<std::size_t>(interval.sample_count));
+        return std::span(sky_.samples)
+            .subspan(static_cast<std::size_t>(interval.first_sample), static_cast<std::size_t>(interval.sample_count));
     }
 
     /// The interval's energy among its suns and its sky; what it sums to on the ground is what the file says.
@@ -216,7 +218,8 @@ private:
         double diffuse_wh = 0.0;
         for (SunSample& sample : samples) {
             const double part_wh = means.dhi_w_m2 * sample.duration_h;
-            sample.circumsolar_wh_m2 = shares.circumsolar * part_wh / std::max(shares.min_cos_zenith, sample.direction.z);
+            sample.circumsolar_wh_m2 =
+                shares.circumsolar * part_wh / std::max(shares.min_cos_zenith, sample.direction.z);
             circumsolar_on_ground_wh += sample.circumsolar_wh_m2 * sample.direction.z;
             diffuse_wh += part_wh;
         }

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
@@ -45,7 +45,9 @@ private:
     std::uint64_t state_;
 };
 
-double normal_distribution(double z) { return 0.5 * std::erfc(-z / std::numbers::sqrt2); }
+double normal_distribution(double z) {
+    return 0.5 * std::erfc(-z / std::numbers::sqrt2);
+}
 
 /// Daily clearness in a month of given mean (Bendt et al. 1981): truncated exponential between 0.05 and a clearest day.
 class ClearnessDistribution {
@@ -98,14 +100,14 @@ struct SolarDay {
                       0.000907 * std::sin(2 * b) - 0.002697 * std::cos(3 * b) + 0.00148 * std::sin(3 * b);
         sunset_hour_angle = std::acos(std::clamp(-std::tan(latitude) * std::tan(declination), -1.0, 1.0));
         extraterrestrial_w_m2 = extraterrestrial_spencer_w_m2(day_of_year);
-        extraterrestrial_horizontal_wh_m2 =
-            24.0 / std::numbers::pi * extraterrestrial_w_m2 *
-            (std::cos(latitude) * std::cos(declination) * std::sin(sunset_hour_angle) +
-             sunset_hour_angle * std::sin(latitude) * std::sin(declination));
+        extraterrestrial_horizontal_wh_m2 = 24.0 / std::numbers::pi * extraterrestrial_w_m2 *
+                                            (std::cos(latitude) * std::cos(declination) * std::sin(sunset_hour_angle) +
+                                             sunset_hour_angle * std::sin(latitude) * std::sin(declination));
     }
 
     [[nodiscard]] double cos_zenith(double latitude, double hour_angle) const {
-        return std::sin(latitude) * std::sin(declination) + std::cos(latitude) * std::cos(declination) * std::cos(hour_angle);
+        return std::sin(latitude) * std::sin(declination) +
+               std::cos(latitude) * std::cos(declination) * std::cos(hour_angle);
     }
 
     /// Share of the day's global irradiation around an hour angle, per hour, not yet summing to one.
@@ -122,7 +124,8 @@ struct SolarDay {
 /// Minutes that the sun is ahead of the mean sun (Spencer 1971).
 double equation_of_time_min(int day_of_year) {
     const double b = 2.0 * std::numbers::pi * (day_of_year - 1) / 365.0;
-    return 229.18 * (0.000075 + 0.001868 * std::cos(b) - 0.032077 * std::sin(b) - 0.014615 * std::cos(2 * b) - 0.040849 * std::sin(2 * b));
+    return 229.18 * (0.000075 + 0.001868 * std::cos(b) - 0.032077 * std::sin(b) - 0.014615 * std::cos(2 * b) -
+                     0.040849 * std::sin(2 * b));
 }
 
 class Synthesizer {
@@ -159,13 +162,15 @@ private:
         const double mean = wanted_wh / sum;
         if (!(mean > lowest_clearness && mean < 0.8)) {
             throw Error(ErrorCode::bad_input, series_.place.name,
-                        fmt::format("{} kWh/m2 in month {} is a clearness of {:.2f}", climate_.ghi_kwh_m2[month], month + 1, mean),
+                        fmt::format("{} kWh/m2 in month {} is a clearness of {:.2f}", climate_.ghi_kwh_m2[month],
+                                    month + 1, mean),
                         "check the climatology and the latitude");
         }
         const ClearnessDistribution distribution(mean);
         std::vector<double> clearness;
         for (int day = 0; day < days; ++day) {
-            state_ = lag_one_correlation * state_ + std::sqrt(1.0 - lag_one_correlation * lag_one_correlation) * random_.normal();
+            state_ = lag_one_correlation * state_ +
+                     std::sqrt(1.0 - lag_one_correlation * lag_one_correlation) * random_.normal();
             clearness.push_back(distribution.quantile(normal_distribution(state_)));
         }
         meet_sum(clearness, extraterrestrial, wanted_wh);
@@ -173,7 +178,8 @@ private:
     }
 
     /// A month of thirty draws does not have its distribution's mean: scale the days, within what a day can be.
-    static void meet_sum(std::vector<double>& clearness, const std::vector<double>& extraterrestrial, double wanted_wh) {
+    static void meet_sum(std::vector<double>& clearness, const std::vector<double>& extraterrestrial,
+                         double wanted_wh) {
         for (int round = 0; round < 30; ++round) {
             double sum = 0.0;
             for (std::size_t i = 0; i < clearness.size(); ++i) {
@@ -187,7 +193,9 @@ private:
 
     void add_day(std::size_t month, int day_of_year, double clearness) {
         const SolarDay sun(day_of_year, latitude_);
-        const double noon_h = 12.0 - (equation_of_time_min(day_of_year) + 4.0 * (series_.place.longitude_deg - 15.0 * series_.place.utc_offset_h)) / 60.0;
+        const double noon_h = 12.0 - (equation_of_time_min(day_of_year) +
+                                      4.0 * (series_.place.longitude_deg - 15.0 * series_.place.utc_offset_h)) /
+                                         60.0;
         std::array<double, 24> shares{};
         double sum = 0.0;
         for (std::size_t hour = 0; hour < 24; ++hour) {
@@ -211,8 +219,8 @@ private:
         return sum;
     }
 
-    void add_hour(std::size_t month, const SolarDay& sun, double clearness, double hour, double hours_from_noon, double ghi,
-                  double wind) {
+    void add_hour(std::size_t month, const SolarDay& sun, double clearness, double hour, double hours_from_noon,
+                  double ghi, double wind) {
         WeatherRecord record;
         record.begin = {utc_from_civil({nominal_year, 1, 1, 0, 0, 0.0}).unix_s - series_.place.utc_offset_h * 3600.0 +
                         static_cast<double>(series_.records.size()) * 3600.0};
@@ -235,7 +243,8 @@ private:
         double mean_cos = 0.0;
         double sunlit = 0.0;
         for (int i = 0; i < parts; ++i) {
-            const double cosine = sun.cos_zenith(latitude_, (hours_from_noon + (i + 0.5) / parts) * std::numbers::pi / 12.0);
+            const double cosine =
+                sun.cos_zenith(latitude_, (hours_from_noon + (i + 0.5) / parts) * std::numbers::pi / 12.0);
             if (cosine > 0.0) {
                 mean_cos += cosine / parts;
                 sunlit += 1.0 / parts;

@@ -64,8 +64,8 @@ TEST(BadInput, ARasterWithoutCrsIsRefused) {
 
 TEST(BadInput, FootprintsThatMissTheRasterAreRefused) {
     const SmallScene scene;
-    scene.write_footprints(feature_json(R"("id": "far", "height": 8, "use": "x", "built": 2022)",
-                                        rectangle_json(90000, 90000, 10, 10)));
+    scene.write_footprints(
+        feature_json(R"("id": "far", "height": 8, "use": "x", "built": 2022)", rectangle_json(90000, 90000, 10, 10)));
     expect_refused(scene, scene.run(), "buildings.geojson", "");
 }
 
@@ -81,7 +81,8 @@ TEST(BadInput, NanAndInfinityCellsAreNodataAndDoNotSpread) {
         if (x > 50 && y > 50) {
             return std::numeric_limits<double>::infinity();
         }
-        return x < 5 && y < 5 ? std::numeric_limits<double>::quiet_NaN() : 140.0 + (x > 30 && x < 44 && y > 30 && y < 42 ? 5.0 : 0.0);
+        return x < 5 && y < 5 ? std::numeric_limits<double>::quiet_NaN()
+                              : 140.0 + (x > 30 && x < 44 && y > 30 && y < 42 ? 5.0 : 0.0);
     });
     EXPECT_EQ(scene.run().exit_code, 0);
 }
@@ -111,7 +112,8 @@ TEST(BadInput, BrokenPolygonsAreRepairedOrReportedNeverLost) {
 
 TEST(BadInput, DuplicateIdsAreNamed) {
     const SmallScene scene;
-    scene.edit("buildings.geojson", [](const std::string& text) { return replaced(text, "\"id\": \"b\"", "\"id\": \"a\""); });
+    scene.edit("buildings.geojson",
+               [](const std::string& text) { return replaced(text, "\"id\": \"b\"", "\"id\": \"a\""); });
     expect_refused(scene, scene.run(), "buildings.geojson", "'a'");
 }
 
@@ -125,7 +127,8 @@ TEST(BadInput, AMissingFieldIsNamedWithThoseThereAre) {
 
 TEST(BadInput, AHeightThatIsNoNumberIsNamedWithItsFeature) {
     const SmallScene scene;
-    scene.edit("buildings.geojson", [](const std::string& text) { return replaced(text, "\"height\": 8", "\"height\": \"tall\""); });
+    scene.edit("buildings.geojson",
+               [](const std::string& text) { return replaced(text, "\"height\": 8", "\"height\": \"tall\""); });
     expect_refused(scene, scene.run(), "buildings.geojson", "tall");
 }
 
@@ -143,9 +146,7 @@ TEST(BadInput, FeetAreToldFromMetres) {
     scene.edit("project.toml", [](const std::string& text) {
         return replaced(text, "dsm = \"dsm.tif\"", "dsm = \"dsm.tif\"\nvertical_unit = \"ft\"");
     });
-    scene.write_dsm([](double x, double y) {
-        return (x > 10 && x < 20 && y > 10 && y < 20 ? 148.0 : 140.0) / 0.3048;
-    });
+    scene.write_dsm([](double x, double y) { return (x > 10 && x < 20 && y > 10 && y < 20 ? 148.0 : 140.0) / 0.3048; });
     const Outcome outcome = scene.run();
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_THAT(read_text(scene.file("result/run.json")), HasSubstr("feet"));
@@ -200,7 +201,8 @@ TEST(BadInput, WindowsLineEndsAndAByteOrderMarkInWeatherAreFine) {
 
 TEST(BadInput, ASyntaxErrorInTheProjectIsNamedWithItsLine) {
     const SmallScene scene;
-    scene.edit("project.toml", [](const std::string& text) { return replaced(text, "name = \"small\"", "name = small\""); });
+    scene.edit("project.toml",
+               [](const std::string& text) { return replaced(text, "name = \"small\"", "name = small\""); });
     expect_refused(scene, scene.run(), "project.toml:2", "TOML");
 }
 

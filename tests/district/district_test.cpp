@@ -15,9 +15,13 @@ namespace {
 
 const std::string demo = std::string(SUNSHED_SOURCE_DIR) + "/datasets/demo/";
 
-std::vector<Feature> features(const std::string& name) { return read_features(demo + name, {}).layer.features; }
+std::vector<Feature> features(const std::string& name) {
+    return read_features(demo + name, {}).layer.features;
+}
 
-double real(const Feature& feature, const std::string& field) { return as_number(feature.fields.at(field)).value_or(missing_d); }
+double real(const Feature& feature, const std::string& field) {
+    return as_number(feature.fields.at(field)).value_or(missing_d);
+}
 
 TEST(District, HasTheSizeAndTheBuildingsThatItPromises) {
     const RasterInput dsm = read_elevation(demo + "dsm.tif", {});
@@ -63,7 +67,9 @@ TEST(District, ItsTruePlanesAreInTheSurface) {
         int cells = 0;
         for (const CellIndex& cell : cells_inside(dsm.geometry, plane.geometry)) {
             const Point2 p = dsm.geometry.cell_center(cell);
-            const double expected = real(plane, "z") - (normal.x * (p.x - real(plane, "x")) + normal.y * (p.y - real(plane, "y"))) / normal.z;
+            const double expected =
+                real(plane, "z") -
+                (normal.x * (p.x - real(plane, "x")) + normal.y * (p.y - real(plane, "y"))) / normal.z;
             const double error = dsm.at(cell) - expected;
             ++cells;
             if (std::abs(error) < 0.3) {  // not an obstacle or a parapet
@@ -116,7 +122,8 @@ Score score(double noise_m, double tilt_tolerance_deg, double azimuth_tolerance_
         const auto& segments = roofs[as_text(plane.fields.at("building_id"))];
         const Point2 middle{real(plane, "x"), real(plane, "y")};
         const auto point = contains(plane.geometry, middle) ? middle : *representative_point(plane.geometry);
-        const auto found = std::find_if(segments.begin(), segments.end(), [&](const RoofSegment& s) { return contains(s.outline, point); });
+        const auto found = std::find_if(segments.begin(), segments.end(),
+                                        [&](const RoofSegment& s) { return contains(s.outline, point); });
         if (found == segments.end()) {
             continue;
         }
@@ -124,7 +131,8 @@ Score score(double noise_m, double tilt_tolerance_deg, double azimuth_tolerance_
         score.tilt_right += std::abs(found->tilt_deg - real(plane, "tilt_deg")) <= tilt_tolerance_deg ? 1 : 0;
         if (real(plane, "tilt_deg") > 10.0) {
             ++score.azimuth_asked;
-            score.azimuth_right += azimuth_difference_deg(found->azimuth_deg, real(plane, "azimuth_deg")) <= azimuth_tolerance_deg ? 1 : 0;
+            score.azimuth_right +=
+                azimuth_difference_deg(found->azimuth_deg, real(plane, "azimuth_deg")) <= azimuth_tolerance_deg ? 1 : 0;
         }
     }
     return score;
@@ -134,13 +142,15 @@ TEST(District, RoofPlanesAreFoundUnderNoise) {
     struct Case {
         double noise_m, tilt_deg, azimuth_deg, found;
     };
-    for (const Case& c : {Case{0.0, 1.0, 2.0, 0.95}, Case{0.05, 1.0, 2.0, 0.95}, Case{0.10, 1.5, 3.0, 0.93}, Case{0.15, 2.0, 4.0, 0.90}}) {
+    for (const Case& c : {Case{0.0, 1.0, 2.0, 0.95}, Case{0.05, 1.0, 2.0, 0.95}, Case{0.10, 1.5, 3.0, 0.93},
+                          Case{0.15, 2.0, 4.0, 0.90}}) {
         const Score s = score(c.noise_m, c.tilt_deg, c.azimuth_deg);
         const auto share = [](int part, int whole) { return static_cast<double>(part) / whole; };
         RecordProperty("noise_" + std::to_string(static_cast<int>(100 * c.noise_m)) + "_cm",
-                       "planes " + std::to_string(s.planes) + ", found " + std::to_string(share(s.found, s.planes)) + ", tilt " +
-                           std::to_string(share(s.tilt_right, s.found)) + ", azimuth " + std::to_string(share(s.azimuth_right, s.azimuth_asked)) +
-                           ", segments " + std::to_string(s.segments));
+                       "planes " + std::to_string(s.planes) + ", found " + std::to_string(share(s.found, s.planes)) +
+                           ", tilt " + std::to_string(share(s.tilt_right, s.found)) + ", azimuth " +
+                           std::to_string(share(s.azimuth_right, s.azimuth_asked)) + ", segments " +
+                           std::to_string(s.segments));
         EXPECT_GE(share(s.found, s.planes), c.found) << c.noise_m;
         EXPECT_GE(share(s.tilt_right, s.found), 0.90) << c.noise_m;
         EXPECT_GE(share(s.azimuth_right, s.azimuth_asked), 0.90) << c.noise_m;

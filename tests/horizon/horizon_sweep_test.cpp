@@ -17,7 +17,8 @@ FloatRaster terrain(double (*height_m)(double east_m, double north_m), double ce
     FloatRaster raster(GridGeometry{0.0, size * cell_m, cell_m, size, size});
     for (int row = 0; row < size; ++row) {
         for (int column = 0; column < size; ++column) {
-            raster.at({column, row}) = static_cast<float>(height_m((column - middle) * cell_m, (middle - row) * cell_m));
+            raster.at({column, row}) =
+                static_cast<float>(height_m((column - middle) * cell_m, (middle - row) * cell_m));
         }
     }
     return raster;
@@ -38,7 +39,8 @@ TEST(HorizonSweep, SeesAWallAtItsTrueAngle) {
 }
 
 TEST(HorizonSweep, NeverSwapsNorthAndSouthOrEastAndWest) {
-    const FloatRaster hillock = terrain([](double east, double north) { return 10.0 * std::exp(-(east * east + (north - 15) * (north - 15)) / 50.0); });
+    const FloatRaster hillock = terrain(
+        [](double east, double north) { return 10.0 * std::exp(-(east * east + (north - 15) * (north - 15)) / 50.0); });
     EXPECT_GT(horizon_deg(hillock, 0.0), 20.0);
     EXPECT_LT(horizon_deg(hillock, 180.0), 1.0);
     const FloatRaster eastern = terrain([](double east, double) { return east > 20.0 ? 10.0 : 0.0; });
@@ -55,14 +57,18 @@ TEST(HorizonSweep, KeepsNegativeHorizonsOnATop) {
 
 TEST(HorizonSweep, SeesTheEdgeOfAPyramidAtItsTrueAngle) {
     // Outside a pyramid whose faces lean 45 degrees, its edge rises 35.264 degrees along the diagonal.
-    const FloatRaster pyramid = terrain([](double east, double north) { return std::max(0.0, 40.0 - std::max(std::abs(east), std::abs(north))); });
+    const FloatRaster pyramid = terrain(
+        [](double east, double north) { return std::max(0.0, 40.0 - std::max(std::abs(east), std::abs(north))); });
     EXPECT_NEAR(horizon_deg(pyramid, 135.0, {middle - 40, middle - 40}), 35.264, 0.01);
     EXPECT_NEAR(horizon_deg(pyramid, 315.0, {middle + 40, middle + 40}), 35.264, 0.01);
-    EXPECT_NEAR(horizon_deg(pyramid, 135.0, {middle - 45, middle - 45}), to_degrees(std::atan2(40.0, std::hypot(45.0, 45.0))), 0.1);
+    EXPECT_NEAR(horizon_deg(pyramid, 135.0, {middle - 45, middle - 45}),
+                to_degrees(std::atan2(40.0, std::hypot(45.0, 45.0))), 0.1);
 }
 
 TEST(HorizonSweep, TurnsWithTheSceneExactly) {
-    FloatRaster scene = terrain([](double east, double north) { return std::fmod(std::abs(7.3 * east + 3.1 * north + 0.11 * east * north), 9.0); });
+    FloatRaster scene = terrain([](double east, double north) {
+        return std::fmod(std::abs(7.3 * east + 3.1 * north + 0.11 * east * north), 9.0);
+    });
     FloatRaster turned(scene.geometry);  // by 90 degrees clockwise
     for (int row = 0; row < size; ++row) {
         for (int column = 0; column < size; ++column) {
@@ -81,10 +87,12 @@ TEST(HorizonSweep, TurnsWithTheSceneExactly) {
 }
 
 TEST(HorizonSweep, IsTheSameAtZeroAndAFullTurnAndWithAnyNumberOfThreads) {
-    const FloatRaster scene = terrain([](double east, double north) { return std::fmod(std::abs(5.7 * east * north + north), 12.0); });
+    const FloatRaster scene =
+        terrain([](double east, double north) { return std::fmod(std::abs(5.7 * east * north + north), 12.0); });
     EXPECT_EQ(horizon_tangent(scene, 0.0, far_m, {1}).values, horizon_tangent(scene, 360.0, far_m, {1}).values);
     for (const double azimuth : {33.0, 121.0, 250.0}) {
-        EXPECT_EQ(horizon_tangent(scene, azimuth, far_m, {1}).values, horizon_tangent(scene, azimuth, far_m, {3}).values);
+        EXPECT_EQ(horizon_tangent(scene, azimuth, far_m, {1}).values,
+                  horizon_tangent(scene, azimuth, far_m, {3}).values);
     }
 }
 
@@ -107,7 +115,9 @@ TEST(HorizonSweep, LetsGoOfWhatIsBeyondItsRadius) {
 
 TEST(SkyView, OfABasinIsTheClosedForm) {
     // At the bottom of a round pit whose rim stands at 30 degrees: cos^2(30) = 0.75.
-    const FloatRaster pit = terrain([](double east, double north) { return std::hypot(east, north) >= 26.0 ? 26.0 * std::tan(to_radians(30.0)) : 0.0; });
+    const FloatRaster pit = terrain([](double east, double north) {
+        return std::hypot(east, north) >= 26.0 ? 26.0 * std::tan(to_radians(30.0)) : 0.0;
+    });
     EXPECT_NEAR(sky_view(pit, 128, far_m, {2}).at({middle, middle}), 0.75F, 0.01F);
     const FloatRaster open = terrain([](double, double) { return 3.0; });
     EXPECT_EQ(sky_view(open, 64, far_m, {1}).at({middle, middle}), 1.0F);

@@ -23,7 +23,9 @@ using testing::HasSubstr;
 
 class InScratch : public testing::Test {
 protected:
-    InScratch() : folder_(std::filesystem::temp_directory_path() / ("sunshed-io-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()))) {
+    InScratch()
+        : folder_(std::filesystem::temp_directory_path() /
+                  ("sunshed-io-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()))) {
         std::filesystem::remove_all(folder_);
         std::filesystem::create_directories(folder_);
         GDALAllRegister();
@@ -33,8 +35,10 @@ protected:
     [[nodiscard]] std::string file(const std::string& name) const { return (folder_ / name).string(); }
 
     /// A 4 x 3 raster of 10, 11, 12 ... in a CRS.
-    void write_raster(const std::string& name, const std::string& crs, std::array<double, 6> transform, const char* unit = "") const {
-        GDALDataset* dataset = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(file(name).c_str(), 4, 3, 1, GDT_Float32, nullptr);
+    void write_raster(const std::string& name, const std::string& crs, std::array<double, 6> transform,
+                      const char* unit = "") const {
+        GDALDataset* dataset =
+            GetGDALDriverManager()->GetDriverByName("GTiff")->Create(file(name).c_str(), 4, 3, 1, GDT_Float32, nullptr);
         dataset->SetGeoTransform(transform.data());
         if (!crs.empty()) {
             OGRSpatialReference reference;
@@ -49,7 +53,9 @@ protected:
         values[6] = -9999.0F;
         dataset->GetRasterBand(1)->SetNoDataValue(-9999.0);
         dataset->GetRasterBand(1)->SetUnitType(unit);
-        ASSERT_EQ(dataset->GetRasterBand(1)->RasterIO(GF_Write, 0, 0, 4, 3, values.data(), 4, 3, GDT_Float32, 0, 0, nullptr), CE_None);
+        ASSERT_EQ(
+            dataset->GetRasterBand(1)->RasterIO(GF_Write, 0, 0, 4, 3, values.data(), 4, 3, GDT_Float32, 0, 0, nullptr),
+            CE_None);
         GDALClose(dataset);
     }
 
@@ -73,7 +79,9 @@ TEST(Gcj02, IsUndoneToAMillimetreOverHeilongjiang) {
             const GeographicPoint back = gcj02_to_wgs84(there);
             EXPECT_NEAR(back.latitude_deg, latitude, 1e-8);  // 1 mm
             EXPECT_NEAR(back.longitude_deg, longitude, 1e-8);
-            const double metres = std::hypot((there.latitude_deg - latitude) * 111000.0, (there.longitude_deg - longitude) * 111000.0 * std::cos(latitude * 0.01745));
+            const double metres =
+                std::hypot((there.latitude_deg - latitude) * 111000.0,
+                           (there.longitude_deg - longitude) * 111000.0 * std::cos(latitude * 0.01745));
             EXPECT_GT(metres, 100.0);
             EXPECT_LT(metres, 1200.0);
         }
@@ -142,11 +150,13 @@ TEST_F(InScratch, NamesWhatIsWrongWithARaster) {
 }
 
 std::string geojson(const std::string& coordinates) {
-    return R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"id": 1, "use": "学校", "h": 9.5}, "geometry": )" + coordinates + "}]}";
+    return R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"id": 1, "use": "学校", "h": 9.5}, "geometry": )" +
+           coordinates + "}]}";
 }
 
 TEST_F(InScratch, ReadsPolygonsWithHolesAndAttributesIntoAnotherCrs) {
-    std::ofstream(file("a.geojson")) << geojson(R"({"type": "MultiPolygon", "coordinates": [[[[126.65,45.75],[126.652,45.75],[126.652,45.752],[126.65,45.752],[126.65,45.75]],[[126.6505,45.7505],[126.6505,45.751],[126.651,45.751],[126.6505,45.7505]]]]})");
+    std::ofstream(file("a.geojson")) << geojson(
+        R"({"type": "MultiPolygon", "coordinates": [[[[126.65,45.75],[126.652,45.75],[126.652,45.752],[126.65,45.752],[126.65,45.75]],[[126.6505,45.7505],[126.6505,45.751],[126.651,45.751],[126.6505,45.7505]]]]})");
     const VectorInput input = read_features(file("a.geojson"), {"", crs_from_text("EPSG:32652", "x").wkt, "", ""});
     ASSERT_EQ(input.layer.features.size(), 1U);
     const Feature& feature = input.layer.features.front();
@@ -211,7 +221,8 @@ TEST_F(InScratch, AnOutputAppearsOnlyWhenItIsCommitted) {
         output.commit();
     }
     EXPECT_TRUE(std::filesystem::exists(file("result/a.txt")));
-    EXPECT_THAT(complaint([&] { AtomicOutput(file("result"), AtomicOutput::Kind::folder, false); }), HasSubstr("--overwrite"));
+    EXPECT_THAT(complaint([&] { AtomicOutput(file("result"), AtomicOutput::Kind::folder, false); }),
+                HasSubstr("--overwrite"));
     {
         AtomicOutput output(file("result/"), AtomicOutput::Kind::folder, true);
         output.commit();

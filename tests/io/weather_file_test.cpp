@@ -19,7 +19,8 @@ using testing::HasSubstr;
 
 std::filesystem::path shared_folder() {
     const char* given = std::getenv("SUNSHED_SHARED");
-    return given != nullptr ? std::filesystem::path(given) : std::filesystem::path(SUNSHED_SOURCE_DIR) / ".." / "shared";
+    return given != nullptr ? std::filesystem::path(given)
+                            : std::filesystem::path(SUNSHED_SOURCE_DIR) / ".." / "shared";
 }
 
 std::string scratch_file(const std::string& name) {
@@ -32,7 +33,9 @@ std::string read_all(const std::string& path) {
     return text.str();
 }
 
-void write_all(const std::string& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+void write_all(const std::string& path, const std::string& text) {
+    std::ofstream(path, std::ios::binary) << text;
+}
 
 /// What an Error says when a file is read.
 std::string complaint(const std::string& text) {
@@ -79,7 +82,8 @@ TEST(Epw, HoursEndAtTheirStampOnTheFilesClock) {
 
 TEST(Epw, AssumedTimeMovesTheHours) {
     write_all(scratch_file("harbin.epw"), harbin_epw());
-    const auto as_start = read_weather_file(scratch_file("harbin.epw"), {std::nullopt, StampConvention::interval_start});
+    const auto as_start =
+        read_weather_file(scratch_file("harbin.epw"), {std::nullopt, StampConvention::interval_start});
     EXPECT_EQ(format_iso8601(as_start.records[0].begin), "2018-12-31T17:00:00Z");
 }
 
@@ -128,7 +132,8 @@ TEST(RealWeather, EveryEpwGivesItsOwnGlobalIrradiationToAnOpenRoof) {
             file_kwh += record.ghi_w_m2 * record.duration_s / 3.6e6;
         }
         const SkyYear sky = build_sky_year(series, series.place, {});
-        RecordProperty(entry.path().filename().string(), std::to_string(test::global_horizontal_kwh_m2(sky) / file_kwh));
+        RecordProperty(entry.path().filename().string(),
+                       std::to_string(test::global_horizontal_kwh_m2(sky) / file_kwh));
         EXPECT_NEAR(test::global_horizontal_kwh_m2(sky) / file_kwh, 1.0, 0.01) << entry.path();
         ++files;
     }

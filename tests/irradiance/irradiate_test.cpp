@@ -50,7 +50,8 @@ double small_town(double x, double y) {
 }
 
 TEST(Irradiate, AnOpenFlatCellGetsTheGlobalHorizontalIrradiation) {
-    for (const auto model : {TranspositionModel::perez, TranspositionModel::hay_davies, TranspositionModel::isotropic}) {
+    for (const auto model :
+         {TranspositionModel::perez, TranspositionModel::hay_davies, TranspositionModel::isotropic}) {
         const SkyYear sky = harbin_sky(model);
         const IrradianceResult result = irradiate_surface(surface_of(5, 1.0, [](double, double) { return 7.0; }), sky);
         EXPECT_NEAR(result.global_kwh_m2.at({2, 2}) / global_horizontal_kwh_m2(sky), 1.0, 0.001);
@@ -62,7 +63,8 @@ TEST(Irradiate, AnOpenFlatCellGetsTheGlobalHorizontalIrradiation) {
 TEST(Irradiate, BandsAndMonthsAddUp) {
     const IrradianceResult result = irradiate_surface(surface_of(80, 1.0, small_town), harbin_sky());
     for (std::size_t i = 0; i < result.global_kwh_m2.values.size(); ++i) {
-        const float parts = result.beam_kwh_m2.values[i] + result.diffuse_kwh_m2.values[i] + result.reflected_kwh_m2.values[i];
+        const float parts =
+            result.beam_kwh_m2.values[i] + result.diffuse_kwh_m2.values[i] + result.reflected_kwh_m2.values[i];
         ASSERT_NEAR(parts, result.global_kwh_m2.values[i], 0.2);
         float months = 0.0F;
         for (const FloatRaster& month : result.monthly_kwh_m2) {
@@ -92,7 +94,8 @@ TEST(Irradiate, SlopesAgreeWithTheHourlySeriesOfAnOpenPlane) {
 TEST(Irradiate, SouthIsAboveNorthAndEastEqualsWestUnderASymmetricSky) {
     const SkyYear sky = harbin_sky();
     const GridSky grid_sky(sky, 0.0);
-    EXPECT_GT(plane_series(grid_sky, nullptr, 40.0, 180.0).total_kwh_m2, 1.5 * plane_series(grid_sky, nullptr, 40.0, 0.0).total_kwh_m2);
+    EXPECT_GT(plane_series(grid_sky, nullptr, 40.0, 180.0).total_kwh_m2,
+              1.5 * plane_series(grid_sky, nullptr, 40.0, 0.0).total_kwh_m2);
     const double east = plane_series(grid_sky, nullptr, 40.0, 90.0).total_kwh_m2;
     const double west = plane_series(grid_sky, nullptr, 40.0, 270.0).total_kwh_m2;
     EXPECT_NEAR(east / west, 1.0, 0.03);
@@ -109,7 +112,8 @@ TEST(Irradiate, ACourtyardSeesTheClosedFormShareOfAUniformSky) {
     options.transposition = TranspositionModel::isotropic;
     options.albedo = each_month(0.0);
     const SkyYear sky = build_sky_year(overcast, harbin(), options);
-    const Surface court = surface_of(121, 0.5, [](double x, double y) { return std::hypot(x - 30.25, y - 30.25) >= 20.0 ? 20.0 : 0.0; });
+    const Surface court =
+        surface_of(121, 0.5, [](double x, double y) { return std::hypot(x - 30.25, y - 30.25) >= 20.0 ? 20.0 : 0.0; });
     const IrradianceResult result = irradiate_surface(court, sky);
     EXPECT_NEAR(result.global_kwh_m2.at({60, 60}) / global_horizontal_kwh_m2(sky), 0.5, 0.01);
     EXPECT_NEAR(result.sky_view.at({60, 60}), 0.5F, 0.01F);
@@ -130,7 +134,8 @@ TEST(Irradiate, TurnsTheSunIntoTheGrid) {
     const SkyYear sky = harbin_sky();
     const GridSky turned(sky, 90.0);
     const GridSky straight(sky, 0.0);
-    EXPECT_NEAR(plane_series(turned, nullptr, 30.0, 90.0).total_kwh_m2, plane_series(straight, nullptr, 30.0, 180.0).total_kwh_m2, 1e-3);
+    EXPECT_NEAR(plane_series(turned, nullptr, 30.0, 90.0).total_kwh_m2,
+                plane_series(straight, nullptr, 30.0, 180.0).total_kwh_m2, 1e-3);
 }
 
 /// The horizon by marching a ray over the bilinear surface: slow and obvious.
@@ -140,13 +145,14 @@ double marched_tangent(const FloatRaster& elevation, CellIndex cell, double azim
         const int r = std::clamp(static_cast<int>(row), 0, elevation.geometry.rows - 2);
         const double u = column - c;
         const double v = row - r;
-        return (1 - u) * (1 - v) * elevation.at({c, r}) + u * (1 - v) * elevation.at({c + 1, r}) + (1 - u) * v * elevation.at({c, r + 1}) + u * v * elevation.at({c + 1, r + 1});
+        return (1 - u) * (1 - v) * elevation.at({c, r}) + u * (1 - v) * elevation.at({c + 1, r}) +
+               (1 - u) * v * elevation.at({c, r + 1}) + u * v * elevation.at({c + 1, r + 1});
     };
     const double east = std::sin(to_radians(azimuth_deg));
     const double south = -std::cos(to_radians(azimuth_deg));
     const double here = elevation.at(cell);
     double steepest = -1e9;
-    for (double step = 0.5; ; step += 0.25) {
+    for (double step = 0.5;; step += 0.25) {
         const double column = cell.column + step * east;
         const double row = cell.row + step * south;
         if (column < 0 || row < 0 || column > elevation.geometry.columns - 1 || row > elevation.geometry.rows - 1) {
@@ -186,7 +192,8 @@ TEST(Irradiate, AnnualBeamAgreesWithMarchedRays) {
         const CellIndex cell{30 + (i * 37) % 140, 30 + (i * 61) % 140};
         const auto offset = town.geometry().offset(cell);
         const Vector3 normal{normals.x.values[offset], normals.y.values[offset], normals.z.values[offset]};
-        errors.push_back((result.beam_kwh_m2.at(cell) - marched_beam_kwh_m2(town.elevation_m, cell, normal, sky)) / open);
+        errors.push_back((result.beam_kwh_m2.at(cell) - marched_beam_kwh_m2(town.elevation_m, cell, normal, sky)) /
+                         open);
     }
     const double bias = std::accumulate(errors.begin(), errors.end(), 0.0) / static_cast<double>(errors.size());
     std::transform(errors.begin(), errors.end(), errors.begin(), [](double e) { return std::abs(e); });
@@ -217,7 +224,9 @@ TEST(SunlitTable, SegmentsAgreeWithTheirCells) {
     }
     const SkyTable table = build_sky_table(sky, 128, 0.0);
     NoProgress progress;
-    const IrradianceResult result = irradiate({.surface = town, .normals = normals, .segment_of_cell = &segment, .segment_count = 1, .threads = {2}}, table, progress);
+    const IrradianceResult result = irradiate(
+        {.surface = town, .normals = normals, .segment_of_cell = &segment, .segment_count = 1, .threads = {2}}, table,
+        progress);
     ASSERT_EQ(result.segments.front().cell_count, count);
     double cells = 0.0;
     for (std::size_t i = 0; i < segment.values.size(); ++i) {

@@ -7,7 +7,8 @@
 namespace sunshed {
 namespace {
 
-BuildingRecord record(const std::string& id, const std::string& zone, BuildingClass building_class, Vintage vintage, double footprint, double array) {
+BuildingRecord record(const std::string& id, const std::string& zone, BuildingClass building_class, Vintage vintage,
+                      double footprint, double array) {
     BuildingRecord r;
     r.building_id = id;
     r.zone_id = zone;
@@ -32,7 +33,9 @@ const std::vector<BuildingRecord> buildings{
 };
 
 const Indicator& row(const std::vector<Indicator>& all, const std::string& zone, const std::string& id, int year = 0) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Indicator& i) { return i.zone_id == zone && i.indicator == id && (year == 0 || i.year == year); });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Indicator& i) {
+        return i.zone_id == zone && i.indicator == id && (year == 0 || i.year == year);
+    });
     EXPECT_NE(found, all.end()) << zone << " " << id;
     return *found;
 }
@@ -58,7 +61,8 @@ TEST(Indicators, AZoneWithoutSuchBuildingsHasNoDataAndNotZero) {
 }
 
 TEST(Indicators, MissingStatisticsAreNamed) {
-    const Indicator missing = row(compute_indicators(buildings, zones, {{"A", 2024, "electricity", 1000.0, ""}}, {}), "A", "substitution_calorific");
+    const Indicator missing = row(compute_indicators(buildings, zones, {{"A", 2024, "electricity", 1000.0, ""}}, {}),
+                                  "A", "substitution_calorific");
     EXPECT_FALSE(missing.value);
     EXPECT_EQ(missing.status, "no data");
     EXPECT_NE(missing.note.find("heat"), std::string::npos);
@@ -85,7 +89,8 @@ TEST(Indicators, SubstitutionIsTheHandComputedOneInBothConventions) {
     const double use = 122.9 + 341.2 + 12.143 + 71.43;
     EXPECT_NEAR(*row(all, "A", "substitution_calorific").value, 100.0 * calorific / (use + calorific), 1e-9);
     const double equivalent = 460000.0 * 0.3024 / 1000.0 + 5.0;
-    EXPECT_NEAR(*row(all, "A", "substitution_coal_equivalent").value, 100.0 * equivalent / (302.4 + 341.2 + 12.143 + 71.43 + equivalent), 1e-9);
+    EXPECT_NEAR(*row(all, "A", "substitution_coal_equivalent").value,
+                100.0 * equivalent / (302.4 + 341.2 + 12.143 + 71.43 + equivalent), 1e-9);
     EXPECT_NEAR(*row(all, "A", "electricity_share_calorific", 2025).value, 100.0 * 122.9 / use, 1e-9);
     EXPECT_EQ(*row(all, "A", "electricity_share_calorific", 2030).target, 65.0);
 }
@@ -111,7 +116,8 @@ TEST(ZoneSummary, SumsByZoneAndClass) {
     ASSERT_EQ(zones_and_whole.size(), 3U);
     EXPECT_EQ(zones_and_whole[0].by_class.at(BuildingClass::school).building_count, 2);
     EXPECT_EQ(zones_and_whole[2].total.building_count, 4);
-    EXPECT_DOUBLE_EQ(zones_and_whole[2].total.energy_ac_kwh, zones_and_whole[0].total.energy_ac_kwh + zones_and_whole[1].total.energy_ac_kwh);
+    EXPECT_DOUBLE_EQ(zones_and_whole[2].total.energy_ac_kwh,
+                     zones_and_whole[0].total.energy_ac_kwh + zones_and_whole[1].total.energy_ac_kwh);
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ogrsf_frmts.h>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <ogrsf_frmts.h>
 #include <sstream>
 
 #include "sunshed/core/raster.hpp"
@@ -37,7 +37,8 @@ BuildingRecord school() {
     segment.azimuth_deg = missing_d;
     segment.roof.outline = record.footprint.front();
     segment.energy_dc_kwh = 1000.0;
-    segment.layout.modules.resize(2, PlacedModule{{Point2{317001, 5069001}, {317002, 5069001}, {317002, 5069003}, {317001, 5069003}}, 10.0});
+    segment.layout.modules.resize(
+        2, PlacedModule{{Point2{317001, 5069001}, {317002, 5069001}, {317002, 5069003}, {317001, 5069003}}, 10.0});
     record.segments.push_back(segment);
     return record;
 }
@@ -45,9 +46,12 @@ BuildingRecord school() {
 struct Fixture {
     std::vector<BuildingRecord> buildings{school()};
     std::vector<ZoneSummary> zones = summarise_zones(buildings, {{"A", "甲, \"区\""}});
-    std::vector<ZoneOutline> outlines{{"A", {Polygon{{{316000, 5068000}, {318000, 5068000}, {318000, 5070000}, {316000, 5070000}}, {}}}}};
-    std::vector<Indicator> indicators{{"A", "甲, \"区\"", 2025, "pv_coverage_c1", std::nullopt, "%", 50.0, "no data", std::nullopt, std::nullopt, "computed", "missing"},
-                                      {"all", "全部", 2025, "pv_coverage_c1", 45.5, "%", 50.0, "on track", 45.5, 100.0, "computed", ""}};
+    std::vector<ZoneOutline> outlines{
+        {"A", {Polygon{{{316000, 5068000}, {318000, 5068000}, {318000, 5070000}, {316000, 5070000}}, {}}}}};
+    std::vector<Indicator> indicators{
+        {"A", "甲, \"区\"", 2025, "pv_coverage_c1", std::nullopt, "%", 50.0, "no data", std::nullopt, std::nullopt,
+         "computed", "missing"},
+        {"all", "全部", 2025, "pv_coverage_c1", 45.5, "%", 50.0, "on track", 45.5, 100.0, "computed", ""}};
     ReportContent content{.project_name = "测试",
                           .year = 2025,
                           .program = "sunshed",
@@ -64,7 +68,9 @@ struct Fixture {
                           .notes = {"a note"}};
 };
 
-std::string file(const std::string& name) { return (std::filesystem::temp_directory_path() / ("sunshed-report-" + name)).string(); }
+std::string file(const std::string& name) {
+    return (std::filesystem::temp_directory_path() / ("sunshed-report-" + name)).string();
+}
 
 std::string read_all(const std::string& path) {
     std::ostringstream text;
@@ -76,7 +82,8 @@ TEST(IndicatorsCsv, HasTheContractsColumnsAndQuotesWhatNeedsIt) {
     const Fixture f;
     write_indicators_csv(file("indicators.csv"), f.indicators);
     const std::string text = read_all(file("indicators.csv"));
-    EXPECT_THAT(text, HasSubstr("zone_id,zone_name,year,indicator,value,unit,target,status,numerator,denominator,basis\n"));
+    EXPECT_THAT(text,
+                HasSubstr("zone_id,zone_name,year,indicator,value,unit,target,status,numerator,denominator,basis\n"));
     EXPECT_THAT(text, HasSubstr("A,\"甲, \"\"区\"\"\",2025,pv_coverage_c1,,%,50,no data,,,computed\n"));
     EXPECT_THAT(text, HasSubstr("all,全部,2025,pv_coverage_c1,45.5,%,50,on track,45.5,100,computed\n"));
 }
@@ -107,7 +114,8 @@ TEST(ReportHtml, IsOnePageWithoutAddressesAndWithItsDataEscaped) {
 TEST(Geopackage, HasTheLayersWithTheirFieldsStylesAndNulls) {
     const Fixture f;
     std::filesystem::remove(file("results.gpkg"));
-    write_geopackage(file("results.gpkg"), {f.buildings, f.zones, f.outlines, f.indicators, crs_from_text("EPSG:32652", "x").wkt});
+    write_geopackage(file("results.gpkg"),
+                     {f.buildings, f.zones, f.outlines, f.indicators, crs_from_text("EPSG:32652", "x").wkt});
     GDALDataset* dataset = GDALDataset::Open(file("results.gpkg").c_str(), GDAL_OF_VECTOR);
     ASSERT_NE(dataset, nullptr);
     EXPECT_EQ(dataset->GetLayerByName("buildings")->GetFeatureCount(), 1);

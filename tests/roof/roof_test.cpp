@@ -16,7 +16,9 @@ namespace {
 
 constexpr double ground_m = 140.0;
 
-Ring rectangle(double x0, double y0, double x1, double y1) { return {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}; }
+Ring rectangle(double x0, double y0, double x1, double y1) {
+    return {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}};
+}
 
 /// Small numbers that look like noise and are the same everywhere.
 double noise(int i) {
@@ -28,7 +30,8 @@ double noise(int i) {
     return sum * std::sqrt(3.0);  // four uniforms: variance 1/3
 }
 
-FloatRaster scene(const MultiPolygon& footprint, const std::function<double(double, double)>& roof_m, double noise_m = 0.0, double cell_m = 0.5) {
+FloatRaster scene(const MultiPolygon& footprint, const std::function<double(double, double)>& roof_m,
+                  double noise_m = 0.0, double cell_m = 0.5) {
     const int size = static_cast<int>(60.0 / cell_m);
     FloatRaster raster(GridGeometry{0.0, 60.0, cell_m, size, size}, static_cast<float>(ground_m));
     int i = 0;
@@ -41,7 +44,9 @@ FloatRaster scene(const MultiPolygon& footprint, const std::function<double(doub
 
 const MultiPolygon house{Polygon{rectangle(10, 10, 34, 22), {}}};
 
-double gable(double, double y) { return 146.0 + std::tan(to_radians(30.0)) * (6.0 - std::abs(y - 16.0)); }
+double gable(double, double y) {
+    return 146.0 + std::tan(to_radians(30.0)) * (6.0 - std::abs(y - 16.0));
+}
 
 TEST(SegmentRoof, FindsBothPlanesOfAGableUnderNoise) {
     for (const double sd : {0.0, 0.05, 0.1, 0.15}) {
@@ -50,7 +55,10 @@ TEST(SegmentRoof, FindsBothPlanesOfAGableUnderNoise) {
         double area = 0.0;
         for (const RoofSegment& segment : segments) {
             EXPECT_NEAR(segment.tilt_deg, 30.0, 1.5) << sd;
-            EXPECT_NEAR(std::fmod(segment.azimuth_deg, 180.0) > 90.0 ? 180.0 - std::fmod(segment.azimuth_deg, 180.0) : std::fmod(segment.azimuth_deg, 180.0), 0.0, 3.0) << sd;
+            EXPECT_NEAR(std::fmod(segment.azimuth_deg, 180.0) > 90.0 ? 180.0 - std::fmod(segment.azimuth_deg, 180.0)
+                                                                     : std::fmod(segment.azimuth_deg, 180.0),
+                        0.0, 3.0)
+                << sd;
             EXPECT_NEAR(segment.area_m2, 144.0 / std::cos(to_radians(30.0)), 7.0) << sd;
             area += segment.ground_area_m2;
         }
@@ -67,7 +75,9 @@ TEST(SegmentRoof, FacesTheWayThePlaneLeans) {
 }
 
 TEST(SegmentRoof, FindsFourPlanesOfAHip) {
-    const auto hip = [](double x, double y) { return 146.0 + 0.6 * std::min({x - 10.0, 34.0 - x, y - 10.0, 22.0 - y}); };
+    const auto hip = [](double x, double y) {
+        return 146.0 + 0.6 * std::min({x - 10.0, 34.0 - x, y - 10.0, 22.0 - y});
+    };
     const auto segments = segment_roof(scene(house, hip, 0.05), house, {});
     ASSERT_EQ(segments.size(), 4U);
     for (const RoofSegment& segment : segments) {
@@ -87,7 +97,8 @@ TEST(SegmentRoof, TakesAStairHeadAndAVentForObstaclesOfAFlatRoof) {
     ASSERT_EQ(segments.size(), 1U);
     EXPECT_TRUE(std::isnan(segments[0].azimuth_deg));
     ASSERT_EQ(segments[0].obstacles.size(), 2U);
-    EXPECT_NEAR(area_m2(segments[0].obstacles[0].outline) + area_m2(segments[0].obstacles[1].outline), 12.0 + 2.25, 2.0);
+    EXPECT_NEAR(area_m2(segments[0].obstacles[0].outline) + area_m2(segments[0].obstacles[1].outline), 12.0 + 2.25,
+                2.0);
     EXPECT_NEAR(segments[0].ground_area_m2, 288.0, 1e-6);
 }
 
@@ -101,7 +112,9 @@ TEST(SegmentRoof, PartsLevelsThatTouch) {
 TEST(SegmentRoof, GivesOneSegmentForARoofOfFewCells) {
     const MultiPolygon hut{Polygon{rectangle(10, 10, 11.2, 11.2), {}}};
     EXPECT_EQ(segment_roof(scene(hut, [](double, double) { return 143.0; }), hut, {}).size(), 1U);
-    EXPECT_TRUE(segment_roof(scene(hut, [](double, double) { return 143.0; }), {Polygon{rectangle(100, 100, 120, 120), {}}}, {}).empty());
+    EXPECT_TRUE(
+        segment_roof(scene(hut, [](double, double) { return 143.0; }), {Polygon{rectangle(100, 100, 120, 120), {}}}, {})
+            .empty());
 }
 
 TEST(SegmentRoof, DoesNotFallOverOnRoughRoofs) {
@@ -112,7 +125,9 @@ TEST(SegmentRoof, DoesNotFallOverOnRoughRoofs) {
             ring.push_back({30.0 + radius * std::cos(i * 0.5236), 30.0 + radius * std::sin(i * 0.5236)});
         }
         const MultiPolygon footprint{Polygon{ring, {}}};
-        const auto rough = [&](double x, double y) { return 150.0 + 2.0 * std::sin(x * (0.2 + 0.05 * seed)) + std::cos(y) + 0.5 * noise(static_cast<int>(x * y)); };
+        const auto rough = [&](double x, double y) {
+            return 150.0 + 2.0 * std::sin(x * (0.2 + 0.05 * seed)) + std::cos(y) + 0.5 * noise(static_cast<int>(x * y));
+        };
         double area = 0.0;
         for (RoofSegment& segment : segment_roof(scene(footprint, rough, 0.2), footprint, {})) {
             area += segment.ground_area_m2;
@@ -156,12 +171,15 @@ TEST(RowSpacing, MeetsTheTableOfTwelveSeats) {
         double ratio;
         std::array<double, 4> gcr;  // at 10, 20, 30 and 40 degrees
     };
-    for (const Seat& seat : {Seat{44.55, 4.04, {.59, .43, .35, .30}}, Seat{45.30, 4.27, {.58, .42, .33, .28}}, Seat{45.80, 4.45, {.57, .41, .32, .28}},
-                             Seat{46.59, 4.75, {.55, .39, .31, .26}}, Seat{47.35, 5.09, {.54, .37, .29, .25}}, Seat{50.25, 6.92, {.46, .30, .23, .19}}, Seat{52.97, 10.39, {.36, .22, .16, .13}}}) {
+    for (const Seat& seat : {Seat{44.55, 4.04, {.59, .43, .35, .30}}, Seat{45.30, 4.27, {.58, .42, .33, .28}},
+                             Seat{45.80, 4.45, {.57, .41, .32, .28}}, Seat{46.59, 4.75, {.55, .39, .31, .26}},
+                             Seat{47.35, 5.09, {.54, .37, .29, .25}}, Seat{50.25, 6.92, {.46, .30, .23, .19}},
+                             Seat{52.97, 10.39, {.36, .22, .16, .13}}}) {
         const RowSpacing spacing{SpacingRule::gb50797_9_15, 0.5, seat.latitude_deg};
         EXPECT_NEAR(shadow_ratio(spacing, 180.0), seat.ratio, 0.03) << seat.latitude_deg;
         for (std::size_t i = 0; i < 4; ++i) {
-            EXPECT_NEAR(1.0 / row_pitch_m(spacing, 1.0, 10.0 * static_cast<double>(i + 1), 180.0), seat.gcr[i], 0.006) << seat.latitude_deg;
+            EXPECT_NEAR(1.0 / row_pitch_m(spacing, 1.0, 10.0 * static_cast<double>(i + 1), 180.0), seat.gcr[i], 0.006)
+                << seat.latitude_deg;
         }
     }
     EXPECT_THROW(spacing_rule_from_string("wide"), Error);
@@ -185,7 +203,8 @@ TEST(ModuleLayout, LaysFlushModulesInsideAPitchedRoof) {
         find_usable_area(segment, {});
         const ModuleLayout layout = layout_modules(segment, {});
         EXPECT_FALSE(layout.in_rows);
-        // 23.4 m along the ridge and 6.2 m up the slope hold two rows of twenty in portrait, or five of ten in landscape.
+        // 23.4 m along the ridge and 6.2 m up the slope hold two rows of twenty in portrait, or five of ten in
+        // landscape.
         EXPECT_GE(layout.modules.size(), 40U);
         expect_sound(layout, segment.usable);
     }

@@ -41,7 +41,9 @@ TEST(SunPosition, DeltaTFollowsTheNasaPolynomials) {
 TEST(SunDay, MeetsTheCalculatorOfNrel) {
     // 35 S 0 E, 1996-07-05: rise 07:08:15, transit 12:04:36, set 17:01:04.
     const SunDay day = sun_day(utc_from_civil({1996, 7, 5, 12, 0, 0}), {-35.0, 0.0, 0.0}, 65.0);
-    const auto at = [](int h, int m, int s) { return utc_from_civil({1996, 7, 5, h, m, static_cast<double>(s)}).unix_s; };
+    const auto at = [](int h, int m, int s) {
+        return utc_from_civil({1996, 7, 5, h, m, static_cast<double>(s)}).unix_s;
+    };
     EXPECT_NEAR(day.rise.unix_s, at(7, 8, 15), 2.0);
     EXPECT_NEAR(day.transit.unix_s, at(12, 4, 36), 2.0);
     EXPECT_NEAR(day.set.unix_s, at(17, 1, 4), 2.0);

@@ -60,7 +60,8 @@ TEST(SurfaceNormals, LeanWithAPlaneAndNotWithAWall) {
 }
 
 TEST(SurfaceNormals, WorkOnOneCell) {
-    const NormalField normals = surface_normals(surface_from_dsm(FloatRaster(GridGeometry{0, 1, 1, 1, 1}, 3.0F), NodataPolicy::open), {1});
+    const NormalField normals =
+        surface_normals(surface_from_dsm(FloatRaster(GridGeometry{0, 1, 1, 1, 1}, 3.0F), NodataPolicy::open), {1});
     EXPECT_EQ(normals.z.values.front(), 1.0F);
 }
 

@@ -15,7 +15,8 @@ using namespace test;
 
 TEST(SkyYear, KeepsEachIntervalsEnergy) {
     const WeatherSeries weather = harbin_weather();
-    for (const auto model : {TranspositionModel::perez, TranspositionModel::hay_davies, TranspositionModel::isotropic}) {
+    for (const auto model :
+         {TranspositionModel::perez, TranspositionModel::hay_davies, TranspositionModel::isotropic}) {
         const SkyYear sky = harbin_sky(model);
         ASSERT_EQ(sky.intervals.size(), weather.records.size());
         for (std::size_t i = 0; i < sky.intervals.size(); ++i) {
@@ -50,7 +51,9 @@ TEST(SkyYear, PutsTheSunWhereSpaDoes) {
         for (int part = 0; part < 6; ++part) {
             const UtcTime time{interval.begin.unix_s + 3600.0 * (part + 0.5) / 6.0};
             const SunPosition exact = sun_position(time, observer, delta_t_s(time));
-            nearest_deg = std::min(nearest_deg, std::hypot(90.0 - exact.apparent_zenith_deg - sample.elevation_deg, (exact.azimuth_deg - sample.azimuth_deg) * std::cos(sample.elevation_deg * 0.01745)));
+            nearest_deg = std::min(nearest_deg, std::hypot(90.0 - exact.apparent_zenith_deg - sample.elevation_deg,
+                                                           (exact.azimuth_deg - sample.azimuth_deg) *
+                                                               std::cos(sample.elevation_deg * 0.01745)));
         }
         ASSERT_LT(nearest_deg, 0.02);  // refraction takes the standard pressure of the altitude
     }

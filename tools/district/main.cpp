@@ -48,7 +48,8 @@ FloatRaster surface_raster(const std::vector<Building>& buildings) {
     FloatRaster raster = ground_raster(fine_grid);
     for (const Building& building : buildings) {
         for (const CellIndex& cell : cells_inside(fine_grid, {building.footprint()})) {
-            raster.at(cell) = static_cast<float>(building.elevation_m(building.frame.into(fine_grid.cell_center(cell))));
+            raster.at(cell) =
+                static_cast<float>(building.elevation_m(building.frame.into(fine_grid.cell_center(cell))));
         }
     }
     return raster;
@@ -62,12 +63,17 @@ FloatRaster canopy_raster(const FloatRaster& surface) {
         const Point2 stem{west + random.between(4.0, size_m - 4.0), south + random.between(4.0, size_m - 4.0)};
         const double height = random.between(4.0, 14.0);
         const double radius = height * random.between(0.2, 0.3);
-        for (const CellIndex& cell : cells_inside(fine_grid, {Polygon{{{stem.x - radius, stem.y - radius}, {stem.x + radius, stem.y - radius}, {stem.x + radius, stem.y + radius}, {stem.x - radius, stem.y + radius}}, {}}})) {
+        for (const CellIndex& cell : cells_inside(fine_grid, {Polygon{{{stem.x - radius, stem.y - radius},
+                                                                       {stem.x + radius, stem.y - radius},
+                                                                       {stem.x + radius, stem.y + radius},
+                                                                       {stem.x - radius, stem.y + radius}},
+                                                                      {}}})) {
             const Point2 p = fine_grid.cell_center(cell);
             const double distance = std::hypot(p.x - stem.x, p.y - stem.y) / radius;
             const bool on_ground = surface.at(cell) - ground_elevation_m(p) < 0.5;
             if (distance < 1.0 && on_ground) {
-                const auto crown = static_cast<float>(std::round(height * std::sqrt(1.0 - 0.8 * distance * distance) * 2.0) / 2.0);
+                const auto crown =
+                    static_cast<float>(std::round(height * std::sqrt(1.0 - 0.8 * distance * distance) * 2.0) / 2.0);
                 canopy.at(cell) = std::max(canopy.at(cell), crown);
             }
         }
@@ -78,7 +84,8 @@ FloatRaster canopy_raster(const FloatRaster& surface) {
 void write_raster(const std::string& path, const FloatRaster& raster) {
     const GridGeometry& grid = raster.geometry;
     const char* const options[] = {"COMPRESS=DEFLATE", "PREDICTOR=3", "ZLEVEL=9", "TILED=YES", nullptr};
-    GDALDataset* dataset = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(path.c_str(), grid.columns, grid.rows, 1, GDT_Float32, const_cast<char**>(options));
+    GDALDataset* dataset = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
+        path.c_str(), grid.columns, grid.rows, 1, GDT_Float32, const_cast<char**>(options));
     double transform[] = {grid.west_x, grid.cell_size_m, 0.0, grid.north_y, 0.0, -grid.cell_size_m};
     dataset->SetGeoTransform(transform);
     const OGRSpatialReference srs = reference();
@@ -86,7 +93,8 @@ void write_raster(const std::string& path, const FloatRaster& raster) {
     GDALRasterBand* band = dataset->GetRasterBand(1);
     band->SetUnitType("m");
     std::vector<float> values = raster.values;
-    if (band->RasterIO(GF_Write, 0, 0, grid.columns, grid.rows, values.data(), grid.columns, grid.rows, GDT_Float32, 0, 0, nullptr) != CE_None) {
+    if (band->RasterIO(GF_Write, 0, 0, grid.columns, grid.rows, values.data(), grid.columns, grid.rows, GDT_Float32, 0,
+                       0, nullptr) != CE_None) {
         throw std::runtime_error(path + " cannot be written");
     }
     GDALClose(dataset);
@@ -144,8 +152,15 @@ private:
 
 void write_buildings(const std::string& folder, const std::vector<Building>& buildings) {
     Layer layer(folder + "/buildings.gpkg", "buildings",
-                {{"building_id", OFTString}, {"name_zh", OFTString}, {"class_zh", OFTString}, {"building", OFTString}, {"floors", OFTInteger},
-                 {"height_m", OFTReal}, {"year_built", OFTInteger}, {"floor_area_m2", OFTReal}, {"existing_pv_m2", OFTReal}});
+                {{"building_id", OFTString},
+                 {"name_zh", OFTString},
+                 {"class_zh", OFTString},
+                 {"building", OFTString},
+                 {"floors", OFTInteger},
+                 {"height_m", OFTReal},
+                 {"year_built", OFTInteger},
+                 {"floor_area_m2", OFTReal},
+                 {"existing_pv_m2", OFTReal}});
     for (const Building& b : buildings) {
         const Polygon footprint = b.footprint();
         layer.add(footprint, [&](OGRFeature& f) {
@@ -168,8 +183,16 @@ void write_buildings(const std::string& folder, const std::vector<Building>& bui
 
 void write_truth(const std::string& folder, const std::vector<Building>& buildings) {
     Layer planes(folder + "/truth_planes.gpkg", "planes",
-                 {{"building_id", OFTString}, {"tilt_deg", OFTReal}, {"azimuth_deg", OFTReal}, {"area_m2", OFTReal}, {"ground_area_m2", OFTReal}, {"x", OFTReal}, {"y", OFTReal}, {"z", OFTReal}});
-    Layer obstacles(folder + "/truth_obstacles.gpkg", "obstacles", {{"building_id", OFTString}, {"height_m", OFTReal}, {"area_m2", OFTReal}});
+                 {{"building_id", OFTString},
+                  {"tilt_deg", OFTReal},
+                  {"azimuth_deg", OFTReal},
+                  {"area_m2", OFTReal},
+                  {"ground_area_m2", OFTReal},
+                  {"x", OFTReal},
+                  {"y", OFTReal},
+                  {"z", OFTReal}});
+    Layer obstacles(folder + "/truth_obstacles.gpkg", "obstacles",
+                    {{"building_id", OFTString}, {"height_m", OFTReal}, {"area_m2", OFTReal}});
     for (const Building& b : buildings) {
         for (const TruePlane& plane : true_planes(b)) {
             planes.add(plane.outline, [&](OGRFeature& f) {
@@ -203,9 +226,12 @@ struct Zone {
 
 std::vector<Zone> zones() {
     const auto area = [](double x0, double y0, double x1, double y1) {
-        return Polygon{{{west + x0, south + y0}, {west + x1, south + y0}, {west + x1, south + y1}, {west + x0, south + y1}}, {}};
+        return Polygon{
+            {{west + x0, south + y0}, {west + x1, south + y0}, {west + x1, south + y1}, {west + x0, south + y1}}, {}};
     };
-    return {{"D1", "河湾区 Hewan", area(0, 0, 410, 1000)}, {"D2", "北园区 Beiyuan", area(410, 400, 1000, 1000)}, {"D3", "站前区 Zhanqian", area(410, 0, 1000, 400)}};
+    return {{"D1", "河湾区 Hewan", area(0, 0, 410, 1000)},
+            {"D2", "北园区 Beiyuan", area(410, 400, 1000, 1000)},
+            {"D3", "站前区 Zhanqian", area(410, 0, 1000, 400)}};
 }
 
 void write_zones(const std::string& folder) {
@@ -225,7 +251,8 @@ void write_statistics(const std::string& folder, const std::vector<Building>& bu
         double floor_m2 = 0.0;
         for (const Building& b : buildings) {
             const auto point = representative_point({b.footprint()});
-            if (b.class_zh != "厂房" && b.class_zh != "车间" && b.class_zh != "仓库" && b.class_zh != "农房" && contains(zone.area, *point)) {
+            if (b.class_zh != "厂房" && b.class_zh != "车间" && b.class_zh != "仓库" && b.class_zh != "农房" &&
+                contains(zone.area, *point)) {
                 floor_m2 += area_m2(b.footprint()) * b.floors;
             }
         }
@@ -240,7 +267,8 @@ void write_statistics(const std::string& folder, const std::vector<Building>& bu
         row("solar_thermal", floor_m2 * 0.00004, "tce");
         row("heat_pump", floor_m2 * 0.00012, "tce");
     }
-    std::ofstream(folder + "/district_energy.csv") << text << "# Example figures, made up for the demo: 45 kWh and 0.40 GJ per m2 of floor, 1.3 m3 of gas.\n";
+    std::ofstream(folder + "/district_energy.csv")
+        << text << "# Example figures, made up for the demo: 45 kWh and 0.40 GJ per m2 of floor, 1.3 m3 of gas.\n";
 }
 
 /// The rows of one place in the climatology.

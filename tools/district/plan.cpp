@@ -85,7 +85,9 @@ private:
         }
     }
 
-    int year(double share_new) { return random_.chance(share_new) ? random_.whole(2021, 2025) : random_.whole(1978, 2020); }
+    int year(double share_new) {
+        return random_.chance(share_new) ? random_.whole(2021, 2025) : random_.whole(1978, 2020);
+    }
 
     /// Stair heads along the middle of a flat roof, and vents beside them.
     void stair_heads(Building& building, int count) {
@@ -106,10 +108,12 @@ private:
             const double x = std::round(roof.x0 + 4.0 + random_.between(0.0, roof.x1 - roof.x0 - 10.0));
             const double y = std::round(roof.y0 + 4.0 + random_.between(0.0, roof.y1 - roof.y0 - 10.0));
             const bool free = std::none_of(building.boxes.begin(), building.boxes.end(), [&](const Box& b) {
-                return x < b.rect.x1 + 2.0 && x + 2.0 > b.rect.x0 - 2.0 && y < b.rect.y1 + 2.0 && y + 2.0 > b.rect.y0 - 2.0;
+                return x < b.rect.x1 + 2.0 && x + 2.0 > b.rect.x0 - 2.0 && y < b.rect.y1 + 2.0 &&
+                       y + 2.0 > b.rect.y0 - 2.0;
             });
             if (free) {
-                building.boxes.push_back({Rect{x, y, x + random_.whole(3, 5) * 0.5, y + random_.whole(3, 4) * 0.5}, 0.5 + 0.1 * random_.whole(0, 8)});
+                building.boxes.push_back({Rect{x, y, x + random_.whole(3, 5) * 0.5, y + random_.whole(3, 4) * 0.5},
+                                          0.5 + 0.1 * random_.whole(0, 8)});
             }
         }
     }
@@ -167,7 +171,8 @@ private:
     }
 
     /// A building of several flat wings of one height with a common outline.
-    Building& compound(double x, double y, std::vector<Wing> wings, Ring outline, const char* class_zh, const char* osm, int floors) {
+    Building& compound(double x, double y, std::vector<Wing> wings, Ring outline, const char* class_zh, const char* osm,
+                       int floors) {
         Building& b = place(x, y, 1.0, 1.0, class_zh, osm, floors, wings.front().height_m);
         b.wings = std::move(wings);
         b.outline = std::move(outline);
@@ -178,8 +183,9 @@ private:
     void school() {
         const double h = 15.6;
         const auto wing = [&](Rect r) { return Wing{r, RoofKind::flat, h, 0.0, 0.9}; };
-        Building& teaching = compound(14.0, 100.0, {wing({0, 0, 14, 50}), wing({14, 36, 60, 50}), wing({60, 0, 74, 50})},
-                                      {{0, 0}, {14, 0}, {14, 36}, {60, 36}, {60, 0}, {74, 0}, {74, 50}, {0, 50}}, "学校", "school", 4);
+        Building& teaching =
+            compound(14.0, 100.0, {wing({0, 0, 14, 50}), wing({14, 36, 60, 50}), wing({60, 0, 74, 50})},
+                     {{0, 0}, {14, 0}, {14, 36}, {60, 36}, {60, 0}, {74, 0}, {74, 50}, {0, 50}}, "学校", "school", 4);
         teaching.name_zh = "第十七中学教学楼";
         teaching.year_built = 2022;
         teaching.existing_pv_m2 = 180.0;
@@ -213,7 +219,8 @@ private:
                                     {{0, 0}, {130, 0}, {130, 40}, {90, 40}, {90, 24}, {0, 24}}, "医院", "hospital", 5);
         clinic.name_zh = "门诊楼";
         clinic.year_built = 2009;
-        clinic.boxes = {{{20, 9, 25, 14}, 3.0}, {{60, 9, 65, 14}, 3.0}, {{100, 16, 106, 22}, 2.2}, {{116, 10, 119, 13}, 1.4}};
+        clinic.boxes = {
+            {{20, 9, 25, 14}, 3.0}, {{60, 9, 65, 14}, 3.0}, {{100, 16, 106, 22}, 2.2}, {{116, 10, 119, 13}, 1.4}};
         Building& laboratory = place(120.0, 110.0, 36.0, 26.0, "医疗", "clinic", 4, 16.0);
         laboratory.name_zh = "检验楼";
         laboratory.year_built = 2024;
@@ -227,8 +234,9 @@ private:
     void government() {
         const auto wing = [&](Rect r) { return Wing{r, RoofKind::flat, 24.0, 0.0, 1.0}; };
         // A court with a hole.
-        Building& office = compound(30.0, 80.0, {wing({0, 0, 70, 16}), wing({0, 16, 16, 54}), wing({54, 16, 70, 54}), wing({0, 54, 70, 70})},
-                                    {{0, 0}, {70, 0}, {70, 70}, {0, 70}}, "党政机关", "government", 6);
+        Building& office = compound(
+            30.0, 80.0, {wing({0, 0, 70, 16}), wing({0, 16, 16, 54}), wing({54, 16, 70, 54}), wing({0, 54, 70, 70})},
+            {{0, 0}, {70, 0}, {70, 70}, {0, 70}}, "党政机关", "government", 6);
         office.holes = {{{16, 16}, {16, 54}, {54, 54}, {54, 16}}};
         office.name_zh = "区政府";
         office.year_built = 2021;
@@ -326,7 +334,8 @@ private:
                 }
                 const double length = random_.whole(18, 24) * 0.5;
                 const double depth = random_.whole(13, 16) * 0.5;
-                Building& b = place(x + random_.between(0.0, 2.0), y + random_.between(0.0, 2.0), length, depth, "农房", "house", 1, 3.2);
+                Building& b = place(x + random_.between(0.0, 2.0), y + random_.between(0.0, 2.0), length, depth, "农房",
+                                    "house", 1, 3.2);
                 b.name_zh = "农房";
                 b.year_built = random_.chance(0.25) ? 0 : year(0.1);
                 b.has_height = !random_.chance(0.1);
@@ -351,6 +360,8 @@ private:
 
 }  // namespace
 
-std::vector<Building> plan_district() { return Planner().plan(); }
+std::vector<Building> plan_district() {
+    return Planner().plan();
+}
 
 }  // namespace sunshed::district

@@ -53,7 +53,8 @@ double distance_to_walls(const Building& building, Point2 p) {
 }
 
 const Wing& wing_at(const Building& building, Point2 p) {
-    const auto found = std::find_if(building.wings.begin(), building.wings.end(), [&](const Wing& w) { return w.rect.holds(p); });
+    const auto found =
+        std::find_if(building.wings.begin(), building.wings.end(), [&](const Wing& w) { return w.rect.holds(p); });
     return found == building.wings.end() ? building.wings.front() : *found;
 }
 
@@ -78,7 +79,8 @@ public:
         plane.outline = on_map(building_, local);
         const Point2 inside = centroid({Polygon{local, {}}});
         plane.inside = building_.frame.out(inside);
-        plane.elevation_m = building_.ground_m + wing_at(building_, inside).height_m + wing_rise(wing_at(building_, inside), inside);
+        plane.elevation_m =
+            building_.ground_m + wing_at(building_, inside).height_m + wing_rise(wing_at(building_, inside), inside);
         planes_.push_back(std::move(plane));
     }
     std::vector<TruePlane> take() { return std::move(planes_); }
@@ -117,7 +119,8 @@ void add_hip(const Wing& wing, PlaneList& planes) {
 
 void add_sawtooth(const Wing& wing, PlaneList& planes) {
     for (double y = wing.rect.y0; y < wing.rect.y1 - 1.0; y += wing.bay_m) {
-        planes.add(Rect{wing.rect.x0, y, wing.rect.x1, std::min(y + wing.bay_m, wing.rect.y1)}.ring(), wing.tilt_deg, -90.0);
+        planes.add(Rect{wing.rect.x0, y, wing.rect.x1, std::min(y + wing.bay_m, wing.rect.y1)}.ring(), wing.tilt_deg,
+                   -90.0);
     }
 }
 
@@ -132,7 +135,9 @@ double Random::between(double low, double high) {
     return low + (high - low) * static_cast<double>(z >> 11U) / 9007199254740992.0;
 }
 
-int Random::whole(int low, int high) { return low + static_cast<int>(between(0.0, high - low + 1.0)); }
+int Random::whole(int low, int high) {
+    return low + static_cast<int>(between(0.0, high - low + 1.0));
+}
 
 Point2 Frame::out(Point2 local) const {
     const double c = std::cos(to_radians(turn_deg));
@@ -225,9 +230,12 @@ std::vector<TrueObstacle> true_obstacles(const Building& building) {
 double ground_elevation_m(Point2 map) {
     const double x = (map.x - 317000.0) / 1000.0;
     const double y = (map.y - 5069000.0) / 1000.0;
-    return to_centimetre(142.0 + 4.0 * std::sin(3.1 * x + 0.4) * std::cos(2.3 * y) + 2.2 * std::sin(5.3 * y + 1.9 * x) + 3.0 * y);
+    return to_centimetre(142.0 + 4.0 * std::sin(3.1 * x + 0.4) * std::cos(2.3 * y) + 2.2 * std::sin(5.3 * y + 1.9 * x) +
+                         3.0 * y);
 }
 
-double to_centimetre(double metres) { return std::round(metres * 100.0) / 100.0; }
+double to_centimetre(double metres) {
+    return std::round(metres * 100.0) / 100.0;
+}
 
 }  // namespace sunshed::district

@@ -46,10 +46,10 @@ enum class RoofKind { flat, gable, hip, sawtooth };
 struct Wing {
     Rect rect;
     RoofKind roof = RoofKind::flat;
-    double height_m = 6.0;        ///< of the eaves (flat: of the slab) above the building's ground
+    double height_m = 6.0;  ///< of the eaves (flat: of the slab) above the building's ground
     double tilt_deg = 0.0;
-    double parapet_m = 0.0;       ///< height; along the building's outer walls
-    double bay_m = 8.0;           ///< of saw teeth
+    double parapet_m = 0.0;  ///< height; along the building's outer walls
+    double bay_m = 8.0;      ///< of saw teeth
 };
 
 /// Something on a flat roof: above the slab.
@@ -64,14 +64,14 @@ struct Building {
     std::string class_zh;
     std::string osm_building;
     int floors = 1;
-    int year_built = 0;       ///< 0 = not known
+    int year_built = 0;  ///< 0 = not known
     double existing_pv_m2 = 0.0;
-    bool has_height = true;   ///< the height is told
+    bool has_height = true;  ///< the height is told
     Frame frame;
     std::vector<Wing> wings;
     std::vector<Box> boxes;
     double ground_m = 0.0;
-    Ring outline;             ///< in the building's frame, counter-clockwise
+    Ring outline;  ///< in the building's frame, counter-clockwise
     std::vector<Ring> holes;
 
     [[nodiscard]] double height_m() const;

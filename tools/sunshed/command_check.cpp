@@ -36,11 +36,14 @@ void print_surface(const Scene& scene) {
         low = std::fmin(low, z);
         high = std::fmax(high, z);
     }
-    fmt::print("surface    {} x {} cells of {} m, {:.1f} to {:.1f} m high{}\n", grid.columns, grid.rows, grid.cell_size_m, low, high,
-               scene.surface_shows_roofs ? "" : ", roofs as flat prisms");
+    fmt::print("surface    {} x {} cells of {} m, {:.1f} to {:.1f} m high{}\n", grid.columns, grid.rows,
+               grid.cell_size_m, low, high, scene.surface_shows_roofs ? "" : ", roofs as flat prisms");
     fmt::print("CRS        {}\n", scene.crs.name);
-    fmt::print("extent     {:.1f} {:.1f} to {:.1f} {:.1f}, centre {:.4f} N {:.4f} E, true azimuth = grid azimuth {:+.2f} degrees\n", box.min_x,
-               box.min_y, box.max_x, box.max_y, scene.city.place.latitude_deg, scene.city.place.longitude_deg, scene.city.grid_convergence_deg);
+    fmt::print(
+        "extent     {:.1f} {:.1f} to {:.1f} {:.1f}, centre {:.4f} N {:.4f} E, true azimuth = grid azimuth {:+.2f} "
+        "degrees\n",
+        box.min_x, box.min_y, box.max_x, box.max_y, scene.city.place.latitude_deg, scene.city.place.longitude_deg,
+        scene.city.grid_convergence_deg);
 }
 
 /// How well footprints sit on the model: mean height of what lies inside above what lies around.
@@ -53,7 +56,8 @@ double mean_rise_m(const Scene& scene, double shift_x, double shift_y) {
             for (const Point2& corner : polygon.outer) {
                 const Point2 middle = centroid({polygon});
                 const auto beside = [&](double t) {
-                    const Point2 p{corner.x + t * (middle.x - corner.x) + shift_x, corner.y + t * (middle.y - corner.y) + shift_y};
+                    const Point2 p{corner.x + t * (middle.x - corner.x) + shift_x,
+                                   corner.y + t * (middle.y - corner.y) + shift_y};
                     const auto cell = elevation.geometry.cell_at(p);
                     return cell ? static_cast<double>(elevation.at(*cell)) : missing_d;
                 };
@@ -99,7 +103,8 @@ void print_buildings(const Scene& scene, std::vector<std::string>& problems) {
         ++classes[to_string(building.building_class)];
         if (building.footprint.empty()) {
             ++unusable;
-            problems.push_back(fmt::format("building {}: {}; it gets a record without results", building.building_id, building.geometry_note));
+            problems.push_back(fmt::format("building {}: {}; it gets a record without results", building.building_id,
+                                           building.geometry_note));
         }
     }
     fmt::print("buildings  {} footprints, {} unusable\n", scene.city.buildings.size(), unusable);
@@ -109,10 +114,15 @@ void print_buildings(const Scene& scene, std::vector<std::string>& problems) {
     if (scene.surface_shows_roofs) {
         const Offset offset = footprint_offset(scene);
         if (offset.gain_m > 0.3) {
-            problems.push_back(fmt::format("the footprints look shifted: moving them {:+.1f} m east and {:+.1f} m north fits the surface model better (mean step {:+.2f} m); check the CRS, or datum = \"gcj02\"",
-                                           offset.east_m, offset.north_m, offset.gain_m));
+            problems.push_back(
+                fmt::format("the footprints look shifted: moving them {:+.1f} m east and {:+.1f} m north fits the "
+                            "surface model better (mean step {:+.2f} m); check the CRS, or datum = \"gcj02\"",
+                            offset.east_m, offset.north_m, offset.gain_m));
         } else {
-            fmt::print("           they sit on the surface model (best shift {:+.1f} m east {:+.1f} m north gains {:.2f} m of step)\n", offset.east_m, offset.north_m, offset.gain_m);
+            fmt::print(
+                "           they sit on the surface model (best shift {:+.1f} m east {:+.1f} m north gains {:.2f} m of "
+                "step)\n",
+                offset.east_m, offset.north_m, offset.gain_m);
         }
     }
 }
@@ -124,14 +134,17 @@ void print_weather(const Scene& scene) {
         ghi += record.ghi_w_m2 * record.duration_s / 3.6e6;
     }
     fmt::print("weather    {}\n", weather.source);
-    fmt::print("           {} intervals of {:.0f} minutes, {}, UTC{:+g}; GHI {:.0f} kWh m-2 a year{}\n", weather.records.size(),
-               weather.records.front().duration_s / 60.0, stamp_words(weather.stamps), weather.place.utc_offset_h, ghi, weather.synthetic ? "; synthetic" : "");
+    fmt::print("           {} intervals of {:.0f} minutes, {}, UTC{:+g}; GHI {:.0f} kWh m-2 a year{}\n",
+               weather.records.size(), weather.records.front().duration_s / 60.0, stamp_words(weather.stamps),
+               weather.place.utc_offset_h, ghi, weather.synthetic ? "; synthetic" : "");
 }
 
 class CheckCommand final : public Command {
 public:
     [[nodiscard]] std::string name() const override { return "check"; }
-    [[nodiscard]] std::string summary() const override { return "read every input and say what was understood, change nothing"; }
+    [[nodiscard]] std::string summary() const override {
+        return "read every input and say what was understood, change nothing";
+    }
 
     void set_up(CLI::App& app) override {
         app.add_option("project", project_, "project file (TOML)")->required();
@@ -170,6 +183,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_check_command() { return std::make_unique<CheckCommand>(); }
+std::unique_ptr<Command> make_check_command() {
+    return std::make_unique<CheckCommand>();
+}
 
 }  // namespace sunshed::cli

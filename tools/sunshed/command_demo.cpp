@@ -11,11 +11,15 @@ public:
     [[nodiscard]] std::string name() const override { return "demo"; }
     [[nodiscard]] std::string summary() const override { return "the whole pipeline on the embedded district"; }
     void set_up(CLI::App& /*app*/) override {}
-    int run(const CommonOptions& common) override { return run_project(data_folder() + "/demo/project.toml", "", common); }
+    int run(const CommonOptions& common) override {
+        return run_project(data_folder() + "/demo/project.toml", "", common);
+    }
 };
 
 }  // namespace
 
-std::unique_ptr<Command> make_demo_command() { return std::make_unique<DemoCommand>(); }
+std::unique_ptr<Command> make_demo_command() {
+    return std::make_unique<DemoCommand>();
+}
 
 }  // namespace sunshed::cli

@@ -20,13 +20,18 @@ namespace {
 class IrradianceCommand final : public Command {
 public:
     [[nodiscard]] std::string name() const override { return "irradiance"; }
-    [[nodiscard]] std::string summary() const override { return "irradiation rasters of a surface model, without buildings"; }
+    [[nodiscard]] std::string summary() const override {
+        return "irradiation rasters of a surface model, without buildings";
+    }
 
     void set_up(CLI::App& app) override {
         app.add_option("dsm", dsm_, "surface model")->required();
         app.add_option("--weather", weather_, "a year of weather")->required();
-        app.add_option("--utc-offset", utc_offset_h_, "the weather file's clock against UTC in hours, where it does not say");
-        app.add_option("--directions", directions_, "azimuths in which horizons are found")->check(CLI::Range(8, 1024))->capture_default_str();
+        app.add_option("--utc-offset", utc_offset_h_,
+                       "the weather file's clock against UTC in hours, where it does not say");
+        app.add_option("--directions", directions_, "azimuths in which horizons are found")
+            ->check(CLI::Range(8, 1024))
+            ->capture_default_str();
         app.add_option("--transposition", transposition_, "model of the sky's brightness")
             ->check(CLI::IsMember({"perez", "hay-davies", "isotropic"}))
             ->capture_default_str();
@@ -45,7 +50,8 @@ public:
         const Point2 center{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
         const GeographicPoint point = to_geographic(dsm.crs.wkt, center);
         const Surface surface = surface_from_dsm(std::move(dsm.raster), NodataPolicy::open);
-        const Place place{"", point.latitude_deg, point.longitude_deg, surface.elevation_m.at(*grid.cell_at(center)), 0.0};
+        const Place place{"", point.latitude_deg, point.longitude_deg, surface.elevation_m.at(*grid.cell_at(center)),
+                          0.0};
         const WeatherSeries weather = read_weather_file(weather_, {utc_offset_h_, std::nullopt});
 
         progress.begin_stage("sun and sky");
@@ -57,9 +63,11 @@ public:
         const SkyTable table = build_sky_table(sky, directions_, grid_convergence_deg(dsm.crs.wkt, center));
         progress.begin_stage("irradiance");
         const NormalField normals = surface_normals(surface, {common.threads});
-        const IrradianceResult result = irradiate({.surface = surface, .normals = normals, .threads = {common.threads}}, table, progress);
+        const IrradianceResult result =
+            irradiate({.surface = surface, .normals = normals, .threads = {common.threads}}, table, progress);
         progress.begin_stage("writing");
-        write_rasters(output.working_path().string(), dsm.crs.wkt, result_rasters(result, {}, surface.known), common.creation_options);
+        write_rasters(output.working_path().string(), dsm.crs.wkt, result_rasters(result, {}, surface.known),
+                      common.creation_options);
         output.commit();
         progress.finish();
         if (!common.quiet) {
@@ -78,6 +86,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_irradiance_command() { return std::make_unique<IrradianceCommand>(); }
+std::unique_ptr<Command> make_irradiance_command() {
+    return std::make_unique<IrradianceCommand>();
+}
 
 }  // namespace sunshed::cli

@@ -17,7 +17,8 @@ public:
     void set_up(CLI::App& app) override {
         app.add_option("project", project_, "project file (TOML)");
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
-        app.add_flag("--print-config", print_config_, "print every key with its value and where it comes from, and stop");
+        app.add_flag("--print-config", print_config_,
+                     "print every key with its value and where it comes from, and stop");
     }
 
     int run(const CommonOptions& common) override {
@@ -47,6 +48,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_run_command() { return std::make_unique<RunCommand>(); }
+std::unique_ptr<Command> make_run_command() {
+    return std::make_unique<RunCommand>();
+}
 
 }  // namespace sunshed::cli

@@ -30,7 +30,8 @@ std::string data_folder() {
             return folder.string();
         }
     }
-    throw Error(ErrorCode::not_found, "sunshed's data folder", "it is neither beside the program nor in the source tree",
+    throw Error(ErrorCode::not_found, "sunshed's data folder",
+                "it is neither beside the program nor in the source tree",
                 "set SUNSHED_DATA to the folder that holds 'demo' and 'profiles'");
 }
 

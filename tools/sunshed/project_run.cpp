@@ -31,8 +31,10 @@ void say_result(const CommonOptions& common, const CityResult& result, double se
         kwh += record.energy_ac_kwh;
         assessed += record.status == BuildingStatus::ok ? 1 : 0;
     }
-    fmt::print("{} of {} buildings assessed: {:.1f} MW of modules fit, {:.1f} GWh a year ({:.1f} s)\n", assessed, result.buildings.size(), kwp / 1e3, kwh / 1e6, seconds);
-    fmt::print("report: {}\n", (std::filesystem::absolute(common.output) / "report" / "index.html").lexically_normal().string());
+    fmt::print("{} of {} buildings assessed: {:.1f} MW of modules fit, {:.1f} GWh a year ({:.1f} s)\n", assessed,
+               result.buildings.size(), kwp / 1e3, kwh / 1e6, seconds);
+    fmt::print("report: {}\n",
+               (std::filesystem::absolute(common.output) / "report" / "index.html").lexically_normal().string());
 }
 
 }  // namespace

@@ -46,7 +46,8 @@ std::vector<std::string> notes_of(const ResultsInput& input) {
     std::vector<std::string> notes = input.scene.notes;
     std::string placeholders;
     for (const Field& field : input.fields) {
-        if (field.source.find("[P]") != std::string::npos && field.origin != "project file" && field.origin != "--set") {
+        if (field.source.find("[P]") != std::string::npos && field.origin != "project file" &&
+            field.origin != "--set") {
             placeholders += (placeholders.empty() ? "" : ", ") + field.key;
         }
     }
@@ -81,11 +82,12 @@ void mask(FloatRaster& raster, const Raster<std::uint8_t>& known) {
 
 ResultRasters result_rasters(const IrradianceResult& irradiance, const FloatRaster& pv_yield,
                              const Raster<std::uint8_t>& known) {
-    ResultRasters rasters{irradiance.global_kwh_m2, irradiance.beam_kwh_m2, irradiance.diffuse_kwh_m2,
-                          irradiance.reflected_kwh_m2, irradiance.monthly_kwh_m2, irradiance.sky_view,
-                          irradiance.sun_hours, pv_yield};
-    for (FloatRaster* raster : {&rasters.global_kwh_m2, &rasters.beam_kwh_m2, &rasters.diffuse_kwh_m2, &rasters.reflected_kwh_m2,
-                                &rasters.sky_view, &rasters.sun_hours, &rasters.pv_yield_kwh_kwp}) {
+    ResultRasters rasters{
+        irradiance.global_kwh_m2,  irradiance.beam_kwh_m2, irradiance.diffuse_kwh_m2, irradiance.reflected_kwh_m2,
+        irradiance.monthly_kwh_m2, irradiance.sky_view,    irradiance.sun_hours,      pv_yield};
+    for (FloatRaster* raster :
+         {&rasters.global_kwh_m2, &rasters.beam_kwh_m2, &rasters.diffuse_kwh_m2, &rasters.reflected_kwh_m2,
+          &rasters.sky_view, &rasters.sun_hours, &rasters.pv_yield_kwh_kwp}) {
         mask(*raster, known);
     }
     for (FloatRaster& raster : rasters.monthly_kwh_m2) {
@@ -94,12 +96,15 @@ ResultRasters result_rasters(const IrradianceResult& irradiance, const FloatRast
     return rasters;
 }
 
-void write_results(const std::string& folder, const ResultsInput& input, const std::vector<std::string>& creation_options) {
+void write_results(const std::string& folder, const ResultsInput& input,
+                   const std::vector<std::string>& creation_options) {
     const Scene& scene = input.scene;
     const CityResult& result = input.result;
     if (input.config.write_rasters) {
         fs::create_directory(folder + "/rasters");
-        write_rasters(folder + "/rasters", scene.crs.wkt, result_rasters(result.irradiance, result.pv_yield_kwh_kwp, scene.city.surface.known), creation_options);
+        write_rasters(folder + "/rasters", scene.crs.wkt,
+                      result_rasters(result.irradiance, result.pv_yield_kwh_kwp, scene.city.surface.known),
+                      creation_options);
     }
     const auto zones = zone_infos(scene);
     const auto outlines = zone_outlines(scene);

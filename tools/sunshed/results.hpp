@@ -18,7 +18,8 @@ struct ResultsInput {
 };
 
 /// Writes everything that a run leaves in its folder but run.json.
-void write_results(const std::string& folder, const ResultsInput& input, const std::vector<std::string>& creation_options);
+void write_results(const std::string& folder, const ResultsInput& input,
+                   const std::vector<std::string>& creation_options);
 
 /// Writes run.json.
 void write_run_record(const std::string& folder, const ResultsInput& input, const std::string& command,

@@ -14,7 +14,9 @@ namespace {
 // A signal handler can reach nothing but a flag.
 volatile std::sig_atomic_t interrupted = 0;
 
-void on_interrupt(int) { interrupted = 1; }
+void on_interrupt(int) {
+    interrupted = 1;
+}
 
 constexpr int bar_width = 30;
 constexpr double redraw_seconds = 0.1;
@@ -51,7 +53,9 @@ void TerminalProgress::advance(double fraction) {
     }
 }
 
-bool TerminalProgress::cancelled() const { return interrupted != 0; }
+bool TerminalProgress::cancelled() const {
+    return interrupted != 0;
+}
 
 void TerminalProgress::finish() {
     const std::lock_guard lock(mutex_);

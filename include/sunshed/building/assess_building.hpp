@@ -20,19 +20,19 @@ struct AssessOptions {
     PvOptions pv;
     double module_power_w = 585.0;
     ModuleSize module;
-    int new_since = 2021;                 ///< a building built in this year or later is new
-    double grid_factor_kg_kwh = 0.5229;   ///< of emissions that PV energy avoids
+    int new_since = 2021;                ///< a building built in this year or later is new
+    double grid_factor_kg_kwh = 0.5229;  ///< of emissions that PV energy avoids
     CoverageReading coverage = CoverageReading::array_over_roof;
-    double good_share = 0.85;             ///< of the best open plane's yield from which a roof is "good"
-    double fair_share = 0.65;             ///< ... "fair"
+    double good_share = 0.85;  ///< of the best open plane's yield from which a roof is "good"
+    double fair_share = 0.65;  ///< ... "fair"
 };
 
 /// What the engine found for one segment.
 struct SegmentIrradiation {
-    double annual_kwh_m2 = 0.0;            ///< mean of the cells, in the segment's plane
+    double annual_kwh_m2 = 0.0;  ///< mean of the cells, in the segment's plane
     MonthArray<double> monthly_kwh_m2{};
     double sky_view = 0.0;
-    std::vector<float> cell_annual_kwh_m2; ///< of each cell, for quantiles
+    std::vector<float> cell_annual_kwh_m2;  ///< of each cell, for quantiles
     const SunlitTable* sunlit = nullptr;
 };
 

@@ -18,8 +18,8 @@ struct BuildingInput {
     BuildingClass building_class = BuildingClass::unknown;
     std::string class_text;
     std::optional<int> year_built;
-    MultiPolygon footprint;                ///< empty where the input's geometry could not be used
-    std::string geometry_note;             ///< what was wrong with it
+    MultiPolygon footprint;     ///< empty where the input's geometry could not be used
+    std::string geometry_note;  ///< what was wrong with it
     std::optional<double> height_m;
     std::optional<double> floor_area_m2;
     std::optional<double> existing_pv_m2;

@@ -9,8 +9,8 @@ namespace sunshed {
 
 /// One band of a raster file: what it is called and means.
 struct RasterBand {
-    std::string name;         ///< the band's description in GIS programs
-    std::string long_name;    ///< what it means, in words
+    std::string name;       ///< the band's description in GIS programs
+    std::string long_name;  ///< what it means, in words
     std::string unit;
     const FloatRaster* values = nullptr;  ///< NaN is written as nodata
 };

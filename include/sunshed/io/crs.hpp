@@ -16,7 +16,7 @@ struct GeographicPoint {
 /// What a coordinate reference system is, in plain values.
 struct CrsInfo {
     std::string wkt;
-    std::string name;              ///< with its code where it has one: "WGS 84 / UTM zone 52N (EPSG:32652)"
+    std::string name;  ///< with its code where it has one: "WGS 84 / UTM zone 52N (EPSG:32652)"
     bool projected = false;
     double metres_per_unit = 1.0;  ///< of horizontal coordinates, where projected
     bool web_mercator = false;     ///< its metres are stretched by 1 / cos(latitude): not for measuring

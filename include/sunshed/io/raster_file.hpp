@@ -10,9 +10,9 @@
 namespace sunshed {
 
 struct RasterReadOptions {
-    std::string crs;                     ///< for files that have none; empty = must have one
-    std::string target_crs_wkt;          ///< empty = the file's own where it is projected in metres, else UTM
-    std::string vertical_unit = "auto";  ///< auto | m | ft | us-ft
+    std::string crs;                       ///< for files that have none; empty = must have one
+    std::string target_crs_wkt;            ///< empty = the file's own where it is projected in metres, else UTM
+    std::string vertical_unit = "auto";    ///< auto | m | ft | us-ft
     std::optional<GridGeometry> align_to;  ///< resample onto this grid of target_crs
 };
 

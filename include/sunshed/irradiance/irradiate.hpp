@@ -29,8 +29,8 @@ struct IrradianceResult {
     FloatRaster diffuse_kwh_m2;    ///< sky: circumsolar, uniform and horizon band
     FloatRaster reflected_kwh_m2;  ///< from what is not sky
     MonthArray<FloatRaster> monthly_kwh_m2;
-    FloatRaster sky_view;          ///< 0..1, of a horizontal receiver
-    FloatRaster sun_hours;         ///< hours a year with the sun above the horizon of the surface
+    FloatRaster sky_view;   ///< 0..1, of a horizontal receiver
+    FloatRaster sun_hours;  ///< hours a year with the sun above the horizon of the surface
     std::vector<SunlitTable> segments;
 };
 

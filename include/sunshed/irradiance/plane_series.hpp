@@ -9,12 +9,12 @@ namespace sunshed {
 
 /// Irradiance on one plane through the year: means over each interval of the SkyYear, after shading.
 struct PlaneSeries {
-    std::vector<float> beam_w_m2;         ///< sun and its surroundings, on the plane
+    std::vector<float> beam_w_m2;  ///< sun and its surroundings, on the plane
     std::vector<float> sky_diffuse_w_m2;
     std::vector<float> ground_w_m2;
-    std::vector<float> cos_incidence;     ///< of the sun on the plane, weighted by energy; 0 where there is none
-    double open_beam_kwh_m2 = 0.0;        ///< the year's beam if nothing stood around
-    double open_total_kwh_m2 = 0.0;       ///< likewise with sky and ground
+    std::vector<float> cos_incidence;  ///< of the sun on the plane, weighted by energy; 0 where there is none
+    double open_beam_kwh_m2 = 0.0;     ///< the year's beam if nothing stood around
+    double open_total_kwh_m2 = 0.0;    ///< likewise with sky and ground
     double total_kwh_m2 = 0.0;
 };
 
@@ -29,7 +29,8 @@ struct GridSky {
 
 /// @param horizons  of the cells under the plane, or nullptr for an open horizon
 /// @param tilt_deg, grid_azimuth_deg  of the plane
-PlaneSeries plane_series(const GridSky& grid_sky, const SunlitTable* horizons, double tilt_deg, double grid_azimuth_deg);
+PlaneSeries plane_series(const GridSky& grid_sky, const SunlitTable* horizons, double tilt_deg,
+                         double grid_azimuth_deg);
 
 /// Share of the uniform sky that a plane sees over the horizons of its cells (mean over the cells), 0..1.
 double plane_sky_view(const SunlitTable& horizons, const Vector3& normal);

@@ -11,7 +11,7 @@ namespace sunshed {
 struct StatisticsRow {
     std::string zone_id;  ///< "all" for the whole project
     int year = 0;
-    std::string item;     ///< see statistics_items()
+    std::string item;  ///< see statistics_items()
     double value = 0.0;
     std::string source;
 };

@@ -42,6 +42,7 @@ struct ZoneSummary {
 
 /// One summary a zone in the zones' order, and last the whole project with the id "all".
 /// Buildings in no zone count for the whole only.
-std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buildings, const std::vector<ZoneInfo>& zones);
+std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buildings,
+                                         const std::vector<ZoneInfo>& zones);
 
 }  // namespace sunshed

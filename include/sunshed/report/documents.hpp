@@ -24,7 +24,7 @@ struct Assumption {
 struct ReportContent {
     std::string project_name;
     int year = 0;
-    std::string program;         ///< name and version
+    std::string program;  ///< name and version
     std::string weather_source;
     bool synthetic_weather = false;
     double latitude_deg = 0.0;

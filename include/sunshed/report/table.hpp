@@ -47,8 +47,12 @@ const std::vector<TableColumn<ModuleRow>>& module_columns();
 const std::vector<TableColumn<ZoneSummary>>& zone_columns();
 
 /// A number, or nothing where it is not finite.
-inline Cell real_cell(double value) { return std::isfinite(value) ? Cell(value) : Cell(); }
+inline Cell real_cell(double value) {
+    return std::isfinite(value) ? Cell(value) : Cell();
+}
 /// A text, or nothing where it is empty.
-inline Cell text_cell(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
+inline Cell text_cell(const std::string& text) {
+    return text.empty() ? Cell() : Cell(text);
+}
 
 }  // namespace sunshed

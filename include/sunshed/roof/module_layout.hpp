@@ -13,12 +13,12 @@ struct ModuleSize {
 
 struct LayoutOptions {
     ModuleSize module;
-    double gap_m = 0.02;               ///< between modules of a row and between rows of a flush array
-    double flat_tilt_deg = 20.0;       ///< of the rows on flat roofs
+    double gap_m = 0.02;          ///< between modules of a row and between rows of a flush array
+    double flat_tilt_deg = 20.0;  ///< of the rows on flat roofs
     RowSpacing spacing;
-    double equator_azimuth_deg = 180.0;   ///< grid azimuth of true south (north in the southern hemisphere)
-    double align_within_deg = 30.0;    ///< rows follow the building where its axis is so near to the equator; 0 = never
-    double grid_convergence_deg = 0.0; ///< true azimuth = grid azimuth + this
+    double equator_azimuth_deg = 180.0;  ///< grid azimuth of true south (north in the southern hemisphere)
+    double align_within_deg = 30.0;  ///< rows follow the building where its axis is so near to the equator; 0 = never
+    double grid_convergence_deg = 0.0;  ///< true azimuth = grid azimuth + this
 };
 
 /// Lays real rectangles into the usable polygons of a segment: flush with a pitched roof along its own direction,

@@ -17,7 +17,7 @@ struct Observer {
 struct GeocentricSun {
     double right_ascension_deg = 0.0;
     double declination_deg = 0.0;
-    double sidereal_time_deg = 0.0;     ///< apparent, at Greenwich
+    double sidereal_time_deg = 0.0;  ///< apparent, at Greenwich
     double distance_au = 1.0;
     double equation_of_time_min = 0.0;
 };

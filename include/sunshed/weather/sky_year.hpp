@@ -38,8 +38,8 @@ struct SkyInterval {
 };
 
 /// The sun and the sky through the year at one place; knows no grid.
-/// For every interval: sum of (beam + circumsolar) x direction.z + isotropic = its global horizontal irradiation, which is
-/// the file's wherever its beam alone is not more than that.
+/// For every interval: sum of (beam + circumsolar) x direction.z + isotropic = its global horizontal irradiation, which
+/// is the file's wherever its beam alone is not more than that.
 struct SkyYear {
     Place place;
     bool synthetic = false;

@@ -54,7 +54,9 @@ Outcome run(const std::vector<std::string>& arguments, std::optional<std::size_t
 
 }  // namespace
 
-Outcome run_sunshed(const std::vector<std::string>& arguments) { return run(arguments, std::nullopt); }
+Outcome run_sunshed(const std::vector<std::string>& arguments) {
+    return run(arguments, std::nullopt);
+}
 
 Outcome run_sunshed_with_file_limit(const std::vector<std::string>& arguments, std::size_t limit_bytes) {
     return run(arguments, limit_bytes);

@@ -16,7 +16,9 @@ constexpr double west = 317000.0;
 constexpr double south = 5069000.0;
 constexpr double size_m = 60.0;
 
-bool within(double value, double low, double high) { return value > low && value < high; }
+bool within(double value, double low, double high) {
+    return value > low && value < high;
+}
 
 double two_houses(double x, double y) {
     if (within(x, 10, 20) && within(y, 10, 20)) {
@@ -51,8 +53,9 @@ std::string rectangle_json(double x, double y, double width, double height) {
 }
 
 std::string feature_json(const std::string& properties, const std::string& ring) {
-    return fmt::format(R"({{"type": "Feature", "properties": {{{}}}, "geometry": {{"type": "Polygon", "coordinates": [{}]}}}})",
-                       properties, ring);
+    return fmt::format(
+        R"({{"type": "Feature", "properties": {{{}}}, "geometry": {{"type": "Polygon", "coordinates": [{}]}}}})",
+        properties, ring);
 }
 
 std::string small_epw() {
@@ -86,9 +89,9 @@ std::string small_epw() {
 
 SmallScene::SmallScene() {
     write_dsm(two_houses);
-    write_footprints(feature_json(R"("id": "a", "height": 8, "use": "学校", "built": 2022)", rectangle_json(10, 10, 10, 10)) +
-                     "," +
-                     feature_json(R"("id": "b", "height": 5, "use": "住宅", "built": 1999)", rectangle_json(30, 30, 14, 12)));
+    write_footprints(
+        feature_json(R"("id": "a", "height": 8, "use": "学校", "built": 2022)", rectangle_json(10, 10, 10, 10)) + "," +
+        feature_json(R"("id": "b", "height": 5, "use": "住宅", "built": 1999)", rectangle_json(30, 30, 14, 12)));
     write_text(file("weather.epw"), small_epw());
     write_project(project_text);
 }
@@ -103,12 +106,16 @@ void SmallScene::edit(const std::string& name, const std::function<std::string(s
     write_text(file(name), change(read_text(file(name))));
 }
 
-void SmallScene::write_project(const std::string& text) const { write_text(project(), text); }
+void SmallScene::write_project(const std::string& text) const {
+    write_text(project(), text);
+}
 
 void SmallScene::write_footprints(const std::string& features_json) const {
-    write_text(file("buildings.geojson"),
-               fmt::format(R"({{"type": "FeatureCollection", "crs": {{"type": "name", "properties": {{"name": "urn:ogc:def:crs:EPSG::32652"}}}}, "features": [{}]}})",
-                           features_json));
+    write_text(
+        file("buildings.geojson"),
+        fmt::format(
+            R"({{"type": "FeatureCollection", "crs": {{"type": "name", "properties": {{"name": "urn:ogc:def:crs:EPSG::32652"}}}}, "features": [{}]}})",
+            features_json));
 }
 
 void SmallScene::write_dsm(const std::function<double(double, double)>& height_m, const std::string& crs,
@@ -130,8 +137,8 @@ void SmallScene::write_dsm(const std::function<double(double, double)>& height_m
             row[static_cast<std::size_t>(c)] =
                 static_cast<float>(height_m((c + 0.5) * cell_m, size_m - (r + 0.5) * cell_m));
         }
-        const CPLErr status = dataset->GetRasterBand(1)->RasterIO(GF_Write, 0, r, cells, 1, row.data(), cells, 1,
-                                                                  GDT_Float32, 0, 0);
+        const CPLErr status =
+            dataset->GetRasterBand(1)->RasterIO(GF_Write, 0, r, cells, 1, row.data(), cells, 1, GDT_Float32, 0, 0);
         static_cast<void>(status);
     }
     GDALClose(dataset);

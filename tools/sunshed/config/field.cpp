@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <numeric>
-#include <toml++/toml.h>
 #include <sstream>
 
 namespace sunshed::cli {
@@ -73,6 +73,8 @@ std::string nearest_key(const std::vector<Field>& fields, const std::string& key
     return nearest == fields.end() ? std::string() : nearest->key;
 }
 
-std::string value_as_toml(const Field& field) { return std::visit(AsToml{}, field.target); }
+std::string value_as_toml(const Field& field) {
+    return std::visit(AsToml{}, field.target);
+}
 
 }  // namespace sunshed::cli

@@ -18,7 +18,7 @@ using FieldTarget = std::variant<bool*, int*, double*, std::string*, MonthArray<
 
 /// One key of the project file, declared once: the parser, --print-config, run.json and the errors all read this.
 struct Field {
-    std::string key;   ///< "table.name"
+    std::string key;  ///< "table.name"
     FieldTarget target;
     std::string help;  ///< one line
     std::string unit{};

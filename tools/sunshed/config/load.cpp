@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "data_folder.hpp"
 #include "sunshed/core/error.hpp"
@@ -22,8 +22,8 @@ namespace fs = std::filesystem;
 
 /// Where a value stands, for messages and for relative paths.
 struct Context {
-    std::string file;         ///< "--set" for overrides
-    std::string origin;       ///< kept in Field::origin
+    std::string file;    ///< "--set" for overrides
+    std::string origin;  ///< kept in Field::origin
     fs::path folder;
     std::string data_folder;
 };
@@ -241,8 +241,8 @@ void load_project(std::vector<Field>& fields, const std::string& project_path,
     if (const auto profile = table["profile"].value<std::string>()) {
         load_profile(fields, *profile, folder);
     }
-    assign_table(fields, table, "", {project_path, "project file", folder,
-                                     data_folder.empty() ? "" : fs::absolute(data_folder).string()});
+    assign_table(fields, table, "",
+                 {project_path, "project file", folder, data_folder.empty() ? "" : fs::absolute(data_folder).string()});
     apply_overrides(fields, overrides);
 }
 

@@ -19,8 +19,9 @@ class BuildingReader {
 public:
     BuildingReader(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed)
         : layer_(layer), config_(config), heights_needed_(heights_needed) {
-        for (const std::string* field : {&config.id_field, &config.height_field, &config.floors_field, &config.class_field,
-                                         &config.year_built_field, &config.floor_area_field, &config.existing_pv_field}) {
+        for (const std::string* field :
+             {&config.id_field, &config.height_field, &config.floors_field, &config.class_field,
+              &config.year_built_field, &config.floor_area_field, &config.existing_pv_field}) {
             check_field(*field);
         }
     }
@@ -48,10 +49,12 @@ public:
             for (const auto& [word, count] : unknown_words_) {
                 words.push_back(fmt::format("'{}' ({})", word, count));
             }
-            notes.push_back(fmt::format("{}: words without a class: {}; name them in [buildings.class_map]", layer_.source, fmt::join(words, ", ")));
+            notes.push_back(fmt::format("{}: words without a class: {}; name them in [buildings.class_map]",
+                                        layer_.source, fmt::join(words, ", ")));
         }
         if (without_height_ > 0 && heights_needed_) {
-            notes.push_back(fmt::format("{}: {} buildings have neither height nor floors and are not assessed", layer_.source, without_height_));
+            notes.push_back(fmt::format("{}: {} buildings have neither height nor floors and are not assessed",
+                                        layer_.source, without_height_));
         }
     }
 
@@ -61,7 +64,8 @@ private:
     }
 
     void check_field(const std::string& field) const {
-        if (!field.empty() && std::find(layer_.field_names.begin(), layer_.field_names.end(), field) == layer_.field_names.end()) {
+        if (!field.empty() &&
+            std::find(layer_.field_names.begin(), layer_.field_names.end(), field) == layer_.field_names.end()) {
             throw Error(ErrorCode::not_found, layer_.source, fmt::format("there is no field '{}'", field),
                         fmt::format("use one of: {}", fmt::join(layer_.field_names, ", ")));
         }
@@ -74,14 +78,16 @@ private:
 
     static std::string text(const Feature& feature, const std::string& field) { return as_text(value(feature, field)); }
 
-    [[nodiscard]] std::optional<double> number(const Feature& feature, const std::string& field, const std::string& id) const {
+    [[nodiscard]] std::optional<double> number(const Feature& feature, const std::string& field,
+                                               const std::string& id) const {
         const FieldValue found = value(feature, field);
         if (is_missing(found) || as_text(found).empty()) {
             return std::nullopt;
         }
         const auto parsed = as_number(found);
         if (!parsed) {
-            reject(id, fmt::format("{} is '{}', which is not a number", field, as_text(found)), "mend the value or leave it empty");
+            reject(id, fmt::format("{} is '{}', which is not a number", field, as_text(found)),
+                   "mend the value or leave it empty");
         }
         return parsed;
     }
@@ -92,7 +98,8 @@ private:
             id = fmt::format("f{}", feature.feature_id);
         }
         if (!ids_.insert(id).second) {
-            reject(id, fmt::format("the id '{}' is there twice", id), "give each building its own id, or leave buildings.id out");
+            reject(id, fmt::format("the id '{}' is there twice", id),
+                   "give each building its own id, or leave buildings.id out");
         }
         return id;
     }
@@ -104,7 +111,8 @@ private:
             height = floors ? std::optional(*floors * config_.floor_height_m) : std::nullopt;
         }
         if (height && (*height < 0.0 || *height > 1000.0)) {
-            reject(id, fmt::format("a height of {} m is not one of a building", *height), "give heights in metres above the ground");
+            reject(id, fmt::format("a height of {} m is not one of a building", *height),
+                   "give heights in metres above the ground");
         }
         without_height_ += height ? 0 : 1;
         return height;

@@ -51,7 +51,9 @@ std::optional<StampConvention> assumed_stamps(const std::string& name) {
 /// Reads the inputs one after another into a scene.
 class SceneReader {
 public:
-    SceneReader(const ProjectConfig& config, Threads threads) : config_(config) { scene_.options = city_options(config, threads); }
+    SceneReader(const ProjectConfig& config, Threads threads) : config_(config) {
+        scene_.options = city_options(config, threads);
+    }
 
     Scene read() {
         check_what_is_given();
@@ -99,7 +101,8 @@ private:
         scene_.crs = elevation.crs;
         remember(config_.dsm.empty() ? "surface.dem" : "surface.dsm", main, elevation.notes);
         if (elevation.nodata_count > 0) {
-            scene_.notes.push_back(fmt::format("{}: {} cells are nodata and taken as {}", main, elevation.nodata_count, config_.nodata));
+            scene_.notes.push_back(
+                fmt::format("{}: {} cells are nodata and taken as {}", main, elevation.nodata_count, config_.nodata));
         }
         scene_.surface_shows_roofs = !config_.dsm.empty();
         (scene_.surface_shows_roofs ? scene_.city.surface.elevation_m : ground_m_) = std::move(elevation.raster);
@@ -113,23 +116,28 @@ private:
         if (!config_.canopy.empty()) {
             const RasterInput canopy = read_elevation(config_.canopy, options);
             remember("surface.canopy", config_.canopy, canopy.notes);
-            scene_.notes.push_back(fmt::format("{}: trees of up to {:.0f} m are not part of the shading yet", config_.canopy, canopy.max_value));
+            scene_.notes.push_back(fmt::format("{}: trees of up to {:.0f} m are not part of the shading yet",
+                                               config_.canopy, canopy.max_value));
         }
     }
 
     [[nodiscard]] CrsInfo crs_of_level_ground() const {
         if (config_.crs.empty()) {
-            throw Error(ErrorCode::bad_input, "project file", "'project.crs' is missing", "without a raster, give a projected CRS, e.g. EPSG:32652");
+            throw Error(ErrorCode::bad_input, "project file", "'project.crs' is missing",
+                        "without a raster, give a projected CRS, e.g. EPSG:32652");
         }
         CrsInfo crs = crs_from_text(config_.crs, "project.crs");
         if (!crs.projected || crs.web_mercator || std::abs(crs.metres_per_unit - 1.0) > 1e-9) {
-            throw Error(ErrorCode::bad_input, "project.crs", crs.name + " does not measure in metres", "give a projected CRS, e.g. a UTM zone");
+            throw Error(ErrorCode::bad_input, "project.crs", crs.name + " does not measure in metres",
+                        "give a projected CRS, e.g. a UTM zone");
         }
         return crs;
     }
 
     void read_buildings() {
-        const VectorInput input = read_features(config_.buildings_path, {config_.buildings_layer, scene_.crs.wkt, config_.buildings_crs, config_.buildings_datum});
+        const VectorInput input =
+            read_features(config_.buildings_path,
+                          {config_.buildings_layer, scene_.crs.wkt, config_.buildings_crs, config_.buildings_datum});
         remember("buildings.path", config_.buildings_path, input.notes);
         scene_.city.buildings = buildings_from(input.layer, config_, !shows_roofs(), scene_.notes);
         buildings_source_ = input.layer.source;
@@ -143,7 +151,8 @@ private:
             all.insert(all.end(), building.footprint.begin(), building.footprint.end());
         }
         if (all.empty()) {
-            throw Error(ErrorCode::bad_input, buildings_source_, "no building has a usable footprint and height", "check the geometries and the height field");
+            throw Error(ErrorCode::bad_input, buildings_source_, "no building has a usable footprint and height",
+                        "check the geometries and the height field");
         }
         return bounding_box(all);
     }
@@ -159,7 +168,8 @@ private:
         grid.rows = static_cast<int>(std::ceil((grid.north_y - box.min_y + level_margin_m) / size));
         scene_.surface_shows_roofs = false;
         ground_m_ = FloatRaster(grid, static_cast<float>(config_.level_ground_m));
-        scene_.notes.push_back(fmt::format("{}: no elevation model: roofs are flat prisms on level ground, results are estimates", buildings_source_));
+        scene_.notes.push_back(fmt::format(
+            "{}: no elevation model: roofs are flat prisms on level ground, results are estimates", buildings_source_));
     }
 
     void raise_buildings() {
@@ -206,18 +216,21 @@ private:
     void check_overlap() {
         const Box2 grid = scene_.city.surface.geometry().bounds();
         const Box2 box = buildings_box();
-        const auto inside = std::count_if(scene_.city.buildings.begin(), scene_.city.buildings.end(), [&](const BuildingInput& b) {
-            return !b.footprint.empty() && bounding_box(b.footprint).intersects(grid);
-        });
+        const auto inside = std::count_if(
+            scene_.city.buildings.begin(), scene_.city.buildings.end(),
+            [&](const BuildingInput& b) { return !b.footprint.empty() && bounding_box(b.footprint).intersects(grid); });
         if (inside == 0) {
-            throw Error(ErrorCode::bad_input, buildings_source_,
-                        fmt::format("no footprint lies on the elevation model ({:.0f} {:.0f} to {:.0f} {:.0f} against {:.0f} {:.0f} to {:.0f} {:.0f})",
-                                    box.min_x, box.min_y, box.max_x, box.max_y, grid.min_x, grid.min_y, grid.max_x, grid.max_y),
-                        "check the CRS of both, and datum = \"gcj02\" for web maps of China");
+            throw Error(
+                ErrorCode::bad_input, buildings_source_,
+                fmt::format("no footprint lies on the elevation model ({:.0f} {:.0f} to {:.0f} {:.0f} against {:.0f} "
+                            "{:.0f} to {:.0f} {:.0f})",
+                            box.min_x, box.min_y, box.max_x, box.max_y, grid.min_x, grid.min_y, grid.max_x, grid.max_y),
+                "check the CRS of both, and datum = \"gcj02\" for web maps of China");
         }
         const auto outside = static_cast<std::ptrdiff_t>(scene_.city.buildings.size()) - inside;
         if (outside > 0) {
-            scene_.notes.push_back(fmt::format("{}: {} of {} footprints lie outside the elevation model", buildings_source_, outside, scene_.city.buildings.size()));
+            scene_.notes.push_back(fmt::format("{}: {} of {} footprints lie outside the elevation model",
+                                               buildings_source_, outside, scene_.city.buildings.size()));
         }
     }
 
@@ -225,21 +238,27 @@ private:
         if (config_.zones_path.empty()) {
             return;
         }
-        const VectorInput input = read_features(config_.zones_path, {config_.zones_layer, scene_.crs.wkt, config_.zones_crs, config_.zones_datum});
+        const VectorInput input = read_features(
+            config_.zones_path, {config_.zones_layer, scene_.crs.wkt, config_.zones_crs, config_.zones_datum});
         remember("zones.path", config_.zones_path, input.notes);
         for (const std::string* field : {&config_.zones_id, &config_.zones_name}) {
-            if (!field->empty() && std::find(input.layer.field_names.begin(), input.layer.field_names.end(), *field) == input.layer.field_names.end()) {
-                throw Error(ErrorCode::not_found, input.layer.source, fmt::format("there is no field '{}'", *field), "check [zones] id and name");
+            if (!field->empty() && std::find(input.layer.field_names.begin(), input.layer.field_names.end(), *field) ==
+                                       input.layer.field_names.end()) {
+                throw Error(ErrorCode::not_found, input.layer.source, fmt::format("there is no field '{}'", *field),
+                            "check [zones] id and name");
             }
         }
         for (const Feature& feature : input.layer.features) {
             ZoneArea zone;
-            zone.id = config_.zones_id.empty() ? fmt::format("z{}", feature.feature_id) : as_text(feature.fields.at(config_.zones_id));
+            zone.id = config_.zones_id.empty() ? fmt::format("z{}", feature.feature_id)
+                                               : as_text(feature.fields.at(config_.zones_id));
             zone.name = config_.zones_name.empty() ? zone.id : as_text(feature.fields.at(config_.zones_name));
             zone.geometry = feature.geometry;
-            const bool twice = std::any_of(scene_.city.zones.begin(), scene_.city.zones.end(), [&](const ZoneArea& z) { return z.id == zone.id; });
+            const bool twice = std::any_of(scene_.city.zones.begin(), scene_.city.zones.end(),
+                                           [&](const ZoneArea& z) { return z.id == zone.id; });
             if (twice || zone.id == "all") {
-                throw Error(ErrorCode::bad_input, fmt::format("{}:{}", input.layer.source, zone.id), "the zone's id is taken", "give each zone its own id other than 'all'");
+                throw Error(ErrorCode::bad_input, fmt::format("{}:{}", input.layer.source, zone.id),
+                            "the zone's id is taken", "give each zone its own id other than 'all'");
             }
             scene_.city.zones.push_back(std::move(zone));
         }
@@ -274,10 +293,13 @@ private:
         }
         const Place& station = scene_.city.weather.place;
         const bool has_place = station.latitude_deg != 0.0 || station.longitude_deg != 0.0;
-        const double apart_deg = std::hypot(station.latitude_deg - scene_.city.place.latitude_deg, station.longitude_deg - scene_.city.place.longitude_deg);
+        const double apart_deg = std::hypot(station.latitude_deg - scene_.city.place.latitude_deg,
+                                            station.longitude_deg - scene_.city.place.longitude_deg);
         if (has_place && apart_deg > 1.0) {
-            scene_.notes.push_back(fmt::format("{}: the weather is from {:.2f} N {:.2f} E, the scene lies at {:.2f} N {:.2f} E", config_.weather_path,
-                                               station.latitude_deg, station.longitude_deg, scene_.city.place.latitude_deg, scene_.city.place.longitude_deg));
+            scene_.notes.push_back(
+                fmt::format("{}: the weather is from {:.2f} N {:.2f} E, the scene lies at {:.2f} N {:.2f} E",
+                            config_.weather_path, station.latitude_deg, station.longitude_deg,
+                            scene_.city.place.latitude_deg, scene_.city.place.longitude_deg));
         }
     }
 
@@ -324,6 +346,8 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     return options;
 }
 
-Scene read_scene(const ProjectConfig& config, Threads threads) { return SceneReader(config, threads).read(); }
+Scene read_scene(const ProjectConfig& config, Threads threads) {
+    return SceneReader(config, threads).read();
+}
 
 }  // namespace sunshed::cli

@@ -33,7 +33,8 @@ std::vector<std::string> csv_fields(const std::string& line) {
 
 class Reader {
 public:
-    Reader(std::string path, const std::vector<std::string>& zone_ids) : path_(std::move(path)), zones_(zone_ids.begin(), zone_ids.end()) {
+    Reader(std::string path, const std::vector<std::string>& zone_ids)
+        : path_(std::move(path)), zones_(zone_ids.begin(), zone_ids.end()) {
         zones_.insert("all");
     }
 
@@ -69,7 +70,8 @@ private:
         }
         for (const char* needed : {"zone_id", "year", "item", "value", "unit"}) {
             if (!columns_.contains(needed)) {
-                reject(fmt::format("there is no column '{}'", needed), "the header is zone_id,year,item,value,unit,source");
+                reject(fmt::format("there is no column '{}'", needed),
+                       "the header is zone_id,year,item,value,unit,source");
             }
         }
     }
@@ -90,9 +92,11 @@ private:
     }
 
     StatisticsRow row_of(const std::vector<std::string>& fields) {
-        StatisticsRow row{field(fields, "zone_id"), static_cast<int>(number(fields, "year")), field(fields, "item"), 0.0, field(fields, "source")};
+        StatisticsRow row{field(fields, "zone_id"), static_cast<int>(number(fields, "year")), field(fields, "item"),
+                          0.0, field(fields, "source")};
         if (!zones_.contains(row.zone_id)) {
-            reject(fmt::format("there is no zone '{}'", row.zone_id), fmt::format("use one of: {}", fmt::join(zones_, ", ")));
+            reject(fmt::format("there is no zone '{}'", row.zone_id),
+                   fmt::format("use one of: {}", fmt::join(zones_, ", ")));
         }
         const StatisticsItem* item = find_statistics_item(row.item);
         if (item == nullptr) {
@@ -100,7 +104,8 @@ private:
             for (const StatisticsItem& known : statistics_items()) {
                 names.emplace_back(known.name);
             }
-            reject(fmt::format("there is no item '{}'", row.item), fmt::format("use one of: {}", fmt::join(names, ", ")));
+            reject(fmt::format("there is no item '{}'", row.item),
+                   fmt::format("use one of: {}", fmt::join(names, ", ")));
         }
         const std::string unit = field(fields, "unit");
         const auto factor = item->accepted_units.find(unit);
@@ -109,7 +114,8 @@ private:
         }
         row.value = number(fields, "value") * factor->second;
         if (!seen_.insert({row.zone_id, row.year, row.item}).second) {
-            reject(fmt::format("{} of {} in {} stands here twice", row.item, row.zone_id, row.year), "leave one of them out");
+            reject(fmt::format("{} of {} in {} stands here twice", row.item, row.zone_id, row.year),
+                   "leave one of them out");
         }
         return row;
     }
