@@ -183,10 +183,15 @@ Json map_json(const ReportContent& content) {
 Json short_number(Json value) {
     if (value.is_number_float()) {
         const double v = value.get<double>();
-        const double scale = std::abs(v) >= 100.0 ? 1.0 : 100.0;
+        const double scale = std::abs(v) >= 100.0 ? 10.0 : 100.0;
         return std::round(v * scale) / scale;
     }
     return value;
+}
+
+/// One text in an encoding that nobody declared must not cost the city its report: its odd bytes become U+FFFD.
+std::string text_of(const Json& json, int indent) {
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -232,11 +237,11 @@ nlohmann::ordered_json page_json(const ReportContent& content) {
 }
 
 void write_report_json(const std::string& path, const ReportContent& content) {
-    write_text_file(path, report_json(content).dump(1) + "\n");
+    write_text_file(path, text_of(report_json(content), 1) + "\n");
 }
 
 void write_report_html(const std::string& path, const ReportContent& content) {
-    std::string data = page_json(content).dump();
+    std::string data = text_of(page_json(content), -1);
     // "</script>" inside a text would end the page's script.
     for (auto at = data.find("</"); at != std::string::npos; at = data.find("</", at + 1)) {
         data.replace(at, 2, "<\\/");

@@ -148,7 +148,45 @@ void add_classes(Book& book, const ReportContent& content) {
     }
 }
 
-void add_definitions(Book& book, const ReportContent& content) {
+/// Where the numbers come from and what one must know before using them.
+void add_notes(Book& book, const ReportContent& content) {
+    Sheet sheet = book.sheet("说明 Notes");
+    sheet.heads({"项 item", "内容 content"});
+    const auto row = [&](const std::string& item, const std::string& text) {
+        sheet.text(item);
+        sheet.text(text);
+        sheet.end_row();
+    };
+    row("项目 project", content.project_name);
+    row("程序 program", content.program);
+    row("坐标系 CRS", content.crs_name);
+    row("气象 weather", content.weather_source);
+    if (content.synthetic_weather) {
+        row("注意 caution", "气象数据为合成典型年，不是实测 synthetic weather, not measured");
+    }
+    for (const std::string& note : content.notes) {
+        row("注意 caution", note);
+    }
+}
+
+template <class Record>
+void add_column_meanings(Sheet& sheet, const char* layer, const std::vector<TableColumn<Record>>& columns) {
+    for (const auto& column : columns) {
+        for (const std::string& text : {std::string(layer), column.name, column.unit, column.meaning}) {
+            sheet.text(text);
+        }
+        sheet.end_row();
+    }
+}
+
+void add_columns(Book& book) {
+    Sheet sheet = book.sheet("定义 Definitions");
+    sheet.heads({"表 table", "列 column", "单位 unit", "含义 meaning"});
+    add_column_meanings(sheet, "建筑 Buildings", building_columns());
+    add_column_meanings(sheet, "区域 Zones", zone_columns());
+}
+
+void add_factors(Book& book, const ReportContent& content) {
     Sheet sheet = book.sheet("参数 Factors");
     sheet.heads({"键 key", "值 value", "单位 unit", "来处 from", "来源 source", "含义 meaning"});
     for (const Assumption& a : content.assumptions) {
@@ -164,10 +202,12 @@ void add_definitions(Book& book, const ReportContent& content) {
 void write_report_xlsx(const std::string& path, const ReportContent& content) {
     Book book(path);
     add_summary(book, content);
+    add_notes(book, content);
     add_table(book.sheet("区域 Zones"), zone_columns(), content.zones);
     add_classes(book, content);
     add_table(book.sheet("建筑 Buildings"), building_columns(), content.buildings);
-    add_definitions(book, content);
+    add_columns(book);
+    add_factors(book, content);
     book.close();
 }
 
