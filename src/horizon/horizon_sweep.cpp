@@ -18,128 +18,6 @@ constexpr int bundle_lines = 16;
 // Rise per metre up to which neighbours count as one surface (about 56 degrees).
 constexpr double steepest_roof = 1.5;
 
-/// What every line does at one step; lines differ only in the lane they start from.
-struct Step {
-    std::ptrdiff_t offset = 0;  ///< of the cell that line 0 serves
-    int shift = 0;              ///< lanes drifted so far, to the nearest
-    int side = 0;               ///< the neighbouring lane that the line passes toward: -1, 0 or 1
-    float beside = 0.0F;        ///< how far toward it, 0..0.5 lanes
-};
-
-/// How lines run over the grid. "Steps" go along the axis that the direction is closest to, away from the sun's side;
-/// "lanes" count across it. At step k, line j passes lane j + k * drift; the cell it serves there is the nearest one.
-struct Lines {
-    int lanes = 0;
-    std::ptrdiff_t lane_stride = 1;
-    double drift = 0.0;  ///< lanes per step, -1..1
-    std::vector<Step> steps;
-    std::vector<double> per_metre;  ///< 1 / length of that many steps along the line
-
-    Lines(const GridGeometry& grid, double grid_azimuth_deg) {
-        const double azimuth = to_radians(grid_azimuth_deg);
-        // Away from the sun's side, in cells: columns run east, rows run south.
-        const double columns_away = -std::sin(azimuth);
-        const double rows_away = std::cos(azimuth);
-        const bool along_columns = std::abs(columns_away) >= std::abs(rows_away);
-        const double major = along_columns ? columns_away : rows_away;
-        drift = (along_columns ? rows_away : columns_away) / std::abs(major);
-        if (std::abs(drift) < 1e-12) {
-            drift = 0.0;  // sin(180 degrees) is not quite 0
-        }
-        lanes = along_columns ? grid.rows : grid.columns;
-        lane_stride = along_columns ? grid.columns : 1;
-        lay_steps(along_columns ? grid.columns : grid.rows, along_columns ? 1 : grid.columns, major >= 0.0);
-        const double step_m = grid.cell_size_m * std::hypot(1.0, drift);
-        per_metre.resize(steps.size() + 1, 0.0);
-        for (std::size_t k = 1; k < per_metre.size(); ++k) {
-            per_metre[k] = 1.0 / (static_cast<double>(k) * step_m);
-        }
-    }
-
-    [[nodiscard]] int step_count() const { return static_cast<int>(steps.size()); }
-    [[nodiscard]] bool has_lane(int lane) const { return lane >= 0 && lane < lanes; }
-
-private:
-    void lay_steps(int count, std::ptrdiff_t step_stride, bool forward) {
-        steps.reserve(static_cast<std::size_t>(count));
-        for (int k = 0; k < count; ++k) {
-            const double drifted = k * drift;
-            const double shift = std::floor(drifted + 0.5);
-            const double beside = drifted - shift;
-            const int cell = forward ? k : count - 1 - k;
-            const int side = beside > 0.0 ? 1 : (beside < 0.0 ? -1 : 0);
-            steps.push_back({cell * step_stride + static_cast<std::ptrdiff_t>(shift) * lane_stride,
-                             static_cast<int>(shift), side, static_cast<float>(std::abs(beside))});
-        }
-    }
-};
-
-/// A profile point on the hull.
-struct HullPoint {
-    int step = 0;
-    float elevation_m = 0.0F;
-};
-
-/// The upper convex hull of the profile passed so far, nearest point last.
-class Hull {
-public:
-    void start(int most_points) {
-        points_.resize(static_cast<std::size_t>(most_points));
-        first_ = 0;
-        size_ = 0;
-    }
-
-    /// Lets go of what lies farther back than a number of steps.
-    void forget_before(int step) {
-        while (first_ < size_ && points_[first_].step < step) {
-            ++first_;
-        }
-    }
-
-    [[nodiscard]] bool empty() const { return first_ == size_; }
-
-    /// The point that a receiver sees highest. From near to far slopes rise to one maximum, then fall.
-    [[nodiscard]] HullPoint skyline(int step, float elevation_m) const { return points_[highest(step, elevation_m)]; }
-
-    /// The same for a receiver on the line, which then joins the hull: what it hides from all later ones leaves.
-    HullPoint skyline_then_add(int step, float elevation_m) {
-        size_ = highest(step, elevation_m) + 1;
-        const HullPoint skyline = points_[size_ - 1];
-        points_[size_++] = {step, elevation_m};
-        return skyline;
-    }
-
-    void add(int step, float elevation_m) {
-        if (!empty()) {
-            size_ = highest(step, elevation_m) + 1;
-        }
-        points_[size_++] = {step, elevation_m};
-    }
-
-private:
-    [[nodiscard]] std::size_t highest(int step, float elevation_m) const {
-        std::size_t best = size_ - 1;
-        double rise = static_cast<double>(points_[best].elevation_m) - elevation_m;
-        double run = step - points_[best].step;
-        while (best > first_) {
-            const HullPoint& farther = points_[best - 1];
-            const double farther_rise = static_cast<double>(farther.elevation_m) - elevation_m;
-            const double farther_run = step - farther.step;
-            if (farther_rise * run < rise * farther_run) {
-                break;
-            }
-            rise = farther_rise;
-            run = farther_run;
-            --best;
-        }
-        return best;
-    }
-
-    std::size_t first_ = 0;  ///< points before it lie beyond the radius
-    std::size_t size_ = 0;
-    std::vector<HullPoint> points_;
-};
-
 /// Walks bundles of lines over the grid.
 class BundleWalk {
 public:
@@ -155,35 +33,53 @@ public:
         for (Hull& hull : hulls_) {
             hull.start(lines_.step_count());
         }
-        for (int k = 0; k < lines_.step_count(); ++k) {
-            const Step& step = lines_.steps[static_cast<std::size_t>(k)];
-            const int begin = std::max(0, -(first_line + step.shift));
-            const int end = std::min(count, lines_.lanes - (first_line + step.shift));
-            for (int i = begin; i < end; ++i) {
-                serve(k, step, first_line + i, hulls_[static_cast<std::size_t>(i)]);
-            }
+        for (int k = near_steps + 1; k < lines_.step_count(); ++k) {
+            // A point joins the hull when it leaves the near field.
+            for_lines_in_grid(k - near_steps - 1, first_line, count, [&](const Step& step, int line, Hull& hull) {
+                hull.add(k - near_steps - 1, elevation_on_line(step, line));
+            });
+            for_lines_in_grid(k, first_line, count,
+                              [&](const Step& step, int line, Hull& hull) { serve(k, step, line, hull); });
         }
     }
 
 private:
-    void serve(int k, const Step& step, int line, Hull& hull) {
-        const std::ptrdiff_t offset = step.offset + line * lines_.lane_stride;
+    template <class Body>
+    void for_lines_in_grid(int k, int first_line, int count, Body body) {
+        const Step& step = lines_.steps[static_cast<std::size_t>(k)];
+        const int begin = std::max(0, -(first_line + step.shift));
+        const int end = std::min(count, lines_.lanes - (first_line + step.shift));
+        for (int i = begin; i < end; ++i) {
+            body(step, first_line + i, hulls_[static_cast<std::size_t>(i)]);
+        }
+    }
+
+    [[nodiscard]] std::ptrdiff_t offset_of(const Step& step, int line) const {
+        return step.offset + line * lines_.lane_stride;
+    }
+
+    /// Linear between the cell and its neighbour on the side where the line passes.
+    [[nodiscard]] float elevation_on_line(const Step& step, int line) const {
+        const std::ptrdiff_t offset = offset_of(step, line);
         const float here_m = elevation_[offset];
-        const bool between = lines_.has_lane(line + step.shift + step.side);
-        const float there_m = between ? elevation_[offset + step.side * lines_.lane_stride] : here_m;
-        const float on_line_m = here_m + step.beside * (there_m - here_m);
+        if (!lines_.has_lane(line + step.shift + step.side)) {
+            return here_m;
+        }
+        return here_m + step.beside * (elevation_[offset + step.side * lines_.lane_stride] - here_m);
+    }
+
+    void serve(int k, const Step& step, int line, Hull& hull) {
         hull.forget_before(k - radius_steps_);
         if (hull.empty()) {
-            tangent_[offset] = 0.0F;
-            hull.add(k, on_line_m);
-        } else if (std::abs(on_line_m - here_m) <= surface_step_m_) {
-            // The receiver steps aside onto the line along its own surface, or else a slope would see itself rise.
-            tangent_[offset] = tangent_to(hull.skyline_then_add(k, on_line_m), k, on_line_m);
-        } else {
-            // A wall stands between: it keeps its own elevation.
-            tangent_[offset] = tangent_to(hull.skyline(k, here_m), k, here_m);
-            hull.add(k, on_line_m);
+            return;
         }
+        // The receiver steps aside onto the line along its own surface, or else a slope would see itself rise; where a
+        // wall stands between, it keeps its own elevation.
+        const std::ptrdiff_t offset = offset_of(step, line);
+        const float here_m = elevation_[offset];
+        const float on_line_m = elevation_on_line(step, line);
+        const float receiver_m = std::abs(on_line_m - here_m) <= surface_step_m_ ? on_line_m : here_m;
+        tangent_[offset] = std::max(tangent_[offset], tangent_to(hull.skyline(k, receiver_m), k, receiver_m));
     }
 
     [[nodiscard]] float tangent_to(const HullPoint& skyline, int step, float elevation_m) const {
@@ -209,21 +105,11 @@ void horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, do
         tangent = FloatRaster(grid);
     }
     const Lines lines(grid, grid_azimuth_deg);
-    // Lines that drift upward start below lane 0, and those that drift downward above the last one.
-    const int drifted = lines.drift == 0.0 ? 0 : std::abs(lines.steps.back().shift);
-    const int first_line = lines.drift > 0.0 ? -drifted : 0;
-    const int line_count = lines.lanes + drifted;
-    const int bundles = (line_count + bundle_lines - 1) / bundle_lines;
-    parallel_for(
-        static_cast<std::size_t>(bundles), threads,
-        [&](std::size_t begin, std::size_t end) {
-            BundleWalk walk(elevation_m, lines, radius_m, tangent);
-            for (int bundle = static_cast<int>(begin); bundle < static_cast<int>(end); ++bundle) {
-                const int first = bundle * bundle_lines;
-                walk.walk(first_line + first, std::min(bundle_lines, line_count - first));
-            }
-        },
-        2);
+    near_horizon(elevation_m, lines, radius_m, threads, tangent);
+    sweep_far(elevation_m, lines, radius_m, threads, tangent);
+    if (lines.step_count() > 0) {
+        clear_first_step(lines, tangent);
+    }
 }
 
 FloatRaster horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads) {

@@ -104,10 +104,10 @@ private:
     }
 
     void add_share(Indicator indicator, double numerator, double denominator, std::optional<double> target) {
-        indicator.numerator = numerator;
-        indicator.denominator = denominator;
         indicator.target = target;
         if (denominator > 0.0) {
+            indicator.numerator = numerator;
+            indicator.denominator = denominator;
             indicator.value = 100.0 * (numerator / denominator);
             indicator.status = target ? status_of(*indicator.value, *target) : "";
         } else {
@@ -135,8 +135,12 @@ private:
             add_share(named(fmt::format("pv_coverage_{}", reading.id), "potential, all modules that fit"),
                       sums.*reading.numerator, sums.*reading.denominator, target);
         }
-        add_share(named("pv_coverage_existing", "PV that is there already"), sums.existing_pv_m2,
-                  sums.footprint_area_m2, target);
+        Indicator existing = named("pv_coverage_existing", "PV that is there already");
+        if (sums.building_count > 0 && sums.buildings_with_known_pv == 0) {
+            existing.note = "missing: existing PV is not told for these buildings (buildings.existing_pv_m2)";
+        }
+        const double counted_m2 = sums.buildings_with_known_pv > 0 ? sums.footprint_area_m2 : 0.0;
+        add_share(std::move(existing), sums.existing_pv_m2, counted_m2, target);
     }
 
     static const char* suffix(CoalConvention convention) {
@@ -242,7 +246,9 @@ private:
         add("module_area", "m2", sums.module_area_m2);
         add("roof_area", "m2", sums.roof_area_m2);
         add("co2_avoided", "t", sums.co2_t);
-        add("existing_pv", "m2", sums.existing_pv_m2);
+        if (sums.buildings_with_known_pv > 0) {
+            add("existing_pv", "m2", sums.existing_pv_m2);
+        }
         add("building_count", "1", sums.building_count);
         add("standard_coal_saved_calorific", "tce",
             electricity_tce(sums.energy_ac_kwh, CoalConvention::calorific, options_.coal));

@@ -16,7 +16,10 @@ void BuildingSums::add(const BuildingRecord& record) {
     module_count += record.module_count;
     capacity_kwp += record.capacity_kwp;
     energy_ac_kwh += record.energy_ac_kwh;
-    existing_pv_m2 += std::isnan(record.existing_pv_m2) ? 0.0 : record.existing_pv_m2;
+    if (!std::isnan(record.existing_pv_m2)) {
+        existing_pv_m2 += record.existing_pv_m2;
+        ++buildings_with_known_pv;
+    }
     co2_t += record.co2_t;
     if (record.module_count > 0) {
         ++buildings_with_modules;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace sunshed {
 namespace {
@@ -58,6 +59,17 @@ TEST(Indicators, AZoneWithoutSuchBuildingsHasNoDataAndNotZero) {
     const Indicator& none = row(compute_indicators(buildings, zones, {}, {}), "B", "pv_coverage_c1");
     EXPECT_FALSE(none.value);
     EXPECT_EQ(none.status, "no data");
+}
+
+TEST(Indicators, ExistingPvThatNobodyToldIsNoDataAndNotZero) {
+    auto untold = buildings;
+    for (BuildingRecord& r : untold) {
+        r.existing_pv_m2 = std::numeric_limits<double>::quiet_NaN();
+    }
+    const auto all = compute_indicators(untold, zones, {}, {});
+    EXPECT_EQ(row(all, "A", "pv_coverage_existing").status, "no data");
+    EXPECT_FALSE(row(all, "A", "pv_coverage_existing").value);
+    EXPECT_TRUE(std::none_of(all.begin(), all.end(), [](const Indicator& i) { return i.indicator == "existing_pv"; }));
 }
 
 TEST(Indicators, MissingStatisticsAreNamed) {

@@ -46,12 +46,26 @@ void print_surface(const Scene& scene) {
         scene.city.grid_convergence_deg);
 }
 
+/// Whether a building stays on the model wherever it is shifted to: all shifts must be judged by the same buildings.
+bool stays_inside(const BuildingInput& building, const Box2& model) {
+    constexpr double margin_m = 10.0;
+    if (building.footprint.empty()) {
+        return false;
+    }
+    const Box2 box = bounding_box(building.footprint);
+    return box.min_x - margin_m > model.min_x && box.max_x + margin_m < model.max_x &&
+           box.min_y - margin_m > model.min_y && box.max_y + margin_m < model.max_y;
+}
+
 /// How well footprints sit on the model: mean height of what lies inside above what lies around.
 double mean_rise_m(const Scene& scene, double shift_x, double shift_y) {
     double sum = 0.0;
     int count = 0;
     const FloatRaster& elevation = scene.city.surface.elevation_m;
     for (const BuildingInput& building : scene.city.buildings) {
+        if (!stays_inside(building, elevation.geometry.bounds())) {
+            continue;
+        }
         for (const Polygon& polygon : building.footprint) {
             for (const Point2& corner : polygon.outer) {
                 const Point2 middle = centroid({polygon});
@@ -84,16 +98,27 @@ struct Offset {
 Offset footprint_offset(const Scene& scene) {
     const double step = std::max(0.5, scene.city.surface.geometry().cell_size_m);
     const double here = mean_rise_m(scene, 0.0, 0.0);
-    Offset best;
+    std::vector<Offset> tried;
+    double best_gain = 0.0;
     for (double dy = -6.0; dy <= 6.0; dy += step) {
         for (double dx = -6.0; dx <= 6.0; dx += step) {
-            const double gain = mean_rise_m(scene, dx, dy) - here;
-            if (gain > best.gain_m) {
-                best = {dx, dy, gain};
-            }
+            tried.push_back({dx, dy, mean_rise_m(scene, dx, dy) - here});
+            best_gain = std::max(best_gain, tried.back().gain_m);
         }
     }
-    return best;
+    // Edges are probed two cells inside and outside, so shifts around the right one fit as well: take their middle.
+    Offset middle{0.0, 0.0, best_gain};
+    double count = 0.0;
+    for (const Offset& offset : tried) {
+        if (best_gain > 0.0 && offset.gain_m >= 0.98 * best_gain) {
+            middle.east_m += offset.east_m;
+            middle.north_m += offset.north_m;
+            ++count;
+        }
+    }
+    middle.east_m /= std::max(1.0, count);
+    middle.north_m /= std::max(1.0, count);
+    return middle;
 }
 
 void print_buildings(const Scene& scene, std::vector<std::string>& problems) {
@@ -113,7 +138,7 @@ void print_buildings(const Scene& scene, std::vector<std::string>& problems) {
     }
     if (scene.surface_shows_roofs) {
         const Offset offset = footprint_offset(scene);
-        if (offset.gain_m > 0.3) {
+        if (offset.gain_m > 0.5) {
             problems.push_back(
                 fmt::format("the footprints look shifted: moving them {:+.1f} m east and {:+.1f} m north fits the "
                             "surface model better (mean step {:+.2f} m); check the CRS, or datum = \"gcj02\"",

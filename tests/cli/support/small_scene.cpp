@@ -21,10 +21,10 @@ bool within(double value, double low, double high) {
 }
 
 double two_houses(double x, double y) {
-    if (within(x, 10, 20) && within(y, 10, 20)) {
+    if (within(x, 11, 21) && within(y, 11, 21)) {
         return 148.0;
     }
-    return within(x, 30, 44) && within(y, 30, 42) ? 145.0 : 140.0;
+    return within(x, 31, 45) && within(y, 31, 43) ? 145.0 : 140.0;
 }
 
 constexpr const char* project_text = R"([project]
@@ -90,8 +90,8 @@ std::string small_epw() {
 SmallScene::SmallScene() {
     write_dsm(two_houses);
     write_footprints(
-        feature_json(R"("id": "a", "height": 8, "use": "学校", "built": 2022)", rectangle_json(10, 10, 10, 10)) + "," +
-        feature_json(R"("id": "b", "height": 5, "use": "住宅", "built": 1999)", rectangle_json(30, 30, 14, 12)));
+        feature_json(R"("id": "a", "height": 8, "use": "学校", "built": 2022)", rectangle_json(11, 11, 10, 10)) + "," +
+        feature_json(R"("id": "b", "height": 5, "use": "住宅", "built": 1999)", rectangle_json(31, 31, 14, 12)));
     write_text(file("weather.epw"), small_epw());
     write_project(project_text);
 }

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "sunshed/core/grid.hpp"
+
+namespace sunshed {
+
+/// What every line does at one step; lines differ only in the lane they start from.
+struct Step {
+    std::ptrdiff_t offset = 0;  ///< of the cell that line 0 serves
+    int shift = 0;              ///< lanes drifted so far, to the nearest
+    int side = 0;               ///< the neighbouring lane that the line passes toward: -1, 0 or 1
+    float beside = 0.0F;        ///< how far toward it, 0..0.5 lanes
+};
+
+/// How lines run over the grid. "Steps" go along the axis that the direction is closest to, away from the sun's side;
+/// "lanes" count across it. At step k, line j passes lane j + k * drift; the cell it serves there is the nearest one.
+struct Lines {
+    bool along_columns = false;  ///< steps are columns, lanes are rows; else the other way round
+    bool forward = true;         ///< steps go toward growing columns or rows
+    int lanes = 0;
+    std::ptrdiff_t lane_stride = 1;
+    double drift = 0.0;   ///< lanes per step, -1..1
+    double step_m = 1.0;  ///< length of a step along the line
+    std::vector<Step> steps;
+    std::vector<double> per_metre;  ///< 1 / length of that many steps
+
+    Lines(const GridGeometry& grid, double grid_azimuth_deg);
+
+    [[nodiscard]] int step_count() const { return static_cast<int>(steps.size()); }
+    [[nodiscard]] bool has_lane(int lane) const { return lane >= 0 && lane < lanes; }
+
+private:
+    void lay_steps(int count, std::ptrdiff_t step_stride);
+};
+
+}  // namespace sunshed
