@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <vector>
 
-#include "sunshed/core/angle.hpp"
+#include "hull.hpp"
+#include "lines.hpp"
+#include "near_field.hpp"
 #include "sunshed/core/error.hpp"
 
 namespace sunshed {
@@ -18,7 +19,7 @@ constexpr int bundle_lines = 16;
 // Rise per metre up to which neighbours count as one surface (about 56 degrees).
 constexpr double steepest_roof = 1.5;
 
-/// Walks bundles of lines over the grid.
+/// Walks bundles of lines over the grid, each trailing a hull of what lies beyond the near field.
 class BundleWalk {
 public:
     BundleWalk(const FloatRaster& elevation_m, const Lines& lines, double radius_m, FloatRaster& tangent)
@@ -95,6 +96,26 @@ private:
     std::array<Hull, bundle_lines> hulls_;
 };
 
+/// Raises each cell's horizon to what lies beyond its near field.
+void sweep_far(const FloatRaster& elevation_m, const Lines& lines, double radius_m, Threads threads,
+               FloatRaster& tangent) {
+    // Lines that drift upward start below lane 0, and those that drift downward above the last one.
+    const int drifted = lines.drift == 0.0 ? 0 : std::abs(lines.steps.back().shift);
+    const int first_line = lines.drift > 0.0 ? -drifted : 0;
+    const int line_count = lines.lanes + drifted;
+    const int bundles = (line_count + bundle_lines - 1) / bundle_lines;
+    parallel_for(
+        static_cast<std::size_t>(bundles), threads,
+        [&](std::size_t begin, std::size_t end) {
+            BundleWalk walk(elevation_m, lines, radius_m, tangent);
+            for (int bundle = static_cast<int>(begin); bundle < static_cast<int>(end); ++bundle) {
+                const int first = bundle * bundle_lines;
+                walk.walk(first_line + first, std::min(bundle_lines, line_count - first));
+            }
+        },
+        2);
+}
+
 }  // namespace
 
 void horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads,
@@ -107,9 +128,6 @@ void horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, do
     const Lines lines(grid, grid_azimuth_deg);
     near_horizon(elevation_m, lines, radius_m, threads, tangent);
     sweep_far(elevation_m, lines, radius_m, threads, tangent);
-    if (lines.step_count() > 0) {
-        clear_first_step(lines, tangent);
-    }
 }
 
 FloatRaster horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads) {

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 #include <vector>
 
 namespace sunshed {
 
 namespace {
+
+constexpr float nothing_near = std::numeric_limits<float>::lowest();
 
 constexpr double half_steps_up_to = 2.0;
 
@@ -39,7 +42,8 @@ Crossing crossing(const Lines& lines, int steps_back, double lane) {
     const int second = position > first ? first + 1 : first;
     const int step = lines.forward ? -steps_back : steps_back;
     const auto share = static_cast<float>(position - first);
-    return lines.along_columns ? Crossing{first, step, second, step, share} : Crossing{step, first, step, second, share};
+    return lines.along_columns ? Crossing{first, step, second, step, share}
+                               : Crossing{step, first, step, second, share};
 }
 
 std::vector<Sample> samples_of(const Lines& lines, double radius_m) {
@@ -87,9 +91,9 @@ public:
     void serve_row(int row) const {
         for (int begin = 0; begin < grid_.columns; begin += run_columns) {
             const Run run{row, begin, std::min(begin + run_columns, grid_.columns)};
-            std::fill(tangent_ + offset(row, run.begin), tangent_ + offset(row, run.end), nothing_near);
+            clear(run);
             for (const Sample& sample : samples_) {
-                const Run reached = within(within(run, grid_, sample.near), grid_, sample.far);
+                const Run reached = reached_by(run, sample);
                 sample.between_steps ? add_between(reached, sample) : add_on_step(reached, sample);
             }
         }
@@ -98,6 +102,22 @@ public:
 private:
     [[nodiscard]] std::ptrdiff_t offset(int row, int column) const {
         return static_cast<std::ptrdiff_t>(row) * grid_.columns + column;
+    }
+
+    [[nodiscard]] Run reached_by(const Run& run, const Sample& sample) const {
+        return within(within(run, grid_, sample.near), grid_, sample.far);
+    }
+
+    /// Level where the ray leaves the grid at once; lower than anything where a first sample will follow.
+    void clear(const Run& run) const {
+        std::fill(tangent_ + offset(run.row, run.begin), tangent_ + offset(run.row, run.end), 0.0F);
+        if (samples_.empty()) {
+            return;
+        }
+        const Run reached = reached_by(run, samples_.front());
+        if (reached.begin < reached.end) {
+            std::fill(tangent_ + offset(run.row, reached.begin), tangent_ + offset(run.row, reached.end), nothing_near);
+        }
     }
 
     // Differences first, so that high ground costs no digits.

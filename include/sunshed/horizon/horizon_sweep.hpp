@@ -8,17 +8,18 @@ namespace sunshed {
 /// The horizon of every cell in one direction, as the tangent of its elevation angle (0 where nothing lies beyond
 /// the cell in that direction; negative where one looks down on all of it).
 ///
-/// The grid is walked along parallel lines from the far side, keeping the upper convex hull of the profile passed so
-/// far; a cell's horizon is its tangent to that hull (Dozier & Frew 1990, IEEE TGRS 28(5); Timonen & Westerholm 2010,
-/// Computer Graphics Forum 29(2)). Amortised constant time a cell, whatever the distance. A line's elevation is
-/// interpolated linearly between the two cells it passes, and the receiver steps aside onto the line along its own
-/// surface (not over a wall).
+/// The first eight steps follow the ray from the cell's very centre over the bilinear surface. Beyond them, the grid is
+/// walked along parallel lines from the far side, keeping the upper convex hull of the profile passed so far; a cell's
+/// horizon is its tangent to that hull (Dozier & Frew 1990, IEEE TGRS 28(5); Timonen & Westerholm 2010, Computer
+/// Graphics Forum 29(2)). Amortised constant time a cell, whatever the distance. A line passes up to half a cell beside
+/// the cells it serves; its elevation is interpolated linearly between the two cells it passes, and the receiver steps
+/// aside onto the line along its own surface (not over a wall).
 ///
 /// @param elevation_m  finite everywhere
 /// @param grid_azimuth_deg  compass azimuth in the grid's axes (0 = toward row 0)
 /// @param radius_m  what lies farther away is let go; use a large number for none
 /// @param tangent  result, resized to the grid of elevation_m
-/// Each cell is written by exactly one line: the same bytes for any number of threads.
+/// No cell is written by two threads at a time: the same bytes for any number of threads.
 void horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads,
                      FloatRaster& tangent);
 
