@@ -134,7 +134,7 @@ BuildingClass classify(const std::string& word, const std::map<std::string, std:
     if (const auto named = building_class_from_string(text)) {
         return *named;
     }
-    const auto found = std::find_if(words.begin(), words.end(), [&](const Word& w) { return w.text == text; });
+    const auto* found = std::find_if(words.begin(), words.end(), [&](const Word& w) { return w.text == text; });
     return found == words.end() ? BuildingClass::unknown : found->building_class;
 }
 

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <unistd.h>
 #include <cstdlib>
+
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -24,7 +26,8 @@ std::filesystem::path shared_folder() {
 }
 
 std::string scratch_file(const std::string& name) {
-    return (std::filesystem::temp_directory_path() / ("sunshed-weather-" + name)).string();
+    return (std::filesystem::temp_directory_path() / ("sunshed-weather-" + std::to_string(getpid()) + "-" + name))
+        .string();
 }
 
 std::string read_all(const std::string& path) {

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <ogrsf_frmts.h>
+#include <unistd.h>
 #include <cmath>
+
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -69,7 +71,8 @@ struct Fixture {
 };
 
 std::string file(const std::string& name) {
-    return (std::filesystem::temp_directory_path() / ("sunshed-report-" + name)).string();
+    return (std::filesystem::temp_directory_path() / ("sunshed-report-" + std::to_string(getpid()) + "-" + name))
+        .string();
 }
 
 std::string read_all(const std::string& path) {

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
 #include <ogrsf_frmts.h>
@@ -19,7 +21,7 @@ protected:
             GTEST_SKIP() << "this GDAL reads no XLSX";
         }
         CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
-        path_ = testing::TempDir() + "sunshed_report.xlsx";
+        path_ = testing::TempDir() + "sunshed_report_" + std::to_string(getpid()) + ".xlsx";
         write_report_xlsx(path_, city_.content());
         book_.reset(GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR));
         ASSERT_NE(book_, nullptr);
