@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "crs_reference.hpp"
@@ -28,8 +29,8 @@ DatasetPtr in_memory(const GridGeometry& grid, const std::string& crs_wkt, int b
     if (!dataset) {
         fail(path);
     }
-    double transform[] = {grid.west_x, grid.cell_size_m, 0.0, grid.north_y, 0.0, -grid.cell_size_m};
-    dataset->SetGeoTransform(transform);
+    std::array<double, 6> transform{grid.west_x, grid.cell_size_m, 0.0, grid.north_y, 0.0, -grid.cell_size_m};
+    dataset->SetGeoTransform(transform.data());
     const OGRSpatialReference reference = reference_from_wkt(crs_wkt);
     dataset->SetSpatialRef(&reference);
     return dataset;
@@ -90,7 +91,7 @@ void write_cog(const std::string& path, const std::string& crs_wkt, const std::v
         target.SetUnitType(bands[i].unit.c_str());
         target.SetMetadataItem("LONG_NAME", bands[i].long_name.c_str());
         put_values(target, *bands[i].values, path);
-        double ignored[4];
+        std::array<double, 4> ignored{};
         target.ComputeStatistics(FALSE, &ignored[0], &ignored[1], &ignored[2], &ignored[3], nullptr, nullptr);
     }
     copy_to_cog(*dataset, path, creation_options, "FLOATING_POINT");

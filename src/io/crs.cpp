@@ -5,6 +5,7 @@
 #include <ogr_spatialref.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "crs_reference.hpp"
@@ -18,8 +19,8 @@ namespace {
 
 std::string wkt_of(const OGRSpatialReference& reference) {
     char* text = nullptr;
-    const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
-    reference.exportToWkt(&text, options);
+    const std::array<const char*, 2> options{"FORMAT=WKT2_2019", nullptr};
+    reference.exportToWkt(&text, options.data());
     std::string wkt = text != nullptr ? text : "";
     CPLFree(text);
     return wkt;

@@ -90,9 +90,9 @@ DatasetPtr warp(GDALDataset& source, const CrsInfo& from, const CrsInfo& to, con
     }
     arguments.push_back(nullptr);
     GDALWarpAppOptions* options = GDALWarpAppOptionsNew(arguments.data(), nullptr);
-    GDALDatasetH sources[] = {&source};
+    GDALDatasetH source_handle = &source;
     int usage_error = 0;
-    DatasetPtr warped(GDALDataset::FromHandle(GDALWarp("", nullptr, 1, sources, options, &usage_error)));
+    DatasetPtr warped(GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &source_handle, options, &usage_error)));
     GDALWarpAppOptionsFree(options);
     if (!warped) {
         throw Error(ErrorCode::bad_input, path, gdal_message("the raster cannot be reprojected"),

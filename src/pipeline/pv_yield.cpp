@@ -22,7 +22,8 @@ public:
         parallel_for(ratios_.size(), threads, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 ModuleLayout plane;
-                plane.tilt_deg = static_cast<double>(i / azimuths) * tilt_step_deg;
+                const std::size_t tilt = i / azimuths;
+                plane.tilt_deg = static_cast<double>(tilt) * tilt_step_deg;
                 plane.azimuth_deg = static_cast<double>(i % azimuths) * azimuth_step_deg;
                 const ChainResult kwp = plane_energy(weather, nullptr, plane, options);
                 for (std::size_t month = 0; month < 12; ++month) {
