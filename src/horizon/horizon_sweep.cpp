@@ -27,73 +27,91 @@ public:
           tangent_(tangent.values.data()),
           lines_(lines),
           surface_step_m_(static_cast<float>(steepest_roof / 2.0 * elevation_m.geometry.cell_size_m)),
-          radius_steps_(
-              static_cast<int>(std::min(radius_m * lines.per_metre[1], static_cast<double>(lines.step_count())))) {}
+          radius_steps_(static_cast<float>(std::min(radius_m / lines.step_m, 1.0 + lines.step_count()))) {}
 
     void walk(int first_line, int count) {
         for (Hull& hull : hulls_) {
             hull.start(lines_.step_count());
         }
-        for (int k = near_steps + 1; k < lines_.step_count(); ++k) {
-            // A point joins the hull when it leaves the near field.
-            for_lines_in_grid(k - near_steps - 1, first_line, count, [&](const Step& step, int line, Hull& hull) {
-                hull.add(k - near_steps - 1, elevation_on_line(step, line));
-            });
-            for_lines_in_grid(k, first_line, count,
-                              [&](const Step& step, int line, Hull& hull) { serve(k, step, line, hull); });
+        for (int k = 0; k < lines_.step_count(); ++k) {
+            const Step& step = lines_.steps[static_cast<std::size_t>(k)];
+            const Span now = lines_in_grid(step, first_line, count);
+            find_elevations(k, step, first_line, now);
+            if (k > near_steps) {
+                add_left_behind(k - near_steps - 1, first_line, count);
+                serve(k, step, first_line, now);
+            }
         }
     }
 
 private:
-    template <class Body>
-    void for_lines_in_grid(int k, int first_line, int count, Body body) {
-        const Step& step = lines_.steps[static_cast<std::size_t>(k)];
-        const int begin = std::max(0, -(first_line + step.shift));
-        const int end = std::min(count, lines_.lanes - (first_line + step.shift));
-        for (int i = begin; i < end; ++i) {
-            body(step, first_line + i, hulls_[static_cast<std::size_t>(i)]);
+    using Profile = std::array<float, bundle_lines>;  ///< elevations on the bundle's lines at one step
+
+    /// Which lines of a bundle lie in the grid: [begin, end).
+    struct Span {
+        int begin = 0;
+        int end = 0;
+    };
+
+    [[nodiscard]] Span lines_in_grid(const Step& step, int first_line, int count) const {
+        return {std::max(0, -(first_line + step.shift)), std::min(count, lines_.lanes - (first_line + step.shift))};
+    }
+
+    [[nodiscard]] Profile& profile(int k) { return profiles_[static_cast<std::size_t>(k % (near_steps + 2))]; }
+
+    /// Linear between the cell and its neighbour on the side where the line passes; at the border the cell's own.
+    void find_elevations(int k, const Step& step, int first_line, const Span& span) {
+        Profile& on_line_m = profile(k);
+        for (int i = span.begin; i < span.end; ++i) {
+            const int lane = first_line + i + step.shift;
+            const int beside = std::max(0, std::min(lane + step.side, lines_.lanes - 1));
+            const float* here = elevation_ + step.offset + (first_line + i) * lines_.lane_stride;
+            on_line_m[static_cast<std::size_t>(i)] =
+                *here + step.beside * (here[(beside - lane) * lines_.lane_stride] - *here);
         }
     }
 
-    [[nodiscard]] std::ptrdiff_t offset_of(const Step& step, int line) const {
-        return step.offset + line * lines_.lane_stride;
+    /// A point joins the hull when it leaves the near field.
+    void add_left_behind(int k, int first_line, int count) {
+        const Span span = lines_in_grid(lines_.steps[static_cast<std::size_t>(k)], first_line, count);
+        const Profile& on_line_m = profile(k);
+        for (int i = span.begin; i < span.end; ++i) {
+            const auto line = static_cast<std::size_t>(i);
+            hulls_[line].add({static_cast<float>(k), on_line_m[line]});
+        }
     }
 
-    /// Linear between the cell and its neighbour on the side where the line passes.
-    [[nodiscard]] float elevation_on_line(const Step& step, int line) const {
-        const std::ptrdiff_t offset = offset_of(step, line);
+    void serve(int k, const Step& step, int first_line, const Span& span) {
+        const Profile& on_line_m = profile(k);
+        const float oldest = static_cast<float>(k) - radius_steps_;
+        for (int i = span.begin; i < span.end; ++i) {
+            const auto line = static_cast<std::size_t>(i);
+            Hull& hull = hulls_[line];
+            hull.forget_before(oldest);
+            if (!hull.empty()) {
+                raise(k, step.offset + (first_line + i) * lines_.lane_stride, on_line_m[line], hull);
+            }
+        }
+    }
+
+    /// The receiver steps aside onto the line along its own surface, or else a slope would see itself rise; where a
+    /// wall stands between, it keeps its own elevation.
+    void raise(int k, std::ptrdiff_t offset, float on_line_m, Hull& hull) {
         const float here_m = elevation_[offset];
-        if (!lines_.has_lane(line + step.shift + step.side)) {
-            return here_m;
-        }
-        return here_m + step.beside * (elevation_[offset + step.side * lines_.lane_stride] - here_m);
-    }
-
-    void serve(int k, const Step& step, int line, Hull& hull) {
-        hull.forget_before(k - radius_steps_);
-        if (hull.empty()) {
-            return;
-        }
-        // The receiver steps aside onto the line along its own surface, or else a slope would see itself rise; where a
-        // wall stands between, it keeps its own elevation.
-        const std::ptrdiff_t offset = offset_of(step, line);
-        const float here_m = elevation_[offset];
-        const float on_line_m = elevation_on_line(step, line);
         const float receiver_m = std::abs(on_line_m - here_m) <= surface_step_m_ ? on_line_m : here_m;
-        tangent_[offset] = std::max(tangent_[offset], tangent_to(hull.skyline(k, receiver_m), k, receiver_m));
-    }
-
-    [[nodiscard]] float tangent_to(const HullPoint& skyline, int step, float elevation_m) const {
-        const double rise_m = static_cast<double>(skyline.elevation_m) - elevation_m;
-        return static_cast<float>(rise_m * lines_.per_metre[static_cast<std::size_t>(step - skyline.step)]);
+        const HullPoint receiver{static_cast<float>(k), receiver_m};
+        const HullPoint skyline = hull.skyline(receiver);
+        const auto steps = static_cast<std::size_t>(receiver.step - skyline.step);
+        tangent_[offset] = std::max(tangent_[offset], (skyline.elevation_m - receiver_m) * lines_.per_metre[steps]);
     }
 
     const float* elevation_;
     float* tangent_;
     const Lines& lines_;
     float surface_step_m_;
-    int radius_steps_;
+    float radius_steps_;
     std::array<Hull, bundle_lines> hulls_;
+    std::array<Profile, near_steps + 2> profiles_{};  ///< of the last steps, in a ring
 };
 
 /// Raises each cell's horizon to what lies beyond its near field.

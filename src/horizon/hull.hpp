@@ -6,10 +6,16 @@
 
 namespace sunshed {
 
-/// A profile point on the hull.
+/// A profile point: how many steps from the line's start, how high. Floats throughout: differences of neighbouring
+/// elevations cost no digits, and a comparison that rounding decides is between skylines that are equal to it.
 struct HullPoint {
-    int step = 0;
+    float step = 0.0F;
     float elevation_m = 0.0F;
+
+    /// Whether one looks lower from here to a than to b (both nearer the line's start).
+    [[nodiscard]] bool sees_below(const HullPoint& a, const HullPoint& b) const {
+        return (a.elevation_m - elevation_m) * (step - b.step) < (b.elevation_m - elevation_m) * (step - a.step);
+    }
 };
 
 /// The upper convex hull of the profile passed so far, nearest point last.
@@ -23,7 +29,7 @@ public:
     }
 
     /// Lets go of what lies before a step.
-    void forget_before(int step) {
+    void forget_before(float step) {
         while (first_ < size_ && points_[first_].step < step) {
             ++first_;
         }
@@ -33,40 +39,31 @@ public:
 
     /// The point that a receiver at a later step sees highest. From near to far slopes rise to one maximum, then fall;
     /// the search begins at the last receiver's, which is mostly the same.
-    HullPoint skyline(int step, float elevation_m) {
-        const Receiver receiver{step, elevation_m};
-        std::size_t best = std::clamp(last_skyline_, first_, size_ - 1);
-        while (best > first_ && !receiver.sees_below(points_[best - 1], points_[best])) {
+    HullPoint skyline(const HullPoint& receiver) {
+        const HullPoint* points = points_.data();
+        std::size_t best = std::max(first_, std::min(last_skyline_, size_ - 1));
+        while (best > first_ && !receiver.sees_below(points[best - 1], points[best])) {
             --best;
         }
-        while (best + 1 < size_ && receiver.sees_below(points_[best], points_[best + 1])) {
+        while (best + 1 < size_ && receiver.sees_below(points[best], points[best + 1])) {
             ++best;
         }
         last_skyline_ = best;
-        return points_[best];
+        return points[best];
     }
 
     /// What the new point hides from all later ones leaves the hull.
-    void add(int step, float elevation_m) {
-        const Receiver point{step, elevation_m};
-        while (size_ > first_ + 1 && !point.sees_below(points_[size_ - 2], points_[size_ - 1])) {
-            --size_;
+    void add(const HullPoint& point) {
+        HullPoint* points = points_.data();
+        std::size_t size = size_;
+        while (size > first_ + 1 && !point.sees_below(points[size - 2], points[size - 1])) {
+            --size;
         }
-        points_[size_++] = {step, elevation_m};
+        points[size] = point;
+        size_ = size + 1;
     }
 
 private:
-    struct Receiver {
-        int step;
-        float elevation_m;
-
-        [[nodiscard]] bool sees_below(const HullPoint& a, const HullPoint& b) const {
-            const double rise_a = static_cast<double>(a.elevation_m) - elevation_m;
-            const double rise_b = static_cast<double>(b.elevation_m) - elevation_m;
-            return rise_a * (step - b.step) < rise_b * (step - a.step);
-        }
-    };
-
     std::size_t first_ = 0;  ///< points before it lie beyond the radius
     std::size_t size_ = 0;
     std::size_t last_skyline_ = 0;

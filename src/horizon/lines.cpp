@@ -22,9 +22,9 @@ Lines::Lines(const GridGeometry& grid, double grid_azimuth_deg) {
     lane_stride = along_columns ? grid.columns : 1;
     step_m = grid.cell_size_m * std::hypot(1.0, drift);
     lay_steps(along_columns ? grid.columns : grid.rows, along_columns ? 1 : grid.columns);
-    per_metre.resize(steps.size() + 1, 0.0);
+    per_metre.resize(steps.size() + 1, 0.0F);
     for (std::size_t k = 1; k < per_metre.size(); ++k) {
-        per_metre[k] = 1.0 / (static_cast<double>(k) * step_m);
+        per_metre[k] = static_cast<float>(1.0 / (static_cast<double>(k) * step_m));
     }
 }
 

@@ -25,12 +25,11 @@ struct Lines {
     double drift = 0.0;   ///< lanes per step, -1..1
     double step_m = 1.0;  ///< length of a step along the line
     std::vector<Step> steps;
-    std::vector<double> per_metre;  ///< 1 / length of that many steps
+    std::vector<float> per_metre;  ///< 1 / length of that many steps
 
     Lines(const GridGeometry& grid, double grid_azimuth_deg);
 
     [[nodiscard]] int step_count() const { return static_cast<int>(steps.size()); }
-    [[nodiscard]] bool has_lane(int lane) const { return lane >= 0 && lane < lanes; }
 
 private:
     void lay_steps(int count, std::ptrdiff_t step_stride);

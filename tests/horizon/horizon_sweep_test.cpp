@@ -107,6 +107,38 @@ TEST(HorizonSweep, ServesEveryCellInEveryDirection) {
     }
 }
 
+TEST(HorizonSweep, DoesNotSeeASlopeRiseBeforeItself) {
+    // On high ground, where single precision has few digits to spare.
+    const FloatRaster slope = terrain([](double east, double north) { return 3000.0 + 0.5 * east + 0.25 * north; });
+    for (double azimuth = 0.0; azimuth < 360.0; azimuth += 2.8125) {
+        const double expected = 0.5 * std::sin(to_radians(azimuth)) + 0.25 * std::cos(to_radians(azimuth));
+        EXPECT_NEAR(horizon_tangent(slope, azimuth, far_m, {1}).at({middle, middle}), expected, 0.005) << azimuth;
+    }
+}
+
+TEST(HorizonSweep, SeesTheEndOfAWallBesideIt) {
+    // The wall's last cell lies due west. The bilinear surface rises toward it on the diagonal too:
+    // 20 m x 0.5 x 0.5 at half a cell along each axis.
+    const FloatRaster wall = terrain([](double east, double north) { return east < 0.0 && north >= 0.0 ? 20.0 : 0.0; });
+    EXPECT_NEAR(horizon_tangent(wall, 270.0, far_m, {1}).at({middle, middle}), 20.0, 1e-4);
+    EXPECT_NEAR(horizon_tangent(wall, 225.0, far_m, {1}).at({middle, middle}), 5.0 / std::sqrt(0.5), 1e-4);
+    EXPECT_EQ(horizon_tangent(wall, 180.0, far_m, {1}).at({middle, middle}), 0.0F);
+    EXPECT_EQ(horizon_tangent(wall, 135.0, far_m, {1}).at({middle, middle}), 0.0F);
+}
+
+TEST(HorizonSweep, JoinsTheNearFieldToTheFarWithoutAGap) {
+    // One tall cell at every distance along an axis and along a diagonal.
+    for (int distance = 1; distance < middle; ++distance) {
+        FloatRaster scene(GridGeometry{0.0, size, 1.0, size, size}, 0.0F);
+        scene.at({middle, middle - distance}) = 10.0F;
+        scene.at({middle + distance, middle + distance}) = 10.0F;
+        const float straight = horizon_tangent(scene, 0.0, far_m, {1}).at({middle, middle});
+        const float diagonal = horizon_tangent(scene, 135.0, far_m, {1}).at({middle, middle});
+        EXPECT_NEAR(straight, 10.0 / distance, 1e-4) << distance;
+        EXPECT_NEAR(diagonal, 10.0 / (distance * std::sqrt(2.0)), 1e-4) << distance;
+    }
+}
+
 TEST(HorizonSweep, LetsGoOfWhatIsBeyondItsRadius) {
     const FloatRaster wall = terrain([](double, double north) { return north == 20.0 ? 20.0 : 0.0; });
     EXPECT_GT(horizon_tangent(wall, 0.0, 25.0, {1}).at({middle, middle}), 0.9F);

@@ -203,7 +203,7 @@ TEST(Irradiate, AnnualBeamAgreesWithMarchedRays) {
     RecordProperty("p95_pct", std::to_string(100.0 * errors[152]));
     EXPECT_LT(std::abs(bias), 0.002);
     EXPECT_LT(errors[80], 0.003);
-    EXPECT_LT(errors[152], 0.03);
+    EXPECT_LT(errors[152], 0.01);
 }
 
 TEST(SunlitTable, SegmentsAgreeWithTheirCells) {

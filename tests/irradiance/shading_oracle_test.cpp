@@ -21,9 +21,8 @@
 namespace sunshed {
 namespace {
 
-constexpr int reach_cells = 200;
-constexpr int side_cells = 2 * reach_cells + 1;
-constexpr CellIndex observer{reach_cells, reach_cells};
+constexpr int reach_cells = 160;
+constexpr int endless_cells = 400;  // to either side, along a wall without end
 constexpr double far_m = 1e9;
 
 using Row = std::vector<std::string>;
@@ -83,26 +82,28 @@ struct Scene {
         return kind == "cone" ? cone : std::max({pit, box, kind.find("pit") == std::string::npos ? wall : 0.0, 1.0});
     }
 
-    /// Height above the observer at a place east and north of it.
-    [[nodiscard]] double height(double east, double north) const {
+    /// Height above the observer at a place east and north of it; round edges fall between cells, half a cell early
+    /// as often as late.
+    [[nodiscard]] double height(double east, double north, double half_cell) const {
         const Scene& s = *this;
         const double azimuth = to_radians(s["az"]);
+        constexpr double edge = 1e-9;  // thirty thirds of ten are not quite ten
         const double ahead = east * std::sin(azimuth) + north * std::cos(azimuth);
         const double aside = east * std::cos(azimuth) - north * std::sin(azimuth);
         if (kind.starts_with("circular_pit")) {
-            return std::hypot(ahead + s["e"], aside) >= s["R"] ? s["H"] : 0.0;
+            return std::hypot(ahead + s["e"], aside) >= s["R"] - half_cell ? s["H"] : 0.0;
         }
         if (kind == "rectangular_pit") {
-            const bool inside =
-                std::abs(east + s["x_east"]) < s["W_ew"] / 2 && std::abs(north + s["y_north"]) < s["L_ns"] / 2;
+            const bool inside = std::abs(east + s["x_east"]) < s["W_ew"] / 2 - edge &&
+                                std::abs(north + s["y_north"]) < s["L_ns"] / 2 - edge;
             return inside ? 0.0 : s["H"];
         }
         if (kind == "infinite_wall" || kind == "infinite_canyon") {
-            const double behind = kind == "infinite_canyon" && -ahead >= s["d2"] ? s["H2"] : 0.0;
-            return ahead >= s["d"] ? s["H"] : behind;
+            const double behind = kind == "infinite_canyon" && -ahead >= s["d2"] - edge ? s["H2"] : 0.0;
+            return ahead >= s["d"] - edge ? s["H"] : behind;
         }
         if (kind == "finite_wall") {
-            return ahead >= s["d"] && aside >= s["l1"] && aside <= s["l2"] ? s["H"] : 0.0;
+            return ahead >= s["d"] - edge && aside >= s["l1"] - edge && aside <= s["l2"] + edge ? s["H"] : 0.0;
         }
         if (kind == "cone") {
             return std::max(0.0, s["H"] * (1.0 - std::hypot(ahead - s["d"], aside) / s["R"]));
@@ -111,23 +112,28 @@ struct Scene {
     }
 };
 
-/// A cell is as high as the mean of 5 x 5 places in it, so that an edge lies where it is.
-Surface rasterised(const Scene& scene) {
-    const double cell_m = scene.reach() / reach_cells;
-    FloatRaster raster(GridGeometry{0.0, side_cells * cell_m, cell_m, side_cells, side_cells});
-    for (int row = 0; row < side_cells; ++row) {
-        for (int column = 0; column < side_cells; ++column) {
-            double sum = 0.0;
-            for (int i = 0; i < 25; ++i) {
-                sum += scene.height((column - reach_cells + (i % 5 - 2) / 5.0) * cell_m,
-                                    (reach_cells - row + (i / 5 - 2) / 5.0) * cell_m);
-            }
-            raster.at({column, row}) = static_cast<float>(sum / 25.0);
+/// A scene on a grid, cells as high as their centres. Most edges are whole numbers away: cells are parts of one.
+struct Rasterised {
+    double cell_m = 1.0;
+    CellIndex observer{reach_cells, reach_cells};
+    Surface surface;
+
+    explicit Rasterised(const Scene& scene) {
+        const double per_metre = std::floor(reach_cells / scene.reach());
+        cell_m = per_metre >= 1.0 ? 1.0 / per_metre : scene.reach() / reach_cells;
+        if (scene.kind.starts_with("infinite_") && std::fmod(scene["az"], 90.0) == 0.0) {
+            (std::fmod(scene["az"], 180.0) == 0.0 ? observer.column : observer.row) = endless_cells;
         }
+        FloatRaster raster(GridGeometry{0.0, 0.0, cell_m, 2 * observer.column + 1, 2 * observer.row + 1});
+        for (int row = 0; row < raster.geometry.rows; ++row) {
+            for (int column = 0; column < raster.geometry.columns; ++column) {
+                raster.at({column, row}) = static_cast<float>(
+                    scene.height((column - observer.column) * cell_m, (observer.row - row) * cell_m, 0.5 * cell_m));
+            }
+        }
+        surface = surface_from_dsm(std::move(raster), NodataPolicy::open);
     }
-    raster.at(observer) = 0.0F;
-    return surface_from_dsm(std::move(raster), NodataPolicy::open);
-}
+};
 
 /// One kWh m-2 of uniform sky and nothing else: what a cell gets is its sky view.
 SkyYear uniform_sky() {
@@ -140,7 +146,9 @@ SkyYear uniform_sky() {
 }
 
 /// The observer's cell alone as one segment, its plane tilted by 30 degrees to the south.
-IrradianceResult observe(const Surface& surface) {
+IrradianceResult observe(const Rasterised& scene) {
+    const Surface& surface = scene.surface;
+    const CellIndex observer = scene.observer;
     NormalField normals = surface_normals(surface, {2});
     const Vector3 normal = normal_from_tilt_azimuth(30.0, 180.0);
     normals.x.at(observer) = static_cast<float>(normal.x);
@@ -156,7 +164,11 @@ IrradianceResult observe(const Surface& surface) {
 
 struct Observation {
     Scene scene;
+    Rasterised raster;
     IrradianceResult result;
+
+    explicit Observation(const Row& row) : scene(row), raster(scene), result(observe(raster)) {}
+    [[nodiscard]] const SunlitTable& horizons() const { return result.segments.front(); }
 };
 
 double quantile(std::vector<double> values, double share) {
@@ -166,80 +178,85 @@ double quantile(std::vector<double> values, double share) {
 
 class ShadingOracle : public testing::Test {
 protected:
+    static void SetUpTestSuite() {
+        for (const Row& row : read_table("shading_scenarios_dev.csv")) {
+            seen_.emplace(row[0], Observation(row));
+        }
+    }
+
+    static void TearDownTestSuite() { seen_.clear(); }
+
     void SetUp() override {
-        if (!std::filesystem::exists(oracle_file("shading_scenarios_dev.csv"))) {
+        if (seen_.empty()) {
             GTEST_SKIP() << "the reference tables are not beside the project";
         }
-        for (const Row& row : read_table("shading_scenarios_dev.csv")) {
-            scenes_.emplace(row[0], Scene(row));
-        }
     }
 
-    std::map<std::string, Scene> scenes_;
+    inline static std::map<std::string, Observation> seen_;
 };
 
-TEST_F(ShadingOracle, HorizonsMeetTheClosedForms) {
-    std::map<std::string, FloatRaster> elevations;
-    for (const auto& [id, scene] : scenes_) {
-        elevations.emplace(id, rasterised(scene).elevation_m);
-    }
+TEST_F(ShadingOracle, HorizonsMeetTheClosedFormsToATenthOfADegreeAndACell) {
     std::vector<double> errors_deg;
+    int beyond = 0;
     for (const Row& row : read_table("shading_horizons_dev.csv")) {
         const int azimuth = std::stoi(row[1]);
-        if (azimuth % 10 != 3) {
-            continue;  // enough, and never along an axis
+        if (azimuth % 15 != 8) {
+            continue;  // enough of them, and none along an axis
         }
-        const FloatRaster tangent = horizon_tangent(elevations.at(row[0]), azimuth, far_m, {2});
-        errors_deg.push_back(std::abs(std::max(0.0, to_degrees(std::atan(tangent.at(observer)))) - std::stod(row[2])));
+        const auto& [scene, raster, result] = seen_.at(row[0]);
+        const FloatRaster tangent = horizon_tangent(raster.surface.elevation_m, azimuth, far_m, {2});
+        const double expected_deg = std::stod(row[2]);
+        const double found_deg = to_degrees(std::atan(static_cast<double>(tangent.at(raster.observer))));
+        errors_deg.push_back(std::abs(std::max(0.0, found_deg) - expected_deg));
+        // An edge of height H that lies a cell farther stands lower by sin^2(h) cell / H.
+        const double sine = std::sin(to_radians(expected_deg));
+        const double cell_deg = scene["H"] > 0.0 ? to_degrees(sine * sine * raster.cell_m / scene["H"]) : 0.0;
+        beyond += errors_deg.back() > 0.1 + cell_deg ? 1 : 0;
     }
-    ASSERT_EQ(errors_deg.size(), scenes_.size() * 36);
+    ASSERT_EQ(errors_deg.size(), seen_.size() * 24);
     RecordProperty("median_deg", std::to_string(quantile(errors_deg, 0.5)));
-    RecordProperty("p95_deg", std::to_string(quantile(errors_deg, 0.95)));
+    RecordProperty("p90_deg", std::to_string(quantile(errors_deg, 0.9)));
+    RecordProperty("beyond_pct", std::to_string(100.0 * beyond / static_cast<double>(errors_deg.size())));
     EXPECT_LT(quantile(errors_deg, 0.5), 0.1);
-    EXPECT_LT(quantile(errors_deg, 0.9), 0.5);
+    EXPECT_LT(beyond, 0.05 * static_cast<double>(errors_deg.size()));  // a wall's very end
 }
 
 TEST_F(ShadingOracle, SkyViewsMeetTheClosedFormsOnTheLevelAndTilted) {
-    const std::vector<Row> tilted = read_table("shading_tilted_svf_dev.csv");
-    double worst_level = 0.0;
-    double worst_tilted = 0.0;
-    for (const auto& [id, scene] : scenes_) {
-        const IrradianceResult seen = observe(rasterised(scene));
-        const double level_error = std::abs(static_cast<double>(seen.sky_view.at(observer)) - scene.closed_sky_view);
-        worst_level = std::max(worst_level, level_error);
-        EXPECT_LT(level_error, 0.01) << scene.kind << " " << id;
-        for (const Row& row : tilted) {
-            if (row[0] != id) {
-                continue;
-            }
-            const double tilt = std::stod(row[2]);
-            const Vector3 normal = normal_from_tilt_azimuth(tilt, std::stod(row[3]));
-            const double expected = std::stod(row[4]);
-            worst_tilted = std::max(worst_tilted, std::abs(plane_sky_view(seen.segments.front(), normal) - expected));
-            EXPECT_NEAR(plane_sky_view(seen.segments.front(), normal), expected, 0.015)
-                << scene.kind << " " << id << " tilt " << tilt;
-            if (tilt == 30.0 && row[3] == "180") {
-                EXPECT_NEAR(seen.diffuse_kwh_m2.at(observer), expected, 0.01) << scene.kind << " " << id;
-            }
+    std::vector<double> level;
+    std::vector<double> tilted;
+    for (const auto& [id, seen] : seen_) {
+        level.push_back(
+            std::abs(static_cast<double>(seen.result.sky_view.at(seen.raster.observer)) - seen.scene.closed_sky_view));
+        EXPECT_LT(level.back(), 0.01) << seen.scene.kind << " " << id;
+    }
+    for (const Row& row : read_table("shading_tilted_svf_dev.csv")) {
+        const Observation& seen = seen_.at(row[0]);
+        const double tilt = std::stod(row[2]);
+        const double expected = std::stod(row[4]);
+        const double found = plane_sky_view(seen.horizons(), normal_from_tilt_azimuth(tilt, std::stod(row[3])));
+        tilted.push_back(std::abs(found - expected));
+        EXPECT_LT(tilted.back(), 0.015) << seen.scene.kind << " " << row[0] << " tilt " << tilt;
+        if (tilt == 30.0 && row[3] == "180") {
+            EXPECT_NEAR(seen.result.diffuse_kwh_m2.at(seen.raster.observer), expected, 0.01) << seen.scene.kind;
         }
     }
-    RecordProperty("worst_level", std::to_string(worst_level));
-    RecordProperty("worst_tilted", std::to_string(worst_tilted));
+    RecordProperty("worst_level", std::to_string(quantile(level, 1.0)));
+    RecordProperty("p90_level", std::to_string(quantile(level, 0.9)));
+    RecordProperty("worst_tilted", std::to_string(quantile(tilted, 1.0)));
+    RecordProperty("p90_tilted", std::to_string(quantile(tilted, 0.9)));
+    EXPECT_LT(quantile(level, 0.9), 0.005);
+    EXPECT_LT(quantile(tilted, 0.9), 0.005);
 }
 
 TEST_F(ShadingOracle, TheSunIsSeenWhenTheClosedFormSeesIt) {
-    std::map<std::string, SunlitTable> tables;
-    for (const auto& [id, scene] : scenes_) {
-        tables.emplace(id, observe(rasterised(scene)).segments.front());
-    }
     int asked = 0;
     int wrong = 0;
     for (const Row& row : read_table("shading_beam_harbin_dev.csv")) {
         if (std::abs(std::stod(row[5])) < 1.0) {
             continue;  // the disc's rim, and the width of a cell and of a direction
         }
-        const double fraction =
-            sunlit_fraction(tables.at(row[0]), std::stod(row[3]), std::sin(to_radians(std::stod(row[2]))));
+        const double sine = std::sin(to_radians(std::stod(row[2])));
+        const double fraction = sunlit_fraction(seen_.at(row[0]).horizons(), std::stod(row[3]), sine);
         ++asked;
         wrong += (fraction > 0.5) != (row[6] == "1") ? 1 : 0;
     }
