@@ -244,6 +244,13 @@ TEST(BadInput, AOneCellRasterDoesNotCrash) {
     EXPECT_TRUE(outcome.exit_code == 0 || outcome.exit_code == 1) << outcome.exit_code << outcome.err;
 }
 
+TEST(BadInput, MoreCellsThanTheMemoryHoldsAreRefusedBeforeTheWork) {
+    const SmallScene scene;
+    expect_refused(scene, scene.run({"--memory", "100MB"}), "--memory", "cells need about");
+    expect_refused(scene, scene.run({"--memory", "much"}), "--memory", "not an amount");
+    EXPECT_EQ(scene.run({"--memory", "1GiB"}).exit_code, 0);
+}
+
 TEST(BadInput, ZeroThreadsAreWrongUsage) {
     const SmallScene scene;
     EXPECT_EQ(scene.run({"--threads", "0"}).exit_code, 2);

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "commands.hpp"
+#include "memory_limit.hpp"
 #include "results.hpp"
 #include "sunshed/building/assess_building.hpp"
 #include "sunshed/core/error.hpp"
@@ -46,6 +47,7 @@ public:
         progress.begin_stage("reading");
         RasterInput dsm = read_elevation(dsm_, {});
         const GridGeometry grid = dsm.raster.geometry;
+        check_memory(common.memory, grid.cell_count());
         const Box2 box = grid.bounds();
         const Point2 center{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
         const GeographicPoint point = to_geographic(dsm.crs.wkt, center);

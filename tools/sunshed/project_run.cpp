@@ -10,6 +10,7 @@
 
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "memory_limit.hpp"
 #include "results.hpp"
 #include "scene/scene.hpp"
 #include "sunshed/core/error.hpp"
@@ -51,6 +52,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     TerminalProgress progress(progress_style(common));
     progress.begin_stage("reading");
     const Scene scene = read_scene(config, {common.threads});
+    check_memory(common.memory, scene.city.surface.geometry().cell_count());
     if (!common.quiet) {
         for (const std::string& note : scene.notes) {
             fmt::print(stderr, "sunshed: note: {}\n", note);
