@@ -56,7 +56,7 @@ TEST(Indicators, CoverageCountsNewPublicInstitutionsAndFactoriesByArea) {
 }
 
 TEST(Indicators, AZoneWithoutSuchBuildingsHasNoDataAndNotZero) {
-    const Indicator& none = row(compute_indicators(buildings, zones, {}, {}), "B", "pv_coverage_c1");
+    const Indicator none = row(compute_indicators(buildings, zones, {}, {}), "B", "pv_coverage_c1");
     EXPECT_FALSE(none.value);
     EXPECT_EQ(none.status, "no data");
 }

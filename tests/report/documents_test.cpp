@@ -86,7 +86,8 @@ TEST_F(Documents, AMissingIndicatorIsEmptyAndNeverZero) {
         }
     }
     EXPECT_GE(missing, 6);  // substitution and electricity shares have no statistics
-    for (const json& row : json::parse(text_of(path("r.json")))["indicators"]) {
+    const json report = json::parse(text_of(path("r.json")));
+    for (const json& row : report["indicators"]) {
         EXPECT_EQ(row["value"].is_null(), row["status"] == "no data") << row.dump();
     }
 }
