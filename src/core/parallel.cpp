@@ -5,13 +5,16 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
+
 #include "sunshed/core/error.hpp"
 
 namespace sunshed {
 
 int resolved(Threads threads) {
     expects(threads.count >= 0, "the number of threads is not negative");
-    return threads.count > 0 ? threads.count : tbb::info::default_concurrency();
+    const int cores = tbb::info::default_concurrency();
+    return threads.count > 0 ? std::min(threads.count, cores) : cores;
 }
 
 void parallel_for(std::size_t count, Threads threads,

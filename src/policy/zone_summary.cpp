@@ -16,6 +16,9 @@ void BuildingSums::add(const BuildingRecord& record) {
     module_count += record.module_count;
     capacity_kwp += record.capacity_kwp;
     energy_ac_kwh += record.energy_ac_kwh;
+    for (std::size_t month = 0; month < 12; ++month) {
+        energy_ac_monthly_kwh[month] += record.energy_ac_monthly_kwh[month];
+    }
     if (!std::isnan(record.existing_pv_m2)) {
         existing_pv_m2 += record.existing_pv_m2;
         ++buildings_with_known_pv;

@@ -32,17 +32,12 @@ struct CellAsJson {
 };
 
 Json sums_json(const BuildingSums& sums) {
-    return {{"building_count", sums.building_count},
-            {"buildings_with_modules", sums.buildings_with_modules},
-            {"footprint_area_m2", sums.footprint_area_m2},
-            {"roof_area_m2", sums.roof_area_m2},
-            {"array_area_m2", sums.array_area_m2},
-            {"module_area_m2", sums.module_area_m2},
-            {"module_count", sums.module_count},
-            {"capacity_kwp", sums.capacity_kwp},
-            {"energy_ac_kwh", sums.energy_ac_kwh},
-            {"existing_pv_m2", sums.existing_pv_m2},
-            {"co2_t", sums.co2_t}};
+    return {{"building_count", sums.building_count},       {"buildings_with_modules", sums.buildings_with_modules},
+            {"footprint_area_m2", sums.footprint_area_m2}, {"roof_area_m2", sums.roof_area_m2},
+            {"array_area_m2", sums.array_area_m2},         {"module_area_m2", sums.module_area_m2},
+            {"module_count", sums.module_count},           {"capacity_kwp", sums.capacity_kwp},
+            {"energy_ac_kwh", sums.energy_ac_kwh},         {"energy_ac_monthly_kwh", sums.energy_ac_monthly_kwh},
+            {"existing_pv_m2", sums.existing_pv_m2},       {"co2_t", sums.co2_t}};
 }
 
 Json zone_json(const ZoneSummary& zone) {

@@ -5,7 +5,7 @@
 
 namespace sunshed {
 
-/// How many threads a stage may use; 0 means all cores.
+/// How many threads a stage may use; 0 means all cores, and more than there are cores means all of them.
 struct Threads {
     int count = 0;
 };

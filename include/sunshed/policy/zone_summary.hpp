@@ -28,6 +28,7 @@ struct BuildingSums {
     int module_count = 0;
     double capacity_kwp = 0.0;
     double energy_ac_kwh = 0.0;
+    MonthArray<double> energy_ac_monthly_kwh{};
     double existing_pv_m2 = 0.0;      ///< of the buildings that tell
     int buildings_with_known_pv = 0;  ///< whose existing PV is told, be it none
     double co2_t = 0.0;

@@ -1,0 +1,84 @@
+#include "sunshed/pipeline/assess_city.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "sky_helpers.hpp"
+#include "sunshed/surface/build_surface.hpp"
+
+namespace sunshed {
+namespace {
+
+MultiPolygon rectangle(double x0, double y0, double x1, double y1) {
+    return {Polygon{{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}, {}}};
+}
+
+BuildingInput building(const std::string& id, const MultiPolygon& footprint) {
+    BuildingInput input;
+    input.building_id = id;
+    input.building_class = BuildingClass::school;
+    input.footprint = footprint;
+    return input;
+}
+
+/// Two flat roofs, one low in the shade of one high to its south, and one beyond the border.
+CityScene two_roofs() {
+    FloatRaster dsm(GridGeometry{0.0, 60.0, 0.5, 120, 120}, 100.0F);
+    for (const CellIndex& cell : cells_inside(dsm.geometry, rectangle(10, 10, 50, 20))) {
+        dsm.at(cell) = 130.0F;
+    }
+    for (const CellIndex& cell : cells_inside(dsm.geometry, rectangle(10, 30, 50, 44))) {
+        dsm.at(cell) = 106.0F;
+    }
+    CityScene scene;
+    scene.surface = surface_from_dsm(std::move(dsm), NodataPolicy::open);
+    scene.buildings = {building("high", rectangle(10, 10, 50, 20)), building("low", rectangle(10, 30, 50, 44)),
+                       building("gone", rectangle(500, 500, 510, 510))};
+    scene.zones = {{"Z", "zone", rectangle(0, 0, 60, 25)}};
+    scene.weather = test::harbin_weather();
+    scene.place = test::harbin();
+    return scene;
+}
+
+TEST(AssessCity, ShadesSumsAndKeepsEveryBuilding) {
+    NoProgress progress;
+    CityOptions options;
+    options.threads = {2};
+    const CityResult result = assess_city(two_roofs(), options, progress);
+    ASSERT_EQ(result.buildings.size(), 3U);
+    const BuildingRecord& high = result.buildings[0];
+    const BuildingRecord& low = result.buildings[1];
+    EXPECT_EQ(result.buildings[2].status, BuildingStatus::outside);
+    EXPECT_EQ(high.zone_id, "Z");
+    EXPECT_EQ(low.zone_id, "");
+    EXPECT_GT(high.irradiation_kwh_m2, 1.3 * low.irradiation_kwh_m2);
+    EXPECT_NEAR(high.irradiation_kwh_m2 / test::global_horizontal_kwh_m2(result.sky), 1.0, 0.01) << "an open flat roof";
+    EXPECT_LT(high.shade_loss_pct, 1.0);
+    EXPECT_GT(low.shade_loss_pct, 15.0);
+    double series_kwh = 0.0;
+    for (const ZoneSeries& series : result.zone_series) {
+        for (const double kw : series.ac_kw) {
+            series_kwh += kw;
+        }
+    }
+    EXPECT_NEAR(series_kwh / (high.energy_ac_kwh + low.energy_ac_kwh), 1.0, 1e-4);
+    for (const float yield : result.pv_yield_kwh_kwp.values) {
+        ASSERT_TRUE(std::isfinite(yield));
+    }
+}
+
+TEST(AssessCity, IsTheSameWithAnyNumberOfThreads) {
+    NoProgress progress;
+    CityOptions options;
+    options.threads = {1};
+    const CityResult one = assess_city(two_roofs(), options, progress);
+    options.threads = {3};
+    const CityResult three = assess_city(two_roofs(), options, progress);
+    EXPECT_EQ(one.irradiance.global_kwh_m2.values, three.irradiance.global_kwh_m2.values);
+    EXPECT_EQ(one.buildings[1].energy_ac_kwh, three.buildings[1].energy_ac_kwh);
+    EXPECT_EQ(one.zone_series.back().ac_kw, three.zone_series.back().ac_kw);
+}
+
+}  // namespace
+}  // namespace sunshed
