@@ -48,17 +48,18 @@ double series(std::span<const std::span<const spa::Term>> parts, double t) {
 }
 
 double heliocentric_longitude_deg(double t) {
-    const std::span<const spa::Term> parts[] = {spa::l0, spa::l1, spa::l2, spa::l3, spa::l4, spa::l5};
+    const auto parts =
+        std::to_array<std::span<const spa::Term>>({spa::l0, spa::l1, spa::l2, spa::l3, spa::l4, spa::l5});
     return wrap_azimuth_deg(to_degrees(series(parts, t)));
 }
 
 double heliocentric_latitude_deg(double t) {
-    const std::span<const spa::Term> parts[] = {spa::b0, spa::b1};
+    const auto parts = std::to_array<std::span<const spa::Term>>({spa::b0, spa::b1});
     return to_degrees(series(parts, t));
 }
 
 double distance_au(double t) {
-    const std::span<const spa::Term> parts[] = {spa::r0, spa::r1, spa::r2, spa::r3, spa::r4};
+    const auto parts = std::to_array<std::span<const spa::Term>>({spa::r0, spa::r1, spa::r2, spa::r3, spa::r4});
     return series(parts, t);
 }
 

@@ -189,8 +189,8 @@ private:
     }
 
     /// Beam and diffuse while the sun is up: the file's own, or split off its global irradiance where it has none.
-    [[nodiscard]] BeamDiffuse components_of(const WeatherRecord& record, const SkyInterval& interval, double zenith_deg,
-                                            double sunlit_h, double extraterrestrial) const {
+    [[nodiscard]] static BeamDiffuse components_of(const WeatherRecord& record, const SkyInterval& interval,
+                                                   double zenith_deg, double sunlit_h, double extraterrestrial) {
         const double longer = interval.duration_h / sunlit_h;
         // No more than reaches the earth: a beam that was divided by a tiny sine at sunrise can be anything.
         const double dni_cap = extraterrestrial;

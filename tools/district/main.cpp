@@ -5,6 +5,7 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <exception>
@@ -83,11 +84,11 @@ FloatRaster canopy_raster(const FloatRaster& surface) {
 
 void write_raster(const std::string& path, const FloatRaster& raster) {
     const GridGeometry& grid = raster.geometry;
-    const char* const options[] = {"COMPRESS=DEFLATE", "PREDICTOR=3", "ZLEVEL=9", "TILED=YES", nullptr};
+    const std::array<const char*, 5> options{"COMPRESS=DEFLATE", "PREDICTOR=3", "ZLEVEL=9", "TILED=YES", nullptr};
     GDALDataset* dataset = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
-        path.c_str(), grid.columns, grid.rows, 1, GDT_Float32, const_cast<char**>(options));
-    double transform[] = {grid.west_x, grid.cell_size_m, 0.0, grid.north_y, 0.0, -grid.cell_size_m};
-    dataset->SetGeoTransform(transform);
+        path.c_str(), grid.columns, grid.rows, 1, GDT_Float32, const_cast<char**>(options.data()));
+    std::array<double, 6> transform{grid.west_x, grid.cell_size_m, 0.0, grid.north_y, 0.0, -grid.cell_size_m};
+    dataset->SetGeoTransform(transform.data());
     const OGRSpatialReference srs = reference();
     dataset->SetSpatialRef(&srs);
     GDALRasterBand* band = dataset->GetRasterBand(1);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sunshed::district {
@@ -14,7 +15,7 @@ constexpr double block_m = 180.0;  // with streets of 20 m between blocks
 
 /// What stands in each block, from the north-west: h = six-storey slabs, t = towers, s = school, k = hospital,
 /// g = government, m = shopping, f = factories, w = warehouses, v = village.
-constexpr const char* block_plan[blocks] = {"hhtff", "hsgfw", "tmhhf", "hkthh", "vvhts"};
+constexpr std::array<const char*, blocks> block_plan{"hhtff", "hsgfw", "tmhhf", "hkthh", "vvhts"};
 
 class Planner {
 public:
@@ -31,7 +32,7 @@ public:
                 }
                 const double shrink = turned ? 22.0 : 0.0;
                 extent_ = block_m - shrink;
-                fill(block_plan[row][column]);
+                fill(block_plan.at(static_cast<std::size_t>(row))[column]);
             }
         }
         return std::move(buildings_);
