@@ -2,9 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "sunshed/solar/decomposition.hpp"
-#include "sunshed/solar/extraterrestrial.hpp"
-
 namespace sunshed {
 namespace {
 
@@ -41,15 +38,6 @@ TEST(Transposition, AFlatPlaneGetsAllOfTheSky) {
         EXPECT_NEAR(perez_sky(sky, {0.0, 180.0}).total_w_m2(), sky.dhi_w_m2, 1e-9);
         EXPECT_NEAR(hay_davies_sky(sky, {0.0, 0.0}).total_w_m2(), sky.dhi_w_m2, 1e-9);
     }
-}
-
-TEST(Erbs, MeetsTheReferenceRows) {
-    const double winter = extraterrestrial_spencer_w_m2(1);
-    EXPECT_NEAR(erbs(50.0, 85.0, winter).dni_w_m2, 96.7192672, 1e-3);
-    EXPECT_NEAR(erbs(50.0, 85.0, winter).dhi_w_m2, 41.5703604, 1e-3);
-    EXPECT_NEAR(erbs(1000.0, 10.0, winter).dni_w_m2, 794.205651, 2e-2);
-    EXPECT_NEAR(boland(1000.0, 10.0, winter, 8.645, 0.613).dni_w_m2, 723.764990, 2e-2);
-    EXPECT_EQ(erbs(20.0, 89.0, winter).dni_w_m2, 0.0);
 }
 
 }  // namespace

@@ -40,6 +40,8 @@ SkyDiffuse klucher_sky(const SkyMoment& sky, const PlaneOrientation& plane);
 SkyDiffuse hay_davies_sky(const SkyMoment& sky, const PlaneOrientation& plane);
 /// Reindl, Beckman & Duffie 1990, Solar Energy 45(1).
 SkyDiffuse reindl_sky(const SkyMoment& sky, const PlaneOrientation& plane);
+/// Muneer 1990, as r.sun has it (Hofierka & Suri 2002, eq. 24 to 30), for sunlit and shaded planes.
+SkyDiffuse muneer_sky(const SkyMoment& sky, const PlaneOrientation& plane);
 /// Perez et al. 1990, Solar Energy 44(5), all-sites composite. Parts may be negative; the total is not below 0.
 SkyDiffuse perez_sky(const SkyMoment& sky, const PlaneOrientation& plane);
 

@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "commands.hpp"
+#include "eval/model.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/atomic_output.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+void list_models() {
+    const auto columns = [](const char* title, const std::vector<EvalColumn>& some) {
+        for (const EvalColumn& column : some) {
+            fmt::print("  {:<4}{:<36}{}{}\n", title, column.name, column.unit, column.optional ? " (optional)" : "");
+        }
+    };
+    for (const EvalModel& model : all_models()) {
+        fmt::print("{}: {}\n", model.name, model.summary);
+        columns("in", model.in);
+        columns("out", model.out);
+    }
+}
+
+EvalModel model_named(const std::string& name) {
+    std::string known;
+    for (EvalModel& model : all_models()) {
+        if (model.name == name) {
+            return std::move(model);
+        }
+        known += (known.empty() ? "" : ", ") + model.name;
+    }
+    throw Error(ErrorCode::bad_input, "eval", fmt::format("there is no model '{}'", name), "use one of " + known);
+}
+
+void check_columns(const EvalModel& model, const TextTable& table) {
+    for (const EvalColumn& column : model.in) {
+        if (!column.optional && table.find(column.name) == table.columns.size()) {
+            throw Error(ErrorCode::bad_input, table.path, fmt::format("column '{}' is missing", column.name),
+                        fmt::format("sunshed eval --list names the columns of {}", model.name));
+        }
+    }
+}
+
+/// The inputs as they came, and the model's outputs beside them; an input of an output's name gives way.
+TextTable with_outputs(const EvalModel& model, TextTable table) {
+    std::vector<EvalRow> rows;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        rows.emplace_back(table, i);
+    }
+    const std::vector<EvalValues> values = model.run(rows);
+    for (std::size_t c = 0; c < model.out.size(); ++c) {
+        const std::size_t column = table.find(model.out[c].name);
+        const bool is_new = column == table.columns.size();
+        if (is_new) {
+            table.columns.push_back(model.out[c].name);
+        }
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            const std::string text = number_text(values[i][c]);
+            if (is_new) {
+                table.rows[i].push_back(text);
+            } else {
+                table.rows[i][column] = text;
+            }
+        }
+    }
+    return table;
+}
+
+class EvalCommand final : public Command {
+public:
+    [[nodiscard]] std::string name() const override { return "eval"; }
+    [[nodiscard]] std::string summary() const override { return "one model on a table of inputs"; }
+
+    void set_up(CLI::App& app) override {
+        app.add_option("model", model_, "a model that --list names");
+        app.add_option("table", table_, "CSV with a header and the model's input columns");
+        app.add_flag("--list", list_, "name the models, their columns and units");
+    }
+
+    int run(const CommonOptions& common) override {
+        if (list_) {
+            list_models();
+            return exit_done;
+        }
+        if (model_.empty() || table_.empty() || common.output.empty()) {
+            throw Error(ErrorCode::bad_input, "eval", "a model, a table or -o is missing",
+                        "sunshed eval MODEL IN.csv -o OUT.csv, or sunshed eval --list");
+        }
+        const EvalModel model = model_named(model_);
+        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        TextTable table = read_table(table_);
+        check_columns(model, table);
+        write_table(with_outputs(model, std::move(table)), output.working_path().string());
+        output.commit();
+        return exit_done;
+    }
+
+private:
+    std::string model_;
+    std::string table_;
+    bool list_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_eval_command() {
+    return std::make_unique<EvalCommand>();
+}
+
+}  // namespace sunshed::cli
