@@ -7,12 +7,11 @@
 #include <array>
 #include <cmath>
 #include <fstream>
-#include <numeric>
+#include <optional>
 
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/month.hpp"
 #include "sunshed/core/raster.hpp"
-#include "weather_checks.hpp"
+#include "weather_columns.hpp"
 #include "weather_formats.hpp"
 
 namespace sunshed {
@@ -22,36 +21,26 @@ namespace {
 constexpr std::size_t header_lines = 8;
 constexpr std::size_t least_fields = 22;  // up to wind speed; what follows may be left out by other writers
 
-/// A column of the data part and the value from which on it counts as missing.
+/// A column of the data part.
 struct Column {
     std::size_t index;
     const char* name;
-    double missing_from;
     double WeatherRecord::*value;
-    double scale;
 };
 
 constexpr std::array<Column, 11> columns{{
-    {6, "dry bulb temperature", 99.9, &WeatherRecord::temperature_air_c, 1.0},
-    {7, "dew point", 99.9, &WeatherRecord::dew_point_c, 1.0},
-    {8, "relative humidity", 999.0, &WeatherRecord::relative_humidity_pct, 1.0},
-    {9, "pressure", 999999.0, &WeatherRecord::pressure_pa, 1.0},
-    {13, "global horizontal radiation", 9999.0, &WeatherRecord::ghi_w_m2, 1.0},
-    {14, "direct normal radiation", 9999.0, &WeatherRecord::dni_w_m2, 1.0},
-    {15, "diffuse horizontal radiation", 9999.0, &WeatherRecord::dhi_w_m2, 1.0},
-    {21, "wind speed", 999.0, &WeatherRecord::wind_speed_m_s, 1.0},
-    {30, "snow depth", 999.0, &WeatherRecord::snow_depth_cm, 1.0},
-    {32, "albedo", 999.0, &WeatherRecord::albedo, 1.0},
-    {33, "precipitation", 999.0, &WeatherRecord::precipitation_mm, 1.0},
+    {6, "dry bulb temperature", &WeatherRecord::temperature_air_c},
+    {7, "dew point", &WeatherRecord::dew_point_c},
+    {8, "relative humidity", &WeatherRecord::relative_humidity_pct},
+    {9, "pressure", &WeatherRecord::pressure_pa},
+    {13, "global horizontal radiation", &WeatherRecord::ghi_w_m2},
+    {14, "direct normal radiation", &WeatherRecord::dni_w_m2},
+    {15, "diffuse horizontal radiation", &WeatherRecord::dhi_w_m2},
+    {21, "wind speed", &WeatherRecord::wind_speed_m_s},
+    {30, "snow depth", &WeatherRecord::snow_depth_cm},
+    {32, "albedo", &WeatherRecord::albedo},
+    {33, "precipitation", &WeatherRecord::precipitation_mm},
 }};
-
-/// Date and hour of a row, as the file counts them.
-struct Stamp {
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    int hour = 0;
-};
 
 double number_or(std::string_view field, double otherwise) {
     const std::string text(field);
@@ -88,27 +77,27 @@ int records_per_hour(const TextFile& file) {
 WeatherRecord record_of(const std::vector<std::string_view>& fields, const std::string& place) {
     WeatherRecord record;
     for (const Column& column : columns) {
-        if (column.index >= fields.size()) {
-            record.*column.value = missing_d;
-            continue;
-        }
-        const double value = number_in(fields[column.index], place, column.name);
-        record.*column.value = value >= column.missing_from || value <= -99.0 ? missing_d : value * column.scale;
+        record.*column.value = column.index < fields.size()
+                                   ? value_or_missing(number_in(fields[column.index], place, column.name), column.value)
+                                   : missing_d;
     }
     return record;
 }
 
-Stamp stamp_of(const std::vector<std::string_view>& fields, const std::string& place) {
+/// Where the interval of a row ends on the file's clock. Hourly files are read by their hour, as EnergyPlus does, and
+/// whatever stands in the minutes (0, 30 or 60, by who wrote them); finer ones are counted through the day.
+CivilTime stamp_of(const std::vector<std::string_view>& fields, std::size_t row, int per_hour,
+                   const std::string& place) {
     const auto whole = [&](std::size_t i, const char* name) {
         return static_cast<int>(number_in(fields[i], place, name));
     };
-    const Stamp stamp{whole(0, "year"), whole(1, "month"), whole(2, "day"), whole(3, "hour")};
-    if (stamp.month < 1 || stamp.month > 12 || stamp.day < 1 || stamp.day > 31 || stamp.hour < 0 || stamp.hour > 24) {
-        throw Error(ErrorCode::bad_input, place,
-                    fmt::format("{}-{}-{} hour {} is no date", stamp.year, stamp.month, stamp.day, stamp.hour),
-                    "mend the row or give another weather file");
+    CivilTime stamp{whole(0, "year"), whole(1, "month"), whole(2, "day"), whole(3, "hour"), 0, 0.0};
+    if (per_hour > 1) {
+        const int in_day = static_cast<int>(row % (24U * static_cast<std::size_t>(per_hour))) + 1;
+        stamp.hour = in_day / per_hour;
+        stamp.minute = in_day % per_hour * 60 / per_hour;
     }
-    return stamp;
+    return checked_stamp(stamp, place);
 }
 
 void check_length(const TextFile& file, std::size_t rows, int per_hour) {
@@ -121,16 +110,30 @@ void check_length(const TextFile& file, std::size_t rows, int per_hour) {
     }
 }
 
-/// A year in which the rows' dates exist: the file's own if it has one year, else a nominal one.
-int calendar_year(const std::vector<Stamp>& stamps) {
-    const bool one_year =
-        std::all_of(stamps.begin(), stamps.end(), [&](const Stamp& s) { return s.year == stamps.front().year; });
-    const bool has_leap_day =
-        std::any_of(stamps.begin(), stamps.end(), [](const Stamp& s) { return s.month == 2 && s.day == 29; });
-    if (one_year && is_leap_year(stamps.front().year) == has_leap_day) {
-        return stamps.front().year;
+/// The value behind a name in the comment lines, e.g. PVGIS's "Irradiance Time Offset (h):-0.8239".
+std::optional<double> comment_value(const TextFile& file, std::string_view name) {
+    for (std::size_t i = 0; i < header_lines; ++i) {
+        const std::string& line = file.lines[i];
+        const auto at = line.find(name);
+        if (line.starts_with("COMMENTS") && at != std::string::npos) {
+            return number_or(line.substr(at + name.size()), 0.0);
+        }
     }
-    return has_leap_day ? 2020 : 2019;
+    return std::nullopt;
+}
+
+/// PVGIS writes its rows in UTC, names another time zone above them, and tells when within the hour the satellite
+/// looked: the hours before the stamp.
+void mend_pvgis(WeatherTable& table, double irradiance_offset_h) {
+    table.stamps = StampConvention::instant;
+    table.stamp_offset_s = irradiance_offset_h * 3600.0;
+    if (table.place.utc_offset_h != 0.0) {
+        table.notes.push_back(fmt::format(
+            "PVGIS wrote this EPW: its header says UTC{:+g}, but its rows are in UTC and are read so; irradiance is "
+            "taken {:.0f} minutes before the stamp",
+            table.place.utc_offset_h, -60.0 * irradiance_offset_h));
+        table.place.utc_offset_h = 0.0;
+    }
 }
 
 }  // namespace
@@ -139,47 +142,35 @@ bool looks_like_epw(const TextFile& file) {
     return file.lines.size() > header_lines && file.lines.front().starts_with("LOCATION");
 }
 
-WeatherSeries read_epw(const TextFile& file, const WeatherReadOptions& options) {
-    WeatherSeries series;
-    series.place = place_of(file);
-    series.place.utc_offset_h = options.utc_offset_h.value_or(series.place.utc_offset_h);
-    series.stamps = options.assume_time.value_or(StampConvention::interval_end);
-    series.synthetic = std::any_of(file.lines.begin(), file.lines.begin() + header_lines, [](const std::string& line) {
+WeatherTable read_epw(const TextFile& file) {
+    WeatherTable table;
+    table.path = file.path;
+    table.place = place_of(file);
+    table.synthetic = std::any_of(file.lines.begin(), file.lines.begin() + header_lines, [](const std::string& line) {
         return line.starts_with("COMMENTS") && line.find("synthetic") != std::string::npos;
     });
-    series.source = fmt::format("{} (EPW, {})", file.path, split(file.lines.front(), ',')[4]);
+    table.format = fmt::format("EPW, {}", split(file.lines.front(), ',')[4]);
+    // Climate.OneBuilding's TMYx since 2021 bring irradiance half an hour after their own extraterrestrial columns.
+    table.known_lag_min = table.format.find("TMYx") != std::string::npos ? 30.0 : 0.0;
     const int per_hour = records_per_hour(file);
+    table.duration_s = 3600.0 / per_hour;
 
-    std::vector<Stamp> stamps;
-    const std::size_t row_fields = split(file.lines[header_lines], ',').size();
+    const std::size_t row_fields = std::max(least_fields, split(file.lines[header_lines], ',').size());
     for (std::size_t i = header_lines; i < file.lines.size(); ++i) {
         const auto fields = split(file.lines[i], ',');
-        if (fields.size() < std::max(least_fields, row_fields)) {
-            throw Error(
-                ErrorCode::bad_input, file.place(i),
-                fmt::format("the row has {} fields instead of {}", fields.size(), std::max(least_fields, row_fields)),
-                "the file was cut short or damaged: fetch it again");
+        if (fields.size() < row_fields) {
+            throw Error(ErrorCode::bad_input, file.place(i),
+                        fmt::format("the row has {} fields instead of {}", fields.size(), row_fields),
+                        "the file was cut short or damaged: fetch it again");
         }
-        stamps.push_back(stamp_of(fields, file.place(i)));
-        series.records.push_back(record_of(fields, file.place(i)));
+        table.rows.push_back(
+            {stamp_of(fields, i - header_lines, per_hour, file.place(i)), record_of(fields, file.place(i)), i});
     }
-    check_length(file, series.records.size(), per_hour);
-    const int year = calendar_year(stamps);
-    const double first_s = utc_from_civil({year, 1, 1, 0, 0, 0.0}).unix_s - series.place.utc_offset_h * 3600.0;
-    const double duration_s = 3600.0 / per_hour;
-    const double shift_s = series.stamps == StampConvention::interval_end     ? 0.0
-                           : series.stamps == StampConvention::interval_start ? duration_s
-                                                                              : duration_s / 2.0;
-    for (std::size_t i = 0; i < series.records.size(); ++i) {
-        series.records[i].begin.unix_s = first_s + static_cast<double>(i) * duration_s + shift_s;
-        series.records[i].duration_s = duration_s;
+    check_length(file, table.rows.size(), per_hour);
+    if (const auto offset_h = comment_value(file, "Irradiance Time Offset (h):")) {
+        mend_pvgis(table, *offset_h);
     }
-    if (std::any_of(stamps.begin(), stamps.end(), [&](const Stamp& s) { return s.year != stamps.front().year; })) {
-        series.notes.push_back(
-            fmt::format("typical year: its months come from different years and are laid into {}", year));
-    }
-    fill_short_gaps(series, file.path);
-    return series;
+    return table;
 }
 
 void write_epw(const WeatherSeries& series, const std::string& path) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sunshed/io/weather_file.hpp"
+#include "weather_table.hpp"
 #include "weather_text.hpp"
 
 namespace sunshed {
@@ -8,9 +9,31 @@ namespace sunshed {
 // One reader a format. looks_like_*() judges by content, read_*() throws Error for what is wrong.
 
 bool looks_like_epw(const TextFile& file);
-WeatherSeries read_epw(const TextFile& file, const WeatherReadOptions& options);
+WeatherTable read_epw(const TextFile& file);
 
 bool looks_like_umep(const TextFile& file);
-WeatherSeries read_umep(const TextFile& file, const WeatherReadOptions& options);
+WeatherTable read_umep(const TextFile& file);
+
+bool looks_like_tmy3(const TextFile& file);
+WeatherTable read_tmy3(const TextFile& file);
+
+bool looks_like_sam(const TextFile& file);
+WeatherTable read_sam(const TextFile& file);
+
+bool looks_like_pvgis(const TextFile& file);
+WeatherTable read_pvgis(const TextFile& file);
+
+bool looks_like_pvgis_json(const TextFile& file);
+WeatherTable read_pvgis_json(const TextFile& file);
+
+bool looks_like_plain(const TextFile& file);
+WeatherTable read_plain(const TextFile& file);
+
+bool looks_like_climatology(const TextFile& file);
+Climatology read_climatology_table(const TextFile& file, const std::string& place);
+WeatherSeries read_climatology_year(const TextFile& file, const std::string& place);
+
+/// The fields of a row of CSV. @throws Error where there are fewer than the header has
+std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t line, std::size_t count);
 
 }  // namespace sunshed

@@ -9,8 +9,6 @@
 
 namespace sunshed {
 
-namespace {
-
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos) {
@@ -18,8 +16,6 @@ std::string_view trimmed(std::string_view text) {
     }
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
-
-}  // namespace
 
 std::string TextFile::place(std::size_t line) const {
     return fmt::format("{}:{}", path, line + 1);
@@ -58,6 +54,26 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
         begin = end + 1;
     }
     fields.push_back(line.substr(begin));
+    return fields;
+}
+
+std::vector<std::string_view> split_csv(std::string_view line) {
+    std::vector<std::string_view> fields;
+    std::size_t begin = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i <= line.size(); ++i) {
+        if (i < line.size() && line[i] == '"') {
+            quoted = !quoted;
+        }
+        if (i == line.size() || (line[i] == ',' && !quoted)) {
+            std::string_view field = line.substr(begin, i - begin);
+            if (field.size() >= 2 && field.front() == '"' && field.back() == '"') {
+                field = field.substr(1, field.size() - 2);
+            }
+            fields.push_back(field);
+            begin = i + 1;
+        }
+    }
     return fields;
 }
 

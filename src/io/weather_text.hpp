@@ -20,6 +20,10 @@ TextFile read_text_file(const std::string& path);
 
 /// Fields between separators; empty ones are kept.
 std::vector<std::string_view> split(std::string_view line, char separator);
+/// Fields of a CSV line; quotes around a field are taken off, separators inside them do not count.
+std::vector<std::string_view> split_csv(std::string_view line);
+/// Without spaces and tabs at both ends.
+std::string_view trimmed(std::string_view text);
 /// Words between runs of spaces and tabs.
 std::vector<std::string_view> split_words(std::string_view line);
 

@@ -2,56 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/raster.hpp"
-#include "sunshed/solar/air_mass.hpp"
 #include "sunshed/solar/decomposition.hpp"
 #include "sunshed/solar/extraterrestrial.hpp"
 #include "sunshed/solar/sun_position.hpp"
 #include "sunshed/solar/transposition.hpp"
+#include "sunshed/weather/sun_interval.hpp"
 
 namespace sunshed {
 
 namespace {
-
-/// The sun from the earth's centre, interpolated between exact positions six hours apart. Its right ascension and
-/// declination are so smooth that this is exact to 0.0001 degrees; the sidereal time runs evenly.
-class SmoothSun {
-public:
-    GeocentricSun at(UtcTime time) {
-        const double index = std::floor(time.unix_s / step_s);
-        const GeocentricSun& before = knot(index);
-        const GeocentricSun& after = knot(index + 1.0);
-        const double t = time.unix_s / step_s - index;
-        const auto angle = [&](double a_deg, double b_deg) { return a_deg + t * std::remainder(b_deg - a_deg, 360.0); };
-        GeocentricSun sun;
-        sun.right_ascension_deg = angle(before.right_ascension_deg, after.right_ascension_deg);
-        sun.declination_deg = angle(before.declination_deg, after.declination_deg);
-        sun.distance_au = before.distance_au + t * (after.distance_au - before.distance_au);
-        // A quarter turn and a little more goes by between knots.
-        const double advance_deg =
-            90.0 + std::remainder(after.sidereal_time_deg - before.sidereal_time_deg - 90.0, 360.0);
-        sun.sidereal_time_deg = before.sidereal_time_deg + t * advance_deg;
-        return sun;
-    }
-
-private:
-    static constexpr double step_s = 6.0 * 3600.0;
-
-    const GeocentricSun& knot(double index) {
-        const auto [place, is_new] = knots_.try_emplace(static_cast<std::int64_t>(index));
-        if (is_new) {
-            const UtcTime time{index * step_s};
-            place->second = geocentric_sun(time, delta_t_s(time));
-        }
-        return place->second;
-    }
-
-    std::map<std::int64_t, GeocentricSun> knots_;
-};
 
 /// The irradiance of one interval while the sun is up.
 struct SunlitMeans {
@@ -85,11 +47,7 @@ DiffuseShares diffuse_shares(TranspositionModel model, double zenith_deg, const 
 class SkyYearBuilder {
 public:
     SkyYearBuilder(const WeatherSeries& weather, const Place& place, const SkyOptions& options)
-        : weather_(weather), options_(options) {
-        observer_.latitude_deg = place.latitude_deg;
-        observer_.longitude_deg = place.longitude_deg;
-        observer_.altitude_m = place.altitude_m;
-        observer_.pressure_pa = pressure_at_altitude_pa(place.altitude_m);
+        : weather_(weather), options_(options), observer_(observer_at(place)), sun_path_(sun_path_of(weather)) {
         sky_.place = place;
         sky_.synthetic = weather.synthetic;
     }
@@ -137,7 +95,7 @@ private:
         GeocentricSun sun;
         for (int i = 0; i < positions; ++i) {
             const UtcTime time{record.begin.unix_s + record.duration_s * (i + 0.5) / positions};
-            sun = smooth_sun_.at(time);
+            sun = sun_path_.at(time);
             const SunPosition position = topocentric_sun(sun, observer_);
             if (position.apparent_zenith_deg >= 90.0) {
                 continue;
@@ -198,6 +156,11 @@ private:
             return {std::clamp(record.dni_w_m2 * longer, 0.0, dni_cap), std::max(0.0, record.dhi_w_m2 * longer)};
         }
         const double ghi = std::max(0.0, record.ghi_w_m2 * longer);
+        if (std::isfinite(record.ghi_w_m2) && std::isfinite(record.dhi_w_m2)) {
+            const double dhi = std::clamp(record.dhi_w_m2 * longer, 0.0, ghi);
+            const double cos_zenith = std::cos(to_radians(zenith_deg));
+            return {std::clamp((ghi - dhi) / cos_zenith, 0.0, dni_cap), dhi};
+        }
         return erbs(std::isfinite(ghi) ? ghi : 0.0, zenith_deg, extraterrestrial);
     }
 
@@ -232,7 +195,7 @@ private:
     const WeatherSeries& weather_;
     const SkyOptions& options_;
     Observer observer_;
-    SmoothSun smooth_sun_;
+    SunPath sun_path_;
     SkyYear sky_;
 };
 

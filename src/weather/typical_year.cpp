@@ -231,7 +231,7 @@ private:
         record.dew_point_c = missing_d;
         record.relative_humidity_pct = missing_d;
         record.pressure_pa = missing_d;
-        record.snow_depth_cm = missing_d;
+        record.snow_depth_cm = climate_.snow_depth_cm[month];
         record.albedo = missing_d;
         record.precipitation_mm = missing_d;
         series_.records.push_back(record);

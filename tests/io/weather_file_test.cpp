@@ -107,7 +107,8 @@ TEST(Epw, FillsShortGapsAndRefusesLongOnes) {
     const auto with_gap = [](int hours) {
         WeatherSeries series = test::harbin_weather();
         for (int i = 0; i < hours; ++i) {
-            series.records[4000 + static_cast<std::size_t>(i)].ghi_w_m2 = missing_d;
+            WeatherRecord& record = series.records[4000 + static_cast<std::size_t>(i)];
+            record.ghi_w_m2 = record.dni_w_m2 = record.dhi_w_m2 = missing_d;
         }
         const std::string path = scratch_file("gap.epw");
         write_epw(series, path);
@@ -115,7 +116,9 @@ TEST(Epw, FillsShortGapsAndRefusesLongOnes) {
     };
     const WeatherSeries filled = read_weather_file(with_gap(2));
     EXPECT_FALSE(std::isnan(filled.records[4000].ghi_w_m2));
-    EXPECT_THAT(filled.notes.back(), HasSubstr("2 values of global irradiance"));
+    ASSERT_FALSE(filled.gaps.empty());
+    EXPECT_EQ(filled.gaps.front().quantity, "global irradiance");
+    EXPECT_EQ(filled.gaps.front().hours, 2.0);
     EXPECT_THROW(static_cast<void>(read_weather_file(with_gap(5))), Error);
 }
 

@@ -5,11 +5,11 @@
 #include "commands.hpp"
 #include "memory_limit.hpp"
 #include "results.hpp"
+#include "scene/weather.hpp"
 #include "sunshed/building/assess_building.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/raster_file.hpp"
-#include "sunshed/io/weather_file.hpp"
 #include "sunshed/irradiance/irradiate.hpp"
 #include "sunshed/surface/build_surface.hpp"
 #include "sunshed/surface/normals.hpp"
@@ -27,9 +27,14 @@ public:
 
     void set_up(CLI::App& app) override {
         app.add_option("dsm", dsm_, "surface model")->required();
-        app.add_option("--weather", weather_, "a year of weather")->required();
-        app.add_option("--utc-offset", utc_offset_h_,
+        app.add_option("--weather", weather_.path, "a year of weather")->required();
+        app.add_option("--utc-offset", weather_.utc_offset_h,
                        "the weather file's clock against UTC in hours, where it does not say");
+        app.add_option("--assume-time", weather_.assume_time, "what its stamps mean, against what the format says")
+            ->check(CLI::IsMember(assume_time_choices()))
+            ->capture_default_str();
+        app.add_option("--year", weather_.year, "which year, where it holds several");
+        app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too");
         app.add_option("--directions", directions_, "azimuths in which horizons are found")
             ->check(CLI::Range(8, 1024))
             ->capture_default_str();
@@ -54,7 +59,8 @@ public:
         const Surface surface = surface_from_dsm(std::move(dsm.raster), NodataPolicy::open);
         const Place place{"", point.latitude_deg, point.longitude_deg, surface.elevation_m.at(*grid.cell_at(center)),
                           0.0};
-        const WeatherSeries weather = read_weather_file(weather_, {utc_offset_h_, std::nullopt});
+        weather_.scene = place;
+        const WeatherSeries weather = read_weather(weather_).series;
 
         progress.begin_stage("sun and sky");
         SkyOptions sky_options;
@@ -80,8 +86,7 @@ public:
 
 private:
     std::string dsm_;
-    std::string weather_;
-    std::optional<double> utc_offset_h_;
+    WeatherRequest weather_;
     int directions_ = 128;
     std::string transposition_ = "perez";
 };

@@ -11,6 +11,7 @@ std::unique_ptr<Command> make_demo_command();
 std::unique_ptr<Command> make_run_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_irradiance_command();
+std::unique_ptr<Command> make_weather_command();
 std::unique_ptr<Command> make_eval_command();
 
 /// All subcommands, in the order of the help.

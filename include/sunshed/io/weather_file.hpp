@@ -3,24 +3,44 @@
 #include <optional>
 #include <string>
 
+#include "sunshed/weather/typical_year.hpp"
 #include "sunshed/weather/weather_series.hpp"
 
 namespace sunshed {
 
 struct WeatherReadOptions {
-    std::optional<double> utc_offset_h;          ///< of the file's clock, where the file does not say (UMEP)
+    std::optional<double> utc_offset_h;          ///< of the file's clock, where the file does not say or errs
     std::optional<StampConvention> assume_time;  ///< what the stamps mean, where the user knows better than the file
+    std::optional<int> year{};                   ///< which one, where the file holds several
+    bool fill_long_gaps = false;                 ///< gaps of more than three hours
+    std::optional<Place> place{};                ///< for gaps, where the file does not tell its place
+    std::string place_name{};                    ///< which one, in a table of monthly means of several places
 };
 
-/// Reads a year of weather; the format is found from the content.
+/// Reads a year of weather; the format is found from the content. Docs: docs/weather.md.
 ///
-/// - EPW (EnergyPlus): hour-ending local standard time. A typical year whose months come from different years is laid
-///   into one nominal year.
-/// - UMEP's met text: `iy id it imin ...` columns, -999 for missing; the place is left at 0, 0 because the format has
-///   none. Its stamps end their interval, on a clock that the file does not name.
+/// - EPW (EnergyPlus): hour-ending local standard time. PVGIS's EPW is in UTC whatever its header says.
+/// - UMEP's met text: `iy id it imin ...` columns, -999 for missing; stamps end their interval, on a clock and at a
+///   place that the file does not name.
+/// - TMY3 CSV: hour-ending local standard time.
+/// - SAM's CSV, NSRDB's PSM3 and PSM4 CSV, also without its first two lines.
+/// - PVGIS typical years and hourly series (slope 0), CSV and JSON: UTC, snapshots.
+/// - Plain CSV: a header with units, "# time_convention: ..." above it.
+/// - A table of twelve monthly means: a typical year is made from it and is marked synthetic.
 ///
-/// @throws Error naming file and row: cut short, not a whole number of days, a month without values, not a number
+/// A typical year whose months come from different years is laid into one nominal year. Codes for missing values
+/// (9999, 99, -999, -9900) become gaps; see fill_gaps().
+/// @throws Error naming file and row: cut short, not a year, time that goes back, a gap, not a number
 WeatherSeries read_weather_file(const std::string& path, const WeatherReadOptions& options = {});
+
+/// A place's monthly means.
+struct Climatology {
+    MonthlyClimatology climate;
+    Place place;
+};
+/// @param place  name or code, where the table holds several; empty = its only one
+/// @throws Error naming file and row
+Climatology read_climatology(const std::string& path, const std::string& place = "");
 
 /// Writes a series of 8,760 hours as EPW; comment lines carry its source and whether it is synthetic.
 void write_epw(const WeatherSeries& series, const std::string& path);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 
 #include "sunshed/core/month.hpp"
 #include "sunshed/weather/weather_series.hpp"
@@ -11,7 +12,9 @@ namespace sunshed {
 struct MonthlyClimatology {
     MonthArray<double> ghi_kwh_m2{};  ///< of the month
     MonthArray<double> temperature_c{};
-    MonthArray<double> wind_m_s{};
+    MonthArray<double> wind_m_s = each_month(2.0);
+    MonthArray<double> snow_depth_cm = each_month(std::numeric_limits<double>::quiet_NaN());  ///< NaN: not known
+    MonthArray<double> linke_turbidity = each_month(std::numeric_limits<double>::quiet_NaN());
 };
 
 /// An hourly typical year made from monthly means; the same for the same seed on every machine.

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sunshed/core/time.hpp"
@@ -10,10 +12,14 @@ namespace sunshed {
 /// What the time stamps of a file mean.
 enum class StampConvention {
     interval_end,     ///< the value is the mean of the interval that ends at the stamp (EPW, TMY3)
-    interval_start,   ///< ... that begins at the stamp (SAM, PVGIS since 5.2 by its own words)
+    interval_start,   ///< ... that begins at the stamp (SAM's CSV without minutes)
     interval_center,  ///< ... that is centred on the stamp
-    instant,          ///< a value at the stamp
+    instant,          ///< a value at the stamp (PVGIS, NSRDB); it stands for the interval around it
 };
+
+/// "interval-end", "interval-start", "interval-center", "instant".
+std::string_view to_string(StampConvention stamps);
+std::optional<StampConvention> stamp_convention_from_string(std::string_view text);
 
 struct Place {
     std::string name;
@@ -40,6 +46,14 @@ struct WeatherRecord {
     double precipitation_mm = 0.0;
 };
 
+/// A stretch without values of one quantity.
+struct WeatherGap {
+    UtcTime begin;
+    double hours = 0.0;
+    std::string quantity;  ///< in words, e.g. "global irradiance"
+    std::string mend;      ///< how it was filled, in words; empty = it stays open
+};
+
 /// A year (or any span) of weather as intervals in UTC, in order and without gaps between intervals.
 /// In a typical year the months come from different years: `begin` is then set in one nominal year, and
 /// month and hour of day are what counts.
@@ -47,8 +61,13 @@ struct WeatherSeries {
     Place place;
     std::string source;  ///< file and what it says of itself
     StampConvention stamps = StampConvention::interval_end;
-    bool synthetic = false;  ///< made from monthly means; every result made with it says so
+    bool place_known = true;  ///< the file tells where it is from; `place` is then a station's, not the scene's
+    bool clock_known = true;  ///< the file tells its clock's offset from UTC
+    bool synthetic = false;   ///< made from monthly means; every result made with it says so
+    /// Minutes by which files of this kind are known to bring their light too late, where the light shows it; else 0.
+    double known_lag_min = 0.0;
     std::vector<WeatherRecord> records;
+    std::vector<WeatherGap> gaps;
     std::vector<std::string> notes;  ///< what was filled in, guessed or odd
 };
 

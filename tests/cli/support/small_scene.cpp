@@ -70,7 +70,7 @@ std::string small_epw() {
             const double season = -std::cos(2.0 * std::numbers::pi * (day_of_year + 10) / 365.0);
             const double declination = 23.45 * std::numbers::pi / 180.0 * season;
             for (int hour = 1; hour <= 24; ++hour) {
-                const double angle = (hour - 0.5 - 12.0) * std::numbers::pi / 12.0;
+                const double angle = (hour - 0.5 - 11.56) * std::numbers::pi / 12.0;
                 const double latitude = 45.75 * std::numbers::pi / 180.0;
                 const double cos_zenith = std::sin(latitude) * std::sin(declination) +
                                           std::cos(latitude) * std::cos(declination) * std::cos(angle);

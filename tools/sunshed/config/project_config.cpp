@@ -1,5 +1,7 @@
 #include "config/project_config.hpp"
 
+#include "scene/weather.hpp"
+
 namespace sunshed::cli {
 
 namespace {
@@ -70,11 +72,16 @@ std::vector<Field> input_fields(ProjectConfig& c) {
         text("zones.datum", c.zones_datum, "gcj02 where the map was drawn in GCJ-02", {"", "gcj02"}),
         text("zones.id", c.zones_id, "field with the zones' ids; empty = numbers of the features"),
         text("zones.name", c.zones_name, "field with the zones' names"),
-        path("weather.path", c.weather_path, "a year of weather: EPW or UMEP met"),
+        path("weather.path", c.weather_path, "a year of weather, or a table of monthly means"),
         number("weather.utc_offset_h", c.utc_offset_h,
                "the file's clock against UTC, where it does not say; -99 = as the file says", "h", -99, 14),
-        text("weather.assume_time", c.assume_time, "what the stamps mean, against what the format says",
-             {"auto", "interval-end", "interval-start", "interval-center"}),
+        text("weather.assume_time", c.assume_time,
+             "what the stamps mean, against what the format says; as-is = as it says, even if they look shifted",
+             assume_time_choices()),
+        number("weather.year", c.weather_year, "which year, where the file holds several; 0 = its only one", "", 0,
+               2200),
+        flag("weather.fill_gaps", c.fill_weather_gaps, "fill gaps of more than three hours too"),
+        text("weather.place", c.weather_place, "which place, in a table of monthly means of several"),
         path("energy.path", c.energy_path, "statistics: CSV with zone_id,year,item,value,unit,source"),
     };
 }

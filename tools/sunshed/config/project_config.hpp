@@ -50,6 +50,9 @@ struct ProjectConfig {
     std::string weather_path;
     double utc_offset_h = -99.0;  ///< -99 = as the file says
     std::string assume_time = "auto";
+    int weather_year = 0;
+    bool fill_weather_gaps = false;
+    std::string weather_place;
 
     std::string transposition = "perez";
     SkyOptions sky;

@@ -4,13 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "scene/buildings.hpp"
 #include "scene/statistics_file.hpp"
+#include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
-#include "sunshed/io/weather_file.hpp"
 
 namespace sunshed::cli {
 
@@ -36,16 +37,6 @@ CoverageReading coverage_of(const std::string& name) {
            : name == "c3" ? CoverageReading::array_over_installable
            : name == "c4" ? CoverageReading::roofs_with_pv
                           : CoverageReading::array_over_roof;
-}
-
-std::optional<StampConvention> assumed_stamps(const std::string& name) {
-    if (name == "interval-end") {
-        return StampConvention::interval_end;
-    }
-    if (name == "interval-start") {
-        return StampConvention::interval_start;
-    }
-    return name == "interval-center" ? std::optional(StampConvention::interval_center) : std::nullopt;
 }
 
 /// Reads the inputs one after another into a scene.
@@ -281,25 +272,46 @@ private:
     }
 
     void read_weather() {
-        WeatherReadOptions options;
+        WeatherRequest request;
+        request.path = config_.weather_path;
         if (config_.utc_offset_h > clock_of_file) {
-            options.utc_offset_h = config_.utc_offset_h;
+            request.utc_offset_h = config_.utc_offset_h;
         }
-        options.assume_time = assumed_stamps(config_.assume_time);
-        scene_.city.weather = read_weather_file(config_.weather_path, options);
+        request.assume_time = config_.assume_time;
+        if (config_.weather_year > 0) {
+            request.year = config_.weather_year;
+        }
+        request.fill_gaps = config_.fill_weather_gaps;
+        request.place_name = config_.weather_place;
+        request.scene = scene_.city.place;
+        scene_.city.weather = cli::read_weather(request).series;
+        note_gaps();
         remember("weather.path", config_.weather_path, scene_.city.weather.notes);
         if (scene_.city.weather.synthetic) {
             scene_.notes.push_back(config_.weather_path + ": the weather is synthetic, made from monthly means");
         }
         const Place& station = scene_.city.weather.place;
-        const bool has_place = station.latitude_deg != 0.0 || station.longitude_deg != 0.0;
         const double apart_deg = std::hypot(station.latitude_deg - scene_.city.place.latitude_deg,
                                             station.longitude_deg - scene_.city.place.longitude_deg);
-        if (has_place && apart_deg > 1.0) {
+        if (scene_.city.weather.place_known && apart_deg > 1.0) {
             scene_.notes.push_back(
                 fmt::format("{}: the weather is from {:.2f} N {:.2f} E, the scene lies at {:.2f} N {:.2f} E",
                             config_.weather_path, station.latitude_deg, station.longitude_deg,
                             scene_.city.place.latitude_deg, scene_.city.place.longitude_deg));
+        }
+    }
+
+    /// One note for each quantity that had gaps.
+    void note_gaps() {
+        std::map<std::string, std::pair<int, double>> counts;
+        for (const WeatherGap& gap : scene_.city.weather.gaps) {
+            auto& [count, hours] = counts[gap.quantity + " was missing and " + gap.mend];
+            ++count;
+            hours += gap.hours;
+        }
+        for (const auto& [words, how_often] : counts) {
+            scene_.notes.push_back(fmt::format("{}: {} ({} gaps, {:g} hours in all)", config_.weather_path, words,
+                                               how_often.first, how_often.second));
         }
     }
 

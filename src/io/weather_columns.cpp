@@ -1,0 +1,92 @@
+#include "weather_columns.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "sunshed/core/raster.hpp"
+
+namespace sunshed {
+
+namespace {
+
+bool same_word(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+double missing_from(double WeatherRecord::*quantity) {
+    if (quantity == &WeatherRecord::temperature_air_c || quantity == &WeatherRecord::dew_point_c ||
+        quantity == &WeatherRecord::wind_speed_m_s) {
+        return 99.0;
+    }
+    if (quantity == &WeatherRecord::relative_humidity_pct || quantity == &WeatherRecord::snow_depth_cm ||
+        quantity == &WeatherRecord::precipitation_mm) {
+        return 999.0;
+    }
+    if (quantity == &WeatherRecord::albedo) {
+        return 99.0;
+    }
+    return quantity == &WeatherRecord::pressure_pa ? 999999.0 : 9999.0;
+}
+
+WeatherRecord all_missing() {
+    WeatherRecord record;
+    for (double WeatherRecord::*value :
+         {&WeatherRecord::ghi_w_m2, &WeatherRecord::dni_w_m2, &WeatherRecord::dhi_w_m2,
+          &WeatherRecord::temperature_air_c, &WeatherRecord::dew_point_c, &WeatherRecord::relative_humidity_pct,
+          &WeatherRecord::pressure_pa, &WeatherRecord::wind_speed_m_s, &WeatherRecord::snow_depth_cm,
+          &WeatherRecord::albedo, &WeatherRecord::precipitation_mm}) {
+        record.*value = missing_d;
+    }
+    return record;
+}
+
+bool is_irradiance(double WeatherRecord::*quantity) {
+    return quantity == &WeatherRecord::ghi_w_m2 || quantity == &WeatherRecord::dni_w_m2 ||
+           quantity == &WeatherRecord::dhi_w_m2;
+}
+
+}  // namespace
+
+std::size_t find_column(const std::vector<std::string_view>& header, std::string_view name) {
+    const auto found = std::find_if(header.begin(), header.end(),
+                                    [&](std::string_view title) { return same_word(trimmed(title), name); });
+    return static_cast<std::size_t>(found - header.begin());
+}
+
+double value_or_missing(double value, double WeatherRecord::*quantity) {
+    return value >= missing_from(quantity) || value <= -99.0 ? missing_d : value;
+}
+
+ColumnReader::ColumnReader(const std::vector<std::string_view>& header, std::span<const ColumnRule> rules) {
+    for (const ColumnRule& rule : rules) {
+        const std::size_t index = find_column(header, rule.name);
+        if (index < header.size() && !has(rule.value)) {
+            bound_.push_back({index, rule});
+        }
+    }
+}
+
+bool ColumnReader::has(double WeatherRecord::*value) const {
+    return std::any_of(bound_.begin(), bound_.end(), [&](const Bound& bound) { return bound.rule.value == value; });
+}
+
+WeatherRecord ColumnReader::read(const std::vector<std::string_view>& fields, const std::string& row_place) const {
+    WeatherRecord record = all_missing();
+    for (const Bound& bound : bound_) {
+        const std::string_view field = trimmed(fields[bound.index]);
+        if (field.empty() || same_word(field, "nan") || same_word(field, "na")) {
+            continue;
+        }
+        const double raw = value_or_missing(number_in(field, row_place, bound.rule.name), bound.rule.value);
+        double value = (raw + bound.rule.offset) * bound.rule.scale;
+        // Instruments read a little below zero at night.
+        if (is_irradiance(bound.rule.value) && value < 0.0 && value > -20.0) {
+            value = 0.0;
+        }
+        record.*bound.rule.value = value;
+    }
+    return record;
+}
+
+}  // namespace sunshed

@@ -1,0 +1,311 @@
+// A plain CSV of the user's own. Above the header, lines "# key: value" tell what the format cannot:
+//   # time_convention: interval-end | interval-start | interval-center | instant   (must be there)
+//   # latitude_deg, # longitude_deg, # altitude_m, # utc_offset_h, # name
+// The header names columns with their units, e.g. "time,ghi [W/m2],temperature [C]" or "ghi_w_m2"; see docs/weather.md.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <optional>
+
+#include "sunshed/core/error.hpp"
+#include "weather_columns.hpp"
+#include "weather_formats.hpp"
+
+namespace sunshed {
+
+namespace {
+
+enum class Kind { irradiance, temperature, speed, pressure, share, depth, rain, albedo };
+
+struct Quantity {
+    const char* word;
+    double WeatherRecord::*value;
+    Kind kind;
+};
+
+constexpr std::array<Quantity, 16> quantities{{
+    {"ghi", &WeatherRecord::ghi_w_m2, Kind::irradiance},
+    {"dni", &WeatherRecord::dni_w_m2, Kind::irradiance},
+    {"dhi", &WeatherRecord::dhi_w_m2, Kind::irradiance},
+    {"temperature", &WeatherRecord::temperature_air_c, Kind::temperature},
+    {"temp", &WeatherRecord::temperature_air_c, Kind::temperature},
+    {"temp_air", &WeatherRecord::temperature_air_c, Kind::temperature},
+    {"dew_point", &WeatherRecord::dew_point_c, Kind::temperature},
+    {"relative_humidity", &WeatherRecord::relative_humidity_pct, Kind::share},
+    {"humidity", &WeatherRecord::relative_humidity_pct, Kind::share},
+    {"pressure", &WeatherRecord::pressure_pa, Kind::pressure},
+    {"wind_speed", &WeatherRecord::wind_speed_m_s, Kind::speed},
+    {"wind", &WeatherRecord::wind_speed_m_s, Kind::speed},
+    {"snow_depth", &WeatherRecord::snow_depth_cm, Kind::depth},
+    {"albedo", &WeatherRecord::albedo, Kind::albedo},
+    {"precipitation", &WeatherRecord::precipitation_mm, Kind::rain},
+    {"rain", &WeatherRecord::precipitation_mm, Kind::rain},
+}};
+
+/// A unit with letter case and signs taken off: "W/m^2", "W m-2" and "w_m2" are "wm2".
+struct Unit {
+    Kind kind;
+    const char* word;
+    double scale = 1.0;
+    double offset = 0.0;
+    bool per_interval = false;  ///< an energy; scale makes it Wh m-2
+};
+
+constexpr std::array<Unit, 32> units{{
+    {Kind::irradiance, "wm2"},
+    {Kind::irradiance, "kwm2", 1000.0},
+    {Kind::irradiance, "whm2", 1.0, 0.0, true},
+    {Kind::irradiance, "kwhm2", 1000.0, 0.0, true},
+    {Kind::irradiance, "jm2", 1.0 / 3600.0, 0.0, true},
+    {Kind::irradiance, "kjm2", 1.0 / 3.6, 0.0, true},
+    {Kind::irradiance, "mjm2", 1000.0 / 3.6, 0.0, true},
+    {Kind::irradiance, "jcm2", 10.0 / 3.6, 0.0, true},
+    {Kind::temperature, "c"},
+    {Kind::temperature, "degc"},
+    {Kind::temperature, "k", 1.0, -273.15},
+    {Kind::temperature, "f", 5.0 / 9.0, -32.0},
+    {Kind::temperature, "degf", 5.0 / 9.0, -32.0},
+    {Kind::speed, "ms"},
+    {Kind::speed, "ms1"},
+    {Kind::speed, "kmh", 1.0 / 3.6},
+    {Kind::speed, "kn", 0.514444},
+    {Kind::speed, "mph", 0.44704},
+    {Kind::pressure, "pa"},
+    {Kind::pressure, "hpa", 100.0},
+    {Kind::pressure, "mbar", 100.0},
+    {Kind::pressure, "kpa", 1000.0},
+    {Kind::share, "pct"},
+    {Kind::share, "%"},
+    {Kind::depth, "cm"},
+    {Kind::depth, "m", 100.0},
+    {Kind::depth, "mm", 0.1},
+    {Kind::rain, "mm"},
+    {Kind::rain, "cm", 10.0},
+    {Kind::rain, "m", 1000.0},
+    {Kind::albedo, ""},
+    {Kind::albedo, "1"},
+}};
+
+std::string lower(std::string_view text) {
+    std::string word(text);
+    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return std::tolower(c); });
+    return word;
+}
+
+std::string unit_word(std::string_view text) {
+    std::string word;
+    for (const char c : lower(text)) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '%') {
+            word += c;
+        }
+    }
+    return word;
+}
+
+/// A title of the header taken apart.
+struct Title {
+    std::string name;
+    std::string unit;
+};
+
+/// "GHI [W/m2]", "ghi (W/m2)" or "ghi_w_m2".
+Title title_of(std::string_view text) {
+    const std::string word = lower(trimmed(text));
+    const auto bracket = word.find_first_of("[(");
+    if (bracket != std::string::npos) {
+        const auto end = word.find_first_of("])", bracket);
+        return {std::string(trimmed(std::string_view(word).substr(0, bracket))),
+                unit_word(word.substr(bracket + 1, end == std::string::npos ? end : end - bracket - 1))};
+    }
+    // The longest known name that it begins with; what follows an underscore is the unit.
+    const Quantity* best = nullptr;
+    for (const Quantity& quantity : quantities) {
+        const std::string_view known = quantity.word;
+        const bool fits = word == known || (word.starts_with(known) && word[known.size()] == '_');
+        if (fits && (best == nullptr || known.size() > std::string_view(best->word).size())) {
+            best = &quantity;
+        }
+    }
+    if (best == nullptr) {
+        return {word, ""};
+    }
+    return {best->word, unit_word(word.substr(std::string_view(best->word).size()))};
+}
+
+std::string known_units(Kind kind) {
+    std::string words;
+    for (const Unit& unit : units) {
+        if (unit.kind == kind) {
+            words += (words.empty() ? "" : ", ") + std::string(unit.word);
+        }
+    }
+    return words;
+}
+
+/// A column that is understood.
+struct PlainColumn {
+    std::size_t index;
+    const Quantity* quantity;
+    const Unit* unit;
+};
+
+std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header, const std::string& place,
+                                    std::vector<std::string>& notes) {
+    std::vector<PlainColumn> columns;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const Title title = title_of(header[i]);
+        if (title.name == "time") {
+            continue;
+        }
+        const auto quantity =
+            std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& q) { return title.name == q.word; });
+        if (quantity == quantities.end()) {
+            notes.push_back(fmt::format("column '{}' is not used", trimmed(header[i])));
+            continue;
+        }
+        const auto unit = std::find_if(units.begin(), units.end(),
+                                       [&](const Unit& u) { return u.kind == quantity->kind && title.unit == u.word; });
+        if (unit == units.end()) {
+            throw Error(ErrorCode::bad_input, place,
+                        fmt::format("column '{}' has {}", trimmed(header[i]),
+                                    title.unit.empty() ? "no unit" : "an unknown unit"),
+                        fmt::format("name one of {}, e.g. '{} [{}]'", known_units(quantity->kind), quantity->word,
+                                    units[static_cast<std::size_t>(
+                                              std::find_if(units.begin(), units.end(),
+                                                           [&](const Unit& u) { return u.kind == quantity->kind; }) -
+                                              units.begin())]
+                                        .word));
+        }
+        columns.push_back({i, &*quantity, &*unit});
+    }
+    return columns;
+}
+
+/// The "# key: value" lines above the header.
+std::map<std::string, std::string> keys_of(const TextFile& file, std::size_t header) {
+    std::map<std::string, std::string> keys;
+    for (std::size_t i = 0; i < header; ++i) {
+        const std::string_view line = trimmed(file.lines[i]);
+        const auto colon = line.find(':');
+        if (line.starts_with('#') && colon != std::string_view::npos) {
+            keys[lower(trimmed(line.substr(1, colon - 1)))] = std::string(trimmed(line.substr(colon + 1)));
+        }
+    }
+    return keys;
+}
+
+StampConvention convention_of(const std::map<std::string, std::string>& keys, const std::string& place) {
+    const auto found = keys.find("time_convention");
+    const auto convention = found == keys.end() ? std::nullopt : stamp_convention_from_string(found->second);
+    if (!convention) {
+        throw Error(ErrorCode::bad_input, place,
+                    found == keys.end() ? "the file does not say what its time stamps mean"
+                                        : fmt::format("'{}' is no time convention", found->second),
+                    "add a line '# time_convention: interval-end' (or interval-start, interval-center, instant)");
+    }
+    return *convention;
+}
+
+void read_place(const std::map<std::string, std::string>& keys, const std::string& where, WeatherTable& table) {
+    const auto number = [&](const char* key) -> std::optional<double> {
+        const auto found = keys.find(key);
+        return found == keys.end() ? std::nullopt : std::optional(number_in(found->second, where, key));
+    };
+    const auto latitude = number("latitude_deg");
+    const auto longitude = number("longitude_deg");
+    table.place_known = latitude && longitude;
+    table.place.latitude_deg = latitude.value_or(0.0);
+    table.place.longitude_deg = longitude.value_or(0.0);
+    table.place.altitude_m = number("altitude_m").value_or(0.0);
+    const auto clock = number("utc_offset_h");
+    table.clock_known = clock.has_value();
+    table.place.utc_offset_h = clock.value_or(0.0);
+    table.place.name = keys.contains("name") ? keys.at("name") : "";
+}
+
+std::size_t header_line(const TextFile& file) {
+    std::size_t i = 0;
+    while (i < file.lines.size() && (file.lines[i].empty() || file.lines[i].starts_with('#'))) {
+        ++i;
+    }
+    return i;
+}
+
+/// True where a time tells its own offset from UTC.
+bool has_zone(std::string_view time) {
+    return time.ends_with('Z') || time.find('+', 10) != std::string_view::npos ||
+           time.find('-', 10) != std::string_view::npos;
+}
+
+/// Units whose energy comes per interval become means once the interval is known.
+void divide_by_interval(WeatherTable& table, const std::vector<PlainColumn>& columns) {
+    const bool any = std::any_of(columns.begin(), columns.end(), [](const auto& c) { return c.unit->per_interval; });
+    if (!any || table.rows.size() < 2) {
+        return;
+    }
+    const double hours = (clock_seconds(table.rows[1].stamp) - clock_seconds(table.rows[0].stamp)) / 3600.0;
+    for (const PlainColumn& column : columns) {
+        if (column.unit->per_interval && hours > 0.0) {
+            for (WeatherRow& row : table.rows) {
+                row.values.*column.quantity->value /= hours;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+bool looks_like_plain(const TextFile& file) {
+    const std::size_t header_at = header_line(file);
+    if (header_at >= file.lines.size()) {
+        return false;
+    }
+    const auto header = split_csv(file.lines[header_at]);
+    return lower(trimmed(header.front())) == "time" || lower(trimmed(header.front())).starts_with("time [");
+}
+
+WeatherTable read_plain(const TextFile& file) {
+    WeatherTable table;
+    table.path = file.path;
+    table.format = "plain CSV";
+    const std::size_t header_at = header_line(file);
+    const auto keys = keys_of(file, header_at);
+    table.stamps = convention_of(keys, file.place(header_at));
+    read_place(keys, file.path, table);
+    const auto header = split_csv(file.lines[header_at]);
+    const auto columns = columns_of(header, file.place(header_at), table.notes);
+    const WeatherRecord empty = ColumnReader({}, {}).read({}, "");
+    bool zoned = false;
+    for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
+        const auto fields = fields_of_row(file, i, header.size());
+        const auto time = parse_iso8601(trimmed(fields.front()));
+        if (!time) {
+            throw Error(ErrorCode::bad_input, file.place(i), fmt::format("'{}' is no time", fields.front()),
+                        "write times as 2023-06-21T14:00 or 2023-06-21T06:00Z");
+        }
+        zoned = has_zone(trimmed(fields.front()));
+        WeatherRow row{civil_from_utc(*time), empty, i};
+        for (const PlainColumn& column : columns) {
+            const std::string_view field = trimmed(fields[column.index]);
+            if (!field.empty() && lower(field) != "nan") {
+                const double raw =
+                    value_or_missing(number_in(field, file.place(i), column.quantity->word), column.quantity->value);
+                row.values.*column.quantity->value = (raw + column.unit->offset) * column.unit->scale;
+            }
+        }
+        table.rows.push_back(row);
+    }
+    if (zoned) {
+        // The stamps are in UTC already; a clock that the file names is its place's.
+        table.clock_known = true;
+        table.place.utc_offset_h = 0.0;
+    }
+    divide_by_interval(table, columns);
+    return table;
+}
+
+}  // namespace sunshed

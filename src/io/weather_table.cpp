@@ -1,0 +1,232 @@
+#include "weather_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/core/raster.hpp"
+
+namespace sunshed {
+
+namespace {
+
+constexpr int nominal_year = 2019;
+constexpr int nominal_leap_year = 2020;
+
+/// The commonest distance of neighbouring rows.
+double usual_step_s(const std::vector<double>& times) {
+    std::map<double, int> counts;
+    for (std::size_t i = 1; i < times.size(); ++i) {
+        ++counts[times[i] - times[i - 1]];
+    }
+    const auto usual = std::max_element(counts.begin(), counts.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
+    return usual == counts.end() ? 0.0 : usual->first;
+}
+
+std::vector<double> stamp_times(const WeatherTable& table) {
+    std::vector<double> times;
+    times.reserve(table.rows.size());
+    for (const WeatherRow& row : table.rows) {
+        times.push_back(clock_seconds(row.stamp));
+    }
+    return times;
+}
+
+/// Months that jump between years, back or by more than a month, are a typical year's.
+bool is_typical(const std::vector<double>& times) {
+    for (std::size_t i = 1; i < times.size(); ++i) {
+        if (times[i] < times[i - 1] || times[i] - times[i - 1] > 40.0 * 86400.0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool has_leap_day(const WeatherTable& table) {
+    return std::any_of(table.rows.begin(), table.rows.end(),
+                       [](const WeatherRow& row) { return row.stamp.month == 2 && row.stamp.day == 29; });
+}
+
+std::string years_in_words(const std::set<int>& years) {
+    return fmt::format("{} to {}", *years.begin(), *years.rbegin());
+}
+
+void lay_into_nominal_year(WeatherTable& table) {
+    const int year = has_leap_day(table) ? nominal_leap_year : nominal_year;
+    std::set<int> years;
+    for (WeatherRow& row : table.rows) {
+        years.insert(row.stamp.year);
+        row.stamp.year = year;
+    }
+    table.notes.push_back(
+        fmt::format("typical year: its months come from {} and are laid into {}", years_in_words(years), year));
+}
+
+/// A single year whose dates do not exist in it: a 29 February in a common year's file, or none in a leap year's.
+void mend_leap_day(WeatherTable& table) {
+    const int year = table.rows.front().stamp.year;
+    const bool one_year = std::all_of(table.rows.begin(), table.rows.end(),
+                                      [&](const WeatherRow& row) { return row.stamp.year == year; });
+    if (one_year && is_leap_year(year) && !has_leap_day(table) && table.rows.size() > 1) {
+        for (WeatherRow& row : table.rows) {
+            row.stamp.year = nominal_year;
+        }
+        table.notes.push_back(
+            fmt::format("29 February {} is left out by the file; it is laid into {}", year, nominal_year));
+    }
+}
+
+void choose_year(WeatherTable& table, const WeatherReadOptions& options) {
+    std::map<int, std::size_t> counts;
+    for (const WeatherRow& row : table.rows) {
+        ++counts[row.stamp.year];
+    }
+    if (options.year) {
+        std::erase_if(table.rows, [&](const WeatherRow& row) { return row.stamp.year != *options.year; });
+        if (table.rows.empty()) {
+            throw Error(ErrorCode::bad_input, table.path,
+                        fmt::format("there is no year {} in it, only {} to {}", *options.year, counts.begin()->first,
+                                    counts.rbegin()->first),
+                        "choose another with weather.year");
+        }
+        return;
+    }
+    const double span_s = clock_seconds(table.rows.back().stamp) - clock_seconds(table.rows.front().stamp);
+    if (span_s > 366.5 * 86400.0) {
+        throw Error(ErrorCode::bad_input, table.path,
+                    fmt::format("it holds several years, {} to {}", counts.begin()->first, counts.rbegin()->first),
+                    "choose one with weather.year");
+    }
+}
+
+void check_order(const WeatherTable& table, const std::vector<double>& times, double step_s) {
+    for (std::size_t i = 1; i < times.size(); ++i) {
+        const double steps = (times[i] - times[i - 1]) / step_s;
+        if (steps < 0.5 || std::abs(steps - std::round(steps)) > 1e-6) {
+            throw Error(ErrorCode::bad_input, table.row_place(table.rows[i]),
+                        "the time does not follow the row before it", "give a file without repeated or shuffled rows");
+        }
+    }
+}
+
+double begin_shift_s(StampConvention stamps, double duration_s) {
+    switch (stamps) {
+        case StampConvention::interval_end:
+            return -duration_s;
+        case StampConvention::interval_start:
+            return 0.0;
+        case StampConvention::interval_center:
+        case StampConvention::instant:
+            break;
+    }
+    return -duration_s / 2.0;
+}
+
+WeatherRecord missing_record() {
+    WeatherRecord record;
+    record.ghi_w_m2 = record.dni_w_m2 = record.dhi_w_m2 = missing_d;
+    record.temperature_air_c = record.dew_point_c = record.relative_humidity_pct = missing_d;
+    record.pressure_pa = record.wind_speed_m_s = record.snow_depth_cm = missing_d;
+    record.albedo = record.precipitation_mm = missing_d;
+    return record;
+}
+
+/// Days of the year that begins with the first stamp.
+int days_of_year_from(const CivilTime& first) {
+    const bool leap_day_ahead = first.month <= 2 ? is_leap_year(first.year) : is_leap_year(first.year + 1);
+    return leap_day_ahead ? 366 : 365;
+}
+
+/// The rows at even steps from the first on, a whole year of them; what is not there is missing.
+std::vector<WeatherRecord> even_records(const WeatherTable& table, const std::vector<double>& times, double step_s) {
+    const auto wanted =
+        static_cast<std::size_t>(std::lround(days_of_year_from(table.rows.front().stamp) * 86400.0 / step_s));
+    std::vector<WeatherRecord> records(wanted, missing_record());
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        const auto place = static_cast<std::size_t>(std::lround((times[i] - times.front()) / step_s));
+        if (place < wanted) {
+            records[place] = table.rows[i].values;
+            ++found;
+        }
+    }
+    if (static_cast<double>(found) < 0.9 * static_cast<double>(wanted)) {
+        throw Error(ErrorCode::bad_input, table.path,
+                    fmt::format("there are {} rows of data instead of {}", found, wanted), "give a whole year");
+    }
+    return records;
+}
+
+}  // namespace
+
+std::string WeatherTable::row_place(const WeatherRow& row) const {
+    return fmt::format("{}:{}", path, row.line + 1);
+}
+
+double clock_seconds(const CivilTime& stamp) {
+    return static_cast<double>(days_from_civil(stamp.year, stamp.month, stamp.day)) * 86400.0 + stamp.hour * 3600.0 +
+           stamp.minute * 60.0 + stamp.second;
+}
+
+CivilTime checked_stamp(const CivilTime& stamp, const std::string& row_place) {
+    const bool exists = stamp.month >= 1 && stamp.month <= 12 && stamp.day >= 1 &&
+                        stamp.day <= days_in_month(nominal_leap_year, stamp.month) && stamp.hour >= 0 &&
+                        stamp.hour <= 24 && stamp.minute >= 0 && stamp.minute <= 60;
+    if (!exists) {
+        throw Error(
+            ErrorCode::bad_input, row_place,
+            fmt::format("{}-{}-{} {}:{:02} is no time", stamp.year, stamp.month, stamp.day, stamp.hour, stamp.minute),
+            "mend the row or give another weather file");
+    }
+    return stamp;
+}
+
+WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options) {
+    if (table.rows.size() < 2) {
+        throw Error(ErrorCode::bad_input, table.path, "there are fewer than two rows of data", "give a whole year");
+    }
+    if (is_typical(stamp_times(table))) {
+        lay_into_nominal_year(table);
+    } else {
+        choose_year(table, options);
+        mend_leap_day(table);
+    }
+    const std::vector<double> times = stamp_times(table);
+    const double step_s = table.duration_s > 0.0 ? table.duration_s : usual_step_s(times);
+    if (!(step_s > 0.0) || std::abs(std::remainder(86400.0, step_s)) > 1e-6) {
+        throw Error(ErrorCode::bad_input, table.path,
+                    fmt::format("rows are {:g} minutes apart, which does not divide a day", step_s / 60.0),
+                    "give values at even steps of an hour or less");
+    }
+    if (step_s > 3600.0) {
+        throw Error(ErrorCode::bad_input, table.path, fmt::format("rows are {:g} hours apart", step_s / 3600.0),
+                    "give hourly values or finer ones; from monthly means a climatology table makes a typical year");
+    }
+    check_order(table, times, step_s);
+
+    WeatherSeries series;
+    series.place = table.place;
+    series.place.utc_offset_h = options.utc_offset_h.value_or(table.place.utc_offset_h);
+    series.place_known = table.place_known;
+    series.clock_known = table.clock_known || options.utc_offset_h.has_value();
+    series.source = fmt::format("{} ({})", table.path, table.format);
+    series.stamps = options.assume_time.value_or(table.stamps);
+    series.known_lag_min = table.known_lag_min;
+    series.synthetic = table.synthetic;
+    series.notes = std::move(table.notes);
+    series.records = even_records(table, times, step_s);
+    const double first_s = times.front() + (options.assume_time ? 0.0 : table.stamp_offset_s) +
+                           begin_shift_s(series.stamps, step_s) - series.place.utc_offset_h * 3600.0;
+    for (std::size_t i = 0; i < series.records.size(); ++i) {
+        series.records[i].begin.unix_s = first_s + static_cast<double>(i) * step_s;
+        series.records[i].duration_s = step_s;
+    }
+    return series;
+}
+
+}  // namespace sunshed

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sunshed/io/weather_file.hpp"
+#include "weather_text.hpp"
+
+namespace sunshed {
+
+/// A row as a reader found it: the stamp on the file's own clock (an hour of 24 ends the day) and its values.
+struct WeatherRow {
+    CivilTime stamp;
+    WeatherRecord values;  ///< `begin` and `duration_s` are not set yet
+    std::size_t line = 0;  ///< in the file, counted from 0
+};
+
+/// A weather file before its rows are laid in time. What all formats have in common happens in lay_in_time().
+struct WeatherTable {
+    std::string path;
+    std::string format;  ///< in words, e.g. "EPW, TMYx"
+    Place place;
+    bool place_known = true;
+    bool clock_known = true;
+    StampConvention stamps = StampConvention::interval_end;
+    double stamp_offset_s = 0.0;  ///< added to each stamp first (PVGIS: when in the hour the satellite looked)
+    double duration_s = 0.0;      ///< of an interval; 0 = as the rows are apart
+    double known_lag_min = 0.0;   ///< see WeatherSeries
+    bool synthetic = false;
+    std::vector<WeatherRow> rows;
+    std::vector<std::string> notes;
+
+    [[nodiscard]] std::string row_place(const WeatherRow& row) const;
+};
+
+/// Puts the rows on the time line, one year of them, as the options say:
+/// - months that come from different years are laid into one nominal year;
+/// - of several years the one that was asked for is taken;
+/// - rows that are missing become gaps;
+/// - intervals begin where the stamps' convention says.
+/// @throws Error naming the row: time that goes back, not a year, several years and none chosen
+WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options);
+
+/// Seconds from 1970 on the file's own clock.
+double clock_seconds(const CivilTime& stamp);
+
+/// A date that exists (hours 0..24). @throws Error naming the row
+CivilTime checked_stamp(const CivilTime& stamp, const std::string& row_place);
+
+}  // namespace sunshed

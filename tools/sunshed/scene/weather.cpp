@@ -1,0 +1,58 @@
+#include "scene/weather.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/weather_file.hpp"
+#include "sunshed/weather/snow_depth.hpp"
+
+namespace sunshed::cli {
+
+const std::vector<std::string>& assume_time_choices() {
+    static const std::vector<std::string> choices{"auto",           "as-is",           "interval-end",
+                                                  "interval-start", "interval-center", "instant"};
+    return choices;
+}
+
+CheckedWeather look_at_weather(const WeatherRequest& request) {
+    WeatherReadOptions options;
+    options.utc_offset_h = request.utc_offset_h;
+    options.assume_time = stamp_convention_from_string(request.assume_time);
+    options.year = request.year;
+    options.fill_long_gaps = request.fill_gaps;
+    options.place = request.scene;
+    options.place_name = request.place_name;
+    CheckedWeather weather;
+    weather.series = read_weather_file(request.path, options);
+    model_snow_depth(weather.series);
+    weather.place_is_known = weather.series.place_known || request.scene.has_value();
+    weather.place = weather.series.place_known ? weather.series.place : request.scene.value_or(Place{});
+    if (weather.place_is_known) {
+        weather.check = check_time(weather.series, weather.place);
+        if (request.assume_time == "auto" && mend_known_lag(weather.series, weather.check)) {
+            weather.check = check_time(weather.series, weather.place);
+        }
+    }
+    return weather;
+}
+
+CheckedWeather read_weather(const WeatherRequest& request) {
+    CheckedWeather weather = look_at_weather(request);
+    const TimeCheck& check = weather.check;
+    if (check.looks_shifted()) {
+        const std::string words =
+            fmt::format("the light comes {:.0f} minutes {} than the sun, so its time stamps look shifted",
+                        std::abs(check.shift_min), check.shift_min > 0.0 ? "later" : "earlier");
+        if (request.assume_time == "auto") {
+            throw Error(ErrorCode::bad_input, request.path, words,
+                        "check the file's time zone and what its stamps mean (sunshed weather), then set "
+                        "--utc-offset or --assume-time (weather.utc_offset_h, weather.assume_time)");
+        }
+        weather.series.notes.push_back(words + ", and were taken as told");
+    }
+    return weather;
+}
+
+}  // namespace sunshed::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sunshed/weather/time_check.hpp"
+#include "sunshed/weather/weather_series.hpp"
+
+namespace sunshed::cli {
+
+/// What a user says about a weather file, on the command line or in the project file.
+struct WeatherRequest {
+    std::string path;
+    std::optional<double> utc_offset_h;
+    std::string assume_time = "auto";  ///< auto | as-is | a stamp convention
+    std::optional<int> year;
+    bool fill_gaps = false;
+    std::string place_name;      ///< in a table of several places
+    std::optional<Place> scene;  ///< where the results are for; stands in where the file tells no place
+};
+
+/// A year of weather and what its clock looks like.
+struct CheckedWeather {
+    WeatherSeries series;
+    Place place;  ///< where the light was held against the sun: the file's own place, or else the scene
+    bool place_is_known = false;
+    TimeCheck check;
+};
+
+/// Choices of `assume_time`, for options and the project file.
+const std::vector<std::string>& assume_time_choices();
+
+/// Reads the file, models snow where it has none, and holds its light against the sun. Refuses nothing.
+CheckedWeather look_at_weather(const WeatherRequest& request);
+
+/// The same; @throws Error where the stamps look shifted by half an hour or more and `assume_time` is auto.
+CheckedWeather read_weather(const WeatherRequest& request);
+
+}  // namespace sunshed::cli
