@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/raster.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
 
@@ -144,6 +145,11 @@ std::string known_units(Kind kind) {
         }
     }
     return words;
+}
+
+/// In whatever unit; 99 and the like are looked for once the unit is known.
+bool is_missing_code(double raw) {
+    return raw == 9999.0 || raw == 99999.0 || raw == -999.0 || raw == -9999.0 || raw == -9900.0;
 }
 
 /// A column that is understood.
@@ -281,6 +287,9 @@ WeatherTable read_plain(const TextFile& file) {
     const WeatherRecord empty = ColumnReader({}, {}).read({}, "");
     bool zoned = false;
     for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
+        if (trimmed(file.lines[i]).empty() || file.lines[i].starts_with('#')) {
+            continue;
+        }
         const auto fields = fields_of_row(file, i, header.size());
         const auto time = parse_iso8601(trimmed(fields.front()));
         if (!time) {
@@ -292,9 +301,11 @@ WeatherTable read_plain(const TextFile& file) {
         for (const PlainColumn& column : columns) {
             const std::string_view field = trimmed(fields[column.index]);
             if (!field.empty() && lower(field) != "nan") {
-                const double raw =
-                    value_or_missing(number_in(field, file.place(i), column.quantity->word), column.quantity->value);
-                row.values.*column.quantity->value = (raw + column.unit->offset) * column.unit->scale;
+                const double raw = number_in(field, file.place(i), column.quantity->word);
+                row.values.*column.quantity->value =
+                    is_missing_code(raw)
+                        ? missing_d
+                        : value_or_missing((raw + column.unit->offset) * column.unit->scale, column.quantity->value);
             }
         }
         table.rows.push_back(row);

@@ -9,12 +9,12 @@
 namespace sunshed {
 
 struct WeatherReadOptions {
-    std::optional<double> utc_offset_h;          ///< of the file's clock, where the file does not say or errs
-    std::optional<StampConvention> assume_time;  ///< what the stamps mean, where the user knows better than the file
-    std::optional<int> year{};                   ///< which one, where the file holds several
-    bool fill_long_gaps = false;                 ///< gaps of more than three hours
-    std::optional<Place> place{};                ///< for gaps, where the file does not tell its place
-    std::string place_name{};                    ///< which one, in a table of monthly means of several places
+    std::optional<double> utc_offset_h{};          ///< of the file's clock, where the file does not say or errs
+    std::optional<StampConvention> assume_time{};  ///< what the stamps mean, where the user knows better than the file
+    std::optional<int> year{};                     ///< which one, where the file holds several
+    bool fill_long_gaps = false;                   ///< gaps of more than three hours
+    std::optional<Place> place{};                  ///< for gaps, where the file does not tell its place
+    std::string place_name{};                      ///< which one, in a table of monthly means of several places
 };
 
 /// Reads a year of weather; the format is found from the content. Docs: docs/weather.md.
