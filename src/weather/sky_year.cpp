@@ -88,23 +88,24 @@ private:
         return record.snow_depth_cm >= 1.0 ? options_.snow_albedo : options_.albedo[month];
     }
 
-    /// Puts the sun at the middle of equal parts of the interval and keeps those where it is up.
+    /// Puts the sun at the middle of equal parts of the time that it is up in the interval.
     double add_sunlit_samples(const WeatherRecord& record, SkyInterval& interval) {
-        const int positions =
-            std::max(1, static_cast<int>(std::lround(options_.positions_per_hour * interval.duration_h)));
+        const SunlitPart part = sunlit_part(sun_path_, observer_, record.begin, record.duration_s);
+        const double sunlit_h = part.duration_s() / 3600.0;
+        // A sun that only just shows itself is no direction to take an hour's light from.
+        if (sunlit_h < 0.05 * interval.duration_h) {
+            return 1.0;
+        }
+        const int positions = std::max(1, static_cast<int>(std::ceil(options_.positions_per_hour * sunlit_h - 1e-6)));
         GeocentricSun sun;
         for (int i = 0; i < positions; ++i) {
-            const UtcTime time{record.begin.unix_s + record.duration_s * (i + 0.5) / positions};
-            sun = sun_path_.at(time);
+            sun = sun_path_.at({part.begin.unix_s + part.duration_s() * (i + 0.5) / positions});
             const SunPosition position = topocentric_sun(sun, observer_);
-            if (position.apparent_zenith_deg >= 90.0) {
-                continue;
-            }
             SunSample sample;
             sample.azimuth_deg = position.azimuth_deg;
             sample.elevation_deg = 90.0 - position.apparent_zenith_deg;
             sample.direction = direction_from_azimuth_elevation(sample.azimuth_deg, sample.elevation_deg);
-            sample.duration_h = interval.duration_h / positions;
+            sample.duration_h = sunlit_h / positions;
             sample.interval = static_cast<int>(sky_.intervals.size());
             sky_.samples.push_back(sample);
             ++interval.sample_count;
@@ -136,7 +137,8 @@ private:
         const double sunlit_h = samples.front().duration_h * static_cast<double>(samples.size());
         BeamDiffuse means = components_of(record, interval, zenith_deg, sunlit_h, extraterrestrial);
         add_beam(samples, means.dni_w_m2, interval);
-        if (std::isfinite(record.ghi_w_m2)) {
+        const double parts_wh = interval.global_horizontal_wh_m2 + means.dhi_w_m2 * sunlit_h;
+        if (std::isfinite(record.ghi_w_m2) && !closes(parts_wh, ghi_wh, interval.duration_h)) {
             // Where a file's three components do not close, its global irradiance counts: it is what was measured or
             // modelled first. The difference goes to the diffuse part.
             means.dhi_w_m2 = std::max(0.0, (ghi_wh - interval.global_horizontal_wh_m2) / sunlit_h);
@@ -162,6 +164,11 @@ private:
             return {std::clamp((ghi - dhi) / cos_zenith, 0.0, dni_cap), dhi};
         }
         return erbs(std::isfinite(ghi) ? ghi : 0.0, zenith_deg, extraterrestrial);
+    }
+
+    /// Files round, and compute with one sun an hour: so much apart is the same.
+    static bool closes(double parts_wh, double ghi_wh, double hours) {
+        return std::abs(parts_wh - ghi_wh) <= std::max(10.0 * hours, 0.05 * ghi_wh);
     }
 
     static double energy_wh_m2(double w_m2, const SkyInterval& interval) {

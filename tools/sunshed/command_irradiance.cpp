@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "commands.hpp"
@@ -27,7 +28,11 @@ public:
 
     void set_up(CLI::App& app) override {
         app.add_option("dsm", dsm_, "surface model")->required();
-        app.add_option("--weather", weather_.path, "a year of weather")->required();
+        app.add_option("--weather", weather_.path, "a year of weather");
+        app.add_flag("--clear-sky", weather_.clear_sky, "a cloudless year (ESRA, as r.sun has it) instead of a file");
+        app.add_option("--linke", linke_, "Linke turbidity for --clear-sky: one number or twelve")
+            ->expected(1, 12)
+            ->check(CLI::Range(1.0, 12.0));
         app.add_option("--utc-offset", weather_.utc_offset_h,
                        "the weather file's clock against UTC in hours, where it does not say");
         app.add_option("--assume-time", weather_.assume_time, "what its stamps mean, against what the format says")
@@ -47,6 +52,7 @@ public:
         if (common.output.empty()) {
             throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the rasters go");
         }
+        choose_sky();
         AtomicOutput output(common.output, AtomicOutput::Kind::folder, common.overwrite);
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
@@ -85,7 +91,24 @@ public:
     }
 
 private:
+    void choose_sky() {
+        if (weather_.path.empty() != weather_.clear_sky) {
+            throw Error(ErrorCode::bad_input, "--weather",
+                        weather_.clear_sky ? "it stands beside --clear-sky" : "it is missing",
+                        "give either a weather file or --clear-sky");
+        }
+        if (linke_.size() == 1) {
+            weather_.linke_turbidity = each_month(linke_.front());
+        } else if (linke_.size() == 12) {
+            std::copy(linke_.begin(), linke_.end(), weather_.linke_turbidity.begin());
+        } else if (!linke_.empty()) {
+            throw Error(ErrorCode::bad_input, "--linke", fmt::format("{} values were given", linke_.size()),
+                        "give one number, or one for each month");
+        }
+    }
+
     std::string dsm_;
+    std::vector<double> linke_;
     WeatherRequest weather_;
     int directions_ = 128;
     std::string transposition_ = "perez";

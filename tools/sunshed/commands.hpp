@@ -13,6 +13,7 @@ std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_irradiance_command();
 std::unique_ptr<Command> make_weather_command();
 std::unique_ptr<Command> make_eval_command();
+std::unique_ptr<Command> make_selftest_command();
 
 /// All subcommands, in the order of the help.
 std::vector<std::unique_ptr<Command>> all_commands();

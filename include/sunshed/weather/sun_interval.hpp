@@ -17,6 +17,15 @@ struct SunInterval {
 /// @param positions  moments inside the interval that are looked at
 SunInterval sun_interval(const SunPath& path, const Place& place, UtcTime begin, double duration_s, int positions = 12);
 
+/// The part of an interval in which the sun's centre is up, refraction counted; empty where begin = end.
+/// An interval of an hour or less, so that the sun rises or sets in it at most once (or both, near the poles).
+struct SunlitPart {
+    UtcTime begin;
+    UtcTime end;
+    [[nodiscard]] double duration_s() const { return end.unix_s - begin.unix_s; }
+};
+SunlitPart sunlit_part(const SunPath& path, const Observer& observer, UtcTime begin, double duration_s);
+
 /// A path through all of a series, with an hour's room on both sides.
 SunPath sun_path_of(const WeatherSeries& series, double room_s = 3600.0);
 

@@ -7,6 +7,7 @@
 #include "sunshed/pipeline/assess_city.hpp"
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/surface/build_surface.hpp"
+#include "sunshed/weather/clear_sky_year.hpp"
 
 namespace sunshed::cli {
 
@@ -50,6 +51,8 @@ struct ProjectConfig {
     std::string weather_path;
     double utc_offset_h = -99.0;  ///< -99 = as the file says
     std::string assume_time = "auto";
+    bool clear_sky = false;
+    MonthArray<double> linke_turbidity = linke_turbidity_city;
     int weather_year = 0;
     bool fill_weather_gaps = false;
     std::string weather_place;

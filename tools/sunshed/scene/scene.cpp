@@ -75,7 +75,8 @@ private:
         const bool has_surface = !config_.dsm.empty() || !config_.dem.empty() || config_.level_ground_m > not_level;
         need(has_surface, "surface.dsm", "give a dsm, a dem, or level_ground_m");
         need(!config_.buildings_path.empty(), "buildings.path", "give footprints; without any, use sunshed irradiance");
-        need(!config_.weather_path.empty(), "weather.path", "give a weather file");
+        need(!config_.weather_path.empty() || config_.clear_sky, "weather.path",
+             "give a weather file, or weather.clear_sky = true");
     }
 
     void remember(const std::string& role, const std::string& path, const std::vector<std::string>& notes) {
@@ -274,6 +275,8 @@ private:
     void read_weather() {
         WeatherRequest request;
         request.path = config_.weather_path;
+        request.clear_sky = config_.clear_sky;
+        request.linke_turbidity = config_.linke_turbidity;
         if (config_.utc_offset_h > clock_of_file) {
             request.utc_offset_h = config_.utc_offset_h;
         }
@@ -286,7 +289,11 @@ private:
         request.scene = scene_.city.place;
         scene_.city.weather = cli::read_weather(request).series;
         note_gaps();
-        remember("weather.path", config_.weather_path, scene_.city.weather.notes);
+        if (config_.clear_sky) {
+            scene_.notes.push_back(scene_.city.weather.source + "; no clouds: an upper bound");
+        } else {
+            remember("weather.path", config_.weather_path, scene_.city.weather.notes);
+        }
         if (scene_.city.weather.synthetic) {
             scene_.notes.push_back(config_.weather_path + ": the weather is synthetic, made from monthly means");
         }

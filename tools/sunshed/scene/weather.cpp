@@ -16,7 +16,13 @@ const std::vector<std::string>& assume_time_choices() {
     return choices;
 }
 
-CheckedWeather look_at_weather(const WeatherRequest& request) {
+namespace {
+
+WeatherSeries series_of(const WeatherRequest& request) {
+    if (request.clear_sky) {
+        expects(request.scene.has_value(), "a clear sky has a place");
+        return clear_sky_year(*request.scene, request.linke_turbidity);
+    }
     WeatherReadOptions options;
     options.utc_offset_h = request.utc_offset_h;
     options.assume_time = stamp_convention_from_string(request.assume_time);
@@ -24,8 +30,14 @@ CheckedWeather look_at_weather(const WeatherRequest& request) {
     options.fill_long_gaps = request.fill_gaps;
     options.place = request.scene;
     options.place_name = request.place_name;
+    return read_weather_file(request.path, options);
+}
+
+}  // namespace
+
+CheckedWeather look_at_weather(const WeatherRequest& request) {
     CheckedWeather weather;
-    weather.series = read_weather_file(request.path, options);
+    weather.series = series_of(request);
     model_snow_depth(weather.series);
     weather.place_is_known = weather.series.place_known || request.scene.has_value();
     weather.place = weather.series.place_known ? weather.series.place : request.scene.value_or(Place{});

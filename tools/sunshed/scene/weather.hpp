@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/weather/clear_sky_year.hpp"
 #include "sunshed/weather/time_check.hpp"
 #include "sunshed/weather/weather_series.hpp"
 
@@ -11,7 +12,9 @@ namespace sunshed::cli {
 
 /// What a user says about a weather file, on the command line or in the project file.
 struct WeatherRequest {
-    std::string path;
+    std::string path;        ///< empty where a cloudless sky is wanted
+    bool clear_sky = false;  ///< a cloudless year at `scene` instead of a file
+    MonthArray<double> linke_turbidity = linke_turbidity_city;
     std::optional<double> utc_offset_h;
     std::string assume_time = "auto";  ///< auto | as-is | a stamp convention
     std::optional<int> year;
