@@ -13,6 +13,7 @@
 #include "sunshed/core/raster.hpp"
 #include "sunshed/solar/decomposition.hpp"
 #include "sunshed/solar/extraterrestrial.hpp"
+#include "sunshed/weather/clearness_distribution.hpp"
 
 namespace sunshed {
 
@@ -20,7 +21,6 @@ namespace {
 
 constexpr int nominal_year = 2019;
 constexpr double lag_one_correlation = 0.29;
-constexpr double lowest_clearness = 0.05;
 
 /// SplitMix64 (Steele, Lea & Flood 2014): the same numbers everywhere.
 class Random {
@@ -48,43 +48,6 @@ private:
 double normal_distribution(double z) {
     return 0.5 * std::erfc(-z / std::numbers::sqrt2);
 }
-
-/// Daily clearness in a month of given mean (Bendt et al. 1981): truncated exponential between 0.05 and a clearest day.
-class ClearnessDistribution {
-public:
-    explicit ClearnessDistribution(double mean) : highest_(highest_clearness(mean)) {
-        double low = -200.0;
-        double high = 200.0;
-        for (int i = 0; i < 100; ++i) {
-            gamma_ = (low + high) / 2.0;
-            (mean_at(gamma_) < mean ? low : high) = gamma_;
-        }
-    }
-
-    [[nodiscard]] double quantile(double share) const {
-        if (std::abs(gamma_) < 1e-6) {
-            return lowest_clearness + share * (highest_ - lowest_clearness);
-        }
-        // From the clearest day downward, where the exponential does not overflow.
-        const double span = highest_ - lowest_clearness;
-        return highest_ + std::log(share + (1.0 - share) * std::exp(-gamma_ * span)) / gamma_;
-    }
-
-private:
-    /// Hollands & Huget 1983, Solar Energy 30(3).
-    static double highest_clearness(double mean) { return 0.6313 + 0.267 * mean - 11.9 * std::pow(mean - 0.75, 8); }
-
-    [[nodiscard]] double mean_at(double gamma) const {
-        const double span = highest_ - lowest_clearness;
-        if (std::abs(gamma) < 1e-6) {
-            return (lowest_clearness + highest_) / 2.0;
-        }
-        return highest_ - 1.0 / gamma + span / (std::exp(gamma * span) - 1.0);
-    }
-
-    double highest_;
-    double gamma_ = 0.0;
-};
 
 /// The sun of one day at solar time.
 struct SolarDay {
@@ -160,7 +123,7 @@ private:
         }
         const double wanted_wh = climate_.ghi_kwh_m2[month] * 1000.0;
         const double mean = wanted_wh / sum;
-        if (!(mean > lowest_clearness && mean < 0.8)) {
+        if (!(mean > ClearnessDistribution::lowest && mean < 0.8)) {
             throw Error(ErrorCode::bad_input, series_.place.name,
                         fmt::format("{} kWh/m2 in month {} is a clearness of {:.2f}", climate_.ghi_kwh_m2[month],
                                     month + 1, mean),
@@ -186,7 +149,7 @@ private:
                 sum += clearness[i] * extraterrestrial[i];
             }
             for (double& kt : clearness) {
-                kt = std::clamp(kt * wanted_wh / sum, lowest_clearness, 0.82);
+                kt = std::clamp(kt * wanted_wh / sum, ClearnessDistribution::lowest, 0.82);
             }
         }
     }

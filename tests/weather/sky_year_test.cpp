@@ -102,30 +102,5 @@ TEST(SkyYear, TakesSnowAlbedoWhereSnowLies) {
     EXPECT_EQ(sky.intervals[13].albedo, 0.2);
 }
 
-TEST(TypicalYear, MeetsItsMonthsAndSaysThatItIsSynthetic) {
-    const WeatherSeries year = harbin_weather();
-    ASSERT_EQ(year.records.size(), 8760U);
-    EXPECT_TRUE(year.synthetic);
-    MonthArray<double> months{};
-    for (const WeatherRecord& record : year.records) {
-        const CivilTime local = civil_from_utc({record.begin.unix_s + 8 * 3600.0});
-        months[static_cast<std::size_t>(local.month - 1)] += record.ghi_w_m2 / 1000.0;
-        ASSERT_GE(record.dni_w_m2, 0.0);
-        ASSERT_LE(record.dni_w_m2, 1400.0);
-        ASSERT_LE(record.dhi_w_m2, record.ghi_w_m2 + 1e-9);
-    }
-    for (std::size_t month = 0; month < 12; ++month) {
-        EXPECT_NEAR(months[month] / harbin_climate().ghi_kwh_m2[month], 1.0, 0.01) << month;
-    }
-}
-
-TEST(TypicalYear, IsTheSameForTheSameSeedAndAnotherForAnother) {
-    const auto a = synthesize_typical_year(harbin_climate(), harbin(), 5);
-    const auto b = synthesize_typical_year(harbin_climate(), harbin(), 5);
-    const auto c = synthesize_typical_year(harbin_climate(), harbin(), 6);
-    EXPECT_EQ(a.records[4000].ghi_w_m2, b.records[4000].ghi_w_m2);
-    EXPECT_NE(a.records[4000].ghi_w_m2, c.records[4000].ghi_w_m2);
-}
-
 }  // namespace
 }  // namespace sunshed

@@ -1,0 +1,149 @@
+// sunshed weather, eval and selftest as users run them.
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "support/program.hpp"
+#include "support/small_scene.hpp"
+
+namespace sunshed::test {
+namespace {
+
+using testing::HasSubstr;
+
+/// The small scene's weather with another time zone in its head: a clock that is off by the difference.
+std::string with_time_zone(const SmallScene& scene, const char* zone) {
+    std::string text = read_text(scene.file("weather.epw"));
+    const std::string head = "45.75,126.65,8.0,";
+    text.replace(text.find(head), head.size(), fmt::format("45.75,126.65,{},", zone));
+    const std::string path = scene.file(fmt::format("zone{}.epw", zone));
+    write_text(path, text);
+    return path;
+}
+
+TEST(Weather, TellsWhatAFileHolds) {
+    const SmallScene scene;
+    const Outcome outcome = run_sunshed({"weather", scene.file("weather.epw")});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.out, HasSubstr("45.750 N, 126.650 E"));
+    EXPECT_THAT(outcome.out, HasSubstr("stamps end their interval"));
+    EXPECT_THAT(outcome.out, HasSubstr("8760 intervals of 60 minutes"));
+    EXPECT_THAT(outcome.out, HasSubstr("shift of the light"));
+}
+
+TEST(Weather, GivesItsJsonToPrograms) {
+    const SmallScene scene;
+    const Outcome outcome = run_sunshed({"weather", scene.file("weather.epw"), "--json"});
+    const auto json = nlohmann::json::parse(outcome.out);
+    EXPECT_EQ(json["intervals"], 8760);
+    EXPECT_EQ(json["time_convention"], "interval-end");
+    EXPECT_EQ(json["months"].size(), 12U);
+    EXPECT_LT(std::abs(json["time_check"]["shift_min"].get<double>()), 5.0);
+    EXPECT_EQ(json["time_check"]["looks_shifted"], false);
+}
+
+TEST(Weather, FindsAClockThatIsOff) {
+    const SmallScene scene;
+    for (const auto& [zone, minutes] : {std::pair{"9.0", -60.0}, {"8.5", -30.0}, {"7.5", 30.0}, {"7.0", 60.0}}) {
+        const Outcome outcome = run_sunshed({"weather", with_time_zone(scene, zone), "--json"});
+        EXPECT_EQ(outcome.exit_code, 3) << zone;
+        const auto check = nlohmann::json::parse(outcome.out)["time_check"];
+        EXPECT_NEAR(check["shift_min"].get<double>(), minutes, 5.0);
+        EXPECT_EQ(check["looks_shifted"], true);
+    }
+}
+
+TEST(Weather, AShiftedFileIsRefusedByRunsUnlessToldOtherwise) {
+    const SmallScene scene;
+    const std::string shifted = with_time_zone(scene, "7.0");
+    const std::vector<std::string> run{"run", scene.project(),  "--set", fmt::format("weather.path=\"{}\"", shifted),
+                                       "-o",  scene.file("out")};
+    const Outcome refused = run_sunshed(run);
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("minutes later than the sun"));
+    EXPECT_THAT(refused.err, HasSubstr("--assume-time"));
+    EXPECT_TRUE(nothing_was_left(scene.folder(), "out"));
+
+    auto taken = run;
+    taken.insert(taken.end(), {"--set", "weather.assume_time=\"as-is\""});
+    EXPECT_EQ(run_sunshed(taken).exit_code, 0);
+
+    const Outcome irradiance =
+        run_sunshed({"irradiance", scene.file("dsm.tif"), "--weather", shifted, "-o", scene.file("rasters")});
+    EXPECT_EQ(irradiance.exit_code, 1);
+    EXPECT_THAT(irradiance.err, HasSubstr("look shifted"));
+    EXPECT_EQ(run_sunshed({"irradiance", scene.file("dsm.tif"), "--weather", shifted, "--utc-offset", "8", "-o",
+                           scene.file("rasters")})
+                  .exit_code,
+              0);
+}
+
+TEST(Weather, AClearSkyNeedsNoFile) {
+    const SmallScene scene;
+    EXPECT_EQ(
+        run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--linke", "3", "-o", scene.file("rasters")})
+            .exit_code,
+        0);
+    const Outcome both = run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--weather",
+                                      scene.file("weather.epw"), "-o", scene.file("more")});
+    EXPECT_EQ(both.exit_code, 1);
+    EXPECT_THAT(both.err, HasSubstr("either a weather file or --clear-sky"));
+}
+
+TEST(Eval, RunsAModelOnATableAndKeepsItsColumns) {
+    const ScratchFolder folder;
+    write_text(folder.file("in.csv"),
+               "# NREL's worked example\nid,time_utc,lat,lon,alt_m,pressure_pa,temp_c,delta_t_s\n"
+               "a,2003-10-17T19:30:30Z,39.742476,-105.1786,1830.14,82000,11,67\n"
+               "b,2003-10-17T12:30:30-07:00,39.742476,-105.1786,1830.14,82000,11,67\n");
+    const Outcome outcome = run_sunshed({"eval", "sun-position", folder.file("in.csv"), "-o", folder.file("out.csv")});
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    const std::string text = read_text(folder.file("out.csv"));
+    EXPECT_THAT(text, HasSubstr("id,time_utc,lat"));
+    EXPECT_THAT(text, HasSubstr(",zenith,apparent_zenith,azimuth,"));
+    EXPECT_THAT(text, HasSubstr(",50.11162"));
+    EXPECT_THAT(text, HasSubstr(",194.3402"));
+    const auto first = text.find("\na,");
+    const auto second = text.find("\nb,");
+    EXPECT_EQ(text.substr(text.find(",39.74", first), second - text.find(",39.74", first)),
+              text.substr(text.find(",39.74", second), second - text.find(",39.74", first)));
+}
+
+TEST(Eval, SaysWhatIsWrongWithATable) {
+    const ScratchFolder folder;
+    const auto complaint = [&](const char* model, const std::string& table) {
+        write_text(folder.file("in.csv"), table);
+        const Outcome outcome = run_sunshed({"eval", model, folder.file("in.csv"), "-o", folder.file("out.csv")});
+        EXPECT_EQ(outcome.exit_code, 1);
+        EXPECT_FALSE(std::filesystem::exists(folder.file("out.csv")));
+        return outcome.err;
+    };
+    EXPECT_THAT(complaint("sun", "a\n1\n"), HasSubstr("no model 'sun'; use one of sun-position"));
+    EXPECT_THAT(complaint("sun-position", "time_utc,lat\n2020-01-01T00:00:00Z,1\n"),
+                HasSubstr("column 'lon' is missing"));
+    EXPECT_THAT(complaint("incidence-modifier", "aoi\n10\nx\n"), HasSubstr("in.csv:3: 'x' in column aoi"));
+    EXPECT_THAT(complaint("incidence-modifier", "aoi,b\n10\n"), HasSubstr("1 fields instead of 2"));
+    EXPECT_THAT(complaint("sun-position", "time_utc,lat,lon\nnoon,1,1\n"), HasSubstr("'noon' in column time_utc"));
+}
+
+TEST(Eval, ListsItsModels) {
+    const Outcome outcome = run_sunshed({"eval", "--list"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    for (const char* model : {"sun-position", "clear-sky", "decomposition", "transposition", "cell-temperature",
+                              "incidence-modifier", "pvwatts"}) {
+        EXPECT_THAT(outcome.out, HasSubstr(fmt::format("{}: ", model)));
+    }
+}
+
+TEST(Selftest, Holds) {
+    const Outcome outcome = run_sunshed({"selftest"});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.out;
+    EXPECT_THAT(outcome.out, HasSubstr("table A5.1"));
+    EXPECT_THAT(outcome.out, testing::Not(HasSubstr("FAIL")));
+}
+
+}  // namespace
+}  // namespace sunshed::test
