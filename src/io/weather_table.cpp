@@ -212,6 +212,7 @@ WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options)
     WeatherSeries series;
     series.place = table.place;
     series.place.utc_offset_h = options.utc_offset_h.value_or(table.place.utc_offset_h);
+    series.place.longitude_deg = std::remainder(table.place.longitude_deg, 360.0);  // 183.4 E is 176.6 W
     series.place_known = table.place_known;
     series.clock_known = table.clock_known || options.utc_offset_h.has_value();
     series.source = fmt::format("{} ({})", table.path, table.format);

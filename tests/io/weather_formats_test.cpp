@@ -147,6 +147,18 @@ TEST_F(WeatherFormats, NsrdbHalfHoursAndTenMinutesStandAroundTheirStamp) {
     }
 }
 
+TEST_F(WeatherFormats, PlacesEastOf180AreTurnedToTheWest) {
+    const std::string text = fmt::format(fmt::runtime(nsrdb_station), -43.9, 183.5, 12.75) +
+                             "Year,Month,Day,Hour,Minute,GHI,DNI,DHI,Temperature,Wind Speed\n" +
+                             year_of_lines(2021, 60, [](const Moment& m) {
+                                 return fmt::format("{},{},{},{},30,{:.0f},0,0,5,2", m.time.year, m.time.month,
+                                                    m.time.day, m.time.hour, m.ghi);
+                             });
+    const WeatherSeries series = read(text);
+    EXPECT_NEAR(series.place.longitude_deg, -176.5, 1e-9);
+    EXPECT_EQ(begin_of(series, 0), "2020-12-31T11:15:00Z");
+}
+
 TEST_F(WeatherFormats, SamHoursWithoutMinutesBeginAtTheirStamp) {
     const std::string text =
         "Source,Location ID,City,State,Country,Latitude,Longitude,Time Zone,Elevation\n"
