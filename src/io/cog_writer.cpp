@@ -80,10 +80,13 @@ void copy_to_cog(GDALDataset& source, const std::string& path, const std::vector
 }  // namespace
 
 void write_cog(const std::string& path, const std::string& crs_wkt, const std::vector<RasterBand>& bands,
-               const std::vector<std::string>& creation_options) {
+               const std::vector<std::string>& creation_options, const FileTags& tags) {
     expects(!bands.empty(), "a raster has a band");
     DatasetPtr dataset =
         in_memory(bands.front().values->geometry, crs_wkt, static_cast<int>(bands.size()), GDT_Float32, path);
+    for (const auto& [name, value] : tags) {
+        dataset->SetMetadataItem(name.c_str(), value.c_str());
+    }
     for (std::size_t i = 0; i < bands.size(); ++i) {
         GDALRasterBand& target = *dataset->GetRasterBand(static_cast<int>(i) + 1);
         target.SetNoDataValue(raster_nodata);

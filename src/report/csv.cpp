@@ -5,6 +5,7 @@
 #include "sunshed/core/raster.hpp"
 #include "sunshed/report/documents.hpp"
 #include "text_output.hpp"
+#include "whole_hours.hpp"
 
 namespace sunshed {
 
@@ -19,18 +20,20 @@ void write_indicators_csv(const std::string& path, const std::vector<Indicator>&
     write_text_file(path, text);
 }
 
-void write_zone_series_csv(const std::string& path, const std::vector<UtcTime>& begins,
+void write_zone_series_csv(const std::string& path, const std::vector<UtcTime>& begins, double duration_h,
                            const std::vector<PowerSeries>& series) {
     std::string text = "zone_id,class,timestamp,ac_kw\n";
     auto out = std::back_inserter(text);
+    const WholeHours hours(begins, duration_h);
     std::vector<std::string> stamps;
-    for (const UtcTime& begin : begins) {
+    for (const UtcTime& begin : hours.begins()) {
         stamps.push_back(format_iso8601(begin));
     }
     for (const PowerSeries& one : series) {
         const std::string zone = csv_field(one.zone_id);
+        const std::vector<double> ac_kw = hours.means(one.ac_kw);
         for (std::size_t i = 0; i < stamps.size(); ++i) {
-            fmt::format_to(out, "{},{},{},{:.3f}\n", zone, one.building_class, stamps[i], one.ac_kw[i]);
+            fmt::format_to(out, "{},{},{},{:.3f}\n", zone, one.building_class, stamps[i], ac_kw[i]);
         }
     }
     write_text_file(path, text);

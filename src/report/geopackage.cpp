@@ -78,6 +78,12 @@ public:
         dataset_->StartTransaction();
     }
 
+    void add_tags(const FileTags& tags) {
+        for (const auto& [name, value] : tags) {
+            dataset_->SetMetadataItem(name.c_str(), value.c_str());
+        }
+    }
+
     template <class Record>
     OGRLayer& add_layer(const char* name, OGRwkbGeometryType type, const std::vector<TableColumn<Record>>& columns,
                         const std::vector<std::string>& extra_reals = {}) {
@@ -228,6 +234,7 @@ void write_zones(Writer& writer, const GeopackageContent& content) {
 
 void write_geopackage(const std::string& path, const GeopackageContent& content) {
     Writer writer(path, content.crs_wkt);
+    writer.add_tags(content.tags);
     write_buildings(writer, content);
     write_segments(writer, content);
     write_modules(writer, content);

@@ -32,9 +32,9 @@ std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters) {
 }
 
 void write_rasters(const std::string& folder, const std::string& crs_wkt, const ResultRasters& rasters,
-                   const std::vector<std::string>& creation_options) {
+                   const std::vector<std::string>& creation_options, const FileTags& tags) {
     for (const RasterFileSpec& file : raster_files(rasters)) {
-        write_cog(folder + "/" + file.file, crs_wkt, file.bands, creation_options);
+        write_cog(folder + "/" + file.file, crs_wkt, file.bands, creation_options, tags);
     }
 }
 

@@ -63,15 +63,16 @@ Json tables_json() {
         {{"path", "series/zone_hourly.csv"},
          {"fields", Json::array({column("zone_id", "text", "", "zone; empty for buildings in none"),
                                  column("class", "text", "", "class of building"),
-                                 column("timestamp", "text", "UTC", "start of the interval"),
+                                 column("timestamp", "text", "UTC", "start of the hour"),
                                  column("ac_kw", "real", "kW", "mean AC power of all modules that fit")})}},
     });
 }
 
 }  // namespace
 
-void write_schema_json(const std::string& path) {
+void write_schema_json(const std::string& path, const FileTags& tags) {
     const Json json{
+        {"results", tags},
         {"rasters", rasters_json()},
         {"geopackage",
          {{"path", "results.gpkg"},

@@ -158,7 +158,7 @@ TEST(Xlsx, IsAZipWithItsSheets) {
 }
 
 TEST(ZoneSeriesCsv, BeginsEachIntervalInUtc) {
-    write_zone_series_csv(file("series.csv"), {utc_from_civil({2019, 1, 1, 0, 0, 0})}, {{"A", "school", {1.25}}});
+    write_zone_series_csv(file("series.csv"), {utc_from_civil({2019, 1, 1, 0, 0, 0})}, 1.0, {{"A", "school", {1.25}}});
     EXPECT_EQ(read_all(file("series.csv")), "zone_id,class,timestamp,ac_kw\nA,school,2019-01-01T00:00:00Z,1.250\n");
 }
 

@@ -81,7 +81,7 @@ public:
             irradiate({.surface = surface, .normals = normals, .threads = {common.threads}}, table, progress);
         progress.begin_stage("writing");
         write_rasters(output.working_path().string(), dsm.crs.wkt, result_rasters(result, {}, surface.known),
-                      common.creation_options);
+                      common.creation_options, result_tags(weather));
         output.commit();
         progress.finish();
         if (!common.quiet) {

@@ -67,7 +67,8 @@ void write_series(const std::string& folder, const CityResult& result) {
         series.push_back({zone.zone_id, to_string(zone.building_class), zone.ac_kw});
     }
     fs::create_directory(folder + "/series");
-    write_zone_series_csv(folder + "/series/zone_hourly.csv", begins, series);
+    const double duration_h = result.sky.intervals.empty() ? 1.0 : result.sky.intervals.front().duration_h;
+    write_zone_series_csv(folder + "/series/zone_hourly.csv", begins, duration_h, series);
 }
 
 void mask(FloatRaster& raster, const Raster<std::uint8_t>& known) {
@@ -79,6 +80,14 @@ void mask(FloatRaster& raster, const Raster<std::uint8_t>& known) {
 }
 
 }  // namespace
+
+FileTags result_tags(const WeatherSeries& weather) {
+    FileTags tags{{"SOFTWARE", "sunshed " SUNSHED_VERSION}, {"WEATHER", weather.source}};
+    if (weather.synthetic) {
+        tags["SYNTHETIC"] = "the weather is synthetic, made from monthly means";
+    }
+    return tags;
+}
 
 ResultRasters result_rasters(const IrradianceResult& irradiance, const FloatRaster& pv_yield,
                              const Raster<std::uint8_t>& known) {
@@ -100,17 +109,19 @@ void write_results(const std::string& folder, const ResultsInput& input,
                    const std::vector<std::string>& creation_options) {
     const Scene& scene = input.scene;
     const CityResult& result = input.result;
+    const FileTags tags = result_tags(scene.city.weather);
     if (input.config.write_rasters) {
         fs::create_directory(folder + "/rasters");
         write_rasters(folder + "/rasters", scene.crs.wkt,
                       result_rasters(result.irradiance, result.pv_yield_kwh_kwp, scene.city.surface.known),
-                      creation_options);
+                      creation_options, tags);
     }
     const auto zones = zone_infos(scene);
     const auto outlines = zone_outlines(scene);
     const auto summaries = summarise_zones(result.buildings, zones);
     const auto indicators = compute_indicators(result.buildings, zones, scene.statistics, input.config.policy);
-    write_geopackage(folder + "/results.gpkg", {result.buildings, summaries, outlines, indicators, scene.crs.wkt});
+    write_geopackage(folder + "/results.gpkg",
+                     {result.buildings, summaries, outlines, indicators, scene.crs.wkt, tags});
     write_series(folder, result);
     ReportContent content{.project_name = input.config.name,
                           .year = input.config.year,
@@ -131,7 +142,7 @@ void write_results(const std::string& folder, const ResultsInput& input,
     write_report_json(folder + "/report/report.json", content);
     write_report_html(folder + "/report/index.html", content);
     write_report_xlsx(folder + "/report/report.xlsx", content);
-    write_schema_json(folder + "/schema.json");
+    write_schema_json(folder + "/schema.json", tags);
 }
 
 void write_run_record(const std::string& folder, const ResultsInput& input, const std::string& command,

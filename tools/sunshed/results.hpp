@@ -25,6 +25,9 @@ void write_results(const std::string& folder, const ResultsInput& input,
 void write_run_record(const std::string& folder, const ResultsInput& input, const std::string& command,
                       const std::vector<StageTime>& stages);
 
+/// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
+FileTags result_tags(const WeatherSeries& weather);
+
 /// The engine's rasters as they are written: cells without an input value become nodata.
 ResultRasters result_rasters(const IrradianceResult& irradiance, const FloatRaster& pv_yield,
                              const Raster<std::uint8_t>& known);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,14 @@ struct RasterBand {
     const FloatRaster* values = nullptr;  ///< NaN is written as nodata
 };
 
+/// What a file says of itself as a whole, e.g. WEATHER = its source, SYNTHETIC = YES.
+using FileTags = std::map<std::string, std::string>;
+
 /// Writes a cloud-optimised GeoTIFF: Float32, nodata -9999, tiled, with overviews and statistics.
 /// @param creation_options  KEY=VALUE for GDAL's COG driver
 /// @throws Error{io_failure} where it cannot be written whole
 void write_cog(const std::string& path, const std::string& crs_wkt, const std::vector<RasterBand>& bands,
-               const std::vector<std::string>& creation_options = {});
+               const std::vector<std::string>& creation_options = {}, const FileTags& tags = {});
 
 /// The same for 32-bit masks, one bit a day.
 void write_mask_cog(const std::string& path, const std::string& crs_wkt, const std::vector<std::string>& band_names,

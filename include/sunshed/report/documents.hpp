@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sunshed/core/time.hpp"
+#include "sunshed/io/cog_writer.hpp"
 #include "sunshed/policy/indicator.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 #include "sunshed/report/geopackage.hpp"
@@ -50,8 +51,9 @@ void write_report_html(const std::string& path, const ReportContent& content);
 /// report.xlsx: summary, zones, classes, buildings and definitions.
 void write_report_xlsx(const std::string& path, const ReportContent& content);
 
-/// schema.json: every layer, field, file and band with its meaning, unit and type.
-void write_schema_json(const std::string& path);
+/// schema.json: every layer, field, file and band with its meaning, unit and type; and what the results as a whole
+/// say of themselves.
+void write_schema_json(const std::string& path, const FileTags& tags = {});
 
 /// AC power of one class in one zone.
 struct PowerSeries {
@@ -60,8 +62,10 @@ struct PowerSeries {
     std::vector<double> ac_kw;
 };
 
-/// series/zone_hourly.csv: zone_id, class, timestamp (UTC, start of the interval), ac_kw.
-void write_zone_series_csv(const std::string& path, const std::vector<UtcTime>& begins,
+/// series/zone_hourly.csv: zone_id, class, timestamp (UTC, start of the hour), ac_kw. Intervals that do not lie on
+/// whole hours (half hours, PVGIS's snapshots) are laid on them, see on_whole_hours().
+/// @param duration_h  of an interval
+void write_zone_series_csv(const std::string& path, const std::vector<UtcTime>& begins, double duration_h,
                            const std::vector<PowerSeries>& series);
 
 }  // namespace sunshed

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sunshed/building/building_record.hpp"
+#include "sunshed/io/cog_writer.hpp"
 #include "sunshed/policy/indicator.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 
@@ -21,6 +22,7 @@ struct GeopackageContent {
     const std::vector<ZoneOutline>& zone_outlines;
     const std::vector<Indicator>& indicators;
     std::string crs_wkt;
+    FileTags tags{};  ///< metadata of the file
 };
 
 /// Writes results.gpkg: layers buildings, roof_segments, modules and zones, each with a style that QGIS applies by

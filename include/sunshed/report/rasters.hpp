@@ -32,6 +32,6 @@ std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters);
 
 /// Writes all of them as COGs into a folder that is there.
 void write_rasters(const std::string& folder, const std::string& crs_wkt, const ResultRasters& rasters,
-                   const std::vector<std::string>& creation_options);
+                   const std::vector<std::string>& creation_options, const FileTags& tags = {});
 
 }  // namespace sunshed
