@@ -1,6 +1,6 @@
 // A plain CSV of the user's own. Above the header, lines "# key: value" tell what the format cannot:
 //   # time_convention: interval-end | interval-start | interval-center | instant   (must be there)
-//   # latitude_deg, # longitude_deg, # altitude_m, # utc_offset_h, # name
+//   # latitude_deg, # longitude_deg, # altitude_m, # utc_offset_h, # name   (or latitude, lat, time_zone, ...)
 // The header names columns with their units, e.g. "time,ghi [W/m2],temperature [C]" or "ghi_w_m2"; see docs/weather.md.
 
 #include <fmt/format.h>
@@ -137,6 +137,10 @@ Title title_of(std::string_view text) {
     return {best->word, unit_word(word.substr(std::string_view(best->word).size()))};
 }
 
+bool is_time(std::string_view name) {
+    return name == "time" || name == "timestamp" || name == "datetime" || name == "date_time" || name == "time_utc";
+}
+
 std::string known_units(Kind kind) {
     std::string words;
     for (const Unit& unit : units) {
@@ -164,7 +168,7 @@ std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header,
     std::vector<PlainColumn> columns;
     for (std::size_t i = 0; i < header.size(); ++i) {
         const Title title = title_of(header[i]);
-        if (title.name == "time") {
+        if (is_time(title.name)) {
             continue;
         }
         const auto quantity =
@@ -217,17 +221,23 @@ StampConvention convention_of(const std::map<std::string, std::string>& keys, co
 }
 
 void read_place(const std::map<std::string, std::string>& keys, const std::string& where, WeatherTable& table) {
-    const auto number = [&](const char* key) -> std::optional<double> {
-        const auto found = keys.find(key);
-        return found == keys.end() ? std::nullopt : std::optional(number_in(found->second, where, key));
+    const auto number = [&](std::initializer_list<const char*> names) -> std::optional<double> {
+        for (const char* name : names) {
+            const auto found = keys.find(name);
+            if (found != keys.end()) {
+                const std::string_view text = found->second;
+                return number_in(text.substr(text.starts_with('+') ? 1 : 0), where, name);
+            }
+        }
+        return std::nullopt;
     };
-    const auto latitude = number("latitude_deg");
-    const auto longitude = number("longitude_deg");
+    const auto latitude = number({"latitude_deg", "latitude", "lat"});
+    const auto longitude = number({"longitude_deg", "longitude", "lon"});
     table.place_known = latitude && longitude;
     table.place.latitude_deg = latitude.value_or(0.0);
     table.place.longitude_deg = longitude.value_or(0.0);
-    table.place.altitude_m = number("altitude_m").value_or(0.0);
-    const auto clock = number("utc_offset_h");
+    table.place.altitude_m = number({"altitude_m", "altitude", "elevation_m", "elevation"}).value_or(0.0);
+    const auto clock = number({"utc_offset_h", "utc_offset", "time_zone", "timezone"});
     table.clock_known = clock.has_value();
     table.place.utc_offset_h = clock.value_or(0.0);
     table.place.name = keys.contains("name") ? keys.at("name") : "";
@@ -270,8 +280,7 @@ bool looks_like_plain(const TextFile& file) {
     if (header_at >= file.lines.size()) {
         return false;
     }
-    const auto header = split_csv(file.lines[header_at]);
-    return lower(trimmed(header.front())) == "time" || lower(trimmed(header.front())).starts_with("time [");
+    return is_time(title_of(split_csv(file.lines[header_at]).front()).name);
 }
 
 WeatherTable read_plain(const TextFile& file) {

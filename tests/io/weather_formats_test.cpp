@@ -291,6 +291,20 @@ TEST_F(WeatherFormats, PlainCsvTakesSuffixUnitsAndZonedTimes) {
     EXPECT_THAT(series.notes, Contains(HasSubstr("column 'extra' is not used")));
 }
 
+TEST_F(WeatherFormats, PlainCsvUnderstandsOtherWordsForTheSame) {
+    const WeatherSeries series = read(
+        "# Latitude: 45.75\n# lon: 126.65\n# Elevation: 145\n# time_zone: +8\n# time_convention: hour-ending\n"
+        "Timestamp,GHI (W/m^2),Temp [degC]\n" +
+        year_of_lines(2023, 60, [](const Moment& m) {
+            return fmt::format("{:04}-{:02}-{:02} {:02}:00:00,{:.1f},-3", m.time.year, m.time.month, m.time.day,
+                               m.time.hour, m.ghi);
+        }));
+    EXPECT_EQ(series.place.latitude_deg, 45.75);
+    EXPECT_EQ(series.place.altitude_m, 145.0);
+    EXPECT_EQ(begin_of(series, 0), "2022-12-31T15:00:00Z");
+    EXPECT_EQ(series.records[0].temperature_air_c, -3.0);
+}
+
 TEST_F(WeatherFormats, RowsThatAreMissingBecomeGaps) {
     const auto without = [](int from, int count) {
         return "# time_convention: interval-end\n# latitude_deg: 45.75\n# longitude_deg: 126.65\n# utc_offset_h: "

@@ -19,6 +19,7 @@ enum class StampConvention {
 
 /// "interval-end", "interval-start", "interval-center", "instant".
 std::string_view to_string(StampConvention stamps);
+/// Those, and "hour-ending", "hour-starting", "centred" and the like.
 std::optional<StampConvention> stamp_convention_from_string(std::string_view text);
 
 struct Place {

@@ -12,7 +12,8 @@ namespace sunshed::cli {
 
 const std::vector<std::string>& assume_time_choices() {
     static const std::vector<std::string> choices{"auto",           "as-is",           "interval-end",
-                                                  "interval-start", "interval-center", "instant"};
+                                                  "interval-start", "interval-center", "instant",
+                                                  "hour-ending",    "hour-starting",   "centred"};
     return choices;
 }
 
