@@ -66,7 +66,7 @@ public:
         segment.capacity_kwp = modules * options_.module_power_w / 1000.0;
         segment.module_area_m2 = modules * options_.module.length_m * options_.module.width_m;
         if (!layout.modules.empty()) {
-            add_energy(layout, sun.sunlit, segment);
+            add_energy(layout, sun.surroundings, segment);
         }
         segment.roof = std::move(roof);
         segment.layout = std::move(layout);
@@ -95,8 +95,8 @@ public:
     }
 
 private:
-    void add_energy(const ModuleLayout& layout, const SunlitTable* sunlit, SegmentRecord& segment) {
-        const ChainResult kwp = plane_energy(weather_, sunlit, layout, options_);
+    void add_energy(const ModuleLayout& layout, const Surroundings* surroundings, SegmentRecord& segment) {
+        const ChainResult kwp = plane_energy(weather_, surroundings, layout, options_);
         const double capacity = segment.capacity_kwp;
         segment.energy_dc_kwh = kwp.dc_kwh * capacity;
         segment.energy_ac_kwh = kwp.ac_kwh * capacity;

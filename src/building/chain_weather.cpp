@@ -52,9 +52,9 @@ ChainWeather::ChainWeather(const SkyYear& sky_year, double grid_convergence_deg,
     }
 }
 
-ChainResult plane_energy(const ChainWeather& weather, const SunlitTable* horizons, const ModuleLayout& layout,
+ChainResult plane_energy(const ChainWeather& weather, const Surroundings* surroundings, const ModuleLayout& layout,
                          const AssessOptions& options) {
-    const PlaneSeries series = plane_series(weather.grid_sky, horizons, layout.tilt_deg, layout.azimuth_deg);
+    const PlaneSeries series = plane_series(weather.grid_sky, surroundings, layout.tilt_deg, layout.azimuth_deg);
     std::vector<float> lit;
     ChainInput input;
     if (layout.in_rows && layout.row_pitch_m > 0.0) {

@@ -22,8 +22,10 @@ constexpr double steepest_roof = 1.5;
 /// Walks bundles of lines over the grid, each trailing a hull of what lies beyond the near field.
 class BundleWalk {
 public:
-    BundleWalk(const FloatRaster& elevation_m, const Lines& lines, double radius_m, FloatRaster& tangent)
+    BundleWalk(const FloatRaster& elevation_m, const FloatRaster& receivers_m, const Lines& lines, double radius_m,
+               FloatRaster& tangent)
         : elevation_(elevation_m.values.data()),
+          receivers_(receivers_m.values.data()),
           tangent_(tangent.values.data()),
           lines_(lines),
           surface_step_m_(static_cast<float>(steepest_roof / 2.0 * elevation_m.geometry.cell_size_m)),
@@ -97,8 +99,9 @@ private:
     /// The receiver steps aside onto the line along its own surface, or else a slope would see itself rise; where a
     /// wall stands between, it keeps its own elevation.
     void raise(int k, std::ptrdiff_t offset, float on_line_m, Hull& hull) {
-        const float here_m = elevation_[offset];
-        const float receiver_m = std::abs(on_line_m - here_m) <= surface_step_m_ ? on_line_m : here_m;
+        const float here_m = receivers_[offset];
+        const bool is_own_surface = here_m == elevation_[offset] && std::abs(on_line_m - here_m) <= surface_step_m_;
+        const float receiver_m = is_own_surface ? on_line_m : here_m;
         const HullPoint receiver{static_cast<float>(k), receiver_m};
         const HullPoint skyline = hull.skyline(receiver);
         const auto steps = static_cast<std::size_t>(receiver.step - skyline.step);
@@ -106,6 +109,7 @@ private:
     }
 
     const float* elevation_;
+    const float* receivers_;
     float* tangent_;
     const Lines& lines_;
     float surface_step_m_;
@@ -115,8 +119,8 @@ private:
 };
 
 /// Raises each cell's horizon to what lies beyond its near field.
-void sweep_far(const FloatRaster& elevation_m, const Lines& lines, double radius_m, Threads threads,
-               FloatRaster& tangent) {
+void sweep_far(const FloatRaster& elevation_m, const FloatRaster& receivers_m, const Lines& lines, double radius_m,
+               Threads threads, FloatRaster& tangent) {
     // Lines that drift upward start below lane 0, and those that drift downward above the last one.
     const int drifted = lines.drift == 0.0 ? 0 : std::abs(lines.steps.back().shift);
     const int first_line = lines.drift > 0.0 ? -drifted : 0;
@@ -125,7 +129,7 @@ void sweep_far(const FloatRaster& elevation_m, const Lines& lines, double radius
     parallel_for(
         static_cast<std::size_t>(bundles), threads,
         [&](std::size_t begin, std::size_t end) {
-            BundleWalk walk(elevation_m, lines, radius_m, tangent);
+            BundleWalk walk(elevation_m, receivers_m, lines, radius_m, tangent);
             for (int bundle = static_cast<int>(begin); bundle < static_cast<int>(end); ++bundle) {
                 const int first = bundle * bundle_lines;
                 walk.walk(first_line + first, std::min(bundle_lines, line_count - first));
@@ -138,14 +142,20 @@ void sweep_far(const FloatRaster& elevation_m, const Lines& lines, double radius
 
 void horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads,
                      FloatRaster& tangent) {
+    horizon_tangent(elevation_m, elevation_m, grid_azimuth_deg, radius_m, threads, tangent);
+}
+
+void horizon_tangent(const FloatRaster& obstacles_m, const FloatRaster& receivers_m, double grid_azimuth_deg,
+                     double radius_m, Threads threads, FloatRaster& tangent) {
     expects(radius_m > 0.0, "the horizon's radius is positive");
-    const GridGeometry& grid = elevation_m.geometry;
+    expects(receivers_m.geometry == obstacles_m.geometry, "what shades and what is shaded lie on one grid");
+    const GridGeometry& grid = obstacles_m.geometry;
     if (tangent.geometry != grid) {
         tangent = FloatRaster(grid);
     }
     const Lines lines(grid, grid_azimuth_deg);
-    near_horizon(elevation_m, lines, radius_m, threads, tangent);
-    sweep_far(elevation_m, lines, radius_m, threads, tangent);
+    near_horizon(obstacles_m, receivers_m, lines, radius_m, threads, tangent);
+    sweep_far(obstacles_m, receivers_m, lines, radius_m, threads, tangent);
 }
 
 FloatRaster horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads) {

@@ -82,9 +82,11 @@ Run within(const Run& run, const GridGeometry& grid, const Crossing& at) {
 
 class NearField {
 public:
-    NearField(const FloatRaster& elevation_m, std::vector<Sample> samples, FloatRaster& tangent)
-        : grid_(elevation_m.geometry),
-          elevation_(elevation_m.values.data()),
+    NearField(const FloatRaster& obstacles_m, const FloatRaster& receivers_m, std::vector<Sample> samples,
+              FloatRaster& tangent)
+        : grid_(obstacles_m.geometry),
+          elevation_(obstacles_m.values.data()),
+          receivers_(receivers_m.values.data()),
           samples_(std::move(samples)),
           tangent_(tangent.values.data()) {}
 
@@ -124,7 +126,7 @@ private:
     void add_on_step(const Run& run, const Sample& sample) const {
         const float* first = elevation_ + offset(run.row + sample.near.row, sample.near.column);
         const float* second = elevation_ + offset(run.row + sample.near.other_row, sample.near.other_column);
-        const float* here = elevation_ + offset(run.row, 0);
+        const float* here = receivers_ + offset(run.row, 0);
         float* tangent = tangent_ + offset(run.row, 0);
         const float share = sample.near.share;
         const float per_metre = sample.per_metre;
@@ -139,7 +141,7 @@ private:
         const float* near_second = elevation_ + offset(run.row + sample.near.other_row, sample.near.other_column);
         const float* far_first = elevation_ + offset(run.row + sample.far.row, sample.far.column);
         const float* far_second = elevation_ + offset(run.row + sample.far.other_row, sample.far.other_column);
-        const float* here = elevation_ + offset(run.row, 0);
+        const float* here = receivers_ + offset(run.row, 0);
         float* tangent = tangent_ + offset(run.row, 0);
         const float share = sample.near.share;
         const float per_metre = 0.5F * sample.per_metre;
@@ -152,17 +154,18 @@ private:
 
     const GridGeometry& grid_;
     const float* elevation_;
+    const float* receivers_;
     std::vector<Sample> samples_;
     float* tangent_;
 };
 
 }  // namespace
 
-void near_horizon(const FloatRaster& elevation_m, const Lines& lines, double radius_m, Threads threads,
-                  FloatRaster& tangent) {
-    const NearField field(elevation_m, samples_of(lines, radius_m), tangent);
+void near_horizon(const FloatRaster& obstacles_m, const FloatRaster& receivers_m, const Lines& lines, double radius_m,
+                  Threads threads, FloatRaster& tangent) {
+    const NearField field(obstacles_m, receivers_m, samples_of(lines, radius_m), tangent);
     parallel_for(
-        static_cast<std::size_t>(elevation_m.geometry.rows), threads,
+        static_cast<std::size_t>(obstacles_m.geometry.rows), threads,
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t row = begin; row < end; ++row) {
                 field.serve_row(static_cast<int>(row));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 
 #include "crs_reference.hpp"
 #include "gdal_handles.hpp"
@@ -79,25 +80,86 @@ void copy_to_cog(GDALDataset& source, const std::string& path, const std::vector
 
 }  // namespace
 
+namespace {
+
+void describe(GDALRasterBand& target, const RasterBand& band) {
+    target.SetDescription(band.name.c_str());
+    target.SetUnitType(band.unit.c_str());
+    target.SetMetadataItem("LONG_NAME", band.long_name.c_str());
+}
+
+void set_tags(GDALDataset& dataset, const FileTags& tags) {
+    for (const auto& [name, value] : tags) {
+        dataset.SetMetadataItem(name.c_str(), value.c_str());
+    }
+}
+
+}  // namespace
+
 void write_cog(const std::string& path, const std::string& crs_wkt, const std::vector<RasterBand>& bands,
                const std::vector<std::string>& creation_options, const FileTags& tags) {
     expects(!bands.empty(), "a raster has a band");
     DatasetPtr dataset =
         in_memory(bands.front().values->geometry, crs_wkt, static_cast<int>(bands.size()), GDT_Float32, path);
-    for (const auto& [name, value] : tags) {
-        dataset->SetMetadataItem(name.c_str(), value.c_str());
-    }
+    set_tags(*dataset, tags);
     for (std::size_t i = 0; i < bands.size(); ++i) {
         GDALRasterBand& target = *dataset->GetRasterBand(static_cast<int>(i) + 1);
         target.SetNoDataValue(raster_nodata);
-        target.SetDescription(bands[i].name.c_str());
-        target.SetUnitType(bands[i].unit.c_str());
-        target.SetMetadataItem("LONG_NAME", bands[i].long_name.c_str());
+        describe(target, bands[i]);
         put_values(target, *bands[i].values, path);
         std::array<double, 4> ignored{};
         target.ComputeStatistics(FALSE, &ignored[0], &ignored[1], &ignored[2], &ignored[3], nullptr, nullptr);
     }
     copy_to_cog(*dataset, path, creation_options, "FLOATING_POINT");
+}
+
+struct CogBandWriter::Impl {
+    std::string path;
+    std::string parts;  ///< the plain file, removed at the end
+    DatasetPtr dataset;
+    int next_band = 1;
+};
+
+CogBandWriter::CogBandWriter(const std::string& path, const GridGeometry& grid, const std::string& crs_wkt, int bands,
+                             const FileTags& tags)
+    : impl_(std::make_unique<Impl>()) {
+    start_gdal();
+    impl_->path = path;
+    impl_->parts = path + ".bands";
+    CPLStringList options;
+    options.SetNameValue("INTERLEAVE", "BAND");
+    options.SetNameValue("BIGTIFF", "IF_SAFER");
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
+    impl_->dataset.reset(
+        driver->Create(impl_->parts.c_str(), grid.columns, grid.rows, bands, GDT_Float32, options.List()));
+    if (!impl_->dataset) {
+        fail(path);
+    }
+    std::array<double, 6> transform{grid.west_x, grid.cell_size_m, 0.0, grid.north_y, 0.0, -grid.cell_size_m};
+    impl_->dataset->SetGeoTransform(transform.data());
+    const OGRSpatialReference reference = reference_from_wkt(crs_wkt);
+    impl_->dataset->SetSpatialRef(&reference);
+    impl_->dataset->GetRasterBand(1)->SetNoDataValue(raster_nodata);
+    set_tags(*impl_->dataset, tags);
+}
+
+CogBandWriter::~CogBandWriter() {
+    impl_->dataset.reset();
+    std::error_code ignored;
+    std::filesystem::remove(impl_->parts, ignored);
+    std::filesystem::remove(impl_->parts + ".aux.xml", ignored);
+}
+
+void CogBandWriter::add(const RasterBand& band) {
+    GDALRasterBand& target = *impl_->dataset->GetRasterBand(impl_->next_band++);
+    describe(target, band);
+    put_values(target, *band.values, impl_->path);
+}
+
+void CogBandWriter::finish(const std::vector<std::string>& creation_options) {
+    expects(impl_->next_band == impl_->dataset->GetRasterCount() + 1, "every band was given");
+    impl_->dataset->FlushCache(true);
+    copy_to_cog(*impl_->dataset, impl_->path, creation_options, "FLOATING_POINT");
 }
 
 void write_mask_cog(const std::string& path, const std::string& crs_wkt, const std::vector<std::string>& band_names,

@@ -71,18 +71,18 @@ bool is_square_and_north_up(const std::array<double, 6>& t) {
 }
 
 /// Resamples to a CRS and, where given, onto a grid. Without a grid GDAL chooses square cells of like size.
-DatasetPtr warp(GDALDataset& source, const CrsInfo& from, const CrsInfo& to, const std::optional<GridGeometry>& grid,
+DatasetPtr warp(GDALDataset& source, const CrsInfo& from, const CrsInfo& to, const RasterReadOptions& asked,
                 const std::string& path) {
     std::vector<std::string> words{"-of",        "MEM", "-ot",    "Float32", "-r",     "bilinear",
                                    "-dstnodata", "nan", "-s_srs", from.wkt,  "-t_srs", to.wkt};
-    if (grid) {
-        const Box2 box = grid->bounds();
-        for (const std::string& word :
-             {std::string("-te"), fmt::format("{:.9f}", box.min_x), fmt::format("{:.9f}", box.min_y),
-              fmt::format("{:.9f}", box.max_x), fmt::format("{:.9f}", box.max_y), std::string("-ts"),
-              std::to_string(grid->columns), std::to_string(grid->rows)}) {
-            words.push_back(word);
-        }
+    const auto add = [&](std::initializer_list<std::string> more) { words.insert(words.end(), more); };
+    if (asked.align_to || asked.clip_to) {
+        const Box2 box = asked.align_to ? asked.align_to->bounds() : *asked.clip_to;
+        add({"-te", fmt::format("{:.9f}", box.min_x), fmt::format("{:.9f}", box.min_y),
+             fmt::format("{:.9f}", box.max_x), fmt::format("{:.9f}", box.max_y)});
+    }
+    if (asked.align_to) {
+        add({"-ts", std::to_string(asked.align_to->columns), std::to_string(asked.align_to->rows)});
     }
     std::vector<char*> arguments;
     for (std::string& word : words) {
@@ -177,8 +177,8 @@ RasterInput read_elevation(const std::string& path, const RasterReadOptions& opt
         input.notes.push_back(
             fmt::format("cells of {} x {} were resampled to square, north-up ones", transform[1], transform[5]));
     }
-    if (other_crs || options.align_to || !is_square_and_north_up(transform)) {
-        dataset = warp(*dataset, own, input.crs, options.align_to, path);
+    if (other_crs || options.align_to || options.clip_to || !is_square_and_north_up(transform)) {
+        dataset = warp(*dataset, own, input.crs, options, path);
     }
     input.raster = values_of(*dataset, path);
     summarise(input, scale, path);

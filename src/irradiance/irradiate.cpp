@@ -138,28 +138,35 @@ private:
     std::array<int, run_cells> bin_{};
 };
 
+/// One pass over all directions.
 class Engine {
 public:
-    Engine(const IrradianceRequest& request, const SkyTable& table)
+    /// @param obstacles_m  what shades
+    Engine(const IrradianceRequest& request, const FloatRaster& obstacles_m, const SkyTable& table)
         : request_(request),
+          obstacles_m_(obstacles_m),
           table_(table),
           grid_(request.surface.geometry()),
           sums_(grid_),
           segments_(request.segment_of_cell, request.segment_count, table.directions) {}
 
-    void sweep(Progress& progress) {
+    /// @param from, to  share of the whole work before and after, for progress
+    void sweep(Progress& progress, double from, double to) {
         std::vector<FloatRaster> tangents(static_cast<std::size_t>(std::min(block_directions, table_.directions)));
         for (int first = 0; first < table_.directions; first += block_directions) {
             stop_if_cancelled(progress);
             const int count = std::min(block_directions, table_.directions - first);
             for (int i = 0; i < count; ++i) {
                 FloatRaster& tangent = tangents[static_cast<std::size_t>(i)];
-                horizon_tangent(request_.surface.elevation_m, (first + i) * 360.0 / table_.directions,
+                horizon_tangent(obstacles_m_, request_.surface.elevation_m, (first + i) * 360.0 / table_.directions,
                                 request_.radius_m, request_.threads, tangent);
+                if (request_.far != nullptr) {
+                    request_.far->raise(first + i, request_.surface.elevation_m, request_.threads, tangent);
+                }
                 segments_.add_direction(first + i, tangent, request_.threads);
             }
             add_block(tangents, first, count);
-            progress.advance(static_cast<double>(first + count) / table_.directions);
+            progress.advance(from + (to - from) * (first + count) / table_.directions);
         }
     }
 
@@ -182,7 +189,9 @@ public:
                 }
             },
             4096);
-        result.segments = segments_.take();
+        for (SunlitTable& table : segments_.take()) {
+            result.segments.push_back({std::move(table), {}, each_month(1.0)});
+        }
         return result;
     }
 
@@ -236,6 +245,7 @@ private:
     }
 
     const IrradianceRequest& request_;
+    const FloatRaster& obstacles_m_;
     const SkyTable& table_;
     GridGeometry grid_;
     SkyIntegralTable integrals_;
@@ -243,15 +253,50 @@ private:
     SegmentHorizons segments_;
 };
 
+void add(FloatRaster& sum, const FloatRaster& part) {
+    for (std::size_t i = 0; i < sum.values.size(); ++i) {
+        sum.values[i] += part.values[i];
+    }
+}
+
+/// Brings the pass with trees to that without: their tables hold 1 - t and t of the light.
+void add_trees(IrradianceResult& result, IrradianceResult trees, const MonthArray<double>& transmissivity) {
+    add(result.global_kwh_m2, trees.global_kwh_m2);
+    add(result.beam_kwh_m2, trees.beam_kwh_m2);
+    add(result.diffuse_kwh_m2, trees.diffuse_kwh_m2);
+    add(result.reflected_kwh_m2, trees.reflected_kwh_m2);
+    double through = 0.0;
+    for (std::size_t month = 0; month < 12; ++month) {
+        add(result.monthly_kwh_m2[month], trees.monthly_kwh_m2[month]);
+        through += transmissivity[month] / 12.0;
+    }
+    for (std::size_t i = 0; i < result.sky_view.values.size(); ++i) {
+        float& view = result.sky_view.values[i];
+        view = static_cast<float>(through * view + (1.0 - through) * trees.sky_view.values[i]);
+    }
+    result.sun_hours = std::move(trees.sun_hours);
+    for (std::size_t i = 0; i < result.segments.size(); ++i) {
+        result.segments[i].with_trees = std::move(trees.segments[i].solid);
+        result.segments[i].tree_transmissivity = transmissivity;
+    }
+}
+
 }  // namespace
 
 IrradianceResult irradiate(const IrradianceRequest& request, const SkyTable& table, Progress& progress) {
     expects(request.normals.x.geometry == request.surface.geometry(), "normals lie on the surface's grid");
     expects(request.segment_of_cell == nullptr || request.segment_of_cell->geometry == request.surface.geometry(),
             "segments lie on the surface's grid");
-    Engine engine(request, table);
-    engine.sweep(progress);
-    return engine.result();
+    const bool trees = request.trees != nullptr;
+    Engine solid(request, request.surface.elevation_m, table);
+    solid.sweep(progress, 0.0, trees ? 0.5 : 1.0);
+    IrradianceResult result = solid.result();
+    if (trees) {
+        Engine leaves(request, request.trees->top_m, request.trees->table);
+        leaves.sweep(progress, 0.5, 1.0);
+        add_trees(result, leaves.result(), request.trees->transmissivity);
+    }
+    return result;
 }
 
 }  // namespace sunshed

@@ -71,6 +71,24 @@ DiffuseView view_of(const SunlitTable* horizons, const Vector3& normal) {
     return horizons == nullptr || horizons->cell_count == 0 ? open_view(normal) : shaded_view(*horizons, normal);
 }
 
+/// What a plane sees in each month.
+MonthArray<DiffuseView> views_by_month(const Surroundings* surroundings, const Vector3& normal) {
+    if (surroundings == nullptr) {
+        return each_month(open_view(normal));
+    }
+    const DiffuseView solid = view_of(&surroundings->solid, normal);
+    MonthArray<DiffuseView> views = each_month(solid);
+    if (surroundings->has_trees()) {
+        const DiffuseView trees = view_of(&surroundings->with_trees, normal);
+        for (std::size_t month = 0; month < 12; ++month) {
+            const double through = surroundings->tree_transmissivity[month];
+            views[month] = {through * solid.sky_view + (1.0 - through) * trees.sky_view,
+                            through * solid.band + (1.0 - through) * trees.band};
+        }
+    }
+    return views;
+}
+
 double uniform_wh_m2(const SkyInterval& interval, const DiffuseView& view) {
     return std::max(0.0, interval.isotropic_wh_m2 * view.sky_view + interval.horizon_band_wh_m2 * view.band);
 }
@@ -86,7 +104,7 @@ struct SunOnPlane {
     double cosine_weighted = 0.0;
 };
 
-SunOnPlane sun_on_plane(const GridSky& grid_sky, const SkyInterval& interval, const SunlitTable* horizons,
+SunOnPlane sun_on_plane(const GridSky& grid_sky, const SkyInterval& interval, const Surroundings* surroundings,
                         const Vector3& normal) {
     SunOnPlane sun;
     for (int i = interval.first_sample; i < interval.first_sample + interval.sample_count; ++i) {
@@ -97,9 +115,10 @@ SunOnPlane sun_on_plane(const GridSky& grid_sky, const SkyInterval& interval, co
         if (open <= 0.0) {
             continue;
         }
-        const double seen = horizons == nullptr
-                                ? open
-                                : open * sunlit_fraction(*horizons, grid_sky.grid_azimuth_deg[s], sample.direction.z);
+        const double seen =
+            surroundings == nullptr
+                ? open
+                : open * surroundings->sunlight_share(grid_sky.grid_azimuth_deg[s], sample.direction.z, interval.month);
         sun.open_wh_m2 += open;
         sun.wh_m2 += seen;
         sun.cosine_weighted += seen * cosine;
@@ -122,11 +141,11 @@ double plane_sky_view(const SunlitTable& horizons, const Vector3& normal) {
     return view_of(&horizons, normal).sky_view;
 }
 
-PlaneSeries plane_series(const GridSky& grid_sky, const SunlitTable* horizons, double tilt_deg,
+PlaneSeries plane_series(const GridSky& grid_sky, const Surroundings* surroundings, double tilt_deg,
                          double grid_azimuth_deg) {
     const auto& intervals = grid_sky.sky->intervals;
     const Vector3 normal = normal_from_tilt_azimuth(tilt_deg, grid_azimuth_deg);
-    const DiffuseView view = view_of(horizons, normal);
+    const MonthArray<DiffuseView> views = views_by_month(surroundings, normal);
     const DiffuseView open = open_view(normal);
     PlaneSeries series;
     for (auto* values : {&series.beam_w_m2, &series.sky_diffuse_w_m2, &series.ground_w_m2, &series.cos_incidence}) {
@@ -137,7 +156,8 @@ PlaneSeries plane_series(const GridSky& grid_sky, const SunlitTable* horizons, d
         if (interval.global_horizontal_wh_m2 <= 0.0 && interval.sample_count == 0) {
             continue;  // night
         }
-        const SunOnPlane sun = sun_on_plane(grid_sky, interval, horizons, normal);
+        const DiffuseView& view = views[static_cast<std::size_t>(interval.month)];
+        const SunOnPlane sun = sun_on_plane(grid_sky, interval, surroundings, normal);
         const double sky_wh_m2 = uniform_wh_m2(interval, view);
         const double reflected_wh_m2 = ground_wh_m2(interval, view);
         series.beam_w_m2[i] = static_cast<float>(sun.wh_m2 / interval.duration_h);

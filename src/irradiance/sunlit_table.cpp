@@ -30,4 +30,13 @@ double sunlit_fraction(const SunlitTable& table, double grid_azimuth_deg, double
            beyond * share_at(table, (lower + 1) % table.directions, sine_of_elevation);
 }
 
+double Surroundings::sunlight_share(double grid_azimuth_deg, double sine_of_elevation, int month) const {
+    const double open = sunlit_fraction(solid, grid_azimuth_deg, sine_of_elevation);
+    if (!has_trees()) {
+        return open;
+    }
+    const double through = tree_transmissivity.at(static_cast<std::size_t>(month));
+    return through * open + (1.0 - through) * sunlit_fraction(with_trees, grid_azimuth_deg, sine_of_elevation);
+}
+
 }  // namespace sunshed

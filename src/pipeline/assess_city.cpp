@@ -6,7 +6,7 @@
 
 #include "pv_yield.hpp"
 #include "segment_grid.hpp"
-#include "sunshed/irradiance/sky_table.hpp"
+#include "sunshed/irradiance/irradiate_scene.hpp"
 #include "sunshed/surface/normals.hpp"
 #include "zone_sums.hpp"
 
@@ -75,21 +75,24 @@ CityResult assess_city(const CityScene& scene, const CityOptions& options, Progr
     CityResult result;
     progress.begin_stage("sun and sky");
     result.sky = build_sky_year(scene.weather, scene.place, options.sky);
-    const SkyTable sky_table = build_sky_table(result.sky, options.directions, scene.grid_convergence_deg);
-
     std::vector<RoofPlan> plans = plan_all(scene, options, progress);
 
     progress.begin_stage("irradiance");
     NormalField normals = surface_normals(scene.surface, options.threads);
     const SegmentGrid segment_grid = lay_segments_on_grid(scene.surface.geometry(), plans, normals);
-    const IrradianceRequest request{.surface = scene.surface,
-                                    .normals = normals,
-                                    .segment_of_cell = &segment_grid.segment_of_cell,
-                                    .segment_count = segment_grid.segment_count,
-
-                                    .radius_m = options.horizon_radius_m,
-                                    .threads = options.threads};
-    result.irradiance = irradiate(request, sky_table, progress);
+    result.irradiance = irradiate_scene({.surface = scene.surface,
+                                         .normals = normals,
+                                         .segment_of_cell = &segment_grid.segment_of_cell,
+                                         .segment_count = segment_grid.segment_count,
+                                         .radius_m = options.horizon_radius_m,
+                                         .threads = options.threads},
+                                        {.sky = result.sky,
+                                         .directions = options.directions,
+                                         .grid_convergence_deg = scene.grid_convergence_deg,
+                                         .far_terrain_m = &scene.far_terrain_m,
+                                         .tree_top_m = &scene.tree_top_m,
+                                         .tree_transmissivity = scene.tree_transmissivity},
+                                        progress);
 
     assess_all(scene, options, std::move(plans), segment_grid, result, progress);
     progress.begin_stage("yield of every cell");

@@ -57,7 +57,7 @@ std::vector<SegmentIrradiation> segment_irradiation(const SegmentGrid& segment_g
         for (const CellIndex& cell : cells) {
             segment.cell_annual_kwh_m2.push_back(irradiance.global_kwh_m2.at(cell));
         }
-        segment.sunlit = &irradiance.segments[static_cast<std::size_t>(segment_grid.first_segment[building]) + i];
+        segment.surroundings = &irradiance.segments[static_cast<std::size_t>(segment_grid.first_segment[building]) + i];
         found.push_back(std::move(segment));
     }
     return found;

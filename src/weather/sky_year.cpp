@@ -213,4 +213,21 @@ SkyYear build_sky_year(const WeatherSeries& weather, const Place& place, const S
     return SkyYearBuilder(weather, place, options).build();
 }
 
+SkyYear dimmed(const SkyYear& sky, const MonthArray<double>& share) {
+    SkyYear result = sky;
+    for (SkyInterval& interval : result.intervals) {
+        const double part = share.at(static_cast<std::size_t>(interval.month));
+        interval.global_horizontal_wh_m2 *= part;
+        interval.isotropic_wh_m2 *= part;
+        interval.horizon_band_wh_m2 *= part;
+    }
+    for (SunSample& sample : result.samples) {
+        const int month = result.intervals[static_cast<std::size_t>(sample.interval)].month;
+        const double part = share.at(static_cast<std::size_t>(month));
+        sample.beam_wh_m2 *= part;
+        sample.circumsolar_wh_m2 *= part;
+    }
+    return result;
+}
+
 }  // namespace sunshed

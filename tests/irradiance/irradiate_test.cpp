@@ -227,13 +227,99 @@ TEST(SunlitTable, SegmentsAgreeWithTheirCells) {
     const IrradianceResult result = irradiate(
         {.surface = town, .normals = normals, .segment_of_cell = &segment, .segment_count = 1, .threads = {2}}, table,
         progress);
-    ASSERT_EQ(result.segments.front().cell_count, count);
+    ASSERT_EQ(result.segments.front().solid.cell_count, count);
     double cells = 0.0;
     for (std::size_t i = 0; i < segment.values.size(); ++i) {
         cells += segment.values[i] == 0 ? static_cast<double>(result.global_kwh_m2.values[i]) / count : 0.0;
     }
     const PlaneSeries series = plane_series(GridSky(sky, 0.0), &result.segments.front(), 0.0, 180.0);
     EXPECT_NEAR(series.total_kwh_m2 / cells, 1.0, 0.005);
+}
+
+/// A hedge 6 m high along the north edge of a level ground, and a shed.
+double hedge(double, double y) {
+    return y > 40.0 ? 6.0 : 0.0;
+}
+double shed(double x, double y) {
+    return x > 40.0 && y < 30.0 ? 4.0 : 0.0;
+}
+
+TEST(Trees, LetThroughTheirMonthsShareOfTheLight) {
+    const SkyYear sky = harbin_sky();
+    const Surface ground = surface_of(120, 0.5, shed);
+    const Surface walled = surface_of(120, 0.5, [](double x, double y) { return std::max(shed(x, y), hedge(x, y)); });
+    MonthArray<double> through = each_month(0.6);
+    through[5] = through[6] = 0.1;
+    MonthArray<double> held_back{};
+    std::transform(through.begin(), through.end(), held_back.begin(), [](double t) { return 1.0 - t; });
+    const NormalField normals = surface_normals(ground, {2});
+    Raster<std::int32_t> segment(ground.geometry(), -1);
+    segment.at({40, 60}) = 0;
+    NoProgress progress;
+    const TreeShade trees{walled.elevation_m, through, build_sky_table(dimmed(sky, held_back), 64, 0.0)};
+    IrradianceRequest request{.surface = ground, .normals = normals, .segment_of_cell = &segment, .segment_count = 1};
+    const SkyTable table = build_sky_table(sky, 64, 0.0);
+    const IrradianceResult open = irradiate(request, table, progress);
+    const IrradianceResult solid = irradiate(
+        {.surface = walled, .normals = normals, .segment_of_cell = &segment, .segment_count = 1}, table, progress);
+    request.trees = &trees;
+    const IrradianceResult dim = irradiate(request, build_sky_table(dimmed(sky, through), 64, 0.0), progress);
+    for (const CellIndex cell : {CellIndex{40, 60}, {20, 50}, {60, 70}}) {
+        double year = 0.0;
+        for (std::size_t month = 0; month < 12; ++month) {
+            const double expected = through[month] * open.monthly_kwh_m2[month].at(cell) +
+                                    (1.0 - through[month]) * solid.monthly_kwh_m2[month].at(cell);
+            EXPECT_NEAR(dim.monthly_kwh_m2[month].at(cell), expected, 1e-3 * expected) << month;
+            year += expected;
+        }
+        EXPECT_NEAR(dim.global_kwh_m2.at(cell), year, 1e-3 * year);
+        EXPECT_EQ(dim.sun_hours.at(cell), solid.sun_hours.at(cell));
+        EXPECT_LT(dim.sky_view.at(cell), open.sky_view.at(cell));
+        EXPECT_GT(dim.sky_view.at(cell), solid.sky_view.at(cell));
+    }
+    const PlaneSeries hours = plane_series(GridSky(sky, 0.0), &dim.segments.front(), 0.0, 180.0);
+    EXPECT_NEAR(hours.total_kwh_m2 / dim.global_kwh_m2.at({40, 60}), 1.0, 0.005);
+}
+
+TEST(Trees, ShadeTheRoofUnderTheirCrowns) {
+    // A crown over a level roof: all of the sky is behind it.
+    const SkyYear sky = harbin_sky();
+    const Surface roof = surface_of(80, 0.5, [](double, double) { return 0.0; });
+    FloatRaster top = roof.elevation_m;
+    for (int row = 0; row < 80; ++row) {
+        for (int column = 30; column < 50; ++column) {
+            top.at({column, row}) = 8.0F;
+        }
+    }
+    const NormalField normals = surface_normals(roof, {1});
+    NoProgress progress;
+    const TreeShade trees{top, each_month(0.0), build_sky_table(sky, 64, 0.0)};
+    const IrradianceResult dark = irradiate({.surface = roof, .normals = normals, .trees = &trees},
+                                            build_sky_table(dimmed(sky, each_month(0.0)), 64, 0.0), progress);
+    EXPECT_LT(dark.beam_kwh_m2.at({40, 40}), 0.03 * dark.beam_kwh_m2.at({5, 40}));
+}
+
+TEST(FarTerrain, TakesTheMorningFromARoof) {
+    const SkyYear sky = harbin_sky();
+    const Surface roof = surface_of(80, 0.5, [](double, double) { return 0.0; });
+    FloatRaster terrain(GridGeometry{-10000.0, 10000.0, 50.0, 400, 400}, 0.0F);
+    for (int row = 0; row < 400; ++row) {
+        for (int column = 250; column < 400; ++column) {
+            terrain.at({column, row}) = 600.0F;  // 2.5 km to the east
+        }
+    }
+    const FarHorizon far(terrain, roof.elevation_m, 64, {2});
+    EXPECT_NEAR(far.highest_deg(), 13.4, 0.4);
+    const NormalField normals = surface_normals(roof, {1});
+    NoProgress progress;
+    const SkyTable table = build_sky_table(sky, 64, 0.0);
+    IrradianceRequest request{.surface = roof, .normals = normals};
+    const IrradianceResult open = irradiate(request, table, progress);
+    request.far = &far;
+    const IrradianceResult shaded = irradiate(request, table, progress);
+    EXPECT_LT(shaded.sun_hours.at({40, 40}), open.sun_hours.at({40, 40}) - 250.0F);
+    EXPECT_LT(shaded.beam_kwh_m2.at({40, 40}), 0.995F * open.beam_kwh_m2.at({40, 40}));
+    EXPECT_GT(shaded.beam_kwh_m2.at({40, 40}), 0.90F * open.beam_kwh_m2.at({40, 40}));
 }
 
 }  // namespace

@@ -227,7 +227,7 @@ TEST_F(ShadingOracle, SkyViewsMeetTheClosedFormsOnTheLevelAndTilted) {
     std::map<std::string, float> cell_of_30_south;
     for (const auto& [id, place] : scenes_) {
         const IrradianceResult result = observe(place.raster);
-        horizons.emplace(id, result.segments.front());
+        horizons.emplace(id, result.segments.front().solid);
         cell_of_30_south.emplace(id, result.diffuse_kwh_m2.at(place.raster.observer));
         const double found = result.sky_view.at(place.raster.observer);
         level.push_back(std::abs(found - place.scene.closed_sky_view));
@@ -254,7 +254,7 @@ TEST_F(ShadingOracle, SkyViewsMeetTheClosedFormsOnTheLevelAndTilted) {
 TEST_F(ShadingOracle, TheSunIsSeenWhenTheClosedFormSeesIt) {
     std::map<std::string, SunlitTable> horizons;
     for (const auto& [id, place] : scenes_) {
-        horizons.emplace(id, observe(place.raster).segments.front());
+        horizons.emplace(id, observe(place.raster).segments.front().solid);
     }
     int asked = 0;
     int wrong = 0;

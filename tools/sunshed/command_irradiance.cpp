@@ -6,12 +6,13 @@
 #include "commands.hpp"
 #include "memory_limit.hpp"
 #include "results.hpp"
+#include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/building/assess_building.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/raster_file.hpp"
-#include "sunshed/irradiance/irradiate.hpp"
+#include "sunshed/irradiance/irradiate_scene.hpp"
 #include "sunshed/surface/build_surface.hpp"
 #include "sunshed/surface/normals.hpp"
 
@@ -40,6 +41,8 @@ public:
             ->capture_default_str();
         app.add_option("--year", weather_.year, "which year, where it holds several");
         app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too");
+        app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
+        app.add_option("--canopy", canopy_, "height of trees above ground; they dim the light that passes them");
         app.add_option("--directions", directions_, "azimuths in which horizons are found")
             ->check(CLI::Range(8, 1024))
             ->capture_default_str();
@@ -74,11 +77,19 @@ public:
                                     : transposition_ == "hay-davies" ? TranspositionModel::hay_davies
                                                                      : TranspositionModel::perez;
         const SkyYear sky = build_sky_year(weather, place, sky_options);
-        const SkyTable table = build_sky_table(sky, directions_, grid_convergence_deg(dsm.crs.wkt, center));
+        const FloatRaster terrain = far_terrain(dsm.crs.wkt, grid);
+        const FloatRaster trees = canopy_tops(dsm.crs.wkt, surface);
         progress.begin_stage("irradiance");
         const NormalField normals = surface_normals(surface, {common.threads});
         const IrradianceResult result =
-            irradiate({.surface = surface, .normals = normals, .threads = {common.threads}}, table, progress);
+            irradiate_scene({.surface = surface, .normals = normals, .threads = {common.threads}},
+                            {.sky = sky,
+                             .directions = directions_,
+                             .grid_convergence_deg = grid_convergence_deg(dsm.crs.wkt, center),
+                             .far_terrain_m = &terrain,
+                             .tree_top_m = &trees,
+                             .tree_transmissivity = default_tree_transmissivity},
+                            progress);
         progress.begin_stage("writing");
         write_rasters(output.working_path().string(), dsm.crs.wkt, result_rasters(result, {}, surface.known),
                       common.creation_options, result_tags(weather));
@@ -91,6 +102,21 @@ public:
     }
 
 private:
+    [[nodiscard]] FloatRaster far_terrain(const std::string& crs_wkt, const GridGeometry& grid) const {
+        std::vector<std::string> notes;
+        return far_dem_.empty() ? FloatRaster() : read_far_terrain(far_dem_, crs_wkt, grid, notes);
+    }
+
+    [[nodiscard]] FloatRaster canopy_tops(const std::string& crs_wkt, const Surface& surface) const {
+        if (canopy_.empty()) {
+            return {};
+        }
+        RasterReadOptions options;
+        options.target_crs_wkt = crs_wkt;
+        options.align_to = surface.geometry();
+        return tree_tops(surface, read_elevation(canopy_, options).raster);
+    }
+
     void choose_sky() {
         if (weather_.path.empty() != weather_.clear_sky) {
             throw Error(ErrorCode::bad_input, "--weather",
@@ -110,6 +136,8 @@ private:
     std::string dsm_;
     std::vector<double> linke_;
     WeatherRequest weather_;
+    std::string far_dem_;
+    std::string canopy_;
     int directions_ = 128;
     std::string transposition_ = "perez";
 };

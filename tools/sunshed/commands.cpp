@@ -7,6 +7,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_demo_command());
     commands.push_back(make_run_command());
     commands.push_back(make_check_command());
+    commands.push_back(make_surface_command());
+    commands.push_back(make_horizon_command());
     commands.push_back(make_irradiance_command());
     commands.push_back(make_weather_command());
     commands.push_back(make_eval_command());

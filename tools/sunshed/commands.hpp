@@ -10,6 +10,8 @@ namespace sunshed::cli {
 std::unique_ptr<Command> make_demo_command();
 std::unique_ptr<Command> make_run_command();
 std::unique_ptr<Command> make_check_command();
+std::unique_ptr<Command> make_surface_command();
+std::unique_ptr<Command> make_horizon_command();
 std::unique_ptr<Command> make_irradiance_command();
 std::unique_ptr<Command> make_weather_command();
 std::unique_ptr<Command> make_eval_command();

@@ -33,7 +33,7 @@ struct SegmentIrradiation {
     MonthArray<double> monthly_kwh_m2{};
     double sky_view = 0.0;
     std::vector<float> cell_annual_kwh_m2;  ///< of each cell, for quantiles
-    const SunlitTable* sunlit = nullptr;
+    const Surroundings* surroundings = nullptr;
 };
 
 /// The weather as the energy chain takes it, made once a run.
@@ -54,7 +54,7 @@ struct ChainWeather {
 /// The energy of one kWp in a plane.
 /// @param horizons  nullptr = open horizon
 /// @param rows  nullptr = flush modules
-ChainResult plane_energy(const ChainWeather& weather, const SunlitTable* horizons, const ModuleLayout& layout,
+ChainResult plane_energy(const ChainWeather& weather, const Surroundings* surroundings, const ModuleLayout& layout,
                          const AssessOptions& options);
 
 /// Everything about one building. Sums over segments are the building's, exactly in the order of the segments.

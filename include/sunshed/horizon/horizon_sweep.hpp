@@ -23,6 +23,11 @@ namespace sunshed {
 void horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads,
                      FloatRaster& tangent);
 
+/// The same where what shades is not what is shaded: cells of `receivers_m` look at `obstacles_m`, e.g. roofs at the
+/// tops of trees. Both lie on one grid.
+void horizon_tangent(const FloatRaster& obstacles_m, const FloatRaster& receivers_m, double grid_azimuth_deg,
+                     double radius_m, Threads threads, FloatRaster& tangent);
+
 [[nodiscard]] FloatRaster horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m,
                                           Threads threads);
 

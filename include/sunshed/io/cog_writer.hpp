@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,26 @@ using FileTags = std::map<std::string, std::string>;
 /// @throws Error{io_failure} where it cannot be written whole
 void write_cog(const std::string& path, const std::string& crs_wkt, const std::vector<RasterBand>& bands,
                const std::vector<std::string>& creation_options = {}, const FileTags& tags = {});
+
+/// Writes a cloud-optimised GeoTIFF of many bands one after another, holding one of them in memory: they go into a
+/// plain GeoTIFF beside the target first.
+class CogBandWriter {
+public:
+    /// @throws Error{io_failure} where it cannot be written whole; so do the others
+    CogBandWriter(const std::string& path, const GridGeometry& grid, const std::string& crs_wkt, int bands,
+                  const FileTags& tags = {});
+    ~CogBandWriter();
+    CogBandWriter(const CogBandWriter&) = delete;
+    CogBandWriter& operator=(const CogBandWriter&) = delete;
+
+    void add(const RasterBand& band);
+    /// Makes the file; without it nothing is left.
+    void finish(const std::vector<std::string>& creation_options = {});
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
 
 /// The same for 32-bit masks, one bit a day.
 void write_mask_cog(const std::string& path, const std::string& crs_wkt, const std::vector<std::string>& band_names,

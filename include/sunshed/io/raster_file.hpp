@@ -14,6 +14,7 @@ struct RasterReadOptions {
     std::string target_crs_wkt;            ///< empty = the file's own where it is projected in metres, else UTM
     std::string vertical_unit = "auto";    ///< auto | m | ft | us-ft
     std::optional<GridGeometry> align_to;  ///< resample onto this grid of target_crs
+    std::optional<Box2> clip_to{};         ///< only this part, in target_crs, at the file's own resolution
 };
 
 struct RasterInput {

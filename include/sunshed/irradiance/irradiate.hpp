@@ -6,11 +6,23 @@
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/progress.hpp"
+#include "sunshed/horizon/far_horizon.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 #include "sunshed/irradiance/sunlit_table.hpp"
 #include "sunshed/surface/surface.hpp"
 
 namespace sunshed {
+
+/// Trees over a surface. Light that passes between their tops and what is solid behind them is dimmed by the month's
+/// transmissivity; what is solid blocks it.
+///
+/// A month's irradiation is linear in the light, so it is t x (what the solid surface lets through) + (1 - t) x (what
+/// surface and trees together let through): two passes, whose tables hold the sky dimmed by t and by 1 - t.
+struct TreeShade {
+    FloatRaster top_m;                    ///< elevation of the tree tops; the surface's own where there is no tree
+    MonthArray<double> transmissivity{};  ///< 0..1
+    SkyTable table;                       ///< of the sky dimmed by 1 - transmissivity
+};
 
 struct IrradianceRequest {
     const Surface& surface;
@@ -18,8 +30,10 @@ struct IrradianceRequest {
     /// Which roof segment a cell belongs to, -1 for none; nullptr where there are no segments.
     const Raster<std::int32_t>* segment_of_cell = nullptr;
     int segment_count = 0;
-    double radius_m = 1e9;  ///< beyond it nothing shades
-    Threads threads;
+    double radius_m = 1e9;             ///< beyond it nothing shades
+    const FarHorizon* far = nullptr;   ///< terrain outside the surface; as many directions as the table
+    const TreeShade* trees = nullptr;  ///< then the table is of the sky dimmed by their transmissivity
+    Threads threads{};
 };
 
 /// Irradiation in the plane of each cell over the year, kWh m-2; finite everywhere.
@@ -30,8 +44,8 @@ struct IrradianceResult {
     FloatRaster reflected_kwh_m2;  ///< from what is not sky
     MonthArray<FloatRaster> monthly_kwh_m2;
     FloatRaster sky_view;   ///< 0..1, of a horizontal receiver
-    FloatRaster sun_hours;  ///< hours a year with the sun above the horizon of the surface
-    std::vector<SunlitTable> segments;
+    FloatRaster sun_hours;  ///< hours a year with the sun above the horizon of the surface and its trees
+    std::vector<Surroundings> segments;
 };
 
 /// The year's irradiation of every cell, shadowed by the surface in as many directions as the table has.

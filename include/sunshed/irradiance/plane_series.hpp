@@ -27,9 +27,9 @@ struct GridSky {
     GridSky(const SkyYear& sky_year, double grid_convergence_deg);
 };
 
-/// @param horizons  of the cells under the plane, or nullptr for an open horizon
+/// @param surroundings  of the cells under the plane, or nullptr for an open horizon
 /// @param tilt_deg, grid_azimuth_deg  of the plane
-PlaneSeries plane_series(const GridSky& grid_sky, const SunlitTable* horizons, double tilt_deg,
+PlaneSeries plane_series(const GridSky& grid_sky, const Surroundings* surroundings, double tilt_deg,
                          double grid_azimuth_deg);
 
 /// Share of the uniform sky that a plane sees over the horizons of its cells (mean over the cells), 0..1.

@@ -24,6 +24,9 @@ struct ZoneArea {
 /// Everything that a run reads, as values in one projected CRS.
 struct CityScene {
     Surface surface;
+    FloatRaster far_terrain_m;  ///< coarse elevations around the scene; empty = none
+    FloatRaster tree_top_m;     ///< elevation of tree tops on the surface's grid; empty = none
+    MonthArray<double> tree_transmissivity = each_month(1.0);
     std::vector<BuildingInput> buildings;
     std::vector<ZoneArea> zones;
     WeatherSeries weather;

@@ -57,6 +57,9 @@ struct SkyOptions {
     bool use_file_albedo = false;
 };
 
+/// The same sky with each month's light multiplied by a share, 0..1: what leaves let through, or what they hold back.
+SkyYear dimmed(const SkyYear& sky, const MonthArray<double>& share);
+
 /// Spreads a year of weather over positions of the sun, keeping each interval's energy.
 /// @param place where the sun is computed (the scene, which may lie away from the weather station)
 SkyYear build_sky_year(const WeatherSeries& weather, const Place& place, const SkyOptions& options);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "config/field.hpp"
+#include "scene/surroundings.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/surface/build_surface.hpp"
@@ -24,6 +25,8 @@ struct ProjectConfig {
     double level_ground_m = -9999.0;  ///< -9999 = not level ground
     double cell_size_m = 1.0;
     std::string canopy;
+    MonthArray<double> tree_transmissivity = default_tree_transmissivity;
+    std::string far_dem;
     std::string vertical_unit = "auto";
     std::string nodata = "open";
 

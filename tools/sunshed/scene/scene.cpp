@@ -8,6 +8,7 @@
 
 #include "scene/buildings.hpp"
 #include "scene/statistics_file.hpp"
+#include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/raster_file.hpp"
@@ -57,6 +58,8 @@ public:
             lay_level_ground();
         }
         raise_buildings();
+        plant_trees();
+        look_far();
         check_overlap();
         read_zones();
         place_scene();
@@ -106,10 +109,11 @@ private:
             ground_m_ = std::move(ground.raster);
         }
         if (!config_.canopy.empty()) {
-            const RasterInput canopy = read_elevation(config_.canopy, options);
+            RasterInput canopy = read_elevation(config_.canopy, options);
             remember("surface.canopy", config_.canopy, canopy.notes);
-            scene_.notes.push_back(fmt::format("{}: trees of up to {:.0f} m are not part of the shading yet",
-                                               config_.canopy, canopy.max_value));
+            scene_.notes.push_back(
+                fmt::format("{}: trees of up to {:.0f} m dim what lies behind them", config_.canopy, canopy.max_value));
+            canopy_height_m_ = std::move(canopy.raster);
         }
     }
 
@@ -202,6 +206,23 @@ private:
             if (count > 0) {
                 building.height_m = std::max(0.0, sum / count);
             }
+        }
+    }
+
+    void plant_trees() {
+        if (!canopy_height_m_.empty()) {
+            scene_.city.tree_top_m = tree_tops(scene_.city.surface, canopy_height_m_);
+            scene_.city.tree_transmissivity = config_.tree_transmissivity;
+            canopy_height_m_ = {};
+        }
+    }
+
+    void look_far() {
+        if (!config_.far_dem.empty()) {
+            std::vector<std::string> notes;
+            scene_.city.far_terrain_m =
+                read_far_terrain(config_.far_dem, scene_.crs.wkt, scene_.city.surface.geometry(), notes);
+            remember("surface.far_dem", config_.far_dem, notes);
         }
     }
 
@@ -337,6 +358,7 @@ private:
     const ProjectConfig& config_;
     Scene scene_;
     FloatRaster ground_m_;
+    FloatRaster canopy_height_m_;
     std::string buildings_source_;
 };
 

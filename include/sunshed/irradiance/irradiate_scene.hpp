@@ -1,0 +1,22 @@
+#pragma once
+
+#include "sunshed/irradiance/irradiate.hpp"
+#include "sunshed/weather/sky_year.hpp"
+
+namespace sunshed {
+
+/// The sky over a scene and what stands around and upon it.
+struct SceneSky {
+    const SkyYear& sky;
+    int directions = 128;
+    double grid_convergence_deg = 0.0;           ///< true azimuth = grid azimuth + this
+    const FloatRaster* far_terrain_m = nullptr;  ///< empty or nullptr = none
+    const FloatRaster* tree_top_m = nullptr;     ///< likewise
+    MonthArray<double> tree_transmissivity = each_month(1.0);
+};
+
+/// irradiate() with its tables, far horizons and trees made ready: the sky is dimmed where there are trees and left as
+/// it is where there are none. `far` and `trees` of the request are set here.
+IrradianceResult irradiate_scene(IrradianceRequest request, const SceneSky& scene, Progress& progress);
+
+}  // namespace sunshed

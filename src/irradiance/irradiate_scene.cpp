@@ -1,0 +1,37 @@
+#include "sunshed/irradiance/irradiate_scene.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace sunshed {
+
+namespace {
+
+bool is_there(const FloatRaster* raster) {
+    return raster != nullptr && !raster->empty();
+}
+
+SkyTable table_of(const SkyYear& sky, const SceneSky& scene) {
+    return build_sky_table(sky, scene.directions, scene.grid_convergence_deg);
+}
+
+}  // namespace
+
+IrradianceResult irradiate_scene(IrradianceRequest request, const SceneSky& scene, Progress& progress) {
+    std::optional<FarHorizon> far;
+    if (is_there(scene.far_terrain_m)) {
+        far.emplace(*scene.far_terrain_m, request.surface.elevation_m, scene.directions, request.threads);
+        request.far = &*far;
+    }
+    if (!is_there(scene.tree_top_m)) {
+        return irradiate(request, table_of(scene.sky, scene), progress);
+    }
+    MonthArray<double> held_back{};
+    std::transform(scene.tree_transmissivity.begin(), scene.tree_transmissivity.end(), held_back.begin(),
+                   [](double through) { return 1.0 - through; });
+    const TreeShade trees{*scene.tree_top_m, scene.tree_transmissivity, table_of(dimmed(scene.sky, held_back), scene)};
+    request.trees = &trees;
+    return irradiate(request, table_of(dimmed(scene.sky, scene.tree_transmissivity), scene), progress);
+}
+
+}  // namespace sunshed

@@ -1,0 +1,102 @@
+// sunshed horizon and surface as users run them.
+
+#include <gdal_priv.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <memory>
+
+#include "support/program.hpp"
+#include "support/small_scene.hpp"
+
+namespace sunshed::test {
+namespace {
+
+using testing::HasSubstr;
+
+/// A raster that a test reads back.
+class RasterFile {
+public:
+    explicit RasterFile(const std::string& path) {
+        GDALAllRegister();
+        dataset_.reset(static_cast<GDALDataset*>(GDALOpen(path.c_str(), GA_ReadOnly)));
+    }
+    [[nodiscard]] int bands() const { return dataset_ ? dataset_->GetRasterCount() : 0; }
+    [[nodiscard]] std::string name(int band) const { return dataset_->GetRasterBand(band)->GetDescription(); }
+    /// The value at a place in metres from the scene's lower left corner.
+    [[nodiscard]] double at(int band, double x, double y) const {
+        double transform[6];
+        dataset_->GetGeoTransform(transform);
+        const int column = static_cast<int>(x / transform[1]);
+        const int row = dataset_->GetRasterYSize() - 1 - static_cast<int>(y / transform[1]);
+        float value = 0.0F;
+        EXPECT_EQ(dataset_->GetRasterBand(band)->RasterIO(GF_Read, column, row, 1, 1, &value, 1, 1, GDT_Float32, 0, 0),
+                  CE_None);
+        return value;
+    }
+
+private:
+    std::unique_ptr<GDALDataset> dataset_;
+};
+
+TEST(Horizon, WritesABandADirectionAndTheSkyView) {
+    const SmallScene scene;
+    const Outcome outcome = run_sunshed({"horizon", scene.file("dsm.tif"), "-o", scene.file("horizon.tif"),
+                                         "--directions", "16", "--svf", scene.file("svf.tif")});
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    const RasterFile horizons(scene.file("horizon.tif"));
+    ASSERT_EQ(horizons.bands(), 16);
+    EXPECT_EQ(horizons.name(1), "horizon_az_0");
+    EXPECT_EQ(horizons.name(2), "horizon_az_22.5");
+    EXPECT_EQ(horizons.name(13), "horizon_az_270");
+    const RasterFile sky_view(scene.file("svf.tif"));
+    EXPECT_EQ(sky_view.bands(), 1);
+    double highest = 0.0;
+    for (int band = 1; band <= 16; ++band) {
+        highest = std::max(highest, horizons.at(band, 30.0, 30.0));
+    }
+    EXPECT_GT(highest, 5.0) << "the houses stand around the middle";
+    EXPECT_LT(sky_view.at(1, 30.0, 30.0), 1.0);
+    EXPECT_GT(sky_view.at(1, 30.0, 30.0), 0.5);
+    EXPECT_TRUE(nothing_was_left(scene.folder(), "horizon.tif.bands"));
+}
+
+TEST(Horizon, RefusesWhatIsThereAndWhatIsNoRaster) {
+    const SmallScene scene;
+    write_text(scene.file("taken.tif"), "mine");
+    const Outcome taken = run_sunshed({"horizon", scene.file("dsm.tif"), "-o", scene.file("taken.tif")});
+    EXPECT_EQ(taken.exit_code, 1);
+    EXPECT_EQ(read_text(scene.file("taken.tif")), "mine");
+    const Outcome no_raster = run_sunshed({"horizon", scene.file("weather.epw"), "-o", scene.file("h.tif")});
+    EXPECT_EQ(no_raster.exit_code, 1);
+    EXPECT_THAT(no_raster.err, HasSubstr("weather.epw"));
+    EXPECT_TRUE(nothing_was_left(scene.folder(), "h.tif"));
+}
+
+TEST(Surface, RaisesFootprintsFromTheGround) {
+    const SmallScene scene;
+    const Outcome outcome =
+        run_sunshed({"surface", "--dem", scene.file("dsm.tif"), "--buildings", scene.file("buildings.geojson"),
+                     "--height-field", "height", "-o", scene.file("raised.tif")});
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, HasSubstr("2 of 2 buildings raised"));
+    EXPECT_EQ(RasterFile(scene.file("raised.tif")).bands(), 1);
+}
+
+TEST(Surface, SaysWhichFieldItNeeds) {
+    const SmallScene scene;
+    const Outcome none = run_sunshed({"surface", "--dem", scene.file("dsm.tif"), "--buildings",
+                                      scene.file("buildings.geojson"), "-o", scene.file("raised.tif")});
+    EXPECT_EQ(none.exit_code, 1);
+    EXPECT_THAT(none.err, HasSubstr("--height-field"));
+    const Outcome wrong =
+        run_sunshed({"surface", "--dem", scene.file("dsm.tif"), "--buildings", scene.file("buildings.geojson"),
+                     "--height-field", "hoehe", "-o", scene.file("raised.tif")});
+    EXPECT_EQ(wrong.exit_code, 1);
+    EXPECT_THAT(wrong.err, HasSubstr("hoehe"));
+    EXPECT_TRUE(nothing_was_left(scene.folder(), "raised.tif"));
+}
+
+}  // namespace
+}  // namespace sunshed::test

@@ -1,0 +1,147 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <filesystem>
+#include <optional>
+
+#include "commands.hpp"
+#include "memory_limit.hpp"
+#include "scene/surroundings.hpp"
+#include "sunshed/core/angle.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/horizon/far_horizon.hpp"
+#include "sunshed/horizon/horizon_sweep.hpp"
+#include "sunshed/io/atomic_output.hpp"
+#include "sunshed/io/cog_writer.hpp"
+#include "sunshed/io/raster_file.hpp"
+#include "sunshed/surface/build_surface.hpp"
+#include "terminal_progress.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+Point2 middle_of(const GridGeometry& grid) {
+    const Box2 box = grid.bounds();
+    return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
+}
+
+class HorizonCommand final : public Command {
+public:
+    [[nodiscard]] std::string name() const override { return "horizon"; }
+    [[nodiscard]] std::string summary() const override {
+        return "horizon elevation angles of a surface model, a band a direction";
+    }
+
+    void set_up(CLI::App& app) override {
+        app.add_option("dsm", dsm_, "surface model")->required();
+        app.add_option("--directions", directions_, "bands, evenly from true north clockwise")
+            ->check(CLI::Range(1, 1024))
+            ->capture_default_str();
+        app.add_option("--radius", radius_m_, "nothing farther away counts, m")->check(CLI::PositiveNumber);
+        app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
+        app.add_option("--svf", sky_view_, "write the sky view factor too");
+    }
+
+    int run(const CommonOptions& common) override {
+        if (common.output.empty()) {
+            throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the horizons go");
+        }
+        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        std::optional<AtomicOutput> sky_view_output;
+        if (!sky_view_.empty()) {
+            sky_view_output.emplace(sky_view_, AtomicOutput::Kind::file, common.overwrite);
+        }
+        TerminalProgress progress(progress_style(common));
+        progress.begin_stage("reading");
+        RasterInput dsm = read_elevation(dsm_, {});
+        check_memory(common.memory, dsm.raster.geometry.cell_count());
+        const Surface surface = surface_from_dsm(std::move(dsm.raster), NodataPolicy::open);
+        const double convergence_deg = grid_convergence_deg(dsm.crs.wkt, middle_of(surface.geometry()));
+        const auto far = far_horizon(surface, dsm.crs.wkt, -convergence_deg, {common.threads});
+
+        progress.begin_stage("horizons");
+        FloatRaster sky_view =
+            sweep(surface, far, convergence_deg, common, output.working_path().string(), dsm.crs.wkt, progress);
+        if (sky_view_output) {
+            hide_unknown(sky_view, surface);
+            write_cog(sky_view_output->working_path().string(), dsm.crs.wkt,
+                      {{"sky_view", "share of the sky that a horizontal receiver sees", "1", &sky_view}},
+                      common.creation_options);
+            sky_view_output->commit();
+        }
+        output.commit();
+        progress.finish();
+        if (!common.quiet) {
+            fmt::print("horizons: {}\n", std::filesystem::absolute(common.output).lexically_normal().string());
+        }
+        return exit_done;
+    }
+
+private:
+    [[nodiscard]] std::optional<FarHorizon> far_horizon(const Surface& surface, const std::string& crs_wkt,
+                                                        double first_grid_azimuth_deg, Threads threads) const {
+        if (far_dem_.empty()) {
+            return std::nullopt;
+        }
+        std::vector<std::string> notes;
+        const FloatRaster terrain = read_far_terrain(far_dem_, crs_wkt, surface.geometry(), notes);
+        for (const std::string& note : notes) {
+            fmt::print(stderr, "sunshed: note: {}: {}\n", far_dem_, note);
+        }
+        return FarHorizon(terrain, surface.elevation_m, directions_, threads, {}, first_grid_azimuth_deg);
+    }
+
+    static void hide_unknown(FloatRaster& raster, const Surface& surface) {
+        for (std::size_t i = 0; i < raster.values.size(); ++i) {
+            if (surface.known.values[i] == 0) {
+                raster.values[i] = missing_f;
+            }
+        }
+    }
+
+    /// Writes one band a direction. @returns the sky view of all of them
+    FloatRaster sweep(const Surface& surface, const std::optional<FarHorizon>& far, double convergence_deg,
+                      const CommonOptions& common, const std::string& path, const std::string& crs_wkt,
+                      Progress& progress) const {
+        CogBandWriter writer(path, surface.geometry(), crs_wkt, directions_);
+        FloatRaster tangent(surface.geometry());
+        FloatRaster sky_view(surface.geometry(), 0.0F);
+        for (int k = 0; k < directions_; ++k) {
+            stop_if_cancelled(progress);
+            const double azimuth_deg = k * 360.0 / directions_;
+            horizon_tangent(surface.elevation_m, wrap_azimuth_deg(azimuth_deg - convergence_deg), radius_m_,
+                            {common.threads}, tangent);
+            if (far) {
+                far->raise(k, surface.elevation_m, {common.threads}, tangent);
+            }
+            for (std::size_t i = 0; i < tangent.values.size(); ++i) {
+                float& value = tangent.values[i];
+                const float above = std::max(0.0F, value);
+                sky_view.values[i] += 1.0F / (1.0F + above * above) / static_cast<float>(directions_);
+                value = static_cast<float>(to_degrees(std::atan(value)));
+            }
+            hide_unknown(tangent, surface);
+            writer.add({fmt::format("horizon_az_{:g}", azimuth_deg),
+                        fmt::format("elevation of the horizon toward {:g} degrees from true north", azimuth_deg),
+                        "degree", &tangent});
+            progress.advance(static_cast<double>(k + 1) / directions_);
+        }
+        writer.finish(common.creation_options);
+        return sky_view;
+    }
+
+    std::string dsm_;
+    int directions_ = 36;
+    double radius_m_ = 1e9;
+    std::string far_dem_;
+    std::string sky_view_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_horizon_command() {
+    return std::make_unique<HorizonCommand>();
+}
+
+}  // namespace sunshed::cli

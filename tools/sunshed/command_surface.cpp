@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "commands.hpp"
+#include "config/project_config.hpp"
+#include "memory_limit.hpp"
+#include "scene/buildings.hpp"
+#include "scene/surroundings.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/atomic_output.hpp"
+#include "sunshed/io/cog_writer.hpp"
+#include "sunshed/io/raster_file.hpp"
+#include "sunshed/io/vector_file.hpp"
+#include "sunshed/surface/build_surface.hpp"
+#include "terminal_progress.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+class SurfaceCommand final : public Command {
+public:
+    [[nodiscard]] std::string name() const override { return "surface"; }
+    [[nodiscard]] std::string summary() const override {
+        return "a surface model from bare ground and footprints with heights or floors";
+    }
+
+    void set_up(CLI::App& app) override {
+        app.add_option("--dem", dem_, "bare ground")->required();
+        app.add_option("--buildings", config_.buildings_path, "footprints")->required();
+        app.add_option("--layer", config_.buildings_layer, "layer of the file; default: its only one");
+        app.add_option("--height-field", config_.height_field, "field with heights above ground, m");
+        app.add_option("--floors-field", config_.floors_field,
+                       "field with numbers of floors, where a height is missing");
+        app.add_option("--floor-height", config_.floor_height_m, "height of a floor, m")
+            ->check(CLI::Range(2.0, 10.0))
+            ->capture_default_str();
+        app.add_option("--canopy", canopy_, "height of trees above ground; they become part of the surface");
+    }
+
+    int run(const CommonOptions& common) override {
+        if (common.output.empty()) {
+            throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the surface model goes");
+        }
+        if (config_.height_field.empty() && config_.floors_field.empty()) {
+            throw Error(ErrorCode::bad_input, "--height-field", "neither heights nor floors are named",
+                        "name the field with heights (--height-field) or floors (--floors-field)");
+        }
+        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        TerminalProgress progress(progress_style(common));
+        progress.begin_stage("reading");
+        RasterInput ground = read_elevation(dem_, {});
+        const GridGeometry grid = ground.raster.geometry;
+        check_memory(common.memory, grid.cell_count());
+        std::vector<std::string> notes;
+        const auto heights = read_heights(ground.crs.wkt, notes);
+        const Surface surface = surface_from_ground(std::move(ground.raster), heights, NodataPolicy::open);
+        FloatRaster dsm = surface.elevation_m;
+        if (!canopy_.empty()) {
+            RasterReadOptions options;
+            options.target_crs_wkt = ground.crs.wkt;
+            options.align_to = grid;
+            dsm = tree_tops(surface, read_elevation(canopy_, options).raster);
+        }
+        for (std::size_t i = 0; i < dsm.values.size(); ++i) {
+            if (surface.known.values[i] == 0) {
+                dsm.values[i] = missing_f;
+            }
+        }
+        progress.begin_stage("writing");
+        write_cog(output.working_path().string(), ground.crs.wkt,
+                  {{"elevation", "ground with flat-roofed buildings upon it", "m", &dsm}}, common.creation_options);
+        output.commit();
+        progress.finish();
+        if (!common.quiet) {
+            for (const std::string& note : notes) {
+                fmt::print(stderr, "sunshed: note: {}\n", note);
+            }
+            fmt::print("{} of {} buildings raised: {}\n",
+                       std::count_if(heights.begin(), heights.end(),
+                                     [](const FootprintHeight& building) { return building.height_m > 0.0; }),
+                       heights.size(), std::filesystem::absolute(common.output).lexically_normal().string());
+        }
+        return exit_done;
+    }
+
+private:
+    [[nodiscard]] std::vector<FootprintHeight> read_heights(const std::string& crs_wkt,
+                                                            std::vector<std::string>& notes) const {
+        const VectorInput input = read_features(config_.buildings_path, {config_.buildings_layer, crs_wkt, "", ""});
+        notes.insert(notes.end(), input.notes.begin(), input.notes.end());
+        std::vector<FootprintHeight> heights;
+        for (const BuildingInput& building : buildings_from(input.layer, config_, true, notes)) {
+            heights.push_back({building.footprint, building.height_m.value_or(0.0)});
+        }
+        return heights;
+    }
+
+    std::string dem_;
+    std::string canopy_;
+    ProjectConfig config_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_surface_command() {
+    return std::make_unique<SurfaceCommand>();
+}
+
+}  // namespace sunshed::cli
