@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
+#include <optional>
 
 #include "commands.hpp"
+#include "hourly_shade_files.hpp"
 #include "memory_limit.hpp"
 #include "results.hpp"
 #include "scene/surroundings.hpp"
@@ -43,6 +46,8 @@ public:
         app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too");
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
         app.add_option("--canopy", canopy_, "height of trees above ground; they dim the light that passes them");
+        app.add_flag("--hourly-shade", hourly_shade_,
+                     "write for each month whether a cell sees the sun, by hour of local time and day");
         app.add_option("--directions", directions_, "azimuths in which horizons are found")
             ->check(CLI::Range(8, 1024))
             ->capture_default_str();
@@ -93,6 +98,9 @@ public:
         progress.begin_stage("writing");
         write_rasters(output.working_path().string(), dsm.crs.wkt, result_rasters(result, {}, surface.known),
                       common.creation_options, result_tags(weather));
+        if (hourly_shade_) {
+            write_shade(surface, terrain, place, dsm.crs.wkt, center, common, output.working_path().string(), progress);
+        }
         output.commit();
         progress.finish();
         if (!common.quiet) {
@@ -117,6 +125,23 @@ private:
         return tree_tops(surface, read_elevation(canopy_, options).raster);
     }
 
+    void write_shade(const Surface& surface, const FloatRaster& terrain, Place place, const std::string& crs_wkt,
+                     Point2 center, const CommonOptions& common, const std::string& folder, Progress& progress) const {
+        place.utc_offset_h = std::round(place.longitude_deg / 15.0);
+        std::optional<FarHorizon> far;
+        if (!terrain.empty()) {
+            far.emplace(terrain, surface.elevation_m, directions_, Threads{common.threads});
+        }
+        write_hourly_shade(folder, crs_wkt,
+                           {.elevation_m = surface.elevation_m,
+                            .far = far ? &*far : nullptr,
+                            .directions = directions_,
+                            .place = place,
+                            .grid_convergence_deg = grid_convergence_deg(crs_wkt, center),
+                            .threads = {common.threads}},
+                           common.creation_options, progress);
+    }
+
     void choose_sky() {
         if (weather_.path.empty() != weather_.clear_sky) {
             throw Error(ErrorCode::bad_input, "--weather",
@@ -138,6 +163,7 @@ private:
     WeatherRequest weather_;
     std::string far_dem_;
     std::string canopy_;
+    bool hourly_shade_ = false;
     int directions_ = 128;
     std::string transposition_ = "perez";
 };
