@@ -127,7 +127,8 @@ void FarHorizon::raise(int direction, const FloatRaster& elevation_m, Threads th
             for (int corner = 0; corner < 4; ++corner) {
                 const int c = corner % 2;
                 const int r = corner / 2;
-                const auto node = static_cast<std::size_t>((upper + r) * columns_ + left + c);
+                const auto node = static_cast<std::size_t>(upper + r) * static_cast<std::size_t>(columns_) +
+                                  static_cast<std::size_t>(left + c);
                 const float weight = (c == 1 ? right : 1.0F - right) * (r == 1 ? down : 1.0F - down);
                 sum += weight * (seen[node].tangent - (here_m - observer_elevation_m_[node]) * seen[node].per_metre);
             }

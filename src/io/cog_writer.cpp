@@ -108,7 +108,7 @@ void write_cog(const std::string& path, const std::string& crs_wkt, const std::v
         describe(target, bands[i]);
         put_values(target, *bands[i].values, path);
         std::array<double, 4> ignored{};
-        target.ComputeStatistics(FALSE, &ignored[0], &ignored[1], &ignored[2], &ignored[3], nullptr, nullptr);
+        target.ComputeStatistics(FALSE, ignored.data(), &ignored[1], &ignored[2], &ignored[3], nullptr, nullptr);
     }
     copy_to_cog(*dataset, path, creation_options, "FLOATING_POINT");
 }

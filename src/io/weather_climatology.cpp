@@ -91,7 +91,7 @@ public:
             values.at(static_cast<std::size_t>(month) - 1) =
                 number_in(fields[find_column(header_, column)], file_.place(line), column);
         }
-        const auto missing = std::find_if(values.begin(), values.end(), [](double v) { return std::isnan(v); });
+        const auto* const missing = std::find_if(values.begin(), values.end(), [](double v) { return std::isnan(v); });
         if (missing != values.end()) {
             throw Error(ErrorCode::bad_input, file_.path,
                         fmt::format("month {} of {} is missing", missing - values.begin() + 1, column),

@@ -171,14 +171,15 @@ std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header,
         if (is_time(title.name)) {
             continue;
         }
-        const auto quantity =
+        const auto* const quantity =
             std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& q) { return title.name == q.word; });
         if (quantity == quantities.end()) {
             notes.push_back(fmt::format("column '{}' is not used", trimmed(header[i])));
             continue;
         }
-        const auto unit = std::find_if(units.begin(), units.end(),
-                                       [&](const Unit& u) { return u.kind == quantity->kind && title.unit == u.word; });
+        const auto* const unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) {
+            return u.kind == quantity->kind && title.unit == u.word;
+        });
         if (unit == units.end()) {
             throw Error(ErrorCode::bad_input, place,
                         fmt::format("column '{}' has {}", trimmed(header[i]),
@@ -190,7 +191,7 @@ std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header,
                                               units.begin())]
                                         .word));
         }
-        columns.push_back({i, &*quantity, &*unit});
+        columns.push_back({i, quantity, unit});
     }
     return columns;
 }
