@@ -4,7 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <memory>
 
 #include "support/program.hpp"
@@ -30,8 +32,8 @@ public:
         dataset_->GetGeoTransform(transform);
         const int column = static_cast<int>(x / transform[1]);
         const int row = dataset_->GetRasterYSize() - 1 - static_cast<int>(y / transform[1]);
-        float value = 0.0F;
-        EXPECT_EQ(dataset_->GetRasterBand(band)->RasterIO(GF_Read, column, row, 1, 1, &value, 1, 1, GDT_Float32, 0, 0),
+        double value = 0.0;
+        EXPECT_EQ(dataset_->GetRasterBand(band)->RasterIO(GF_Read, column, row, 1, 1, &value, 1, 1, GDT_Float64, 0, 0),
                   CE_None);
         return value;
     }
@@ -72,6 +74,27 @@ TEST(Horizon, RefusesWhatIsThereAndWhatIsNoRaster) {
     EXPECT_EQ(no_raster.exit_code, 1);
     EXPECT_THAT(no_raster.err, HasSubstr("weather.epw"));
     EXPECT_TRUE(nothing_was_left(scene.folder(), "h.tif"));
+}
+
+TEST(Shade, IsWrittenByHourAndForOtherProgramsWhenAskedFor) {
+    const SmallScene scene;
+    ASSERT_EQ(scene.run({"--set", "output.hourly_shade=true", "--set", "output.shading_tables=true"}).exit_code, 0);
+    const RasterFile june(scene.file("result/rasters/hourly_shade_06.tif"));
+    ASSERT_EQ(june.bands(), 24);
+    EXPECT_EQ(june.name(13), "hour_12");
+    EXPECT_EQ(june.at(13, 16.0, 16.0), 1073741823.0) << "noon on a roof: all 30 days";
+    EXPECT_EQ(june.at(2, 16.0, 16.0), 0.0) << "at night";
+    const std::string hours = read_text(scene.file("result/series/segment_shading.csv"));
+    EXPECT_THAT(hours, HasSubstr("building_id,segment_id,month,h00,h01"));
+    EXPECT_THAT(hours, HasSubstr(",12,"));
+    const std::string horizons = read_text(scene.file("result/series/building_horizons.csv"));
+    EXPECT_THAT(horizons, HasSubstr("building_id,az_000,az_010"));
+    EXPECT_EQ(std::count(horizons.begin(), horizons.end(), '\n'), 3) << "a header and two buildings";
+    std::size_t sam_tables = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(scene.file("result/series/sam"))) {
+        sam_tables += entry.is_regular_file() ? 1 : 0;
+    }
+    EXPECT_EQ(sam_tables, 2U);
 }
 
 TEST(Surface, RaisesFootprintsFromTheGround) {

@@ -7,9 +7,11 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "hourly_shade_files.hpp"
 #include "memory_limit.hpp"
 #include "results.hpp"
 #include "scene/scene.hpp"
@@ -38,6 +40,28 @@ void say_result(const CommonOptions& common, const CityResult& result, double se
                (std::filesystem::absolute(common.output) / "report" / "index.html").lexically_normal().string());
 }
 
+void write_shade_of(const Scene& scene, const ProjectConfig& config, const CommonOptions& common,
+                    const std::string& folder, Progress& progress) {
+    std::filesystem::create_directory(folder);
+    Place place = scene.city.place;
+    place.utc_offset_h =
+        scene.city.weather.clock_known ? scene.city.weather.place.utc_offset_h : std::round(place.longitude_deg / 15.0);
+    std::optional<FarHorizon> far;
+    if (!scene.city.far_terrain_m.empty()) {
+        far.emplace(scene.city.far_terrain_m, scene.city.surface.elevation_m, config.directions,
+                    Threads{common.threads});
+    }
+    write_hourly_shade(folder, scene.crs.wkt,
+                       {.elevation_m = scene.city.surface.elevation_m,
+                        .far = far ? &*far : nullptr,
+                        .directions = config.directions,
+                        .radius_m = config.horizon_radius_m,
+                        .place = place,
+                        .grid_convergence_deg = scene.city.grid_convergence_deg,
+                        .threads = {common.threads}},
+                       common.creation_options, progress);
+}
+
 }  // namespace
 
 int run_project(const std::string& project_path, const std::string& data_folder, const CommonOptions& common) {
@@ -63,6 +87,9 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     stop_if_cancelled(progress);
     const ResultsInput input{config, fields, scene, result};
     write_results(output.working_path().string(), input, common.creation_options);
+    if (config.hourly_shade) {
+        write_shade_of(scene, config, common, output.working_path().string() + "/rasters", progress);
+    }
     progress.finish();
     write_run_record(output.working_path().string(), input, "sunshed run " + project_path, progress.stages());
     output.commit();

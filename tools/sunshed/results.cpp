@@ -6,6 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "shading_files.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/policy/zone_summary.hpp"
@@ -123,6 +124,9 @@ void write_results(const std::string& folder, const ResultsInput& input,
     write_geopackage(folder + "/results.gpkg",
                      {result.buildings, summaries, outlines, indicators, scene.crs.wkt, tags});
     write_series(folder, result);
+    if (input.config.shading_tables) {
+        write_shading_tables(folder + "/series", input);
+    }
     ReportContent content{.project_name = input.config.name,
                           .year = input.config.year,
                           .program = "sunshed " SUNSHED_VERSION,

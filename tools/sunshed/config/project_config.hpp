@@ -83,6 +83,8 @@ struct ProjectConfig {
     std::string energy_path;
 
     bool write_rasters = true;
+    bool hourly_shade = false;
+    bool shading_tables = false;
 };
 
 /// Every key of the project file, bound to the configuration that keeps it: the one declaration of help, unit, range

@@ -1,0 +1,129 @@
+#include "shading_files.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/irradiance/shading_tables.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+constexpr int azimuths = 36;
+const std::vector<double> elevations_deg{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90};
+
+void write_text(const std::string& path, const std::string& text) {
+    std::ofstream stream(path, std::ios::binary);
+    stream << text;
+    stream.close();
+    if (!stream) {
+        throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
+    }
+}
+
+/// All roofs of a building as one group of cells.
+SunlitTable joined(std::span<const Surroundings> segments) {
+    SunlitTable all;
+    std::vector<double> open;
+    for (const Surroundings& segment : segments) {
+        const SunlitTable& table = segment.solid;
+        if (table.cell_count == 0) {
+            continue;
+        }
+        open.resize(table.open_share.size(), 0.0);
+        all.directions = table.directions;
+        all.cell_count += table.cell_count;
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            open[i] += static_cast<double>(table.open_share[i]) * table.cell_count;
+        }
+    }
+    for (const double sum : open) {
+        all.open_share.push_back(static_cast<std::uint16_t>(std::lround(sum / all.cell_count)));
+    }
+    return all;
+}
+
+std::string month_rows(const std::string& building_id, const std::string& segment_id, const ShadingByHour& shading) {
+    std::string text;
+    for (std::size_t month = 0; month < 12; ++month) {
+        text += fmt::format("{},{},{}", building_id, segment_id, month + 1);
+        for (const double share : shading[month]) {
+            text += std::isnan(share) ? "," : fmt::format(",{:.3f}", share);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+std::string header(const char* start, const char* column, int count, int step) {
+    std::string text = start;
+    for (int i = 0; i < count; ++i) {
+        text += fmt::format(fmt::runtime(column), i * step);
+    }
+    return text + "\n";
+}
+
+std::string sam_table(const SunlitTable& roofs, double grid_convergence_deg) {
+    std::string text = header("altitude", ",{}", azimuths, 360 / azimuths);
+    const auto table = shading_by_sun_pct(roofs, azimuths, elevations_deg, grid_convergence_deg);
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        text += fmt::format("{:g}", elevations_deg[row]);
+        for (const double loss : table[row]) {
+            text += fmt::format(",{:.1f}", loss);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+/// A building's id as the name of a file.
+std::string file_name(std::string id) {
+    for (char& c : id) {
+        if (c == '/' || c == '\\' || c == ':' || c == '\0') {
+            c = '_';
+        }
+    }
+    return id;
+}
+
+}  // namespace
+
+void write_shading_tables(const std::string& folder, const ResultsInput& input) {
+    const CityResult& result = input.result;
+    const Scene& scene = input.scene;
+    const GridSky grid_sky(result.sky, scene.city.grid_convergence_deg);
+    std::filesystem::create_directory(folder + "/sam");
+    std::string shading = header("building_id,segment_id,month", ",h{:02}", 24, 1);
+    std::string horizons = header("building_id", ",az_{:03}", azimuths, 360 / azimuths);
+    std::size_t first = 0;
+    for (const BuildingRecord& building : result.buildings) {
+        const std::span<const Surroundings> segments =
+            std::span(result.irradiance.segments).subspan(first, building.segments.size());
+        first += building.segments.size();
+        const SunlitTable roofs = joined(segments);
+        if (roofs.cell_count == 0) {
+            continue;
+        }
+        for (std::size_t i = 0; i < segments.size(); ++i) {
+            const SegmentRecord& segment = building.segments[i];
+            const double true_azimuth_deg = std::isnan(segment.azimuth_deg) ? 180.0 : segment.azimuth_deg;  // flat
+            shading += month_rows(building.building_id, segment.segment_id,
+                                  beam_shading_by_hour(grid_sky, segments[i], segment.tilt_deg,
+                                                       true_azimuth_deg - scene.city.grid_convergence_deg,
+                                                       scene.city.weather.place.utc_offset_h));
+        }
+        horizons += fmt::format("{},{:.1f}\n", building.building_id,
+                                fmt::join(median_horizon_deg(roofs, azimuths, scene.city.grid_convergence_deg), ","));
+        write_text(fmt::format("{}/sam/{}.csv", folder, file_name(building.building_id)),
+                   sam_table(roofs, scene.city.grid_convergence_deg));
+    }
+    write_text(folder + "/segment_shading.csv", shading);
+    write_text(folder + "/building_horizons.csv", horizons);
+}
+
+}  // namespace sunshed::cli
