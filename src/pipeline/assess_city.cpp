@@ -4,6 +4,7 @@
 #include <atomic>
 #include <utility>
 
+#include "facades.hpp"
 #include "pv_yield.hpp"
 #include "segment_grid.hpp"
 #include "sunshed/irradiance/irradiate_scene.hpp"
@@ -95,6 +96,9 @@ CityResult assess_city(const CityScene& scene, const CityOptions& options, Progr
                                         progress);
 
     assess_all(scene, options, std::move(plans), segment_grid, result, progress);
+    if (options.facades) {
+        result.facades = assess_all_facades(scene, result.sky, options, progress);
+    }
     progress.begin_stage("yield of every cell");
     result.pv_yield_kwh_kwp = pv_yield_raster(result.irradiance, normals,
                                               ChainWeather(result.sky, scene.grid_convergence_deg, options.assess),

@@ -204,6 +204,16 @@ std::string indicator_column(const Indicator& indicator) {
     return indicator.year > 2025 ? fmt::format("{}_{}", indicator.indicator, indicator.year) : indicator.indicator;
 }
 
+void write_facades(Writer& writer, const GeopackageContent& content) {
+    OGRLayer& layer = writer.add_layer("facades", wkbLineString, facade_columns());
+    for (const FacadeRecord& wall : content.facades) {
+        OGRLineString foot;
+        foot.addPoint(wall.from.x, wall.from.y);
+        foot.addPoint(wall.to.x, wall.to.y);
+        writer.add_feature(layer, facade_columns(), wall, &foot);
+    }
+}
+
 void write_zones(Writer& writer, const GeopackageContent& content) {
     std::vector<std::string> names;
     for (const Indicator& indicator : content.indicators) {
@@ -239,6 +249,9 @@ void write_geopackage(const std::string& path, const GeopackageContent& content)
     write_segments(writer, content);
     write_modules(writer, content);
     write_zones(writer, content);
+    if (!content.facades.empty()) {
+        write_facades(writer, content);
+    }
     writer.add_style("buildings", graduated_style("yield_kwh_kwp", "kWh/kWp", cividis_ranges(600.0, 1400.0, 8)));
     writer.add_style("roof_segments",
                      graduated_style("irradiation_kwh_m2", "kWh/m2", cividis_ranges(400.0, 1800.0, 7)));

@@ -176,6 +176,30 @@ const std::vector<TableColumn<ModuleRow>>& module_columns() {
     return columns;
 }
 
+const std::vector<TableColumn<FacadeRecord>>& facade_columns() {
+    static const std::vector<TableColumn<FacadeRecord>> columns = [] {
+        using F = FacadeRecord;
+        std::vector<TableColumn<F>> list{
+            text<F>("building_id", "the building it belongs to", [](const F& f) { return f.building_id; }),
+            {"wall", ColumnType::integer, "", "running number along the footprint's rings",
+             [](const F& f) { return Cell(std::int64_t{f.wall}); }},
+            real("azimuth_deg", "degrees", "compass direction that the wall faces, from true north", &F::azimuth_deg),
+            real("length_m", "m", "length of the wall", &F::length_m),
+            real("height_m", "m", "mean height of the wall", &F::height_m),
+            real("area_m2", "m2", "area of the wall", &F::area_m2),
+            real("irradiation_kwh_m2", "kWh/m2", "irradiation in the year, mean over the wall", &F::irradiation_kwh_m2),
+            real("beam_kwh_m2", "kWh/m2", "of it beam", &F::beam_kwh_m2),
+            real("sky_view", "1", "share of the sky that the wall sees, 0.5 in the open", &F::sky_view)};
+        for (std::size_t month = 0; month < 12; ++month) {
+            list.push_back({fmt::format("irradiation_{:02}_kwh_m2", month + 1), ColumnType::real, "kWh/m2",
+                            fmt::format("irradiation in month {}", month + 1),
+                            [month](const F& f) { return real_cell(f.monthly_kwh_m2[month]); }});
+        }
+        return list;
+    }();
+    return columns;
+}
+
 const std::vector<TableColumn<ZoneSummary>>& zone_columns() {
     static const auto columns = make_zone_columns();
     return columns;

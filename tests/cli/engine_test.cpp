@@ -3,6 +3,7 @@
 #include <gdal_priv.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <cmath>
@@ -95,6 +96,27 @@ TEST(Shade, IsWrittenByHourAndForOtherProgramsWhenAskedFor) {
         sam_tables += entry.is_regular_file() ? 1 : 0;
     }
     EXPECT_EQ(sam_tables, 2U);
+}
+
+TEST(Facades, AreALayerOfTheirOwnWhenAskedFor) {
+    const SmallScene scene;
+    ASSERT_EQ(scene.run({"--set", "output.facades=true"}).exit_code, 0);
+    GDALAllRegister();
+    const std::unique_ptr<GDALDataset> dataset(static_cast<GDALDataset*>(
+        GDALOpenEx(scene.file("result/results.gpkg").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr)));
+    OGRLayer* walls = dataset->GetLayerByName("facades");
+    ASSERT_NE(walls, nullptr);
+    EXPECT_EQ(walls->GetFeatureCount(), 8);
+    double south = 0.0;
+    double north = 0.0;
+    for (const auto& wall : *walls) {
+        const double azimuth_deg = wall->GetFieldAsDouble("azimuth_deg");
+        const double kwh_m2 = wall->GetFieldAsDouble("irradiation_kwh_m2");
+        EXPECT_GT(kwh_m2, 100.0);
+        south += std::abs(azimuth_deg - 180.0) < 10.0 ? kwh_m2 : 0.0;
+        north += azimuth_deg < 10.0 || azimuth_deg > 350.0 ? kwh_m2 : 0.0;
+    }
+    EXPECT_GT(south, 1.5 * north);
 }
 
 TEST(Surface, RaisesFootprintsFromTheGround) {

@@ -122,7 +122,7 @@ void write_results(const std::string& folder, const ResultsInput& input,
     const auto summaries = summarise_zones(result.buildings, zones);
     const auto indicators = compute_indicators(result.buildings, zones, scene.statistics, input.config.policy);
     write_geopackage(folder + "/results.gpkg",
-                     {result.buildings, summaries, outlines, indicators, scene.crs.wkt, tags});
+                     {result.buildings, summaries, outlines, indicators, scene.crs.wkt, tags, result.facades});
     write_series(folder, result);
     if (input.config.shading_tables) {
         write_shading_tables(folder + "/series", input);

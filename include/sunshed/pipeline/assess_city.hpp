@@ -5,6 +5,7 @@
 
 #include "sunshed/building/assess_building.hpp"
 #include "sunshed/building/building_record.hpp"
+#include "sunshed/building/facade.hpp"
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/progress.hpp"
@@ -38,6 +39,7 @@ struct CityOptions {
     SkyOptions sky;
     int directions = 128;
     double horizon_radius_m = 1e9;
+    bool facades = false;  ///< assess walls too
     PlanOptions plan;
     AssessOptions assess;
     Threads threads;
@@ -56,6 +58,7 @@ struct CityResult {
     FloatRaster pv_yield_kwh_kwp;
     std::vector<BuildingRecord> buildings;  ///< in the order of the scene's buildings
     std::vector<ZoneSeries> zone_series;    ///< sorted by zone and class
+    std::vector<FacadeRecord> facades;      ///< in the order of the buildings; empty where not asked for
 };
 
 /// The whole way from surface and footprints to building records. The same bytes for any number of threads.

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "sunshed/building/building_record.hpp"
+#include "sunshed/building/facade.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/policy/indicator.hpp"
 #include "sunshed/policy/zone_summary.hpp"
@@ -22,11 +24,12 @@ struct GeopackageContent {
     const std::vector<ZoneOutline>& zone_outlines;
     const std::vector<Indicator>& indicators;
     std::string crs_wkt;
-    FileTags tags{};  ///< metadata of the file
+    FileTags tags{};                          ///< metadata of the file
+    std::span<const FacadeRecord> facades{};  ///< no layer where there are none
 };
 
-/// Writes results.gpkg: layers buildings, roof_segments, modules and zones, each with a style that QGIS applies by
-/// itself (table layer_styles).
+/// Writes results.gpkg: layers buildings, roof_segments, modules, zones and, where given, facades, each with a style
+/// that QGIS applies by itself (table layer_styles).
 /// @throws Error{io_failure}
 void write_geopackage(const std::string& path, const GeopackageContent& content);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sunshed/building/building_record.hpp"
+#include "sunshed/building/facade.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 
 namespace sunshed {
@@ -45,6 +46,7 @@ const std::vector<TableColumn<SegmentRow>>& segment_columns();
 const std::vector<TableColumn<ModuleRow>>& module_columns();
 /// Counts and sums, then the same by class; indicators come beside them as `<indicator>` columns.
 const std::vector<TableColumn<ZoneSummary>>& zone_columns();
+const std::vector<TableColumn<FacadeRecord>>& facade_columns();
 
 /// A number, or nothing where it is not finite.
 inline Cell real_cell(double value) {

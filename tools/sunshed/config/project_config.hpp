@@ -83,6 +83,7 @@ struct ProjectConfig {
     std::string energy_path;
 
     bool write_rasters = true;
+    bool facades = false;
     bool hourly_shade = false;
     bool shading_tables = false;
 };

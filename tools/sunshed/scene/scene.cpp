@@ -383,6 +383,7 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.assess.coverage = coverage_of(config.coverage);
     options.assess.good_share = config.good_share;
     options.assess.fair_share = config.fair_share;
+    options.facades = config.facades;
     options.threads = threads;
     return options;
 }

@@ -20,9 +20,10 @@ FloatRaster read_far_terrain(const std::string& path, const std::string& crs_wkt
     RasterInput terrain = read_elevation(path, options);
     notes.insert(notes.end(), terrain.notes.begin(), terrain.notes.end());
     if (terrain.raster.geometry.cell_size_m < 0.5 * scene.cell_size_m) {
-        throw Error(ErrorCode::bad_input, path,
-                    fmt::format("its cells of {:g} m are much finer than the scene's", terrain.raster.geometry.cell_size_m),
-                    "give a coarse elevation model, e.g. of 30 or 90 m");
+        throw Error(
+            ErrorCode::bad_input, path,
+            fmt::format("its cells of {:g} m are much finer than the scene's", terrain.raster.geometry.cell_size_m),
+            "give a coarse elevation model, e.g. of 30 or 90 m");
     }
     const double known =
         1.0 - static_cast<double>(terrain.nodata_count) / static_cast<double>(terrain.raster.geometry.cell_count());
