@@ -80,8 +80,11 @@ CityResult assess_city(const CityScene& scene, const CityOptions& options, Progr
 
     progress.begin_stage("irradiance");
     NormalField normals = surface_normals(scene.surface, options.threads);
-    const SegmentGrid segment_grid = lay_segments_on_grid(scene.surface.geometry(), plans, normals);
-    result.irradiance = irradiate_scene({.surface = scene.surface,
+    Surface smooth;  // roofs as their planes
+    smooth.elevation_m = scene.surface.elevation_m;
+    const SegmentGrid segment_grid =
+        lay_segments_on_grid(plans, options.plan.roof.obstacle_min_height_m, smooth.elevation_m, normals);
+    result.irradiance = irradiate_scene({.surface = smooth,
                                          .normals = normals,
                                          .segment_of_cell = &segment_grid.segment_of_cell,
                                          .segment_count = segment_grid.segment_count,

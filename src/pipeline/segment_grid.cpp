@@ -24,7 +24,9 @@ double mean_of(const FloatRaster& raster, const std::vector<CellIndex>& cells) {
 
 }  // namespace
 
-SegmentGrid lay_segments_on_grid(const GridGeometry& grid, const std::vector<RoofPlan>& plans, NormalField& normals) {
+SegmentGrid lay_segments_on_grid(const std::vector<RoofPlan>& plans, double obstacle_m, FloatRaster& elevation_m,
+                                 NormalField& normals) {
+    const GridGeometry& grid = elevation_m.geometry;
     SegmentGrid segment_grid{Raster<std::int32_t>(grid, -1), {}, 0};
     for (const RoofPlan& plan : plans) {
         segment_grid.first_segment.push_back(segment_grid.segment_count);
@@ -35,6 +37,11 @@ SegmentGrid lay_segments_on_grid(const GridGeometry& grid, const std::vector<Roo
                 if (owner < 0) {
                     owner = segment_grid.segment_count;
                     set_normal(normals, grid.offset(cell), normal);
+                    const double on_plane_m = segment.plane.height_at(grid.cell_center(cell));
+                    float& here_m = elevation_m.at(cell);
+                    if (std::abs(here_m - on_plane_m) < obstacle_m) {
+                        here_m = static_cast<float>(on_plane_m);
+                    }
                 }
             }
             ++segment_grid.segment_count;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <random>
 
 #include "sky_helpers.hpp"
 #include "sunshed/surface/build_surface.hpp"
@@ -78,6 +79,37 @@ TEST(AssessCity, IsTheSameWithAnyNumberOfThreads) {
     EXPECT_EQ(one.irradiance.global_kwh_m2.values, three.irradiance.global_kwh_m2.values);
     EXPECT_EQ(one.buildings[1].energy_ac_kwh, three.buildings[1].energy_ac_kwh);
     EXPECT_EQ(one.zone_series.back().ac_kw, three.zone_series.back().ac_kw);
+}
+
+/// A roof of 20 x 16 m that leans to the south, its elevations off by a normal error.
+CityScene noisy_roof(double tilt_deg, double error_m) {
+    FloatRaster dsm(GridGeometry{0.0, 60.0, 0.5, 120, 120}, 100.0F);
+    std::mt19937 random(7);
+    std::normal_distribution<double> error(0.0, 1.0);
+    for (const CellIndex& cell : cells_inside(dsm.geometry, rectangle(20, 22, 40, 38))) {
+        const double rise_m = (dsm.geometry.cell_center(cell).y - 22.0) * std::tan(tilt_deg * 0.0174532925);
+        dsm.at(cell) = static_cast<float>(110.0 + rise_m + error_m * error(random));
+    }
+    CityScene scene;
+    scene.surface = surface_from_dsm(std::move(dsm), NodataPolicy::open);
+    scene.buildings = {building("roof", rectangle(20, 22, 40, 38))};
+    scene.weather = test::harbin_weather();
+    scene.place = test::harbin();
+    return scene;
+}
+
+TEST(AssessCity, ATenthOfAMetreOfNoiseChangesARoofsYearByLessThanOnePerCent) {
+    NoProgress progress;
+    CityOptions options;
+    options.threads = {2};
+    for (const double tilt_deg : {0.0, 30.0}) {
+        const double clean =
+            assess_city(noisy_roof(tilt_deg, 0.0), options, progress).buildings.front().irradiation_kwh_m2;
+        const double noisy =
+            assess_city(noisy_roof(tilt_deg, 0.1), options, progress).buildings.front().irradiation_kwh_m2;
+        RecordProperty("tilt_" + std::to_string(static_cast<int>(tilt_deg)), std::to_string(noisy / clean));
+        EXPECT_NEAR(noisy / clean, 1.0, 0.01) << tilt_deg;
+    }
 }
 
 }  // namespace
