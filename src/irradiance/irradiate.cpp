@@ -161,7 +161,8 @@ public:
                 horizon_tangent(obstacles_m_, request_.surface.elevation_m, (first + i) * 360.0 / table_.directions,
                                 request_.radius_m, request_.threads, tangent);
                 if (request_.far != nullptr) {
-                    request_.far->raise(first + i, request_.surface.elevation_m, request_.threads, tangent);
+                    request_.far->raise((first + i) * (request_.far->directions() / table_.directions),
+                                        request_.surface.elevation_m, request_.threads, tangent);
                 }
                 segments_.add_direction(first + i, tangent, request_.threads);
             }

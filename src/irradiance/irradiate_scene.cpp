@@ -11,8 +11,13 @@ bool is_there(const FloatRaster* raster) {
     return raster != nullptr && !raster->empty();
 }
 
-SkyTable table_of(const SkyYear& sky, const SceneSky& scene) {
-    return build_sky_table(sky, scene.directions, scene.grid_convergence_deg);
+// Crowns are no sharper than this: every second direction does for them.
+int tree_directions(int directions) {
+    return directions >= 16 && directions % 2 == 0 ? directions / 2 : directions;
+}
+
+SkyTable table_of(const SkyYear& sky, const SceneSky& scene, int directions) {
+    return build_sky_table(sky, directions, scene.grid_convergence_deg);
 }
 
 }  // namespace
@@ -24,14 +29,16 @@ IrradianceResult irradiate_scene(IrradianceRequest request, const SceneSky& scen
         request.far = &*far;
     }
     if (!is_there(scene.tree_top_m)) {
-        return irradiate(request, table_of(scene.sky, scene), progress);
+        return irradiate(request, table_of(scene.sky, scene, scene.directions), progress);
     }
     MonthArray<double> held_back{};
     std::transform(scene.tree_transmissivity.begin(), scene.tree_transmissivity.end(), held_back.begin(),
                    [](double through) { return 1.0 - through; });
-    const TreeShade trees{*scene.tree_top_m, scene.tree_transmissivity, table_of(dimmed(scene.sky, held_back), scene)};
+    const TreeShade trees{*scene.tree_top_m, scene.tree_transmissivity,
+                          table_of(dimmed(scene.sky, held_back), scene, tree_directions(scene.directions))};
     request.trees = &trees;
-    return irradiate(request, table_of(dimmed(scene.sky, scene.tree_transmissivity), scene), progress);
+    return irradiate(request, table_of(dimmed(scene.sky, scene.tree_transmissivity), scene, scene.directions),
+                     progress);
 }
 
 }  // namespace sunshed

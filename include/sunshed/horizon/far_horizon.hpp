@@ -35,6 +35,8 @@ public:
     /// @param direction  0..directions-1, evenly clockwise from the first
     void raise(int direction, const FloatRaster& elevation_m, Threads threads, FloatRaster& tangent) const;
 
+    [[nodiscard]] int directions() const { return directions_; }
+
     /// The highest far horizon from any observer, degrees; for reports.
     [[nodiscard]] double highest_deg() const;
 

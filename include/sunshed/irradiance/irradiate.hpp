@@ -21,7 +21,7 @@ namespace sunshed {
 struct TreeShade {
     FloatRaster top_m;                    ///< elevation of the tree tops; the surface's own where there is no tree
     MonthArray<double> transmissivity{};  ///< 0..1
-    SkyTable table;                       ///< of the sky dimmed by 1 - transmissivity
+    SkyTable table;                       ///< of the sky dimmed by 1 - transmissivity; may have fewer directions
 };
 
 struct IrradianceRequest {
@@ -31,7 +31,7 @@ struct IrradianceRequest {
     const Raster<std::int32_t>* segment_of_cell = nullptr;
     int segment_count = 0;
     double radius_m = 1e9;             ///< beyond it nothing shades
-    const FarHorizon* far = nullptr;   ///< terrain outside the surface; as many directions as the table
+    const FarHorizon* far = nullptr;   ///< terrain outside the surface; as many directions as the table or a multiple
     const TreeShade* trees = nullptr;  ///< then the table is of the sky dimmed by their transmissivity
     Threads threads{};
 };
