@@ -7,10 +7,10 @@
 
 namespace sunshed::dirint {
 
-constexpr std::size_t clearness_bins = 6;   ///< of kt': below 0.24, 0.40, 0.56, 0.70, 0.80, and above
-constexpr std::size_t zenith_bins = 6;      ///< below 25, 40, 55, 70, 80 degrees, and above
-constexpr std::size_t variation_bins = 7;   ///< of delta kt': below 0.015, 0.035, 0.07, 0.15, 0.30, above; unknown
-constexpr std::size_t water_bins = 5;       ///< precipitable water below 1, 2, 3 cm, above; unknown
+constexpr std::size_t clearness_bins = 6;  ///< of kt': below 0.24, 0.40, 0.56, 0.70, 0.80, and above
+constexpr std::size_t zenith_bins = 6;     ///< below 25, 40, 55, 70, 80 degrees, and above
+constexpr std::size_t variation_bins = 7;  ///< of delta kt': below 0.015, 0.035, 0.07, 0.15, 0.30, above; unknown
+constexpr std::size_t water_bins = 5;      ///< precipitable water below 1, 2, 3 cm, above; unknown
 
 using WaterRow = std::array<double, water_bins>;
 using VariationTable = std::array<WaterRow, variation_bins>;
