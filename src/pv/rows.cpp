@@ -7,6 +7,24 @@
 
 namespace sunshed {
 
+namespace {
+
+/// The mean of a function of the place on the slope, 0..1, by Simpson's rule. Near the foot of dense rows it bends
+/// sharply, so the places crowd there.
+template <class Function>
+double over_slope(Function value) {
+    constexpr int intervals = 200;
+    double sum = 0.0;
+    for (int i = 0; i <= intervals; ++i) {
+        const double t = static_cast<double>(i) / intervals;
+        const double weight = i == 0 || i == intervals ? 1.0 : (i % 2 == 1 ? 4.0 : 2.0);
+        sum += weight * value(t * t) * 2.0 * t;
+    }
+    return sum / (3.0 * intervals);
+}
+
+}  // namespace
+
 double row_shaded_fraction(const RowGeometry& rows, double sun_across_deg) {
     if (sun_across_deg <= 0.0 || sun_across_deg >= 180.0) {
         return 1.0;
@@ -25,15 +43,18 @@ double row_masking_angle_deg(const RowGeometry& rows, double slant_position) {
     return to_degrees(std::atan2(above * std::sin(tilt), 1.0 - above * std::cos(tilt)));
 }
 
+double row_average_masking_angle_deg(const RowGeometry& rows) {
+    return over_slope([&](double position) { return row_masking_angle_deg(rows, position); });
+}
+
+double row_sky_view(const RowGeometry& rows) {
+    return over_slope([&](double position) {
+        return (1.0 + std::cos(to_radians(row_masking_angle_deg(rows, position) + rows.tilt_deg))) / 2.0;
+    });
+}
+
 double row_diffuse_loss(const RowGeometry& rows) {
-    // Simpson's rule over the slope; the angle is smooth.
-    constexpr int intervals = 20;
-    double average_deg = 0.0;
-    for (int i = 0; i <= intervals; ++i) {
-        const double weight = i == 0 || i == intervals ? 1.0 : (i % 2 == 1 ? 4.0 : 2.0);
-        average_deg += weight * row_masking_angle_deg(rows, static_cast<double>(i) / intervals) / (3.0 * intervals);
-    }
-    return (1.0 - std::cos(to_radians(average_deg))) / 2.0;
+    return (1.0 - std::cos(to_radians(row_average_masking_angle_deg(rows)))) / 2.0;
 }
 
 }  // namespace sunshed

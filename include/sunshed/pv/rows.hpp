@@ -16,6 +16,12 @@ double row_shaded_fraction(const RowGeometry& rows, double sun_across_deg);
 /// Angle that the row before hides at a height on the slope (0 = lower edge, 1 = upper), degrees.
 double row_masking_angle_deg(const RowGeometry& rows, double slant_position);
 
+/// The same averaged over the slope, degrees: Passias & Kallback 1984, Solar Cells 11(3).
+double row_average_masking_angle_deg(const RowGeometry& rows);
+
+/// View factor of a row's front to the sky between rows, averaged over the slope, 0..1.
+double row_sky_view(const RowGeometry& rows);
+
 /// Share of the uniform sky that rows lose to the row before them, averaged over the slope: Passias & Kallback 1984
 /// (Solar Cells 11(3)), the sky's loss (1 - cos(masking)) / 2 at the average masking angle.
 double row_diffuse_loss(const RowGeometry& rows);

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+
+namespace sunshed {
+
+/// One hour as snow on modules feels it.
+struct SnowHour {
+    double snowfall_cm = 0.0;
+    double poa_w_m2 = 0.0;
+    double temperature_air_c = 0.0;
+    std::optional<double> snow_depth_cm{};  ///< on the ground; where known, snow lies only while this is 1 cm or more
+};
+
+/// Snow on a row of modules after Marion et al. 2013, Solar Energy 97, eq. 1 to 3: more than 1 cm an hour covers it
+/// whole; from then on it slides by 0.197 sin(tilt) of the slope each hour in which the air is warmer than
+/// -POA / 80. Fed hour by hour.
+class SnowCover {
+public:
+    explicit SnowCover(double tilt_deg);
+    /// @returns the covered share of the slope, 0..1, after the hour
+    double step(const SnowHour& hour);
+
+private:
+    double slide_per_hour_;
+    double covered_ = 0.0;
+    bool first_ = true;
+};
+
+}  // namespace sunshed
