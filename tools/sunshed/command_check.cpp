@@ -7,25 +7,12 @@
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "scene/scene.hpp"
+#include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
 
 namespace sunshed::cli {
 
 namespace {
-
-const char* stamp_words(StampConvention stamps) {
-    switch (stamps) {
-        case StampConvention::interval_end:
-            return "stamps end their interval";
-        case StampConvention::interval_start:
-            return "stamps begin their interval";
-        case StampConvention::interval_center:
-            return "stamps stand in the middle of their interval";
-        case StampConvention::instant:
-            break;
-    }
-    return "stamps are instants";
-}
 
 void print_surface(const Scene& scene) {
     const GridGeometry& grid = scene.city.surface.geometry();
@@ -162,6 +149,12 @@ void print_weather(const Scene& scene) {
     fmt::print("           {} intervals of {:.0f} minutes, {}, UTC{:+g}; GHI {:.0f} kWh m-2 a year{}\n",
                weather.records.size(), weather.records.front().duration_s / 60.0, stamp_words(weather.stamps),
                weather.place.utc_offset_h, ghi, weather.synthetic ? "; synthetic" : "");
+    if (scene.clock.possible) {
+        fmt::print("           its light and the sun are {:.0f} minutes apart\n", std::abs(scene.clock.shift_min));
+    }
+    for (const std::string& finding : findings_of(scene.clock)) {
+        fmt::print("           ! {}\n", finding);
+    }
 }
 
 class CheckCommand final : public Command {

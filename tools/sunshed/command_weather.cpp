@@ -79,20 +79,6 @@ std::string place_words(const CheckedWeather& weather) {
                        weather.series.place_known ? "" : " (as told on the command line)");
 }
 
-const char* stamp_words(StampConvention stamps) {
-    switch (stamps) {
-        case StampConvention::interval_end:
-            return "stamps end their interval";
-        case StampConvention::interval_start:
-            return "stamps begin their interval";
-        case StampConvention::interval_center:
-            return "stamps are the middle of their interval";
-        case StampConvention::instant:
-            break;
-    }
-    return "values are snapshots, each stands for the interval around it";
-}
-
 std::string number_or_dash(double value, const char* format) {
     return std::isnan(value) ? "-" : fmt::format(fmt::runtime(format), value);
 }

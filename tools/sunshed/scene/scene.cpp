@@ -308,7 +308,9 @@ private:
         request.fill_gaps = config_.fill_weather_gaps;
         request.place_name = config_.weather_place;
         request.scene = scene_.city.place;
-        scene_.city.weather = cli::read_weather(request).series;
+        CheckedWeather weather = cli::read_weather(request);
+        scene_.city.weather = std::move(weather.series);
+        scene_.clock = weather.check;
         note_gaps();
         if (config_.clear_sky) {
             scene_.notes.push_back(scene_.city.weather.source + "; no clouds: an upper bound");

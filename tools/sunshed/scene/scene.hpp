@@ -8,6 +8,7 @@
 #include "sunshed/io/crs.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
 #include "sunshed/policy/statistics.hpp"
+#include "sunshed/weather/time_check.hpp"
 
 namespace sunshed::cli {
 
@@ -16,6 +17,7 @@ struct Scene {
     CityScene city;
     CrsInfo crs;
     CityOptions options;
+    TimeCheck clock;  ///< of the weather, held against the sun
     std::vector<StatisticsRow> statistics;
     std::vector<InputFile> inputs;
     std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"

@@ -10,6 +10,20 @@
 
 namespace sunshed::cli {
 
+const char* stamp_words(StampConvention stamps) {
+    switch (stamps) {
+        case StampConvention::interval_end:
+            return "stamps end their interval";
+        case StampConvention::interval_start:
+            return "stamps begin their interval";
+        case StampConvention::interval_center:
+            return "stamps are the middle of their interval";
+        case StampConvention::instant:
+            break;
+    }
+    return "values are snapshots, each stands for the interval around it";
+}
+
 const std::vector<std::string>& assume_time_choices() {
     static const std::vector<std::string> choices{"auto",           "as-is",           "interval-end",
                                                   "interval-start", "interval-center", "instant",

@@ -31,6 +31,9 @@ struct CheckedWeather {
     TimeCheck check;
 };
 
+/// What stamps mean, in words.
+const char* stamp_words(StampConvention stamps);
+
 /// Choices of `assume_time`, for options and the project file.
 const std::vector<std::string>& assume_time_choices();
 
