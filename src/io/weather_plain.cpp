@@ -151,6 +151,11 @@ std::string known_units(Kind kind) {
     return words;
 }
 
+/// The first that is listed.
+std::string_view usual_unit(Kind kind) {
+    return std::find_if(units.begin(), units.end(), [&](const Unit& unit) { return unit.kind == kind; })->word;
+}
+
 /// In whatever unit; 99 and the like are looked for once the unit is known.
 bool is_missing_code(double raw) {
     return raw == 9999.0 || raw == 99999.0 || raw == -999.0 || raw == -9999.0 || raw == -9900.0;
@@ -185,11 +190,7 @@ std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header,
                         fmt::format("column '{}' has {}", trimmed(header[i]),
                                     title.unit.empty() ? "no unit" : "an unknown unit"),
                         fmt::format("name one of {}, e.g. '{} [{}]'", known_units(quantity->kind), quantity->word,
-                                    units[static_cast<std::size_t>(
-                                              std::find_if(units.begin(), units.end(),
-                                                           [&](const Unit& u) { return u.kind == quantity->kind; }) -
-                                              units.begin())]
-                                        .word));
+                                    usual_unit(quantity->kind)));
         }
         columns.push_back({i, quantity, unit});
     }

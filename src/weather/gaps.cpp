@@ -163,6 +163,14 @@ void fill_global(WeatherSeries& series, const Place& place, const std::string& f
     if (before.empty()) {
         return;
     }
+    // A column that is missing altogether is closed from the others; a hole in one that is there is a fault of the
+    // file.
+    const bool column_missing = is_all(before, series);
+    for (const Stretch& stretch : before) {
+        if (!column_missing && !options.fill_long && hours_of(series, stretch) > options.longest_h) {
+            refuse(series, stretch, "global irradiance", file);
+        }
+    }
     GlobalFiller filler(series, place);
     for (const Stretch& stretch : before) {
         const bool closed = std::all_of(series.records.begin() + static_cast<std::ptrdiff_t>(stretch.begin),

@@ -92,6 +92,23 @@ TEST(Gaps, InGlobalIrradianceCloseFromItsParts) {
     EXPECT_THAT(series.gaps.at(0).mend, HasSubstr("direct and diffuse"));
 }
 
+TEST(Gaps, OfAWholeColumnOfGlobalIrradianceCloseButLongHolesInOneAreRefused) {
+    const WeatherSeries whole = test::harbin_weather();
+    WeatherSeries without = whole;
+    WeatherSeries holed = whole;
+    for (std::size_t i = 0; i < whole.records.size(); ++i) {
+        without.records[i].ghi_w_m2 = missing_d;
+        if (i >= june_day + 8 && i < june_day + 14) {
+            holed.records[i].ghi_w_m2 = missing_d;
+        }
+    }
+    fill_gaps(without, test::harbin(), "made up");
+    EXPECT_NEAR(without.records[june_day + 12].ghi_w_m2, whole.records[june_day + 12].ghi_w_m2, 10.0);
+    EXPECT_THROW(fill_gaps(holed, test::harbin(), "made up"), Error);
+    fill_gaps(holed, test::harbin(), "made up", {.fill_long = true});
+    EXPECT_NEAR(holed.records[june_day + 12].ghi_w_m2, whole.records[june_day + 12].ghi_w_m2, 10.0);
+}
+
 TEST(Gaps, InTemperatureAreDrawnThrough) {
     WeatherSeries series = test::harbin_weather();
     series.records[100].temperature_air_c = -10.0;
