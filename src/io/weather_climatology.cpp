@@ -172,13 +172,19 @@ Climatology read_climatology_table(const TextFile& file, const std::string& want
     place.latitude_deg = *latitude;
     place.longitude_deg = *longitude;
     place.altitude_m = table.number("altitude_m").value_or(0.0);
+    check_place(place, file.path);
     place.utc_offset_h = table.number("utc_offset_h").value_or(std::round(*longitude / 15.0));
     return {climate_of(table), place};
 }
 
 WeatherSeries read_climatology_year(const TextFile& file, const std::string& wanted) {
     const Climatology climatology = read_climatology_table(file, wanted);
-    WeatherSeries series = synthesize_typical_year(climatology.climate, climatology.place, seed);
+    WeatherSeries series;
+    try {
+        series = synthesize_typical_year(climatology.climate, climatology.place, seed);
+    } catch (const Error& error) {
+        throw Error(error.code(), file.path, error.problem(), error.mend());
+    }
     series.source = fmt::format("{} (monthly means; {})", file.path, series.source);
     return series;
 }

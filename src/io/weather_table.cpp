@@ -168,6 +168,15 @@ std::string WeatherTable::row_place(const WeatherRow& row) const {
     return fmt::format("{}:{}", path, row.line + 1);
 }
 
+void check_place(const Place& place, const std::string& path) {
+    if (!(std::abs(place.latitude_deg) <= 90.0) || !(std::abs(place.longitude_deg) <= 360.0)) {
+        throw Error(
+            ErrorCode::bad_input, path,
+            fmt::format("there is no place at latitude {:g}, longitude {:g}", place.latitude_deg, place.longitude_deg),
+            "mend the file's head");
+    }
+}
+
 double clock_seconds(const CivilTime& stamp) {
     return static_cast<double>(days_from_civil(stamp.year, stamp.month, stamp.day)) * 86400.0 + stamp.hour * 3600.0 +
            stamp.minute * 60.0 + stamp.second;
@@ -209,6 +218,9 @@ WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options)
     }
     check_order(table, times, step_s);
 
+    if (table.place_known) {
+        check_place(table.place, table.path);
+    }
     WeatherSeries series;
     series.place = table.place;
     series.place.utc_offset_h = options.utc_offset_h.value_or(table.place.utc_offset_h);

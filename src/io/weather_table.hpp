@@ -41,6 +41,9 @@ struct WeatherTable {
 /// @throws Error naming the row: time that goes back, not a year, several years and none chosen
 WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options);
 
+/// @throws Error naming the file where a latitude or longitude cannot be
+void check_place(const Place& place, const std::string& path);
+
 /// Seconds from 1970 on the file's own clock.
 double clock_seconds(const CivilTime& stamp);
 

@@ -351,6 +351,17 @@ TEST_F(WeatherFormats, TwelveMonthsMakeASyntheticYear) {
     EXPECT_THAT(complaint(months.substr(0, months.find("12,50.1"))), HasSubstr("11 rows instead of twelve months"));
 }
 
+TEST_F(WeatherFormats, APlaceThatCannotBeIsNamed) {
+    EXPECT_THAT(complaint(fmt::format(fmt::runtime(nsrdb_station), 139.74, -105.18, -7) +
+                          "Year,Month,Day,Hour,GHI,Temperature\n2021,1,1,0,0,5\n2021,1,1,1,0,5\n2021,1,1,2,0,5\n"),
+                HasSubstr("no place at latitude 139.74"));
+    std::string months = "# latitude_deg: 20\n# longitude_deg: 10\nmonth,ghi_kwh_m2,temperature_c\n";
+    for (int month = 1; month <= 12; ++month) {
+        months += fmt::format("{},500,5\n", month);
+    }
+    EXPECT_THAT(complaint(months), HasSubstr("weather.txt: 500 kWh/m2 in month 1 is a clearness of"));
+}
+
 TEST_F(WeatherFormats, TheProjectsOwnClimatologyHoldsThirteenSeats) {
     const std::string path = std::string(SUNSHED_SOURCE_DIR) + "/datasets/climatology/heilongjiang.csv";
     EXPECT_THROW(static_cast<void>(read_weather_file(path)), Error);
