@@ -129,6 +129,14 @@ TEST(Eval, SaysWhatIsWrongWithATable) {
     EXPECT_THAT(complaint("sun-position", "time_utc,lat,lon\nnoon,1,1\n"), HasSubstr("'noon' in column time_utc"));
 }
 
+TEST(Eval, MakesNoNumberOfWhatIsMissing) {
+    const ScratchFolder folder;
+    write_text(folder.file("in.csv"), "aoi\n10\nnan\n60\n");
+    ASSERT_EQ(
+        run_sunshed({"eval", "incidence-modifier", folder.file("in.csv"), "-o", folder.file("out.csv")}).exit_code, 0);
+    EXPECT_THAT(read_text(folder.file("out.csv")), HasSubstr("\nnan,nan,nan,nan\n"));
+}
+
 TEST(Eval, ListsItsModels) {
     const Outcome outcome = run_sunshed({"eval", "--list"});
     EXPECT_EQ(outcome.exit_code, 0);

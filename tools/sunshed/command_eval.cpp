@@ -5,6 +5,7 @@
 #include "commands.hpp"
 #include "eval/model.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/raster.hpp"
 #include "sunshed/io/atomic_output.hpp"
 
 namespace sunshed::cli {
@@ -44,13 +45,26 @@ void check_columns(const EvalModel& model, const TextTable& table) {
     }
 }
 
+/// What is missing among the inputs stays missing: no model makes a number of it.
+bool lacks_an_input(const EvalModel& model, const TextTable& table, std::size_t row) {
+    return std::any_of(model.in.begin(), model.in.end(), [&](const EvalColumn& column) {
+        const std::string& field = column.optional ? column.name : table.rows[row][table.find(column.name)];
+        return field.empty() || field == "nan" || field == "NaN";
+    });
+}
+
 /// The inputs as they came, and the model's outputs beside them; an input of an output's name gives way.
 TextTable with_outputs(const EvalModel& model, TextTable table) {
     std::vector<EvalRow> rows;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         rows.emplace_back(table, i);
     }
-    const std::vector<EvalValues> values = model.run(rows);
+    std::vector<EvalValues> values = model.run(rows);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (lacks_an_input(model, table, i)) {
+            values[i].assign(model.out.size(), missing_d);
+        }
+    }
     for (std::size_t c = 0; c < model.out.size(); ++c) {
         const std::size_t column = table.find(model.out[c].name);
         const bool is_new = column == table.columns.size();
