@@ -1,11 +1,10 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 
 namespace sunshed {
 
-/// The report page with its style and script in place and `/*{{data}}*/` where the data go. Made by the build from
-/// tools/report-app.
-std::string page_template();
+/// The report's page as tools/report-app builds it, with {{data}} where the data go. It is part of the program.
+std::string_view page_template();
 
 }  // namespace sunshed

@@ -4,9 +4,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "page_template.hpp"
-#include "sunshed/core/error.hpp"
-#include "sunshed/report/rasters.hpp"
 #include "sunshed/report/table.hpp"
 #include "text_output.hpp"
 
@@ -94,8 +91,14 @@ Json monthly_json(const std::vector<BuildingRecord>& buildings) {
     return sums;
 }
 
-/// Everything but the buildings.
-Json common_json(const ReportContent& content) {
+/// One text in an encoding that nobody declared must not cost the city its report: its odd bytes become U+FFFD.
+std::string text_of(const Json& json, int indent) {
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+nlohmann::ordered_json report_head_json(const ReportContent& content) {
     Json json{{"project", content.project_name},
               {"year", content.year},
               {"program", content.program},
@@ -127,72 +130,8 @@ Json common_json(const ReportContent& content) {
     return json;
 }
 
-/// A ring in decimetres from an origin, as one flat list.
-Json ring_json(const Ring& ring, Point2 origin) {
-    Json json = Json::array();
-    for (const Point2& p : ring) {
-        json.push_back(std::lround((p.x - origin.x) * 10.0));
-        json.push_back(std::lround((p.y - origin.y) * 10.0));
-    }
-    return json;
-}
-
-Json rings_json(const MultiPolygon& polygons, Point2 origin) {
-    Json rings = Json::array();
-    for (const Polygon& polygon : polygons) {
-        rings.push_back(ring_json(polygon.outer, origin));
-        for (const Ring& hole : polygon.holes) {
-            rings.push_back(ring_json(hole, origin));
-        }
-    }
-    return rings;
-}
-
-Json map_json(const ReportContent& content) {
-    Box2 box{0.0, 0.0, 0.0, 0.0};
-    bool first = true;
-    for (const BuildingRecord& record : content.buildings) {
-        if (record.footprint.empty() || record.status == BuildingStatus::outside) {
-            continue;
-        }
-        const Box2 own = bounding_box(record.footprint);
-        box = first ? own
-                    : Box2{std::min(box.min_x, own.min_x), std::min(box.min_y, own.min_y),
-                           std::max(box.max_x, own.max_x), std::max(box.max_y, own.max_y)};
-        first = false;
-    }
-    const Point2 origin{box.min_x, box.min_y};
-    Json json{{"bounds", {0.0, 0.0, box.max_x - box.min_x, box.max_y - box.min_y}}};
-    json["buildings"] = Json::array();
-    for (const BuildingRecord& record : content.buildings) {
-        json["buildings"].push_back(rings_json(record.footprint, origin));
-    }
-    json["zones"] = Json::array();
-    for (const ZoneOutline& zone : content.zone_outlines) {
-        json["zones"].push_back({{"id", zone.id}, {"rings", rings_json(zone.geometry, origin)}});
-    }
-    return json;
-}
-
-/// Results are not known to more digits than these; the page would only grow.
-Json short_number(Json value) {
-    if (value.is_number_float()) {
-        const double v = value.get<double>();
-        const double scale = std::abs(v) >= 100.0 ? 10.0 : 100.0;
-        return std::round(v * scale) / scale;
-    }
-    return value;
-}
-
-/// One text in an encoding that nobody declared must not cost the city its report: its odd bytes become U+FFFD.
-std::string text_of(const Json& json, int indent) {
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
-
-}  // namespace
-
 nlohmann::ordered_json report_json(const ReportContent& content) {
-    Json json = common_json(content);
+    Json json = report_head_json(content);
     json["buildings"] = Json::array();
     for (const BuildingRecord& record : content.buildings) {
         Json row;
@@ -207,46 +146,8 @@ nlohmann::ordered_json report_json(const ReportContent& content) {
     return json;
 }
 
-nlohmann::ordered_json page_json(const ReportContent& content) {
-    Json json = common_json(content);
-    Json& columns = json["buildings"];
-    for (const auto& column : building_columns()) {
-        const std::string name = column.name == "building_id" ? "id" : column.name;
-        columns[name] = Json::array();
-        for (const BuildingRecord& record : content.buildings) {
-            columns[name].push_back(short_number(std::visit(CellAsJson{}, column.value(record))));
-        }
-    }
-    columns["class_text"] = Json::array();
-    json["monthly_by_building"] = Json::array();
-    for (const BuildingRecord& record : content.buildings) {
-        columns["class_text"].push_back(record.class_text);
-        Json months = Json::array();
-        for (const double kwh : record.energy_ac_monthly_kwh) {
-            months.push_back(std::lround(kwh));
-        }
-        json["monthly_by_building"].push_back(std::move(months));
-    }
-    json["map"] = map_json(content);
-    return json;
-}
-
 void write_report_json(const std::string& path, const ReportContent& content) {
     write_text_file(path, text_of(report_json(content), 1) + "\n");
-}
-
-void write_report_html(const std::string& path, const ReportContent& content) {
-    std::string data = text_of(page_json(content), -1);
-    // "</script>" inside a text would end the page's script.
-    for (auto at = data.find("</"); at != std::string::npos; at = data.find("</", at + 1)) {
-        data.replace(at, 2, "<\\/");
-    }
-    std::string page = page_template();
-    const std::string marker = "/*{{data}}*/";
-    const auto at = page.find(marker);
-    expects(at != std::string::npos, "the page has a place for the data");
-    page.replace(at, marker.size(), data);
-    write_text_file(path, page);
 }
 
 }  // namespace sunshed

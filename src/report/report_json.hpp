@@ -6,10 +6,10 @@
 
 namespace sunshed {
 
-/// What report.json holds: project, weather, totals, zones, indicators, assumptions, notes, losses; buildings as rows.
-nlohmann::ordered_json report_json(const ReportContent& content);
+/// What report.json holds but for its buildings: project, weather, zones, indicators, losses, assumptions, notes.
+nlohmann::ordered_json report_head_json(const ReportContent& content);
 
-/// What the page holds: the same, with buildings as columns and their outlines.
-nlohmann::ordered_json page_json(const ReportContent& content);
+/// What report.json holds: the head, and the buildings as rows.
+nlohmann::ordered_json report_json(const ReportContent& content);
 
 }  // namespace sunshed

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/io/crs.hpp"
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/report/documents.hpp"
 
@@ -28,6 +29,7 @@ struct ExampleCity {
                 .latitude_deg = 45.75,
                 .longitude_deg = 126.65,
                 .crs_name = "EPSG:32652",
+                .crs_wkt = crs_from_text("EPSG:32652", "").wkt,
                 .buildings = buildings,
                 .zones = summaries,
                 .zone_outlines = outlines,
@@ -41,21 +43,45 @@ inline MultiPolygon example_square(double x, double y, double side) {
     return {Polygon{{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}, {}}};
 }
 
-inline BuildingRecord example_building(std::size_t i, std::size_t per_row) {
+/// A gable's half: the western (0) or eastern (1) strip of a square, with three by four modules on it.
+inline SegmentRecord example_segment(const std::string& building_id, int half, double x, double y, bool with_modules) {
+    SegmentRecord segment;
+    segment.segment_id = building_id + "/" + std::to_string(half + 1);
+    const double west = x + 15.0 * half;
+    segment.roof.outline = {{{west, y}, {west + 15.0, y}, {west + 15.0, y + 30.0}, {west, y + 30.0}}, {}};
+    segment.roof.ground_area_m2 = segment.roof.area_m2 = 450.0;
+    segment.roof.usable_area_m2 = 400.0;
+    segment.tilt_deg = 15.0;
+    segment.azimuth_deg = half == 0 ? 270.0 : 90.0;
+    segment.irradiation_kwh_m2 = half == 0 ? 1250.0 : 1290.0;
+    segment.sky_view = 0.95;
+    for (int k = 0; with_modules && k < 12; ++k) {
+        const double left = west + 2.0 + 4.0 * (k % 3);
+        const double low = y + 2.0 + 6.5 * static_cast<int>(k / 3);
+        segment.layout.modules.push_back(
+            {{{{left, low}, {left + 3.0, low}, {left + 3.0, low + 6.0}, {left, low + 6.0}}}, 10.0});
+    }
+    return segment;
+}
+
+inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool with_modules) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     BuildingRecord record;
-    record.building_id = "B" + std::to_string(i);
-    record.zone_id = i % 2 == 0 ? "N" : "S";
+    record.building_id = std::string("B").append(std::to_string(i));
+    record.class_text = std::string("学校");
+    record.height_m = 6.0 + static_cast<double>(i % 9);
+    record.zone_id = std::string(1, i % 2 == 0 ? 'N' : 'S');
     record.building_class = static_cast<BuildingClass>(i % 11);
     record.vintage = i % 3 == 0 ? Vintage::new_building : Vintage::existing;
-    record.footprint = example_square(500000.0 + 50.0 * static_cast<double>(i % per_row),
-                                      5000000.0 + 50.0 * static_cast<double>(i / per_row), 30.0);
+    const double x = 500000.0 + 50.0 * static_cast<double>(i % per_row);
+    const double y = 5000000.0 + 50.0 * static_cast<double>(i / per_row);
+    record.footprint = example_square(x, y, 30.0);
     record.footprint_area_m2 = 900.0;
     record.existing_pv_m2 = nothing;
     if (i % 10 == 7) {
         record.status = BuildingStatus::no_segment;
-        record.reason = "no plane, \"none\" at all";
-        record.suitability = "none";
+        record.reason = std::string("no plane, \"none\" at all");
+        record.suitability = std::string("none");
         record.irradiation_kwh_m2 = record.yield_kwh_kwp = record.snow_loss_pct = nothing;
         return record;
     }
@@ -66,13 +92,18 @@ inline BuildingRecord example_building(std::size_t i, std::size_t per_row) {
     record.module_count = 120;
     record.capacity_kwp = 66.0;
     record.irradiation_kwh_m2 = 1300.0 + 10.0 * lean;
-    record.suitability = "good";
+    record.suitability = std::string("good");
     for (std::size_t month = 0; month < 12; ++month) {
         record.energy_ac_monthly_kwh[month] =
             4000.0 + 100.0 * lean + 300.0 * static_cast<double>(std::min(month, 11 - month));
         record.energy_ac_kwh += record.energy_ac_monthly_kwh[month];
     }
     record.yield_kwh_kwp = record.energy_ac_kwh / record.capacity_kwp;
+    for (int half = 0; half < 2; ++half) {
+        record.segments.push_back(example_segment(record.building_id, half, x, y, with_modules));
+        record.segments.back().energy_ac_kwh = record.energy_ac_kwh / 2.0;
+        record.segments.back().capacity_kwp = record.capacity_kwp / 2.0;
+    }
     record.losses = {{"nominal", 1.25 * record.energy_ac_kwh}, {"shading", 0.25 * record.energy_ac_kwh}};
     return record;
 }
@@ -81,7 +112,7 @@ inline ExampleCity example_city(std::size_t count) {
     ExampleCity city;
     const auto per_row = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(count))));
     for (std::size_t i = 0; i < count; ++i) {
-        city.buildings.push_back(example_building(i, per_row));
+        city.buildings.push_back(example_building(i, per_row, count <= 1000));
     }
     city.outlines = {{"N", example_square(499990.0, 4999990.0, 50.0 * static_cast<double>(per_row))}};
     city.summaries = summarise_zones(city.buildings, city.zones);

@@ -31,6 +31,7 @@ struct ReportContent {
     double latitude_deg = 0.0;
     double longitude_deg = 0.0;
     std::string crs_name;
+    std::string crs_wkt{};  ///< of the outlines; empty = the page has no map
     const std::vector<BuildingRecord>& buildings;
     const std::vector<ZoneSummary>& zones;
     const std::vector<ZoneOutline>& zone_outlines;
@@ -45,7 +46,7 @@ void write_indicators_csv(const std::string& path, const std::vector<Indicator>&
 /// report.json: everything the page shows, for programs.
 void write_report_json(const std::string& path, const ReportContent& content);
 
-/// index.html: one self-contained page, Chinese and English.
+/// index.html: one self-contained page, Chinese and English. It needs no network.
 void write_report_html(const std::string& path, const ReportContent& content);
 
 /// report.xlsx: summary, zones, classes, buildings and definitions.

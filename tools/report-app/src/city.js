@@ -1,0 +1,56 @@
+// The report's data as the page's parts read them: buildings, zones, what the reader's filter leaves.
+import { choice } from "./store.js";
+import { className } from "./names.js";
+
+export class City {
+  constructor({ head, tables }) {
+    this.head = head;
+    this.tables = tables;
+    this.buildings = tables.buildings;
+    this.count = this.buildings?.count ?? 0;
+    this.whole = head.zones.find((zone) => zone.id === "all");
+    this.zoneName = new Map(head.zones.map((zone) => [zone.id, zone.name]));
+    this.months = Array.from({ length: 12 }, (_, m) => this.numbers(`energy_ac_${String(m + 1).padStart(2, "0")}_kwh`));
+    this.firstSegment = this.segmentStarts();
+    this.shown = new Uint8Array(this.count).fill(1);
+    this.shownCount = this.count;
+  }
+
+  /** A numeric column; all missing where the report has none of that name. */
+  numbers(name) { return this.buildings[name] ?? new Float32Array(this.count).fill(NaN); }
+  has(name) { return name in this.buildings; }
+  text(name, i) { return this.buildings[name]?.at(i) ?? ""; }
+  id(i) { return this.text("building_id", i); }
+  class(i) { return this.text("class", i); }
+  zone() { return this.head.zones.find((zone) => zone.id === choice.zone) ?? this.whole; }
+  /** Rows of indicators of the chosen zone. */
+  indicators() { return this.head.indicators.filter((row) => row.zone_id === choice.zone); }
+  /** Whether a building is in the set that reaches the targets; null where none was solved for. */
+  inSet(i) { return this.buildings.selected ? this.buildings.selected[i] > 0 : null; }
+
+  segmentStarts() {
+    const owners = this.tables.segments?.building ?? [];
+    const starts = new Uint32Array(this.count + 1);
+    for (const owner of owners) starts[owner + 1]++;
+    for (let i = 0; i < this.count; i++) starts[i + 1] += starts[i];
+    return starts;
+  }
+
+  /** Marks the buildings that the reader's filter leaves. */
+  filter() {
+    const wanted = choice.search.trim().toLowerCase();
+    const classes = this.buildings.class, zones = this.buildings.zone_id;
+    // Words are searched once each, not once a building.
+    const hits = (column, name) => column?.words?.map((word) => `${word} ${name(word)}`.toLowerCase().includes(wanted));
+    const classHits = hits(classes, className), zoneHits = hits(zones, (id) => this.zoneName.get(id) ?? "");
+    this.shownCount = 0;
+    for (let i = 0; i < this.count; i++) {
+      const passes = (choice.zone === "all" || zones.at(i) === choice.zone)
+        && (choice.building_class === "" || classes.at(i) === choice.building_class)
+        && (!choice.only_set || this.inSet(i))
+        && (wanted === "" || classHits?.[classes.codes[i]] || zoneHits?.[zones.codes?.[i]] || this.id(i).toLowerCase().includes(wanted));
+      this.shown[i] = passes ? 1 : 0;
+      this.shownCount += this.shown[i];
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// The page's frame: title, sums, notes, navigation and the choices in the bar.
+import { choice, choose, whenChanged } from "./store.js";
+import { area, energy, escape, mass, number, power, rounded, withoutFolders } from "./format.js";
+import { t } from "./words.js";
+import * as palette from "./palette.js";
+
+const $ = (id) => document.getElementById(id);
+const sections = ["targets", "map", "energy", "money", "buildings", "indicators", "method"];
+const themes = ["auto", "light", "dark"];
+
+function drawTotals(city) {
+  const zone = city.zone();
+  const items = [
+    ["capacity", power(zone.capacity_kwp)], ["annual_energy", energy(zone.energy_ac_kwh)],
+    ["specific_yield", [zone.capacity_kwp > 0 ? rounded(zone.energy_ac_kwh / zone.capacity_kwp) : t("no_data"), "kWh/kWp"]],
+    ["building_count", [number(zone.building_count), ""]], ["roof_area", area(zone.roof_area_m2)], ["co2", mass(zone.co2_t)],
+  ];
+  $("totals").innerHTML = items.map(([key, [value, unit]]) => `<div><span>${t(key)}</span><b>${value}<small>${unit}</small></b></div>`).join("");
+}
+
+/** What every reader must know before the numbers: made-up weather, placeholders. */
+function drawNotes(city) {
+  const { weather, notes } = city.head;
+  const placeholders = notes.find((note) => note.startsWith("placeholders [P]"))?.split(": ").slice(1).join(": ").split(", ") ?? [];
+  const said = [
+    weather.synthetic ? `<li>${t("synthetic")}</li>` : "",
+    placeholders.length ? `<li><details><summary>${placeholders.length} ${t("placeholders")}</summary><code>${placeholders.map(escape).join("</code> <code>")}</code></details></li>` : "",
+  ].join("");
+  $("notes").innerHTML = said ? `<div class="notes"><h2>${t("notes")}</h2><ul>${said}</ul></div>` : "";
+}
+
+function drawFrame(city) {
+  const { head } = city;
+  document.documentElement.lang = choice.language === "zh" ? "zh-CN" : "en";
+  document.documentElement.dataset.theme = palette.isDark() ? "dark" : "light";
+  for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
+  document.title = `${head.project} · sunshed`;
+  $("title").textContent = head.project;
+  const { latitude_deg: lat, longitude_deg: lon } = head.place;
+  $("facts").textContent = [head.year ? `${head.year}` : "", `${number(Math.abs(lat), 2)}° ${lat < 0 ? "S" : "N"}, ${number(Math.abs(lon), 2)}° ${lon < 0 ? "W" : "E"}`, `${t("weather")}: ${withoutFolders(head.weather.source)}`].filter(Boolean).join(" · ");
+  $("language").textContent = t("other_language");
+  $("language").lang = choice.language === "zh" ? "en" : "zh-CN";
+  $("theme").textContent = t("theme") + t(`theme_${choice.theme}`);
+  $("print").textContent = t("print");
+  $("nav").setAttribute("aria-label", t("subtitle"));
+  $("nav").innerHTML = sections.filter((id) => !$(id === "map" ? "map-section" : id).hidden).map((id) => `<a href="#${id === "map" ? "map-section" : id}">${t(id)}</a>`).join("");
+  $("zone").innerHTML = head.zones.map((zone) => `<option value="${escape(zone.id)}"${zone.id === choice.zone ? " selected" : ""}>${escape(zone.id === "all" ? t("whole") : zone.name || zone.id)}</option>`).join("");
+  document.querySelector(".zone-choice").hidden = head.zones.length < 2;
+  $("footer").innerHTML = `<p>${escape(head.program)} · ${escape(head.place.crs)}</p><p>${t("licences")}</p>`;
+}
+
+export function showHead(city) {
+  const draw = () => { drawFrame(city); drawTotals(city); drawNotes(city); };
+  draw();
+  whenChanged("language theme", draw);
+  whenChanged("zone", () => drawTotals(city));
+  palette.whenSystemTheme(draw);
+  $("language").addEventListener("click", () => choose({ language: choice.language === "zh" ? "en" : "zh" }));
+  $("theme").addEventListener("click", () => choose({ theme: themes[(themes.indexOf(choice.theme) + 1) % themes.length] }));
+  $("print").addEventListener("click", () => window.print());
+  $("zone").addEventListener("change", ({ target }) => choose({ zone: target.value }));
+}

@@ -1,0 +1,52 @@
+// Where the page begins: unpack the data, then each part in turn.
+import { unpack } from "./data.js";
+import { City } from "./city.js";
+import { Card } from "./card.js";
+import { BuildingTable } from "./table.js";
+import { choice, choose, whenChanged } from "./store.js";
+import { fitChartsToPrint } from "./charts.js";
+import { showEnergy } from "./energy.js";
+import { showHead } from "./head.js";
+import { showMap } from "./map.js";
+import { showMethod } from "./method.js";
+import { showTargets } from "./targets.js";
+import { t } from "./words.js";
+
+/** A filter is worked out once; map and table follow it. */
+function followFilter(city) {
+  whenChanged("search zone building_class only_set", () => {
+    city.filter();
+    choose({ filter: choice.filter + 1 });
+  });
+}
+
+function showPrint() {
+  const print = matchMedia("print");
+  print.addEventListener("change", ({ matches }) => fitChartsToPrint(matches));
+  window.addEventListener("beforeprint", () => fitChartsToPrint(true));
+  window.addEventListener("afterprint", () => fitChartsToPrint(false));
+}
+
+async function start() {
+  const element = document.getElementById("data");
+  const base64 = element.textContent.trim();
+  element.remove();
+  const city = new City(await unpack(base64));
+  followFilter(city);
+  showHead(city);
+  showTargets(city);
+  const map = showMap(city);
+  new Card(city, (i) => map?.moveTo(i));
+  showEnergy(city);
+  new BuildingTable(city);
+  showMethod(city);
+  showPrint();
+  window.sunshed = { city, choice, choose, map: map?.map }; // for the console, and for tests that look at the map
+  window.sunshed.readyMs = performance.now();
+  document.documentElement.dataset.ready = "yes";
+}
+
+start().catch((error) => {
+  document.getElementById("main").textContent = t("unreadable");
+  throw error;
+});

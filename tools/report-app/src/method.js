@@ -1,0 +1,50 @@
+// The end of the page: all indicators, how the numbers were made, how sure they are, and every factor with its source.
+import { whenChanged } from "./store.js";
+import { indicatorName, whyMissing } from "./names.js";
+import { escape, number, rounded, withoutFolders } from "./format.js";
+import { pick, t } from "./words.js";
+
+const $ = (id) => document.getElementById(id);
+const statusKey = (status) => status.replace(" ", "_");
+
+function drawIndicators(city) {
+  const rows = city.indicators().map((row) => `<tr><td>${row.year || ""}</td><td>${escape(indicatorName(row.indicator))}</td><td class="n">${row.value === null ? "–" : row.unit === "%" ? number(row.value, 1) : rounded(row.value)}</td><td>${escape(row.unit)}</td><td class="n">${row.target === null ? "" : number(row.target, Number.isInteger(row.target) ? 0 : 1)}</td><td>${row.status ? `<span class="status ${statusKey(row.status)}">${t(statusKey(row.status))}</span>` : ""}</td><td class="n">${row.numerator === null ? "" : rounded(row.numerator)}</td><td class="n">${row.denominator === null ? "" : rounded(row.denominator)}</td><td>${t(row.basis)}</td><td class="note">${escape(row.value === null ? whyMissing(row.note) : row.note)}</td></tr>`).join("");
+  $("indicator-table").innerHTML = `<div class="scroll tall" tabindex="0"><table class="plain"><thead><tr><th>${t("year")}</th><th>${t("indicator")}</th><th class="n">${t("value")}</th><th>${t("unit")}</th><th class="n">${t("target")}</th><th>${t("status")}</th><th class="n">${t("numerator")}</th><th class="n">${t("denominator")}</th><th>${t("basis")}</th><th>${t("note")}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+const method = [
+  ["surface", ["地表与遮挡", "Surface and shade"], ["屋顶、树木和远山取自地表模型。每个像元向 128 个方向求地平线角，直射光与散射光都受它限制：院子里的平屋顶看不到整片天空，就得不到整片天空的光。", "Roofs, trees and far hills come from the surface model. Every cell looks for its horizon in 128 directions, which limits direct and diffuse light alike: a flat roof in a courtyard that does not see the whole sky does not get the whole sky's light."]],
+  ["sun", ["太阳与天空", "Sun and sky"], ["太阳位置按 NREL SPA，逐时气象按 Perez 1990 分到天空各处；积雪月份地面反照率另计。", "The sun's position follows NREL's SPA; hourly weather is spread over the sky after Perez (1990); months with snow have an albedo of their own."]],
+  ["roof", ["屋面与组件", "Roof planes and modules"], ["屋面由地表模型分割出平面，扣除女儿墙、楼梯间等障碍和退距，再把真实尺寸的组件逐块排上去；平屋顶按行距规则倾斜成排。", "Roofs are cut into planes; parapets, stair heads, other obstacles and set-backs are taken off, and real rectangles are laid module by module, on flat roofs in tilted rows by the spacing rule."]],
+  ["energy", ["发电量", "Energy"], ["逐时计算反射、排间遮挡、积灰、积雪、温度、线路、逆变器等损失，上面的瀑布图逐项列出，首项减去各项恰为交流电量。", "Reflection, rows, soiling, snow, temperature, wiring, inverter and the rest are computed hour by hour; the waterfall above itemises them: the first less all others is the AC energy, exactly."]],
+  ["policy", ["对照目标", "Targets"], ["两份规划都未写明“覆盖率”的分母，因此四种口径 C1–C4 并列；标准煤按当量值与等价值并列，绝不混用。省级目标套用到各市县，状态只说差距。", "Neither plan defines the denominator of coverage, so four readings C1–C4 stand side by side; standard coal is given in both conventions and never mixed. The provincial target is applied to each area, and what is told is the gap."]],
+];
+const sure = [
+  [["气象", "Weather"], ["典型年与任一实际年份相差常在 ±5 %；合成气象再加 ±5 %。", "A typical year and any one real year often differ by ±5 %; made-up weather adds another ±5 %."]],
+  [["屋面与障碍", "Roofs and obstacles"], ["0.5 m 地表模型下坡屋面倾角约差 1°–2°；2 m 及更粗的栅格会漏掉小屋面和矮障碍。", "With a 0.5 m surface model tilts are within 1 to 2 degrees; rasters of 2 m and coarser miss small planes and low obstacles."]],
+  [["积雪、积灰", "Snow and soiling"], ["东北实测很少，属本页最不确定的一项；请用当地运行数据校正。", "Little is measured in the north-east: the least certain part of this page; correct it with figures of plants nearby."]],
+  [["结构与产权", "Structure and ownership"], ["没有评估屋顶承载、产权与消防审批；可装不等于应装。", "Load-bearing, ownership and fire approval were not assessed: what fits is not yet what should be built."]],
+];
+
+function drawMethod(city) {
+  const { head } = city;
+  const notes = head.notes.filter((note) => !note.startsWith("placeholders [P]"));
+  const groups = new Map();
+  for (const a of head.assumptions) {
+    const table = a.key.split(".")[0];
+    groups.set(table, [...(groups.get(table) ?? []), a]);
+  }
+  const rows = (list) => list.map((a) => `<tr><td><code>${escape(a.key)}</code></td><td>${escape(withoutFolders(a.value))}</td><td>${escape(a.unit)}</td><td>${escape(a.origin)}</td><td>${escape(a.meaning)}</td><td class="note${a.source.includes("[P]") ? " placeholder" : ""}">${escape(a.source)}</td></tr>`).join("");
+  $("method-text").innerHTML = `<div class="columns"><div><h3>${t("method_title")}</h3><dl class="prose">${method.map(([, name, text]) => `<dt>${pick(name)}</dt><dd>${pick(text)}</dd>`).join("")}</dl></div>
+    <div><h3>${t("sure_title")}</h3><dl class="prose">${sure.map(([name, text]) => `<dt>${pick(name)}</dt><dd>${pick(text)}</dd>`).join("")}</dl>
+    <h3>${t("weather")}</h3><p>${escape(withoutFolders(head.weather.source))}${head.weather.synthetic ? ` — ${t("synthetic")}` : ""}</p>
+    ${notes.length ? `<h3>${t("other_notes")}</h3><ul class="prose" lang="en">${notes.map((note) => `<li>${escape(withoutFolders(note))}</li>`).join("")}</ul>` : ""}</div></div>
+    <details class="factors"><summary>${t("assumptions")} · ${head.assumptions.length}</summary><div class="scroll"><table class="plain" lang="en"><thead><tr><th>${t("key")}</th><th>${t("value")}</th><th>${t("unit")}</th><th>${t("origin")}</th><th>${t("meaning")}</th><th>${t("source")}</th></tr></thead><tbody>${[...groups.values()].map(rows).join("")}</tbody></table></div></details>`;
+}
+
+export function showMethod(city) {
+  const draw = () => { drawIndicators(city); drawMethod(city); };
+  draw();
+  whenChanged("language", draw);
+  whenChanged("zone", () => drawIndicators(city));
+}

@@ -1,0 +1,108 @@
+// A card a target: gauge, value, gap in points, m2, MW and buildings.
+import { choice, choose, whenChanged } from "./store.js";
+import { conventionName, groupName, indicatorName, readingIds, readingName, whyMissing } from "./names.js";
+import { area, escape, number, power, together } from "./format.js";
+import { pick, t } from "./words.js";
+
+const $ = (id) => document.getElementById(id);
+const publicInstitutions = new Set(["party_government", "school", "hospital", "other_public_institution"]);
+const statusKey = (status) => status.replace(" ", "_");
+
+/** Half a circle: what there is, and a mark at the target. */
+function gauge(value, target, status, extra) {
+  const top = target > 25 ? 100 : target * 2;
+  const angle = (v) => Math.PI * (1 - Math.max(0, Math.min(1, v / top)));
+  const at = (v, r) => `${(60 + r * Math.cos(angle(v))).toFixed(2)} ${(60 - r * Math.sin(angle(v))).toFixed(2)}`;
+  const arc = (to, cls) => (to > 0 ? `<path class="${cls}" d="M10 60A50 50 0 0 1 ${at(to, 50)}"/>` : "");
+  const label = `${value === null ? t("no_data") : `${number(value, 1)} %`}, ${t("target")} ${number(target)} %`;
+  return `<svg class="gauge" viewBox="0 0 120 76" role="img" aria-label="${label}"><path class="track" d="M10 60A50 50 0 0 1 110 60"/>
+    ${value === null ? "" : arc(value, `fill ${statusKey(status)}`)}${extra ? arc(extra, "built") : ""}
+    <path class="goal" d="M${at(target, 42)}L${at(target, 58)}"/><text class="goal-text" x="${at(target, 66).split(" ")[0]}" y="${Math.max(7, Number(at(target, 64).split(" ")[1]) + 1)}" text-anchor="middle">${number(target)}</text>
+    <text class="big" x="60" y="57" text-anchor="middle">${value === null ? "–" : number(value, 1)}</text><text class="percent" x="60" y="72" text-anchor="middle">${value === null ? t("no_data") : "%"}</text></svg>`;
+}
+
+const badge = (status) => `<span class="status ${statusKey(status)}">${t(statusKey(status))}</span>`;
+
+/** Buildings that the coverage target counts: row numbers and the MW a square metre of array carries. */
+function counted(city, row) {
+  const group = row.indicator.replace(/^pv_coverage_(c[1-4]|existing)/, "");
+  const isIn = (i) => {
+    if ((city.text("vintage", i) === "new") !== !group.startsWith("_existing")) return false;
+    const id = city.class(i);
+    const institution = publicInstitutions.has(id), factory = id === "factory";
+    return group.endsWith("institution") ? institution : group.endsWith("factory") ? factory : institution || factory;
+  };
+  const zones = city.buildings.zone_id, rows = [];
+  for (let i = 0; i < city.count; i++) if ((choice.zone === "all" || zones.at(i) === choice.zone) && isIn(i)) rows.push(i);
+  return rows;
+}
+
+/** What reaching a coverage target takes: m2, MW, and how many of the counted buildings, fullest first. */
+function coverageGap(city, row) {
+  const needed = row.target / 100 * row.denominator;
+  const rows = counted(city, row), capacity = city.numbers("capacity_kwp");
+  const kw = rows.reduce((sum, i) => sum + capacity[i], 0);
+  const perM2 = row.numerator > 0 ? kw / row.numerator : NaN;
+  if (row.value < row.target) return { enough: false, m2: needed - row.numerator, kw: (needed - row.numerator) * perM2, of: rows.length };
+  const wanted = kw * needed / row.numerator;
+  const biggest = rows.map((i) => capacity[i]).sort((a, b) => b - a);
+  let buildings = 0, sum = 0;
+  while (sum < wanted && buildings < biggest.length) sum += biggest[buildings++];
+  return { enough: true, m2: needed, kw: wanted, buildings, of: biggest.filter((v) => v > 0).length };
+}
+
+function coverageWords(city, row) {
+  if (row.value === null) return `<p>${escape(whyMissing(row.note))}</p>`;
+  const gap = coverageGap(city, row);
+  const lead = gap.enough ? t("needed") : t("not_enough");
+  const items = [together(area(gap.m2)), Number.isNaN(gap.kw) ? null : together(power(gap.kw)),
+    gap.enough ? pick([`${number(gap.buildings)} 座（${t("of_possible")} ${number(gap.of)} 座）`, `${number(gap.buildings)} buildings (${t("of_possible")} ${number(gap.of)})`]) : null];
+  return `<p class="gap"><span>${lead}</span>${items.filter(Boolean).map((item) => `<b>${item}</b>`).join("")}</p>`;
+}
+
+function coverageCard(city) {
+  const rows = city.indicators();
+  const row = rows.find((r) => r.indicator === `pv_coverage_${choice.reading}`);
+  if (!row) return "";
+  const existing = rows.find((r) => r.indicator === "pv_coverage_existing");
+  const buttons = readingIds.map((id) => `<button type="button" data-reading="${id}" aria-pressed="${(choice.reading) === id}" title="${escape(readingName(id))}">${id.toUpperCase()}</button>`).join("");
+  return `<article class="target"><header><h3>${indicatorShort("coverage")}</h3><p class="quiet">${groupName("")} · ${row.year} · ${t("expected")}</p></header>
+    ${gauge(row.value, row.target, row.status, existing?.value)}
+    <div class="said">${badge(row.status)}<div class="segmented small" role="group" aria-label="${t("reading")}">${buttons}</div><p class="quiet">${escape(readingName(choice.reading))}</p>${coverageWords(city, row)}
+    <p class="quiet">${t("built_already")}: ${existing?.value === null || existing === undefined ? t("untold") : `${number(existing.value, 1)} %`}</p></div></article>`;
+}
+const indicatorShort = (id) => pick({ coverage: ["屋顶光伏覆盖率", "Roof-PV coverage"], substitution: ["可再生能源替代率", "Renewable substitution"], electricity_share: ["用电占比", "Electricity share"] }[id], id);
+
+/** Indicators that come in the two conventions of standard coal, as one card. */
+function pairCard(city, id, year) {
+  const rows = ["calorific", "coal_equivalent"].map((c) => [c, city.indicators().find((r) => r.indicator === `${id}_${c}` && r.year === year)]).filter(([, row]) => row);
+  if (rows.length === 0) return "";
+  const [, first] = rows[0];
+  const lines = rows.map(([c, row]) => `<p class="gap"><span>${conventionName(c)}</span><b>${row.value === null ? t("no_data") : `${number(row.value, 1)} %`}</b> ${badge(row.status)}${row.value !== null && row.value < row.target ? `<span>${t("gap")} ${number(row.target - row.value, 1)}${t("points")}</span>` : ""}</p>`).join("");
+  return `<article class="target"><header><h3>${indicatorShort(id)}</h3><p class="quiet">${pick(["城镇建筑", "urban buildings"])} · ${year} · ${t("expected")}</p></header>${gauge(first.value, first.target, first.status)}
+    <div class="said">${lines}${first.value === null ? `<p class="quiet">${escape(whyMissing(first.note))}</p>` : ""}</div></article>`;
+}
+
+/** Any other target, as it stands in the indicators. */
+function plainCard(row) {
+  const gap = row.value !== null && row.value < row.target ? `${t("gap")} ${number(row.target - row.value, 1)} ${escape(row.unit === "%" ? t("points") : row.unit)}` : "";
+  return `<article class="target"><header><h3>${escape(indicatorName(row.indicator))}</h3><p class="quiet">${row.year} · ${t("expected")}</p></header>${row.unit === "%" ? gauge(row.value, row.target, row.status) : `<p class="figure">${number(row.value, 1)} <small>/ ${number(row.target)} ${escape(row.unit)}</small></p>`}
+    <div class="said">${badge(row.status)}<p class="gap">${gap}</p>${row.value === null ? `<p class="quiet">${escape(whyMissing(row.note))}</p>` : ""}</div></article>`;
+}
+
+function draw(city) {
+  const rows = city.indicators().filter((row) => row.target !== null);
+  const years = (id) => [...new Set(rows.filter((r) => r.indicator === `${id}_calorific`).map((r) => r.year))].sort();
+  const others = rows.filter((row) => !/^(pv_coverage_|substitution_|electricity_share_)/.test(row.indicator));
+  $("target-cards").innerHTML = coverageCard(city) + ["substitution", "electricity_share"].flatMap((id) => years(id).map((year) => pairCard(city, id, year))).join("") + others.slice(0, 8).map(plainCard).join("");
+}
+
+export function showTargets(city) {
+  draw(city);
+  $("target-cards").addEventListener("click", ({ target }) => {
+    if (!target.dataset.reading) return;
+    choose({ reading: target.dataset.reading });
+    $("target-cards").querySelector(`[data-reading=${choice.reading}]`).focus();
+  });
+  whenChanged("language zone reading", () => draw(city));
+}

@@ -1,0 +1,79 @@
+// Every word of the page, Chinese and English.
+import { choice } from "./store.js";
+
+const words = {
+  // the frame
+  skip: ["跳到正文", "Skip to the content"],
+  other_language: ["English", "中文"],
+  theme: ["明暗：", "Theme: "], theme_auto: ["随系统", "system"], theme_light: ["浅色", "light"], theme_dark: ["深色", "dark"],
+  print: ["打印 / PDF", "Print / PDF"],
+  targets: ["对照目标", "Targets"], map: ["屋顶地图", "Map"], energy: ["发电", "Energy"], money: ["经济", "Money"],
+  buildings: ["建筑清单", "Buildings"], indicators: ["指标", "Indicators"], method: ["方法与来源", "Method"],
+  subtitle: ["屋顶太阳能评估", "Rooftop solar assessment"],
+  notes: ["读前须知", "Before you read on"],
+  zone: ["区域", "Zone"], whole: ["全部", "All"], year: ["年份", "Year"],
+  no_data: ["暂无数据", "no data"], untold: ["未填报", "not told"],
+  synthetic: ["气象数据是由月平均值合成的典型年，不是实测。", "The weather is a typical year made from monthly means; it was not measured."],
+  placeholders: ["个参数用的是占位值 [P]，请换成当地的数", "factors are placeholders [P]; replace them by figures of your own"],
+  unreadable: ["报告数据无法读取。请换用近两年的 Chrome、Edge、Firefox 或 Safari 打开。", "The report's data cannot be read. Please open it in a Chrome, Edge, Firefox or Safari of the last two years."],
+  // sums
+  building_count: ["建筑", "Buildings"], roof_area: ["屋顶面积", "Roof area"], capacity: ["可装容量", "Capacity that fits"],
+  annual_energy: ["年发电量", "Energy a year"], specific_yield: ["单位发电量", "Specific yield"], co2: ["年减排 CO₂", "CO₂ avoided a year"],
+  modules: ["组件", "Modules"], existing: ["已有光伏", "Existing PV"], of_which: ["其中可装", "of which fit for PV:"],
+  pieces: ["座", ""],
+  // targets
+  targets_note: ["规划中的数值为预期性指标，这里只说差距，不作“违反”论。覆盖率与替代率按“可装尽装”的潜力计算，不是现状；已有光伏单列。",
+    "The plans' figures are expected values: what is told is the gap. Coverage and substitution are potentials, with every module that fits; what is built already stands apart."],
+  target: ["目标", "target"], gap: ["差", "short by "], points: ["个百分点", " points"], expected: ["预期性", "expected"],
+  met: ["达到", "met"], on_track: ["接近", "on track"], short: ["不足", "short"],
+  needed: ["达标所需", "To reach the target"], of_possible: ["可装", "of a possible"], not_enough: ["全部装满仍差", "Even all of it falls short by"],
+  reading: ["口径", "Reading"], built_already: ["已建", "Built already"], counted: ["计入", "Counted"],
+  missing: ["缺少统计：", "missing statistics: "], no_such_buildings: ["本区没有这类建筑", "there are no such buildings here"],
+  // map
+  colour_by: ["着色", "Colour"], by_yield: ["单位发电量", "Specific yield"], by_irradiation: ["屋面辐照量", "Irradiation"],
+  by_class: ["建筑类别", "Class"], by_suitability: ["适宜性", "Suitability"], by_set: ["入选建筑", "Selected set"],
+  map_hint: ["拖动平移，滚轮缩放，按住右键旋转；点选建筑看详情。放大可见屋面与组件。", "Drag to move, wheel to zoom, right button to turn; click a building for its card. Zoom in for roof planes and modules."],
+  map_label: ["建筑地图。方向键平移，加减号缩放；同样的内容在建筑清单里。", "Map of the buildings. Arrow keys move it, plus and minus zoom; the list of buildings tells the same."],
+  no_webgl: ["此浏览器没有 WebGL，地图无法显示。其余内容不受影响，建筑清单里有同样的数据。", "This browser has no WebGL, so there is no map. All else works; the list of buildings holds the same data."],
+  no_outlines: ["结果中没有建筑轮廓，因此没有地图。", "The results hold no outlines, so there is no map."],
+  view_3d: ["立体", "3D"], whole_view: ["全图", "Whole view"], outside_filter: ["筛选以外", "filtered out"],
+  good: ["好", "good"], fair: ["中", "fair"], poor: ["差", "poor"], none: ["无", "none"],
+  in_set: ["入选", "selected"], not_in_set: ["未选", "not selected"],
+  nothing_here: ["不可装", "nothing fits"],
+  // card
+  card: ["建筑详情", "Building"], close: ["关闭", "Close"], roof_planes: ["屋面", "Roof planes"], tilt: ["倾角", "Tilt"], faces: ["朝向", "Faces"], flat: ["平", "flat"],
+  area: ["面积", "Area"], monthly: ["各月发电量", "Energy by month"], shade_loss: ["遮挡损失", "Shading loss"], snow_loss: ["积雪损失", "Snow loss"],
+  coverage: ["屋顶覆盖率", "Roof coverage"], height: ["高度", "Height"], built: ["建成", "Built"], payback: ["回收期", "Payback"], years: ["年", "years"],
+  quality: ["数据质量", "Quality"], reason: ["说明", "Reason"], footprint: ["占地", "Footprint"], irradiation: ["屋面辐照量", "Irradiation"], roof_plan: ["屋顶平面：屋面与组件", "Roof from above: planes and modules"],
+  show_on_map: ["在地图上看", "Show on the map"],
+  // charts
+  monthly_note: ["按建筑类别叠加，全年合计 ", "Stacked by class of building; the year: "],
+  losses: ["从额定到上网：能量去哪了", "From the rating to the grid: where energy goes"],
+  losses_note: ["以“额定、无遮挡、无损失”为 100 %，逐项扣减到交流侧。", "The modules' rating under an open sky is 100 %; each link takes its share, down to AC."],
+  delivered: ["交流发电量", "AC energy"], as_table: ["数据表", "As a table"], month: ["月份", "Month"], total: ["合计", "Total"], share: ["占比", "Share"], link: ["环节", "Link"],
+  hourly: ["一天之中：各月平均出力", "Through the day: mean power by month"], hour: ["时", "Hour"],
+  supply: ["供给曲线：按度电成本排序的屋顶", "Supply curve: roofs by cost of their energy"],
+  classes: ["按建筑类别", "By class of building"], building_class: ["类别", "Class"], all_classes: ["全部类别", "All classes"],
+  zones: ["按区域", "By zone"],
+  // table
+  search: ["按编号、类别、区域查找", "Find by id, class or zone"], download: ["下载 CSV", "Download CSV"], found: ["座建筑", "buildings"],
+  only_set: ["只看入选", "Selected only"], rank: ["名次", "Rank"], id: ["编号", "Id"], sort_hint: ["点表头排序，上下键移动，回车看详情。", "Click a head to sort, arrows move, Enter opens the card."],
+  print_top: ["打印件只列前 40 座，全部见 report.xlsx 或 CSV。", "In print the first 40; all of them are in report.xlsx and the CSV."],
+  // indicators and method
+  indicator: ["指标", "Indicator"], value: ["值", "Value"], unit: ["单位", "Unit"], status: ["状态", "Status"], numerator: ["分子", "Numerator"],
+  denominator: ["分母", "Denominator"], basis: ["依据", "Basis"], note: ["说明", "Note"],
+  computed: ["计算", "computed"], estimated: ["估算", "estimated"], reported: ["填报", "reported"],
+  assumptions: ["全部参数及其来源", "All factors with their sources"], key: ["参数", "Key"], source: ["来源", "Source"], meaning: ["含义", "Meaning"], origin: ["取自", "From"],
+  weather: ["气象", "Weather"], place: ["地点", "Place"], other_notes: ["运行提示", "Notes of the run"],
+  method_title: ["数字从哪里来", "Where the numbers come from"],
+  sure_title: ["有多可靠", "How sure they are"], words_title: ["名词", "Terms"],
+  licences: ["地图 MapLibre GL（BSD-3），图表 Apache ECharts（Apache-2.0）；本页离线可用，不联网。", "Map by MapLibre GL (BSD-3), charts by Apache ECharts (Apache-2.0). This page works offline and asks no network."],
+};
+
+/** A word in the reader's language; keys that have none stand for themselves. */
+export const t = (key) => words[key]?.[choice.language === "zh" ? 0 : 1] ?? key;
+/** One of a pair [Chinese, English]. */
+export const pick = (pair, fallback = "") => pair?.[choice.language === "zh" ? 0 : 1] ?? fallback;
+
+export const months = () => Array.from({ length: 12 }, (_, m) =>
+  choice.language === "zh" ? `${m + 1}月` : ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][m]);
