@@ -1,160 +1,300 @@
 #include <fmt/format.h>
-#include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cmath>
 
-#include "sunshed/core/error.hpp"
+#include "chinese_names.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"
+#include "xlsx_book.hpp"
 
 namespace sunshed {
 
 namespace {
 
-/// One sheet that grows downward.
-class Sheet {
-public:
-    Sheet(lxw_workbook* book, const char* name, lxw_format* head, lxw_format* number)
-        : sheet_(workbook_add_worksheet(book, name)), head_(head), number_(number) {}
+using Look = XlsxBook::Look;
+using Head = XlsxSheet::Head;
 
-    void heads(const std::vector<std::string>& names) {
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            worksheet_write_string(sheet_, row_, static_cast<lxw_col_t>(i), names[i].c_str(), head_);
-        }
-        worksheet_set_column(sheet_, 0, static_cast<lxw_col_t>(names.size() - 1), 16, nullptr);
-        worksheet_freeze_panes(sheet_, ++row_, 1);
-    }
-    void text(const std::string& value) { worksheet_write_string(sheet_, row_, column_++, value.c_str(), nullptr); }
-    void real(double value) {
-        if (std::isfinite(value)) {
-            worksheet_write_number(sheet_, row_, column_, value, number_);
-        }
-        ++column_;
-    }
-    void cell(const Cell& value) {
-        if (const auto* words = std::get_if<std::string>(&value)) {
-            text(*words);
-        } else if (const auto* number = std::get_if<double>(&value)) {
-            real(*number);
-        } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-            worksheet_write_number(sheet_, row_, column_++, static_cast<double>(*whole), nullptr);
-        } else {
-            ++column_;
-        }
-    }
-    void end_row() {
-        ++row_;
-        column_ = 0;
-    }
+constexpr const char* whole_number = "#,##0";
+constexpr const char* one_digit = "#,##0.0";
 
-private:
-    lxw_worksheet* sheet_;
-    lxw_format* head_;
-    lxw_format* number_;
-    lxw_row_t row_ = 0;
-    lxw_col_t column_ = 0;
-};
-
-class Book {
-public:
-    explicit Book(const std::string& path) : path_(path), book_(workbook_new(path.c_str())) {
-        if (book_ == nullptr) {
-            fail("it cannot be created");
-        }
-        head_ = workbook_add_format(book_);
-        format_set_bold(head_);
-        format_set_bg_color(head_, 0xDDE6F0);
-        format_set_text_wrap(head_);
-        number_ = workbook_add_format(book_);
-        format_set_num_format(number_, "#,##0.0");
+/// How a column's numbers are written: years without a comma, shares of one with digits.
+std::string format_of(const std::string& name, const std::string& unit) {
+    if (name == "year_built") {
+        return "0";
     }
-    Sheet sheet(const char* name) { return {book_, name, head_, number_}; }
-    void close() {
-        const lxw_error error = workbook_close(book_);
-        if (error != LXW_NO_ERROR) {
-            fail(lxw_strerror(error));
-        }
+    if (unit == "1" && name == "sky_view") {
+        return "0.000";
     }
+    const bool is_large = unit == "kWh" || unit == "kWh m-2" || unit == "kWh kWp-1" || unit == "1" || unit == "m2";
+    return is_large ? whole_number : one_digit;
+}
 
-private:
-    [[noreturn]] void fail(const char* why) const {
-        throw Error(ErrorCode::io_failure, path_, fmt::format("the workbook cannot be written ({})", why),
-                    "check the space on the disk and the permissions");
+std::string head_of(const std::string& name, const std::string& unit) {
+    const std::string chinese = chinese_column(name);
+    const std::string own = unit.empty() || unit == "1" ? name : fmt::format("{} [{}]", name, unit);
+    return chinese == name ? own : chinese + " " + own;
+}
+
+Look look_of(const std::string& status) {
+    return status == "met"        ? Look::good
+           : status == "on track" ? Look::middling
+           : status == "short"    ? Look::bad
+                                  : Look::plain;
+}
+
+void add_indicator_cells(XlsxSheet& sheet, const Indicator& row) {
+    sheet.text(chinese_indicator(row.indicator));
+    if (row.year > 0) {
+        sheet.number(row.year, "0");
+    } else {
+        sheet.skip();
     }
+    const char* digits = row.unit == "%" ? "0.0" : one_digit;
+    if (row.value) {
+        sheet.number(*row.value, digits);
+    } else {
+        sheet.text("暂无数据 no data", Look::quiet);
+    }
+    sheet.text(row.unit);
+    sheet.number(row.target.value_or(std::nan("")), "0.0");
+    sheet.number(row.target && row.value ? std::max(0.0, *row.target - *row.value) : std::nan(""), "0.0");
+    sheet.text(row.target ? chinese_word(row.status) : "", look_of(row.status));
+    sheet.number(row.numerator.value_or(std::nan("")), one_digit);
+    sheet.number(row.denominator.value_or(std::nan("")), one_digit);
+    sheet.text(chinese_word(row.basis));
+    sheet.text(row.note);
+}
 
-    std::string path_;
-    lxw_workbook* book_;
-    lxw_format* head_ = nullptr;
-    lxw_format* number_ = nullptr;
-};
+void fact(XlsxSheet& sheet, const std::string& item, double value, const char* digits, const std::string& unit) {
+    sheet.text(item);
+    sheet.number(value, digits);
+    sheet.text(unit, Look::quiet);
+    sheet.end_row();
+}
 
-void add_summary(Book& book, const ReportContent& content) {
-    Sheet sheet = book.sheet("摘要 Summary");
-    sheet.heads({"区域 zone", "年 year", "指标 indicator", "值 value", "单位 unit", "目标 target", "状态 status",
-                 "分子 numerator", "分母 denominator", "依据 basis", "说明 note"});
+/// One page for whoever signs the report: sums, targets, and what to know beforehand.
+void add_summary(XlsxBook& book, const ReportContent& content) {
+    XlsxSheet sheet = book.sheet("摘要 Summary");
+    sheet.widths({46, 14, 12, 12, 10, 10, 12, 16, 16, 10, 60});
+    sheet.text(content.project_name + " · 屋顶太阳能与可再生能源评估", Look::title);
+    sheet.end_row(28);
+    sheet.text(fmt::format("{} · {:.2f}°, {:.2f}° · {} · {}", content.year, content.latitude_deg, content.longitude_deg,
+                           content.weather_source, content.program),
+               Look::quiet);
+    sheet.end_row();
+    if (content.synthetic_weather) {
+        sheet.text("气象数据为合成典型年，不是实测 synthetic weather, not measured", Look::middling);
+        sheet.end_row();
+    }
+    sheet.end_row();
+    sheet.inner_heads({"总量 Sums", "值 value", "单位 unit"});
+    const BuildingSums& all = content.zones.back().total;
+    fact(sheet, "建筑数 buildings", all.building_count, whole_number, "座");
+    fact(sheet, "屋顶面积 roof area", all.roof_area_m2, whole_number, "m²");
+    fact(sheet, "组件数 modules", all.module_count, whole_number, "块");
+    fact(sheet, "可装容量 capacity", all.capacity_kwp / 1e3, "#,##0.00", "MW");
+    fact(sheet, "年发电量 energy a year", all.energy_ac_kwh / 1e6, "#,##0.00", "GWh");
+    fact(sheet, "单位发电量 specific yield", all.energy_ac_kwh / all.capacity_kwp, whole_number, "kWh/kWp");
+    fact(sheet, "年减排二氧化碳 CO2 avoided", all.co2_t, whole_number, "t");
+    sheet.end_row();
+    sheet.inner_heads({"对照目标（预期性）Targets", "年 year", "值 value", "单位 unit", "目标 target", "差距 gap",
+                       "状态 status", "分子 numerator", "分母 denominator", "依据 basis", "说明 note"});
     for (const Indicator& row : content.indicators) {
-        sheet.text(row.zone_name);
-        sheet.text(row.year > 0 ? std::to_string(row.year) : "");
-        sheet.text(row.indicator);
-        sheet.cell(row.value ? real_cell(*row.value) : text_cell("暂无数据 no data"));
-        sheet.text(row.unit);
-        sheet.real(row.target.value_or(std::nan("")));
-        sheet.text(row.status);
-        sheet.real(row.numerator.value_or(std::nan("")));
-        sheet.real(row.denominator.value_or(std::nan("")));
-        sheet.text(row.basis);
-        sheet.text(row.note);
-        sheet.end_row();
-    }
-}
-
-template <class Record>
-std::vector<std::string> heads_of(const std::vector<TableColumn<Record>>& columns) {
-    std::vector<std::string> names;
-    for (const auto& column : columns) {
-        names.push_back(column.unit.empty() || column.unit == "1" ? column.name
-                                                                  : fmt::format("{} [{}]", column.name, column.unit));
-    }
-    return names;
-}
-
-template <class Record>
-void add_table(Sheet sheet, const std::vector<TableColumn<Record>>& columns, const std::vector<Record>& records) {
-    sheet.heads(heads_of(columns));
-    for (const Record& record : records) {
-        for (const auto& column : columns) {
-            sheet.cell(column.value(record));
-        }
-        sheet.end_row();
-    }
-}
-
-void add_classes(Book& book, const ReportContent& content) {
-    Sheet sheet = book.sheet("类别 Classes");
-    sheet.heads({"区域 zone", "类别 class", "建筑 buildings", "屋顶 roof m2", "组件 modules", "容量 kWp", "年发电 kWh",
-                 "已有光伏 existing m2"});
-    for (const ZoneSummary& zone : content.zones) {
-        for (const auto& [building_class, sums] : zone.by_class) {
-            sheet.text(zone.zone.name);
-            sheet.text(to_string(building_class));
-            sheet.cell(Cell(static_cast<std::int64_t>(sums.building_count)));
-            sheet.real(sums.roof_area_m2);
-            sheet.cell(Cell(static_cast<std::int64_t>(sums.module_count)));
-            sheet.real(sums.capacity_kwp);
-            sheet.real(sums.energy_ac_kwh);
-            sheet.real(sums.existing_pv_m2);
+        if (row.zone_id == "all" && row.target) {
+            add_indicator_cells(sheet, row);
             sheet.end_row();
         }
     }
 }
 
-/// Where the numbers come from and what one must know before using them.
-void add_notes(Book& book, const ReportContent& content) {
-    Sheet sheet = book.sheet("说明 Notes");
-    sheet.heads({"项 item", "内容 content"});
+void add_indicators(XlsxBook& book, const ReportContent& content) {
+    XlsxSheet sheet = book.sheet("指标 Indicators");
+    sheet.heads({{"区域 zone", 16},
+                 {"编号 indicator", 34},
+                 {"指标", 46},
+                 {"年 year", 8},
+                 {"值 value", 14},
+                 {"单位 unit", 9},
+                 {"目标 target", 10},
+                 {"差距 gap", 10},
+                 {"状态 status", 10},
+                 {"分子 numerator", 16},
+                 {"分母 denominator", 16},
+                 {"依据 basis", 10},
+                 {"说明 note", 60}},
+                content.indicators.size(), 3);
+    for (const Indicator& row : content.indicators) {
+        sheet.text(row.zone_name);
+        sheet.text(row.indicator, Look::quiet);
+        add_indicator_cells(sheet, row);
+        sheet.end_row();
+    }
+}
+
+void add_sums(XlsxSheet& sheet, const BuildingSums& sums, Look look) {
+    sheet.number(sums.building_count, whole_number, look);
+    sheet.number(sums.roof_area_m2, whole_number, look);
+    sheet.number(sums.module_count, whole_number, look);
+    sheet.number(sums.module_area_m2, whole_number, look);
+    sheet.number(sums.capacity_kwp, one_digit, look);
+    sheet.number(sums.energy_ac_kwh, whole_number, look);
+    sheet.number(sums.capacity_kwp > 0.0 ? sums.energy_ac_kwh / sums.capacity_kwp : std::nan(""), whole_number, look);
+    sheet.number(sums.buildings_with_known_pv > 0 ? sums.existing_pv_m2 : std::nan(""), whole_number, look);
+    sheet.number(sums.co2_t, one_digit, look);
+}
+
+const std::vector<Head>& sum_heads() {
+    static const std::vector<Head> heads{
+        {"建筑数 buildings", 10},           {"屋顶面积 roof [m2]", 13},      {"组件数 modules", 11},
+        {"组件面积 modules [m2]", 13},      {"可装容量 capacity [kWp]", 13}, {"年发电量 energy [kWh]", 15},
+        {"单位发电量 yield [kWh/kWp]", 13}, {"已有光伏 existing [m2]", 12},  {"年减排 CO2 [t]", 12}};
+    return heads;
+}
+
+std::vector<Head> with_sums(std::vector<Head> heads) {
+    heads.insert(heads.end(), sum_heads().begin(), sum_heads().end());
+    return heads;
+}
+
+std::vector<const Indicator*> shares_of(const ReportContent& content, const std::string& zone_id) {
+    std::vector<const Indicator*> rows;
+    for (const Indicator& row : content.indicators) {
+        if (row.zone_id == zone_id && row.target) {
+            rows.push_back(&row);
+        }
+    }
+    return rows;
+}
+
+/// One row a district with its sums and every share that has a target; the whole last.
+void add_zones(XlsxBook& book, const ReportContent& content) {
+    XlsxSheet sheet = book.sheet("区域 Zones");
+    std::vector<Head> heads = with_sums({{"区域编号 zone_id", 12}, {"区域 zone", 18}});
+    const auto shares = shares_of(content, "all");
+    for (const Indicator* share : shares) {
+        heads.push_back({fmt::format("{} {} [{}]", chinese_indicator(share->indicator), share->year, share->unit), 15});
+    }
+    sheet.heads(heads, content.zones.size(), 2);
+    for (const ZoneSummary& zone : content.zones) {
+        const Look look = zone.zone.id == "all" ? Look::strong : Look::plain;
+        sheet.text(zone.zone.id, look);
+        sheet.text(zone.zone.name, look);
+        add_sums(sheet, zone.total, look);
+        const auto own = shares_of(content, zone.zone.id);
+        for (const Indicator* share : shares) {
+            const auto found = std::find_if(own.begin(), own.end(), [&](const Indicator* row) {
+                return row->indicator == share->indicator && row->year == share->year;
+            });
+            const bool is_there = found != own.end() && (*found)->value;
+            sheet.number(is_there ? *(*found)->value : std::nan(""), "0.0", look);
+        }
+        sheet.end_row();
+    }
+}
+
+void add_classes(XlsxBook& book, const ReportContent& content) {
+    XlsxSheet sheet = book.sheet("类别 Classes");
+    std::size_t rows = 0;
+    for (const ZoneSummary& zone : content.zones) {
+        rows += zone.by_class.size();
+    }
+    sheet.heads(with_sums({{"区域 zone", 18}, {"类别", 14}, {"class", 22}}), rows, 3);
+    for (const ZoneSummary& zone : content.zones) {
+        const Look look = zone.zone.id == "all" ? Look::strong : Look::plain;
+        for (const auto& [building_class, sums] : zone.by_class) {
+            sheet.text(zone.zone.name, look);
+            sheet.text(chinese_class(building_class), look);
+            sheet.text(to_string(building_class), look);
+            add_sums(sheet, sums, look);
+            sheet.end_row();
+        }
+    }
+}
+
+void add_months(XlsxBook& book, const ReportContent& content) {
+    XlsxSheet sheet = book.sheet("月度 Months");
+    std::vector<Head> heads{{"区域 zone", 18}};
+    for (int month = 1; month <= 12; ++month) {
+        heads.push_back({fmt::format("{} 月 [kWh]", month), 12});
+    }
+    heads.push_back({"全年 year [kWh]", 14});
+    sheet.heads(heads, content.zones.size());
+    for (const ZoneSummary& zone : content.zones) {
+        const Look look = zone.zone.id == "all" ? Look::strong : Look::plain;
+        sheet.text(zone.zone.name, look);
+        for (const double kwh : zone.total.energy_ac_monthly_kwh) {
+            sheet.number(kwh, whole_number, look);
+        }
+        sheet.number(zone.total.energy_ac_kwh, whole_number, look);
+        sheet.end_row();
+    }
+}
+
+void add_buildings(XlsxBook& book, const ReportContent& content) {
+    XlsxSheet sheet = book.sheet("建筑 Buildings");
+    std::vector<Head> heads;
+    std::vector<std::string> formats;
+    for (const auto& column : building_columns()) {
+        heads.push_back({head_of(column.name, column.unit), column.name == "reason" ? 50.0 : 14.0});
+        formats.push_back(format_of(column.name, column.unit));
+    }
+    sheet.heads(heads, content.buildings.size());
+    for (const BuildingRecord& record : content.buildings) {
+        for (std::size_t i = 0; i < formats.size(); ++i) {
+            sheet.cell(building_columns()[i].value(record), formats[i]);
+        }
+        sheet.end_row();
+    }
+}
+
+template <class Record>
+void add_column_meanings(XlsxSheet& sheet, const char* layer, const std::vector<TableColumn<Record>>& columns) {
+    for (const auto& column : columns) {
+        const std::string chinese = chinese_column(column.name);
+        sheet.text(layer);
+        sheet.text(chinese == column.name ? "" : chinese);
+        sheet.text(column.name);
+        sheet.text(column.unit);
+        sheet.text(column.meaning, Look::wrapped);
+        sheet.end_row();
+    }
+}
+
+void add_definitions(XlsxBook& book) {
+    XlsxSheet sheet = book.sheet("定义 Definitions");
+    sheet.heads({{"表 table", 18}, {"列名", 20}, {"列 column", 34}, {"单位 unit", 12}, {"含义 meaning", 90}}, 0);
+    add_column_meanings(sheet, "建筑 Buildings", building_columns());
+    add_column_meanings(sheet, "区域 Zones", zone_columns());
+}
+
+void add_factors(XlsxBook& book, const ReportContent& content) {
+    XlsxSheet sheet = book.sheet("参数 Factors");
+    sheet.heads({{"键 key", 34},
+                 {"值 value", 24},
+                 {"单位 unit", 12},
+                 {"来处 from", 14},
+                 {"来源 source", 60},
+                 {"含义 meaning", 60}},
+                content.assumptions.size());
+    for (const Assumption& a : content.assumptions) {
+        sheet.text(a.key);
+        sheet.text(a.value, Look::wrapped);
+        sheet.text(a.unit);
+        sheet.text(a.origin);
+        sheet.text(a.source, a.source.find("[P]") != std::string::npos ? Look::middling : Look::wrapped);
+        sheet.text(a.meaning, Look::wrapped);
+        sheet.end_row();
+    }
+}
+
+/// What one must know before using the numbers.
+void add_notes(XlsxBook& book, const ReportContent& content) {
+    XlsxSheet sheet = book.sheet("说明 Notes");
+    sheet.heads({{"项 item", 20}, {"内容 content", 120}}, 0);
     const auto row = [&](const std::string& item, const std::string& text) {
         sheet.text(item);
-        sheet.text(text);
+        sheet.text(text, Look::wrapped);
         sheet.end_row();
     };
     row("项目 project", content.project_name);
@@ -164,50 +304,25 @@ void add_notes(Book& book, const ReportContent& content) {
     if (content.synthetic_weather) {
         row("注意 caution", "气象数据为合成典型年，不是实测 synthetic weather, not measured");
     }
+    row("目标 targets", "规划数值为预期性指标，此处只说差距；覆盖率与替代率为可装尽装的潜力，不是现状。");
     for (const std::string& note : content.notes) {
         row("注意 caution", note);
-    }
-}
-
-template <class Record>
-void add_column_meanings(Sheet& sheet, const char* layer, const std::vector<TableColumn<Record>>& columns) {
-    for (const auto& column : columns) {
-        for (const std::string& text : {std::string(layer), column.name, column.unit, column.meaning}) {
-            sheet.text(text);
-        }
-        sheet.end_row();
-    }
-}
-
-void add_columns(Book& book) {
-    Sheet sheet = book.sheet("定义 Definitions");
-    sheet.heads({"表 table", "列 column", "单位 unit", "含义 meaning"});
-    add_column_meanings(sheet, "建筑 Buildings", building_columns());
-    add_column_meanings(sheet, "区域 Zones", zone_columns());
-}
-
-void add_factors(Book& book, const ReportContent& content) {
-    Sheet sheet = book.sheet("参数 Factors");
-    sheet.heads({"键 key", "值 value", "单位 unit", "来处 from", "来源 source", "含义 meaning"});
-    for (const Assumption& a : content.assumptions) {
-        for (const std::string& text : {a.key, a.value, a.unit, a.origin, a.source, a.meaning}) {
-            sheet.text(text);
-        }
-        sheet.end_row();
     }
 }
 
 }  // namespace
 
 void write_report_xlsx(const std::string& path, const ReportContent& content) {
-    Book book(path);
+    XlsxBook book(path, content.project_name, content.program);
     add_summary(book, content);
-    add_notes(book, content);
-    add_table(book.sheet("区域 Zones"), zone_columns(), content.zones);
+    add_indicators(book, content);
+    add_zones(book, content);
     add_classes(book, content);
-    add_table(book.sheet("建筑 Buildings"), building_columns(), content.buildings);
-    add_columns(book);
+    add_months(book, content);
+    add_buildings(book, content);
+    add_definitions(book);
     add_factors(book, content);
+    add_notes(book, content);
     book.close();
 }
 

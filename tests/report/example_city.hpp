@@ -43,6 +43,24 @@ inline MultiPolygon example_square(double x, double y, double side) {
     return {Polygon{{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}, {}}};
 }
 
+/// A made-up number from 0 to 1 that looks like chance (Knuth's multiplicative hash), the same in every run.
+inline double example_chance(std::size_t i, std::size_t salt) {
+    return static_cast<double>((i * 2654435761U + salt * 40503U) % 65536U) / 65536.0;
+}
+
+/// An L, turned: outlines of a large city compress no better than real ones.
+inline MultiPolygon example_turned_l(std::size_t i, double x, double y) {
+    const double turn = 1.5 * example_chance(i, 1);
+    const double side = 16.0 + 18.0 * example_chance(i, 2);
+    const double arm = side * (0.3 + 0.4 * example_chance(i, 3));
+    Ring ring;
+    for (const Point2& p : Ring{{0.0, 0.0}, {side, 0.0}, {side, arm}, {arm, arm}, {arm, side}, {0.0, side}}) {
+        ring.push_back({x + 15.0 + std::cos(turn) * (p.x - side / 2.0) - std::sin(turn) * (p.y - side / 2.0),
+                        y + 15.0 + std::sin(turn) * (p.x - side / 2.0) + std::cos(turn) * (p.y - side / 2.0)});
+    }
+    return {Polygon{ring, {}}};
+}
+
 /// A gable's half: the western (0) or eastern (1) strip of a square, with three by four modules on it.
 inline SegmentRecord example_segment(const std::string& building_id, int half, double x, double y, bool with_modules) {
     SegmentRecord segment;
@@ -64,7 +82,8 @@ inline SegmentRecord example_segment(const std::string& building_id, int half, d
     return segment;
 }
 
-inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool with_modules) {
+/// @param plain  squares with modules; otherwise turned L shapes without
+inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool plain) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     BuildingRecord record;
     record.building_id = std::string("B").append(std::to_string(i));
@@ -75,7 +94,7 @@ inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool 
     record.vintage = i % 3 == 0 ? Vintage::new_building : Vintage::existing;
     const double x = 500000.0 + 50.0 * static_cast<double>(i % per_row);
     const double y = 5000000.0 + 50.0 * static_cast<double>(i / per_row);
-    record.footprint = example_square(x, y, 30.0);
+    record.footprint = plain ? example_square(x, y, 30.0) : example_turned_l(i, x, y);
     record.footprint_area_m2 = 900.0;
     record.existing_pv_m2 = nothing;
     if (i % 10 == 7) {
@@ -85,7 +104,7 @@ inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool 
         record.irradiation_kwh_m2 = record.yield_kwh_kwp = record.snow_loss_pct = nothing;
         return record;
     }
-    const double lean = static_cast<double>(i % 17);
+    const double lean = plain ? static_cast<double>(i % 17) : 17.0 * example_chance(i, 4);
     record.roof_area_m2 = 900.0;
     record.array_area_m2 = 500.0 + lean;
     record.module_plan_area_m2 = record.module_area_m2 = 300.0 + lean;
@@ -100,7 +119,7 @@ inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool 
     }
     record.yield_kwh_kwp = record.energy_ac_kwh / record.capacity_kwp;
     for (int half = 0; half < 2; ++half) {
-        record.segments.push_back(example_segment(record.building_id, half, x, y, with_modules));
+        record.segments.push_back(example_segment(record.building_id, half, x, y, plain));
         record.segments.back().energy_ac_kwh = record.energy_ac_kwh / 2.0;
         record.segments.back().capacity_kwp = record.capacity_kwp / 2.0;
     }

@@ -101,19 +101,6 @@ TEST(ReportJson, HasNullsAndNoNaN) {
     EXPECT_TRUE(json["weather"]["synthetic"]);
 }
 
-TEST(ReportHtml, IsOnePageWithoutAddressesAndWithItsDataEscaped) {
-    const Fixture f;
-    write_report_html(file("index.html"), f.content);
-    const std::string page = read_all(file("index.html"));
-    EXPECT_THAT(page, Not(HasSubstr("/*{{")));
-    EXPECT_THAT(page, Not(HasSubstr("http")));
-    EXPECT_THAT(page, Not(HasSubstr("</script> \\\"1")));
-    const auto begin = page.find("id=\"data\">") + 10;
-    const auto json = nlohmann::json::parse(page.substr(begin, page.find("</script>", begin) - begin));
-    EXPECT_EQ(json["buildings"]["id"][0], "</script> \"1\"");
-    EXPECT_EQ(json["map"]["buildings"][0][0].size(), 8U);
-}
-
 TEST(Geopackage, HasTheLayersWithTheirFieldsStylesAndNulls) {
     const Fixture f;
     std::filesystem::remove(file("results.gpkg"));

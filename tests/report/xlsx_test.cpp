@@ -5,6 +5,9 @@
 #include <ogrsf_frmts.h>
 
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 
 #include "example_city.hpp"
@@ -34,8 +37,8 @@ protected:
 };
 
 TEST_F(Workbook, HasAYearlyReportsSheets) {
-    for (const char* sheet : {"摘要 Summary", "说明 Notes", "区域 Zones", "类别 Classes", "建筑 Buildings",
-                              "定义 Definitions", "参数 Factors"}) {
+    for (const char* sheet : {"摘要 Summary", "指标 Indicators", "区域 Zones", "类别 Classes", "月度 Months",
+                              "建筑 Buildings", "定义 Definitions", "参数 Factors", "说明 Notes"}) {
         EXPECT_NE(book_->GetLayerByName(sheet), nullptr) << sheet;
     }
 }
@@ -47,10 +50,57 @@ TEST_F(Workbook, BuildingsAddUpToTheWhole) {
     int rows = 0;
     for (auto& feature : *layer) {
         ++rows;
-        sum_kwh += feature->GetFieldAsDouble("energy_ac_kwh [kWh]");
+        sum_kwh += feature->GetFieldAsDouble("年发电量 energy_ac_kwh [kWh]");
     }
     EXPECT_EQ(rows, 500);
     EXPECT_NEAR(sum_kwh, city_.summaries.back().total.energy_ac_kwh, 1e-6 * sum_kwh);
+}
+
+TEST_F(Workbook, ZonesMonthsAndClassesAddUpToTheWhole) {
+    const double whole_kwh = city_.summaries.back().total.energy_ac_kwh;
+    const auto sum_of = [&](const char* sheet, const char* field) {
+        double sum = 0.0;
+        double last = 0.0;
+        for (auto& feature : *book_->GetLayerByName(sheet)) {
+            last = feature->GetFieldAsDouble(field);
+            sum += last;
+        }
+        return std::pair{sum - last, last};  // the whole comes last
+    };
+    const auto [zones, whole] = sum_of("区域 Zones", "年发电量 energy [kWh]");
+    EXPECT_NEAR(zones, whole_kwh, 1e-6 * whole_kwh);
+    EXPECT_NEAR(whole, whole_kwh, 1e-6 * whole_kwh);
+    EXPECT_NEAR(sum_of("月度 Months", "全年 year [kWh]").first, whole_kwh, 1e-6 * whole_kwh);
+    double classes_kwh = 0.0;
+    for (auto& feature : *book_->GetLayerByName("类别 Classes")) {
+        classes_kwh += feature->GetFieldAsDouble("年发电量 energy [kWh]");
+    }
+    EXPECT_NEAR(classes_kwh, 2.0 * whole_kwh, 1e-6 * whole_kwh);  // by zone, and once more for the whole
+}
+
+TEST_F(Workbook, OpensInLibreOfficeWithoutAWarning) {
+    if (std::system("command -v soffice > /dev/null") != 0) {
+        GTEST_SKIP() << "skipped: no LibreOffice here (soffice; Debian: libreoffice-calc)";
+    }
+    const std::string folder = testing::TempDir() + "sunshed_office_" + std::to_string(getpid());
+    const std::string command = "soffice -env:UserInstallation=file://" + folder +
+                                "/profile --headless --convert-to pdf --outdir " + folder + " " + path_ + " > " +
+                                folder + "/said 2>&1";
+    std::filesystem::create_directories(folder);
+    EXPECT_EQ(std::system(command.c_str()), 0);
+    std::ifstream said(folder + "/said");
+    for (std::string line; std::getline(said, line);) {
+        // Its own word where Java is not installed.
+        const bool is_about_the_file = line.find("javaldx") == std::string::npos;
+        const bool is_trouble = line.find("rror") != std::string::npos || line.find("arning") != std::string::npos;
+        EXPECT_FALSE(is_about_the_file && is_trouble) << line;
+    }
+    const auto pdf = std::filesystem::path(folder) / std::filesystem::path(path_).filename().replace_extension(".pdf");
+    std::ifstream file(pdf, std::ios::binary);
+    std::string begin(5, ' ');
+    file.read(begin.data(), 5);
+    EXPECT_EQ(begin, "%PDF-");
+    std::filesystem::remove_all(folder);
 }
 
 TEST_F(Workbook, SaysThatTheWeatherIsSyntheticAndWhatIsAPlaceholder) {
@@ -65,11 +115,11 @@ TEST_F(Workbook, SaysThatTheWeatherIsSyntheticAndWhatIsAPlaceholder) {
 }
 
 TEST_F(Workbook, AMissingIndicatorSaysSo) {
-    OGRLayer* layer = book_->GetLayerByName("摘要 Summary");
+    OGRLayer* layer = book_->GetLayerByName("指标 Indicators");
     ASSERT_NE(layer, nullptr);
     int missing = 0;
     for (auto& feature : *layer) {
-        if (std::string(feature->GetFieldAsString("状态 status")) == "no data") {
+        if (std::string(feature->GetFieldAsString("状态 status")) == "暂无数据") {
             ++missing;
             EXPECT_STREQ(feature->GetFieldAsString("值 value"), "暂无数据 no data");
         }

@@ -10,7 +10,7 @@ import * as palette from "./palette.js";
 
 echarts.use([BarChart, HeatmapChart, LineChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
-export const textStyle = () => ({ fontFamily: "inherit", fontSize: 12, color: palette.quiet() });
+export const textStyle = () => ({ fontFamily: getComputedStyle(document.documentElement).fontFamily, fontSize: 12, color: palette.quiet() });
 export const axisStyle = () => ({
   axisLine: { lineStyle: { color: palette.line() } }, axisTick: { show: false },
   axisLabel: { color: palette.quiet() }, splitLine: { lineStyle: { color: palette.line() } }, nameTextStyle: { color: palette.quiet() },

@@ -15,9 +15,9 @@ function gauge(value, target, status, extra) {
   const at = (v, r) => `${(60 + r * Math.cos(angle(v))).toFixed(2)} ${(60 - r * Math.sin(angle(v))).toFixed(2)}`;
   const arc = (to, cls) => (to > 0 ? `<path class="${cls}" d="M10 60A50 50 0 0 1 ${at(to, 50)}"/>` : "");
   const label = `${value === null ? t("no_data") : `${number(value, 1)} %`}, ${t("target")} ${number(target)} %`;
-  return `<svg class="gauge" viewBox="0 0 120 76" role="img" aria-label="${label}"><path class="track" d="M10 60A50 50 0 0 1 110 60"/>
+  return `<svg class="gauge" viewBox="-6 -12 132 90" role="img" aria-label="${label}"><path class="track" d="M10 60A50 50 0 0 1 110 60"/>
     ${value === null ? "" : arc(value, `fill ${statusKey(status)}`)}${extra ? arc(extra, "built") : ""}
-    <path class="goal" d="M${at(target, 42)}L${at(target, 58)}"/><text class="goal-text" x="${at(target, 66).split(" ")[0]}" y="${Math.max(7, Number(at(target, 64).split(" ")[1]) + 1)}" text-anchor="middle">${number(target)}</text>
+    <path class="goal" d="M${at(target, 42)}L${at(target, 58)}"/><text class="goal-text" transform="translate(${at(target, 65)})" dy="3" text-anchor="middle">${number(target)}</text>
     <text class="big" x="60" y="57" text-anchor="middle">${value === null ? "–" : number(value, 1)}</text><text class="percent" x="60" y="72" text-anchor="middle">${value === null ? t("no_data") : "%"}</text></svg>`;
 }
 

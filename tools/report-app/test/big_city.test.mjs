@@ -20,31 +20,28 @@ async function memoryOf(page) {
   return sizes.reduce((a, b) => a + b, 0);
 }
 
-/** What the page's main thread has worked so far. */
-async function busySeconds(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  const { metrics } = await session.send("Performance.getMetrics");
-  return metrics.find(({ name }) => name === "ThreadTime")?.value ?? metrics.find(({ name }) => name === "TaskDuration").value;
-}
-
 test("opens a city of 100,000 buildings", { skip }, async () => {
   const browser = await launch();
   try {
+    let clock;
+    const startClock = async (page) => { // of the main thread's own work: the clock on the wall tells what else runs, too
+      clock = await page.context().newCDPSession(page);
+      await clock.send("Performance.enable", { timeDomain: "threadTicks" });
+    };
     const megabytes = statSync(file).size / 1e6;
     assert.ok(megabytes < 60, `${megabytes} MB`);
     await withPage(browser, file, async (page) => {
       const ready = await page.evaluate(() => window.sunshed.readyMs);
-      const busy = await busySeconds(page);
+      const busy = (await clock.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value;
       await mapIsStill(page);
       assert.match(await page.locator("#found").innerText(), /100,000/);
       const memory = await memoryOf(page) / 1e6;
       console.log(`100,000 buildings: file ${megabytes.toFixed(1)} MB, ready after ${Math.round(ready)} ms (${busy.toFixed(1)} s of work), memory ${memory.toFixed(0)} MB`);
-      assert.ok(busy < 5, `${busy} s of work`); // the clock on the wall also tells what else the machine does
+      assert.ok(busy < 5, `${busy} s of work`);
       assert.ok(memory < 150, `${memory} MB`);
       await page.fill("#search", "B99999");
       await page.waitForFunction(() => /^1 /.test(document.getElementById("found").textContent));
-    });
+    }, { beforehand: startClock });
   } finally {
     await browser.close();
   }

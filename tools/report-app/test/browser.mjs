@@ -14,7 +14,7 @@ export const noWebgl = ["--disable-3d-apis", "--disable-software-rasterizer"];
 export const launch = (graphics = softwareWebgl) => chromium.launch({ executablePath, args: [...quiet, ...graphics] });
 
 /** Opens a file, runs the steps, and holds that nothing was complained of and nothing asked of the network meanwhile. */
-export async function withPage(browser, file, steps, options = {}) {
+export async function withPage(browser, file, steps, { beforehand = async () => {}, ...options } = {}) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   const complaints = [];
   page.on("console", (message) => {
@@ -22,6 +22,7 @@ export async function withPage(browser, file, steps, options = {}) {
   });
   page.on("pageerror", (error) => complaints.push(error.stack));
   page.on("request", (request) => { if (!/^(file|blob|data):/.test(request.url())) complaints.push(`request ${request.url()}`); });
+  await beforehand(page);
   await page.goto(`file://${file}`);
   await page.waitForSelector("html[data-ready]", { timeout: 60000 });
   await steps(page);

@@ -1,0 +1,200 @@
+#include "xlsx_book.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "sunshed/core/error.hpp"
+
+namespace sunshed {
+
+namespace {
+
+using Look = XlsxBook::Look;
+
+constexpr lxw_color_t ink = 0x1D2733;
+constexpr lxw_color_t quiet_ink = 0x5F6B7A;
+constexpr lxw_color_t rule = 0xC9D1DA;
+
+void dress(lxw_format* format, Look look) {
+    format_set_font_name(format, "Microsoft YaHei");  // has both scripts; others fall back by themselves
+    format_set_font_size(format, 10);
+    format_set_font_color(format, ink);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    switch (look) {
+        case Look::plain:
+            break;
+        case Look::strong:
+            format_set_bold(format);
+            format_set_top(format, LXW_BORDER_THIN);
+            format_set_top_color(format, rule);
+            break;
+        case Look::head:
+            format_set_bold(format);
+            format_set_bg_color(format, 0xE4EBF3);
+            format_set_bottom(format, LXW_BORDER_THIN);
+            format_set_bottom_color(format, quiet_ink);
+            format_set_text_wrap(format);
+            break;
+        case Look::title:
+            format_set_bold(format);
+            format_set_font_size(format, 16);
+            break;
+        case Look::quiet:
+            format_set_font_color(format, quiet_ink);
+            break;
+        case Look::wrapped:
+            format_set_text_wrap(format);
+            format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+            break;
+        case Look::good:
+            format_set_font_color(format, 0x0B6B52);
+            format_set_bg_color(format, 0xE2F2EC);
+            break;
+        case Look::middling:
+            format_set_font_color(format, 0x7A5600);
+            format_set_bg_color(format, 0xFBF1D9);
+            break;
+        case Look::bad:
+            format_set_font_color(format, 0x98293F);
+            format_set_bg_color(format, 0xFAE6EA);
+            break;
+    }
+}
+
+}  // namespace
+
+XlsxBook::XlsxBook(const std::string& path, const std::string& title, const std::string& author)
+    : path_(path), title_(title) {
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE;
+    book_ = workbook_new_opt(path.c_str(), &options);
+    if (book_ == nullptr) {
+        fail("it cannot be created");
+    }
+    std::string author_text = author;
+    lxw_doc_properties properties{};
+    properties.title = title_.data();
+    properties.author = author_text.data();
+    workbook_set_properties(book_, &properties);
+}
+
+XlsxBook::~XlsxBook() {
+    if (book_ != nullptr) {
+        lxw_workbook_free(book_);  // an error stopped the writing
+    }
+}
+
+XlsxSheet XlsxBook::sheet(const char* name) {
+    lxw_worksheet* sheet = workbook_add_worksheet(book_, name);
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9);  // A4
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.6);
+    worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+    // '&' begins a code of the page's foot.
+    std::string foot;
+    for (const char c : title_) {
+        foot += c == '&' ? std::string("&&") : std::string(1, c);
+    }
+    worksheet_set_footer(sheet, fmt::format("&L{}&C&A&R&P / &N", foot.substr(0, 120)).c_str());
+    return {*this, sheet};
+}
+
+void XlsxBook::close() {
+    lxw_workbook* book = book_;
+    book_ = nullptr;  // closing frees it
+    const lxw_error error = workbook_close(book);
+    if (error != LXW_NO_ERROR) {
+        fail(lxw_strerror(error));
+    }
+}
+
+lxw_format* XlsxBook::format(Look look, const std::string& number_format) {
+    const auto [place, is_new] = formats_.try_emplace({look, number_format}, nullptr);
+    if (is_new) {
+        place->second = workbook_add_format(book_);
+        dress(place->second, look);
+        if (!number_format.empty()) {
+            format_set_num_format(place->second, number_format.c_str());
+        }
+    }
+    return place->second;
+}
+
+void XlsxBook::fail(const char* why) const {
+    throw Error(ErrorCode::io_failure, path_, fmt::format("the workbook cannot be written ({})", why),
+                "check the space on the disk and the permissions");
+}
+
+void XlsxSheet::widths(const std::vector<double>& characters) {
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        worksheet_set_column(sheet_, column, column, characters[i], nullptr);
+    }
+}
+
+void XlsxSheet::heads(const std::vector<Head>& heads, std::size_t rows, int frozen_columns) {
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        worksheet_set_column(sheet_, column, column, heads[i].width, nullptr);
+    }
+    worksheet_set_row(sheet_, row_, 46.0, nullptr);
+    for (const Head& head : heads) {
+        text(head.text, Look::head);
+    }
+    const auto last_column = static_cast<lxw_col_t>(heads.size() - 1);
+    if (rows > 0) {
+        worksheet_autofilter(sheet_, row_, 0, row_ + static_cast<lxw_row_t>(rows), last_column);
+    }
+    worksheet_repeat_rows(sheet_, row_, row_);
+    worksheet_freeze_panes(sheet_, row_ + 1, static_cast<lxw_col_t>(frozen_columns));
+    end_row();
+}
+
+void XlsxSheet::inner_heads(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+        text(name, Look::head);
+    }
+    end_row();
+}
+
+void XlsxSheet::text(const std::string& value, Look look) {
+    if (!value.empty()) {
+        worksheet_write_string(sheet_, row_, column_, value.c_str(), book_.format(look));
+    }
+    ++column_;
+}
+
+void XlsxSheet::number(double value, const std::string& number_format, Look look) {
+    if (std::isfinite(value)) {
+        worksheet_write_number(sheet_, row_, column_, value, book_.format(look, number_format));
+    }
+    ++column_;
+}
+
+void XlsxSheet::cell(const Cell& value, const std::string& number_format, Look look) {
+    if (const auto* words = std::get_if<std::string>(&value)) {
+        text(*words, look);
+    } else if (const auto* real = std::get_if<double>(&value)) {
+        number(*real, number_format, look);
+    } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+        number(static_cast<double>(*whole), number_format, look);
+    } else {
+        skip();
+    }
+}
+
+void XlsxSheet::skip(int columns) {
+    column_ = static_cast<lxw_col_t>(column_ + columns);
+}
+
+void XlsxSheet::end_row(double height_points) {
+    if (height_points > 0.0) {
+        worksheet_set_row(sheet_, row_, height_points, nullptr);
+    }
+    ++row_;
+    column_ = 0;
+}
+
+}  // namespace sunshed
