@@ -6,7 +6,7 @@
 
 namespace sunshed {
 
-Lines::Lines(const GridGeometry& grid, double grid_azimuth_deg) {
+Lines::Lines(const GridGeometry& grid, const GridPart& part, double grid_azimuth_deg) {
     const double azimuth = to_radians(grid_azimuth_deg);
     // Away from the sun's side, in cells: columns run east, rows run south.
     const double columns_away = -std::sin(azimuth);
@@ -21,23 +21,26 @@ Lines::Lines(const GridGeometry& grid, double grid_azimuth_deg) {
     lanes = along_columns ? grid.rows : grid.columns;
     lane_stride = along_columns ? grid.columns : 1;
     step_m = grid.cell_size_m * std::hypot(1.0, drift);
-    lay_steps(along_columns ? grid.columns : grid.rows, along_columns ? 1 : grid.columns);
-    per_metre.resize(steps.size() + 1, 0.0F);
-    for (std::size_t k = 1; k < per_metre.size(); ++k) {
-        per_metre[k] = static_cast<float>(1.0 / (static_cast<double>(k) * step_m));
-    }
+    const int count = along_columns ? grid.columns : grid.rows;
+    const int first = along_columns ? part.first_column : part.first_row;
+    const int total = along_columns ? part.raster_columns : part.raster_rows;
+    const int steps_before = forward ? first : total - first - count;
+    lay_steps(count, steps_before, along_columns ? 1 : grid.columns);
 }
 
-void Lines::lay_steps(int count, std::ptrdiff_t step_stride) {
+void Lines::lay_steps(int count, int steps_before, std::ptrdiff_t step_stride) {
     steps.reserve(static_cast<std::size_t>(count));
+    // Lines are numbered from the lane that they pass at this part's first step.
+    const double lanes_before = std::floor(steps_before * drift + 0.5);
     for (int k = 0; k < count; ++k) {
-        const double drifted = k * drift;
-        const double shift = std::floor(drifted + 0.5);
-        const double beside = drifted - shift;
-        const int cell = forward ? k : count - 1 - k;
+        const double drifted = (steps_before + k) * drift;
+        const double lane = std::floor(drifted + 0.5);
+        const double beside = drifted - lane;
+        const auto shift = static_cast<int>(lane - lanes_before);
+        const int place = forward ? k : count - 1 - k;
         const int side = beside > 0.0 ? 1 : (beside < 0.0 ? -1 : 0);
-        steps.push_back({cell * step_stride + static_cast<std::ptrdiff_t>(shift) * lane_stride, static_cast<int>(shift),
-                         side, static_cast<float>(std::abs(beside))});
+        steps.push_back(
+            {place * step_stride + shift * lane_stride, place, shift, side, static_cast<float>(std::abs(beside))});
     }
 }
 

@@ -4,19 +4,22 @@
 #include <vector>
 
 #include "sunshed/core/grid.hpp"
+#include "sunshed/horizon/horizon_sweep.hpp"
 
 namespace sunshed {
 
 /// What every line does at one step; lines differ only in the lane they start from.
 struct Step {
     std::ptrdiff_t offset = 0;  ///< of the cell that line 0 serves
+    int place = 0;              ///< its column or row along the axis of steps
     int shift = 0;              ///< lanes drifted so far, to the nearest
     int side = 0;               ///< the neighbouring lane that the line passes toward: -1, 0 or 1
     float beside = 0.0F;        ///< how far toward it, 0..0.5 lanes
 };
 
 /// How lines run over the grid. "Steps" go along the axis that the direction is closest to, away from the sun's side;
-/// "lanes" count across it. At step k, line j passes lane j + k * drift; the cell it serves there is the nearest one.
+/// "lanes" count across it. At step k, line j passes lane j + (k0 + k) * drift, where k0 are the steps of the whole
+/// raster before this part of it: a line passes a cell in the same place whichever part the cell is looked at in.
 struct Lines {
     bool along_columns = false;  ///< steps are columns, lanes are rows; else the other way round
     bool forward = true;         ///< steps go toward growing columns or rows
@@ -25,14 +28,13 @@ struct Lines {
     double drift = 0.0;   ///< lanes per step, -1..1
     double step_m = 1.0;  ///< length of a step along the line
     std::vector<Step> steps;
-    std::vector<float> per_metre;  ///< 1 / length of that many steps
 
-    Lines(const GridGeometry& grid, double grid_azimuth_deg);
+    Lines(const GridGeometry& grid, const GridPart& part, double grid_azimuth_deg);
 
     [[nodiscard]] int step_count() const { return static_cast<int>(steps.size()); }
 
 private:
-    void lay_steps(int count, std::ptrdiff_t step_stride);
+    void lay_steps(int count, int steps_before, std::ptrdiff_t step_stride);
 };
 
 }  // namespace sunshed

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "wide.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -80,23 +82,47 @@ Run within(const Run& run, const GridGeometry& grid, const Crossing& at) {
             std::min(run.end, grid.columns - std::max(at.column, at.other_column))};
 }
 
+// Differences first, so that high ground costs no digits.
+SUNSHED_WIDE void raise_on_step(const Run& run, const float* first, const float* second, const float* here, float share,
+                                float per_metre, float* tangent) {
+    for (int i = run.begin; i < run.end; ++i) {
+        const float rise_m = (first[i] - here[i]) + share * (second[i] - first[i]);
+        tangent[i] = std::max(tangent[i], rise_m * per_metre);
+    }
+}
+
+/// Two pairs of cells: the nearer and the farther crossing of a sample between steps.
+SUNSHED_WIDE void raise_between(const Run& run, const float* near_first, const float* near_second,
+                                const float* far_first, const float* far_second, const float* here, float share,
+                                float per_metre, float* tangent) {
+    for (int i = run.begin; i < run.end; ++i) {
+        const float near_m = (near_first[i] - here[i]) + share * (near_second[i] - near_first[i]);
+        const float far_m = (far_first[i] - here[i]) + share * (far_second[i] - far_first[i]);
+        tangent[i] = std::max(tangent[i], (near_m + far_m) * per_metre);
+    }
+}
+
 class NearField {
 public:
-    NearField(const FloatRaster& obstacles_m, const FloatRaster& receivers_m, std::vector<Sample> samples,
-              FloatRaster& tangent)
-        : grid_(obstacles_m.geometry),
-          elevation_(obstacles_m.values.data()),
-          receivers_(receivers_m.values.data()),
+    NearField(const HorizonScene& scene, std::vector<Sample> samples, FloatRaster& tangent)
+        : grid_(scene.obstacles_m.geometry),
+          served_(scene.served),
+          elevation_(scene.obstacles_m.values.data()),
+          receivers_(scene.receivers_m.values.data()),
           samples_(std::move(samples)),
           tangent_(tangent.values.data()) {}
 
-    void serve_row(int row) const {
-        for (int begin = 0; begin < grid_.columns; begin += run_columns) {
-            const Run run{row, begin, std::min(begin + run_columns, grid_.columns)};
-            clear(run);
+    /// @param served_row  counted from the first served one
+    void serve_row(int served_row) const {
+        const int row = served_.row + served_row;
+        float* tangent = tangent_ + static_cast<std::ptrdiff_t>(served_row) * served_.columns - served_.column;
+        const int end = served_.column + served_.columns;
+        for (int begin = served_.column; begin < end; begin += run_columns) {
+            const Run run{row, begin, std::min(begin + run_columns, end)};
+            clear(run, tangent);
             for (const Sample& sample : samples_) {
                 const Run reached = reached_by(run, sample);
-                sample.between_steps ? add_between(reached, sample) : add_on_step(reached, sample);
+                sample.between_steps ? add_between(reached, sample, tangent) : add_on_step(reached, sample, tangent);
             }
         }
     }
@@ -111,48 +137,38 @@ private:
     }
 
     /// Level where the ray leaves the grid at once; lower than anything where a first sample will follow.
-    void clear(const Run& run) const {
-        std::fill(tangent_ + offset(run.row, run.begin), tangent_ + offset(run.row, run.end), 0.0F);
+    void clear(const Run& run, float* tangent) const {
+        std::fill(tangent + run.begin, tangent + run.end, 0.0F);
         if (samples_.empty()) {
             return;
         }
         const Run reached = reached_by(run, samples_.front());
         if (reached.begin < reached.end) {
-            std::fill(tangent_ + offset(run.row, reached.begin), tangent_ + offset(run.row, reached.end), nothing_near);
+            std::fill(tangent + reached.begin, tangent + reached.end, nothing_near);
         }
     }
 
-    // Differences first, so that high ground costs no digits.
-    void add_on_step(const Run& run, const Sample& sample) const {
-        const float* first = elevation_ + offset(run.row + sample.near.row, sample.near.column);
-        const float* second = elevation_ + offset(run.row + sample.near.other_row, sample.near.other_column);
-        const float* here = receivers_ + offset(run.row, 0);
-        float* tangent = tangent_ + offset(run.row, 0);
-        const float share = sample.near.share;
-        const float per_metre = sample.per_metre;
-        for (int i = run.begin; i < run.end; ++i) {
-            const float rise_m = (first[i] - here[i]) + share * (second[i] - first[i]);
-            tangent[i] = std::max(tangent[i], rise_m * per_metre);
-        }
+    /// The cells that a row's receivers look at across the ray.
+    [[nodiscard]] const float* first_of(const Run& run, const Crossing& at) const {
+        return elevation_ + offset(run.row + at.row, at.column);
+    }
+    [[nodiscard]] const float* second_of(const Run& run, const Crossing& at) const {
+        return elevation_ + offset(run.row + at.other_row, at.other_column);
     }
 
-    void add_between(const Run& run, const Sample& sample) const {
-        const float* near_first = elevation_ + offset(run.row + sample.near.row, sample.near.column);
-        const float* near_second = elevation_ + offset(run.row + sample.near.other_row, sample.near.other_column);
-        const float* far_first = elevation_ + offset(run.row + sample.far.row, sample.far.column);
-        const float* far_second = elevation_ + offset(run.row + sample.far.other_row, sample.far.other_column);
-        const float* here = receivers_ + offset(run.row, 0);
-        float* tangent = tangent_ + offset(run.row, 0);
-        const float share = sample.near.share;
-        const float per_metre = 0.5F * sample.per_metre;
-        for (int i = run.begin; i < run.end; ++i) {
-            const float near_m = (near_first[i] - here[i]) + share * (near_second[i] - near_first[i]);
-            const float far_m = (far_first[i] - here[i]) + share * (far_second[i] - far_first[i]);
-            tangent[i] = std::max(tangent[i], (near_m + far_m) * per_metre);
-        }
+    void add_on_step(const Run& run, const Sample& sample, float* tangent) const {
+        raise_on_step(run, first_of(run, sample.near), second_of(run, sample.near), receivers_ + offset(run.row, 0),
+                      sample.near.share, sample.per_metre, tangent);
+    }
+
+    void add_between(const Run& run, const Sample& sample, float* tangent) const {
+        raise_between(run, first_of(run, sample.near), second_of(run, sample.near), first_of(run, sample.far),
+                      second_of(run, sample.far), receivers_ + offset(run.row, 0), sample.near.share,
+                      0.5F * sample.per_metre, tangent);
     }
 
     const GridGeometry& grid_;
+    Window served_;
     const float* elevation_;
     const float* receivers_;
     std::vector<Sample> samples_;
@@ -161,11 +177,11 @@ private:
 
 }  // namespace
 
-void near_horizon(const FloatRaster& obstacles_m, const FloatRaster& receivers_m, const Lines& lines, double radius_m,
-                  Threads threads, FloatRaster& tangent) {
-    const NearField field(obstacles_m, receivers_m, samples_of(lines, radius_m), tangent);
+void near_horizon(const HorizonScene& scene, const Lines& lines, double radius_m, Threads threads,
+                  FloatRaster& tangent) {
+    const NearField field(scene, samples_of(lines, radius_m), tangent);
     parallel_for(
-        static_cast<std::size_t>(obstacles_m.geometry.rows), threads,
+        static_cast<std::size_t>(scene.served.rows), threads,
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t row = begin; row < end; ++row) {
                 field.serve_row(static_cast<int>(row));

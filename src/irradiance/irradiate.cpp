@@ -158,8 +158,8 @@ public:
             const int count = std::min(block_directions, table_.directions - first);
             for (int i = 0; i < count; ++i) {
                 FloatRaster& tangent = tangents[static_cast<std::size_t>(i)];
-                horizon_tangent(obstacles_m_, request_.surface.elevation_m, (first + i) * 360.0 / table_.directions,
-                                request_.radius_m, request_.threads, tangent);
+                horizon_tangent(whole_scene(obstacles_m_, request_.surface.elevation_m),
+                                (first + i) * 360.0 / table_.directions, request_.radius_m, request_.threads, tangent);
                 if (request_.far != nullptr) {
                     request_.far->raise((first + i) * (request_.far->directions() / table_.directions),
                                         request_.surface.elevation_m, request_.threads, tangent);

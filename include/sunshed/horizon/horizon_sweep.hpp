@@ -5,6 +5,26 @@
 
 namespace sunshed {
 
+/// Where a grid lies in the raster that it is a part of.
+struct GridPart {
+    int first_column = 0;
+    int first_row = 0;
+    int raster_columns = 0;
+    int raster_rows = 0;
+};
+
+/// What shades and what is shaded. Cells of `receivers_m` look at `obstacles_m`, e.g. roofs at the tops of trees; both
+/// are kept by reference, lie on one grid and are finite everywhere.
+struct HorizonScene {
+    const FloatRaster& obstacles_m;
+    const FloatRaster& receivers_m;
+    Window served;  ///< cells whose horizon is wanted: the grid without its halo
+    GridPart part;  ///< of the grid; a cell's horizon does not depend on how the raster is cut, but for what is cut off
+};
+
+/// All cells of a whole raster.
+[[nodiscard]] HorizonScene whole_scene(const FloatRaster& obstacles_m, const FloatRaster& receivers_m);
+
 /// The horizon of every cell in one direction, as the tangent of its elevation angle (0 where nothing lies beyond
 /// the cell in that direction; negative where one looks down on all of it).
 ///
@@ -15,18 +35,16 @@ namespace sunshed {
 /// the cells it serves; its elevation is interpolated linearly between the two cells it passes, and the receiver steps
 /// aside onto the line along its own surface (not over a wall).
 ///
-/// @param elevation_m  finite everywhere
 /// @param grid_azimuth_deg  compass azimuth in the grid's axes (0 = toward row 0)
 /// @param radius_m  what lies farther away is let go; use a large number for none
-/// @param tangent  result, resized to the grid of elevation_m
+/// @param tangent  result, resized to the served cells
 /// No cell is written by two threads at a time: the same bytes for any number of threads.
-void horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads,
+void horizon_tangent(const HorizonScene& scene, double grid_azimuth_deg, double radius_m, Threads threads,
                      FloatRaster& tangent);
 
-/// The same where what shades is not what is shaded: cells of `receivers_m` look at `obstacles_m`, e.g. roofs at the
-/// tops of trees. Both lie on one grid.
-void horizon_tangent(const FloatRaster& obstacles_m, const FloatRaster& receivers_m, double grid_azimuth_deg,
-                     double radius_m, Threads threads, FloatRaster& tangent);
+/// The same for a whole raster that shades itself.
+void horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads,
+                     FloatRaster& tangent);
 
 [[nodiscard]] FloatRaster horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m,
                                           Threads threads);
