@@ -18,15 +18,22 @@ constexpr int delay = near_steps + 1;
 // Rise per metre up to which neighbours count as one surface (about 56 degrees).
 constexpr double steepest_roof = 1.5;
 
-/// Elevations on lines that pass beside their cells, and those of the receivers. A receiver steps aside onto the line
-/// along its own surface, or else a slope would see itself rise; where a wall stands between, it keeps its elevation.
-SUNSHED_WIDE void step_aside(const float* here, const float* other, const float* own, float share, float surface_step_m,
-                             int count, float* __restrict on_line, float* __restrict receiver) {
-    for (int i = 0; i < count; ++i) {
-        const float line_m = here[i] + share * (other[i] - here[i]);
+/// Elevations on lines that pass beside their cells, linear between the cell and its neighbour there, and those of the
+/// receivers. A receiver steps aside onto the line along its own surface, or else a slope would see itself rise; where
+/// a wall stands between, it keeps its elevation.
+SUNSHED_WIDE void on_lines(const float* here, const float* beside, const float* own, float share, float surface_step_m,
+                           float* __restrict on_line, float* __restrict receiver) {
+    for (int i = 0; i < bundle_lines; ++i) {
+        const float line_m = here[i] + share * (beside[i] - here[i]);
         const bool is_own_surface = (own[i] == here[i]) & (std::abs(line_m - own[i]) <= surface_step_m);
         on_line[i] = line_m;
         receiver[i] = is_own_surface ? line_m : own[i];
+    }
+}
+
+SUNSHED_WIDE void raise(const float* rise_m, float per_metre, int count, float* __restrict tangent) {
+    for (int i = 0; i < count; ++i) {
+        tangent[i] = std::max(tangent[i], rise_m[i] * per_metre);
     }
 }
 
@@ -48,26 +55,20 @@ public:
           radius_steps_(radius_m / lines.step_m),
           hulls_(lines.step_count()) {}
 
+    /// What one step writes piecemeal is read by the wide loops of a later one: the processor need not wait for it.
     void walk(int first_line, int count) {
         first_line_ = first_line;
         line_count_ = count;
+        joined_ = {};
         hulls_.start();
-        Span joined;
+        gather(0);
+        gather(1);
+        step_aside(0);
         for (int k = 0; k < served_steps_.end; ++k) {
-            prepare(k);
-            if (k < delay) {
-                continue;
-            }
-            const Span joining = lines_within(lines_.steps[at(k - delay)], {0, lines_.lanes}).cut(in_grid(k));
-            if (joining.empty()) {
-                continue;
-            }
-            hulls_.join(k - delay, joining, newcomers(joining, joined), on_line(k - delay - 1), on_line(k - delay),
-                        on_line(k - delay + 1));
-            joined = joining;
-            if (k >= served_steps_.begin) {
-                serve(k, joining);
-            }
+            gather(k + 2);
+            step_aside(k + 1);
+            serve(k);
+            join(k + 1 - delay);
         }
     }
 
@@ -81,7 +82,7 @@ private:
         return lines.forward ? places : Span{count - places.end, count - places.begin};
     }
 
-    [[nodiscard]] Profile& on_line(int k) { return on_line_m_[at((k + ring_size) % ring_size)]; }
+    [[nodiscard]] Profile& on_line(int k) { return on_line_m_[at((k + kept_profiles) % kept_profiles)]; }
 
     /// Which lines pass some lanes at a step.
     [[nodiscard]] Span lines_within(const Step& step, const Span& lanes) const {
@@ -91,69 +92,103 @@ private:
 
     [[nodiscard]] Span in_grid(int k) const { return lines_within(lines_.steps[at(k)], {0, lines_.lanes}); }
 
-    /// Lines enter the grid at one end of the bundle.
-    static Span newcomers(const Span& joining, const Span& joined) {
-        if (joined.empty()) {
-            return joining;
+    /// The cells that the lines serve at a step and those beside them; at the border of the grid themselves.
+    void gather(int k) {
+        if (k >= lines_.step_count()) {
+            return;
         }
-        return joining.begin < joined.begin ? Span{joining.begin, joined.begin} : Span{joined.end, joining.end};
-    }
-
-    /// Elevations on the lines at a step, linear between the cell and its neighbour on the side where the line passes;
-    /// at the border the cell's own.
-    void prepare(int k) {
         const Step& step = lines_.steps[at(k)];
         const Span all = in_grid(k);
         const Span inner = lines_within(step, {step.side < 0 ? 1 : 0, lines_.lanes - (step.side > 0 ? 1 : 0)});
-        prepare_lines(step, inner, step.side * lines_.lane_stride, on_line(k));
-        prepare_lines(step, all.cut({all.begin, inner.begin}), 0, on_line(k));
-        prepare_lines(step, all.cut({inner.end, all.end}), 0, on_line(k));
+        gather_lines(k, inner, step.side * lines_.lane_stride);
+        gather_lines(k, all.cut({all.begin, inner.begin}), 0);
+        gather_lines(k, all.cut({inner.end, all.end}), 0);
     }
 
-    void prepare_lines(const Step& step, const Span& lines, std::ptrdiff_t beside, Profile& profile) {
+    void gather_lines(int k, const Span& lines, std::ptrdiff_t beside) {
         if (lines.empty()) {
             return;
         }
-        const std::ptrdiff_t stride = lines_.lane_stride;
-        const std::ptrdiff_t first = step.offset + (first_line_ + lines.begin) * stride;
-        const int count = lines.end - lines.begin;
-        if (stride == 1) {
-            step_aside(elevation_ + first, elevation_ + first + beside, receivers_ + first, step.beside,
-                       surface_step_m_, count, profile.data() + lines.begin, receiver_m_.data() + lines.begin);
-            return;
+        const std::ptrdiff_t first = lines_.steps[at(k)].offset + first_line_ * lines_.lane_stride;
+        Cells& cells = cells_[at(k % kept_cells)];
+        take(elevation_ + first, lines, cells.here_m);
+        take(elevation_ + first + beside, lines, cells.beside_m);
+        if (receivers_ != elevation_) {
+            take(receivers_ + first, lines, cells.own_m);
         }
-        Profile here;
-        Profile other;
-        Profile own;
-        for (int i = 0; i < count; ++i) {
-            here[i] = elevation_[first + i * stride];
-            other[i] = elevation_[first + i * stride + beside];
-            own[i] = receivers_[first + i * stride];
-        }
-        step_aside(here.data(), other.data(), own.data(), step.beside, surface_step_m_, count,
-                   profile.data() + lines.begin, receiver_m_.data() + lines.begin);
     }
 
-    void serve(int k, const Span& joined) {
+    void take(const float* from, const Span& lines, Profile& to) const {
+        const std::ptrdiff_t stride = lines_.lane_stride;
+        if (stride == 1 && lines.end - lines.begin == bundle_lines) {
+            std::copy_n(from, bundle_lines, to.data());
+            return;
+        }
+        from += lines.begin * stride;
+        for (int i = lines.begin; i < lines.end; ++i, from += stride) {
+            to[i] = *from;
+        }
+    }
+
+    void step_aside(int k) {
+        if (k >= lines_.step_count()) {
+            return;
+        }
+        const Cells& cells = cells_[at(k % kept_cells)];
+        const Profile& own_m = receivers_ == elevation_ ? cells.here_m : cells.own_m;
+        on_lines(cells.here_m.data(), cells.beside_m.data(), own_m.data(), lines_.steps[at(k)].beside,
+                 surface_step_m_, on_line(k).data(), receiver_m_[at(k % kept_cells)].data());
+    }
+
+    /// A step joins the hulls. Lines enter the grid at one end of the bundle.
+    void join(int k) {
+        if (k < 0) {
+            return;
+        }
+        const Span joining = in_grid(k);
+        if (joining.empty()) {
+            return;
+        }
+        const Span newcomers = joined_.empty()                   ? joining
+                               : joining.begin < joined_.begin ? Span{joining.begin, joined_.begin}
+                                                               : Span{joined_.end, joining.end};
+        hulls_.join(k, joining, newcomers, on_line(k - 1), on_line(k), on_line(k + 1));
+        joined_ = joining;
+    }
+
+    /// Lines whose hulls have a point look at it.
+    void serve(int k) {
         const Step& step = lines_.steps[at(k)];
-        const Span looking = lines_within(step, served_lanes_).cut(joined);
-        if (looking.empty()) {
+        const Span looking = lines_within(step, served_lanes_).cut(joined_);
+        if (k < served_steps_.begin || looking.empty()) {
             return;
         }
         if (k > radius_steps_) {
             hulls_.forget_before(static_cast<float>(k - radius_steps_), looking);
         }
-        hulls_.rise_to_skylines(k, looking, receiver_m_, rise_m_);
+        hulls_.rise_to_skylines(k, looking, receiver_m_[at(k % kept_cells)], rise_m_);
         float* tangent = tangent_ + tangent_start_ + (k - served_steps_.begin) * tangent_step_stride_ +
                          (first_line_ + step.shift - served_lanes_.begin) * tangent_lane_stride_;
-        for (int i = looking.begin; i < looking.end; ++i) {
-            float& here = tangent[i * tangent_lane_stride_];
-            here = std::max(here, rise_m_[i] * per_metre_);
+        if (tangent_lane_stride_ == 1) {
+            raise(rise_m_.data() + looking.begin, per_metre_, looking.end - looking.begin, tangent + looking.begin);
+            return;
+        }
+        tangent += looking.begin * tangent_lane_stride_;
+        for (int i = looking.begin; i < looking.end; ++i, tangent += tangent_lane_stride_) {
+            *tangent = std::max(*tangent, rise_m_[i] * per_metre_);
         }
     }
 
-    static constexpr int ring_size = 16;  ///< steps that are kept: enough for the delay and a neighbour
-    static_assert(ring_size >= delay + 2);
+    /// Of a bundle's lines at one step.
+    struct Cells {
+        Profile here_m;
+        Profile beside_m;
+        Profile own_m;
+    };
+
+    static constexpr int kept_profiles = 16;  ///< steps: enough for the delay and its neighbours
+    static_assert(kept_profiles >= delay + 3);
+    static constexpr int kept_cells = 4;
 
     const float* elevation_;
     const float* receivers_;
@@ -170,10 +205,12 @@ private:
 
     int first_line_ = 0;
     int line_count_ = 0;
+    Span joined_;  ///< lines whose hulls have points
     Hulls hulls_;
-    std::array<Profile, ring_size> on_line_m_{};
-    Profile receiver_m_;  ///< at the step that is looked at
-    Profile rise_m_;      ///< from receivers to their skylines, a step
+    std::array<Cells, kept_cells> cells_{};
+    std::array<Profile, kept_profiles> on_line_m_{};
+    std::array<Profile, kept_cells> receiver_m_{};
+    Profile rise_m_;  ///< from receivers to their skylines, a step
 };
 
 }  // namespace

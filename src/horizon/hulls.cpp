@@ -92,11 +92,11 @@ void Hulls::start() {
     }
 }
 
-void Hulls::join(int step, const Span& lines, const Span& starting, const Profile& before, const Profile& here,
-                 const Profile& after) {
-    const Bits convex = convex_lines(before.data(), here.data(), after.data());
-    for_each_line((convex | bits_of(starting)) & bits_of(lines),
-                  [&](int line) { add(line, static_cast<float>(step), here[line]); });
+void Hulls::choose_skyline(int line, HullPoint* point) {
+    Hull& hull = hulls_[static_cast<std::size_t>(line)];
+    hull.skyline = point;
+    seen_.set(line, *point);
+    next_.set(line, point < hull.top ? point[1] : nothing_next);
 }
 
 void Hulls::add(int line, float step, float elevation_m) {
@@ -119,11 +119,33 @@ void Hulls::add(int line, float step, float elevation_m) {
     }
 }
 
-void Hulls::choose_skyline(int line, HullPoint* point) {
-    Hull& hull = hulls_[static_cast<std::size_t>(line)];
-    hull.skyline = point;
-    seen_.set(line, *point);
-    next_.set(line, point < hull.top ? point[1] : nothing_next);
+float Hulls::search(int line, float step, float receiver_m) {
+    const Hull& hull = hulls_[static_cast<std::size_t>(line)];
+    HullPoint* best = hull.skyline;
+    Leg leg(*best, step, receiver_m);
+    if (leg.rise_m > best->slope_m * leg.steps) {
+        do {
+            leg = Leg(*--best, step, receiver_m);
+        } while (leg.rise_m > best->slope_m * leg.steps);
+    } else {
+        while (best < hull.top) {
+            const Leg next(best[1], step, receiver_m);
+            if (next.rise_m > best[1].slope_m * next.steps) {
+                break;
+            }
+            leg = next;
+            ++best;
+        }
+    }
+    choose_skyline(line, best);
+    return -leg.rise_m / leg.steps;
+}
+
+void Hulls::join(int step, const Span& lines, const Span& starting, const Profile& before, const Profile& here,
+                 const Profile& after) {
+    const Bits convex = convex_lines(before.data(), here.data(), after.data());
+    for_each_line((convex | bits_of(starting)) & bits_of(lines),
+                  [&](int line) { add(line, static_cast<float>(step), here[line]); });
 }
 
 void Hulls::forget_before(float step, const Span& lines) {
@@ -151,28 +173,6 @@ void Hulls::rise_to_skylines(int step, const Span& lines, const Profile& receive
              {next_.step.data(), next_.elevation_m.data(), next_.slope_m.data()}, rises_m.data());
     for_each_line(stale & bits_of(lines),
                   [&](int line) { rises_m[line] = search(line, at_step, receivers_m[line]); });
-}
-
-float Hulls::search(int line, float step, float receiver_m) {
-    const Hull& hull = hulls_[static_cast<std::size_t>(line)];
-    HullPoint* best = hull.skyline;
-    Leg leg(*best, step, receiver_m);
-    if (leg.rise_m > best->slope_m * leg.steps) {
-        do {
-            leg = Leg(*--best, step, receiver_m);
-        } while (leg.rise_m > best->slope_m * leg.steps);
-    } else {
-        while (best < hull.top) {
-            const Leg next(best[1], step, receiver_m);
-            if (next.rise_m > best[1].slope_m * next.steps) {
-                break;
-            }
-            leg = next;
-            ++best;
-        }
-    }
-    choose_skyline(line, best);
-    return -leg.rise_m / leg.steps;
 }
 
 }  // namespace sunshed

@@ -86,10 +86,10 @@ private:
         HullPoint* skyline = nullptr;  ///< of the last receiver
     };
 
-    void add(int line, float step, float elevation_m);
+    inline void add(int line, float step, float elevation_m);
     /// Makes a point the skyline, and the one nearer to the receiver the next.
-    void choose_skyline(int line, HullPoint* point);
-    float search(int line, float step, float receiver_m);
+    inline void choose_skyline(int line, HullPoint* point);
+    inline float search(int line, float step, float receiver_m);
 
     std::ptrdiff_t most_points_;
     std::vector<HullPoint> points_;  ///< line by line, nearest last

@@ -82,19 +82,39 @@ Run within(const Run& run, const GridGeometry& grid, const Crossing& at) {
             std::min(run.end, grid.columns - std::max(at.column, at.other_column))};
 }
 
-// Differences first, so that high ground costs no digits.
-SUNSHED_WIDE void raise_on_step(const Run& run, const float* first, const float* second, const float* here, float share,
-                                float per_metre, float* tangent) {
+/// Two rows of cells across a ray, and how it passes them.
+struct Pair {
+    const float* first = nullptr;
+    const float* second = nullptr;
+    float share = 0.0F;
+    float per_metre = 0.0F;
+
+    // Differences first, so that high ground costs no digits.
+    [[nodiscard]] float tangent_from(float here, int i) const {
+        return ((first[i] - here) + share * (second[i] - first[i])) * per_metre;
+    }
+};
+
+SUNSHED_WIDE void raise_on_step(const Run& run, const Pair at, const float* here, float* __restrict tangent) {
     for (int i = run.begin; i < run.end; ++i) {
-        const float rise_m = (first[i] - here[i]) + share * (second[i] - first[i]);
-        tangent[i] = std::max(tangent[i], rise_m * per_metre);
+        tangent[i] = std::max(tangent[i], at.tangent_from(here[i], i));
+    }
+}
+
+/// The same for four samples, whose receivers are fetched once.
+SUNSHED_WIDE void raise_on_four_steps(const Run& run, const Pair a, const Pair b, const Pair c, const Pair d,
+                                      const float* here, float* __restrict tangent) {
+    for (int i = run.begin; i < run.end; ++i) {
+        const float nearer = std::max(a.tangent_from(here[i], i), b.tangent_from(here[i], i));
+        const float farther = std::max(c.tangent_from(here[i], i), d.tangent_from(here[i], i));
+        tangent[i] = std::max(tangent[i], std::max(nearer, farther));
     }
 }
 
 /// Two pairs of cells: the nearer and the farther crossing of a sample between steps.
 SUNSHED_WIDE void raise_between(const Run& run, const float* near_first, const float* near_second,
                                 const float* far_first, const float* far_second, const float* here, float share,
-                                float per_metre, float* tangent) {
+                                float per_metre, float* __restrict tangent) {
     for (int i = run.begin; i < run.end; ++i) {
         const float near_m = (near_first[i] - here[i]) + share * (near_second[i] - near_first[i]);
         const float far_m = (far_first[i] - here[i]) + share * (far_second[i] - far_first[i]);
@@ -120,9 +140,9 @@ public:
         for (int begin = served_.column; begin < end; begin += run_columns) {
             const Run run{row, begin, std::min(begin + run_columns, end)};
             clear(run, tangent);
-            for (const Sample& sample : samples_) {
-                const Run reached = reached_by(run, sample);
-                sample.between_steps ? add_between(reached, sample, tangent) : add_on_step(reached, sample, tangent);
+            std::size_t next = 0;
+            while (next < samples_.size()) {
+                next += add_samples(run, next, tangent);
             }
         }
     }
@@ -156,9 +176,37 @@ private:
         return elevation_ + offset(run.row + at.other_row, at.other_column);
     }
 
-    void add_on_step(const Run& run, const Sample& sample, float* tangent) const {
-        raise_on_step(run, first_of(run, sample.near), second_of(run, sample.near), receivers_ + offset(run.row, 0),
-                      sample.near.share, sample.per_metre, tangent);
+    /// Adds one sample, or four; returns how many.
+    std::size_t add_samples(const Run& run, std::size_t first, float* tangent) const {
+        if (samples_[first].between_steps) {
+            add_between(reached_by(run, samples_[first]), samples_[first], tangent);
+            return 1;
+        }
+        const bool are_four = first + 4 <= samples_.size() && !samples_[first + 1].between_steps &&
+                              !samples_[first + 2].between_steps && !samples_[first + 3].between_steps;
+        const Run common = are_four ? reached_by(run, samples_[first + 3]) : Run{run.row, run.end, run.end};
+        const float* here = receivers_ + offset(run.row, 0);
+        if (common.begin < common.end) {
+            raise_on_four_steps(common, pair(run, samples_[first]), pair(run, samples_[first + 1]),
+                                pair(run, samples_[first + 2]), pair(run, samples_[first + 3]), here, tangent);
+        }
+        const std::size_t count = are_four ? 4 : 1;
+        for (std::size_t i = first; i < first + count; ++i) {
+            // Nearer samples reach a few receivers more on one side.
+            const Run reached = reached_by(run, samples_[i]);
+            const Pair at = pair(run, samples_[i]);
+            if (common.begin >= common.end) {
+                raise_on_step(reached, at, here, tangent);
+                continue;
+            }
+            raise_on_step({run.row, reached.begin, common.begin}, at, here, tangent);
+            raise_on_step({run.row, common.end, reached.end}, at, here, tangent);
+        }
+        return count;
+    }
+
+    [[nodiscard]] Pair pair(const Run& run, const Sample& sample) const {
+        return {first_of(run, sample.near), second_of(run, sample.near), sample.near.share, sample.per_metre};
     }
 
     void add_between(const Run& run, const Sample& sample, float* tangent) const {
