@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <limits>
+#include <vector>
 
 #include "hulls.hpp"
 #include "near_field.hpp"
-#include "wide.hpp"
+#include "sunshed/horizon/far_horizon.hpp"
+#include "sunshed/core/wide.hpp"
 
 namespace sunshed {
 
@@ -17,6 +21,8 @@ constexpr int delay = near_steps + 1;
 
 // Rise per metre up to which neighbours count as one surface (about 56 degrees).
 constexpr double steepest_roof = 1.5;
+
+constexpr float nothing_known_m = std::numeric_limits<float>::lowest();
 
 /// Elevations on lines that pass beside their cells, linear between the cell and its neighbour there, and those of the
 /// receivers. A receiver steps aside onto the line along its own surface, or else a slope would see itself rise; where
@@ -37,6 +43,49 @@ SUNSHED_WIDE void raise(const float* rise_m, float per_metre, int count, float* 
     }
 }
 
+/// A place before a line's first one, where the raster beyond the grid is looked up.
+struct Approach {
+    int steps = 0;  ///< before the first
+    int level = 0;  ///< of the pyramid
+    float drop_m = 0.0F;  ///< of a round earth
+};
+
+/// The halo on the narrowest side that has one.
+int halo_cells(const HorizonScene& scene) {
+    const GridGeometry& grid = scene.obstacles_m.geometry;
+    int narrowest = std::max(grid.columns, grid.rows);
+    for (const int side : {scene.served.column, scene.served.row,
+                           grid.columns - scene.served.column - scene.served.columns,
+                           grid.rows - scene.served.row - scene.served.rows}) {
+        narrowest = side > 0 ? std::min(narrowest, side) : narrowest;
+    }
+    return narrowest;
+}
+
+/// From far to near, in steps of the blocks that are looked up: at most a 32nd of the distance wide where the finest
+/// blocks allow.
+std::vector<Approach> approaches(const HorizonScene& scene, const Lines& lines) {
+    std::vector<Approach> all;
+    if (scene.beyond == nullptr) {
+        return all;
+    }
+    constexpr int blocks_to_the_distance = 32;
+    const int most = std::max(scene.part.raster_columns, scene.part.raster_rows);
+    const int halo = halo_cells(scene);
+    const FarHorizonOptions earth;
+    int level = 0;
+    for (int steps = ElevationPyramid::block_cells(0) / 2; steps < most;
+         steps += ElevationPyramid::block_cells(level)) {
+        while (level + 1 < scene.beyond->levels() &&
+               ElevationPyramid::block_cells(level + 1) * blocks_to_the_distance <= halo + steps) {
+            ++level;
+        }
+        all.push_back({steps, level, static_cast<float>(curvature_drop_m((halo + steps) * lines.step_m, earth))});
+    }
+    std::reverse(all.begin(), all.end());
+    return all;
+}
+
 /// Walks bundles of lines over the grid, each trailing a hull of what lies beyond the near field.
 class BundleWalk {
 public:
@@ -53,7 +102,10 @@ public:
           surface_step_m_(static_cast<float>(steepest_roof / 2.0 * scene.obstacles_m.geometry.cell_size_m)),
           per_metre_(static_cast<float>(1.0 / lines.step_m)),
           radius_steps_(radius_m / lines.step_m),
-          hulls_(lines.step_count()) {}
+          part_(scene.part),
+          beyond_(scene.beyond),
+          approaches_(approaches(scene, lines)),
+          hulls_(lines.step_count() + static_cast<int>(approaches_.size())) {}
 
     /// What one step writes piecemeal is read by the wide loops of a later one: the processor need not wait for it.
     void walk(int first_line, int count) {
@@ -65,6 +117,7 @@ public:
         gather(1);
         step_aside(0);
         for (int k = 0; k < served_steps_.end; ++k) {
+            fetch_ahead(k + steps_ahead);
             gather(k + 2);
             step_aside(k + 1);
             serve(k);
@@ -91,6 +144,33 @@ private:
     }
 
     [[nodiscard]] Span in_grid(int k) const { return lines_within(lines_.steps[at(k)], {0, lines_.lanes}); }
+
+    /// Where steps are rows, each reads another part of memory, which no processor foresees.
+    void fetch_ahead(int k) const {
+        if (lines_.along_columns || k >= lines_.step_count()) {
+            return;
+        }
+        const Step& step = lines_.steps[at(k)];
+        const Span lines = in_grid(k);
+        if (lines.empty()) {
+            return;
+        }
+        const float* here = elevation_ + step.offset + first_line_ + lines.begin;
+        __builtin_prefetch(here);
+        __builtin_prefetch(here + (lines.end - 1 - lines.begin));
+        const Span looking = lines_within(step, served_lanes_);
+        if (k >= served_steps_.begin && k < served_steps_.end && !looking.empty()) {
+            const float* tangent = tangent_of(k, looking.begin);
+            __builtin_prefetch(tangent, 1);
+            __builtin_prefetch(tangent + (looking.end - 1 - looking.begin), 1);
+        }
+    }
+
+    /// Where a line's horizon goes at a served step.
+    [[nodiscard]] float* tangent_of(int k, int line) const {
+        return tangent_ + tangent_start_ + (k - served_steps_.begin) * tangent_step_stride_ +
+               (first_line_ + line + lines_.steps[at(k)].shift - served_lanes_.begin) * tangent_lane_stride_;
+    }
 
     /// The cells that the lines serve at a step and those beside them; at the border of the grid themselves.
     void gather(int k) {
@@ -121,7 +201,7 @@ private:
     void take(const float* from, const Span& lines, Profile& to) const {
         const std::ptrdiff_t stride = lines_.lane_stride;
         if (stride == 1 && lines.end - lines.begin == bundle_lines) {
-            std::copy_n(from, bundle_lines, to.data());
+            std::memcpy(to.data(), from, sizeof(Profile));
             return;
         }
         from += lines.begin * stride;
@@ -152,8 +232,24 @@ private:
         const Span newcomers = joined_.empty()                   ? joining
                                : joining.begin < joined_.begin ? Span{joining.begin, joined_.begin}
                                                                : Span{joined_.end, joining.end};
+        for (int line = newcomers.begin; line < newcomers.end && beyond_ != nullptr; ++line) {
+            approach(line, k);
+        }
         hulls_.join(k, joining, newcomers, on_line(k - 1), on_line(k), on_line(k + 1));
         joined_ = joining;
+    }
+
+    /// What lies beyond the grid on the way to a line's first step there.
+    void approach(int line, int first_step) {
+        for (const Approach& before : approaches_) {
+            const int k = first_step - before.steps;
+            const CellIndex cell = lines_.nearest_cell(first_line_ + line, k);
+            const float highest_m =
+                beyond_->highest_m(before.level, part_.first_column + cell.column, part_.first_row + cell.row);
+            if (highest_m > nothing_known_m) {
+                hulls_.add_one(line, static_cast<float>(k), highest_m - before.drop_m);
+            }
+        }
     }
 
     /// Lines whose hulls have a point look at it.
@@ -167,15 +263,15 @@ private:
             hulls_.forget_before(static_cast<float>(k - radius_steps_), looking);
         }
         hulls_.rise_to_skylines(k, looking, receiver_m_[at(k % kept_cells)], rise_m_);
-        float* tangent = tangent_ + tangent_start_ + (k - served_steps_.begin) * tangent_step_stride_ +
-                         (first_line_ + step.shift - served_lanes_.begin) * tangent_lane_stride_;
+        float* tangent = tangent_of(k, looking.begin);
+        const float* rise_m = rise_m_.data() + looking.begin;
+        const int count = looking.end - looking.begin;
         if (tangent_lane_stride_ == 1) {
-            raise(rise_m_.data() + looking.begin, per_metre_, looking.end - looking.begin, tangent + looking.begin);
+            raise(rise_m, per_metre_, count, tangent);
             return;
         }
-        tangent += looking.begin * tangent_lane_stride_;
-        for (int i = looking.begin; i < looking.end; ++i, tangent += tangent_lane_stride_) {
-            *tangent = std::max(*tangent, rise_m_[i] * per_metre_);
+        for (int i = 0; i < count; ++i, tangent += tangent_lane_stride_) {
+            *tangent = std::max(*tangent, rise_m[i] * per_metre_);
         }
     }
 
@@ -189,6 +285,7 @@ private:
     static constexpr int kept_profiles = 16;  ///< steps: enough for the delay and its neighbours
     static_assert(kept_profiles >= delay + 3);
     static constexpr int kept_cells = 4;
+    static constexpr int steps_ahead = 12;  ///< that memory is asked for
 
     const float* elevation_;
     const float* receivers_;
@@ -202,6 +299,10 @@ private:
     float surface_step_m_;
     float per_metre_;
     double radius_steps_;
+
+    GridPart part_;
+    const ElevationPyramid* beyond_;
+    std::vector<Approach> approaches_;
 
     int first_line_ = 0;
     int line_count_ = 0;

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <limits>
 
-#include "wide.hpp"
+#include "sunshed/core/wide.hpp"
 
 namespace sunshed {
 
@@ -146,6 +146,10 @@ void Hulls::join(int step, const Span& lines, const Span& starting, const Profil
     const Bits convex = convex_lines(before.data(), here.data(), after.data());
     for_each_line((convex | bits_of(starting)) & bits_of(lines),
                   [&](int line) { add(line, static_cast<float>(step), here[line]); });
+}
+
+void Hulls::add_one(int line, float step, float elevation_m) {
+    add(line, step, elevation_m);
 }
 
 void Hulls::forget_before(float step, const Span& lines) {

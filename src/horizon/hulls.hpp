@@ -59,6 +59,9 @@ public:
     void join(int step, const Span& lines, const Span& starting, const Profile& before, const Profile& here,
               const Profile& after);
 
+    /// One point joins one line's hull, whatever its neighbours.
+    void add_one(int line, float step, float elevation_m);
+
     /// Lets go of what lies before a step.
     void forget_before(float step, const Span& lines);
 

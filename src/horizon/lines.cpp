@@ -24,14 +24,19 @@ Lines::Lines(const GridGeometry& grid, const GridPart& part, double grid_azimuth
     const int count = along_columns ? grid.columns : grid.rows;
     const int first = along_columns ? part.first_column : part.first_row;
     const int total = along_columns ? part.raster_columns : part.raster_rows;
-    const int steps_before = forward ? first : total - first - count;
-    lay_steps(count, steps_before, along_columns ? 1 : grid.columns);
+    steps_before = forward ? first : total - first - count;
+    lanes_before = std::floor(steps_before * drift + 0.5);
+    lay_steps(count, along_columns ? 1 : grid.columns);
 }
 
-void Lines::lay_steps(int count, int steps_before, std::ptrdiff_t step_stride) {
+CellIndex Lines::nearest_cell(int line, int step) const {
+    const auto lane = static_cast<int>(line + std::floor((steps_before + step) * drift + 0.5) - lanes_before);
+    const int place = forward ? step : step_count() - 1 - step;
+    return along_columns ? CellIndex{place, lane} : CellIndex{lane, place};
+}
+
+void Lines::lay_steps(int count, std::ptrdiff_t step_stride) {
     steps.reserve(static_cast<std::size_t>(count));
-    // Lines are numbered from the lane that they pass at this part's first step.
-    const double lanes_before = std::floor(steps_before * drift + 0.5);
     for (int k = 0; k < count; ++k) {
         const double drifted = (steps_before + k) * drift;
         const double lane = std::floor(drifted + 0.5);

@@ -28,13 +28,17 @@ struct Lines {
     double drift = 0.0;   ///< lanes per step, -1..1
     double step_m = 1.0;  ///< length of a step along the line
     std::vector<Step> steps;
+    int steps_before = 0;       ///< of the raster, k0
+    double lanes_before = 0.0;  ///< drifted there: lines are numbered from the lane that they pass at step 0
 
     Lines(const GridGeometry& grid, const GridPart& part, double grid_azimuth_deg);
 
     [[nodiscard]] int step_count() const { return static_cast<int>(steps.size()); }
+    /// Where a line is at any step, also outside the grid: columns and rows from the grid's first cell.
+    [[nodiscard]] CellIndex nearest_cell(int line, int step) const;
 
 private:
-    void lay_steps(int count, int steps_before, std::ptrdiff_t step_stride);
+    void lay_steps(int count, std::ptrdiff_t step_stride);
 };
 
 }  // namespace sunshed

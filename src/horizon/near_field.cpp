@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "wide.hpp"
+#include "sunshed/core/wide.hpp"
 
 namespace sunshed {
 

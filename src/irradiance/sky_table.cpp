@@ -5,6 +5,7 @@
 
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/irradiance/sky_integrals.hpp"
 
 namespace sunshed {
 
@@ -52,6 +53,20 @@ void accumulate_downward(SkyTable& table) {
     }
 }
 
+/// A sector's width / pi is twice its share of the circle.
+void add_uniform_sky(SkyTable& table) {
+    const double twice_share = 2.0 / table.directions;
+    for (int direction = 0; direction < table.directions; ++direction) {
+        const double azimuth = to_radians(direction * 360.0 / table.directions);
+        for (int bin = 0; bin <= horizon_bins; ++bin) {
+            const SkyIntegrals sky = sky_integrals(bin_sine(bin));
+            const auto place = static_cast<std::size_t>(direction) * (horizon_bins + 1) + static_cast<std::size_t>(bin);
+            add_vector(table.entries[place], SkyTableEntry::sky_channel,
+                       twice_share * Vector3{sky.toward * std::sin(azimuth), sky.toward * std::cos(azimuth), sky.upward});
+        }
+    }
+}
+
 void add_intervals(SkyTable& table, const SkyYear& sky) {
     for (const SkyInterval& interval : sky.intervals) {
         const auto month = static_cast<std::size_t>(interval.month);
@@ -89,6 +104,7 @@ SkyTable build_sky_table(const SkyYear& sky, int directions, double grid_converg
         add_sample(table, (lower + 1) % directions, beyond, sun, to_sun, month);
     }
     accumulate_downward(table);
+    add_uniform_sky(table);
     add_intervals(table, sky);
     return table;
 }

@@ -27,24 +27,30 @@ double limited_slope(const float* before, float here, const float* after, double
 
 NormalField surface_normals(const Surface& surface, Threads threads) {
     const GridGeometry& grid = surface.geometry();
-    NormalField normals{FloatRaster(grid), FloatRaster(grid), FloatRaster(grid)};
-    const auto columns = static_cast<std::size_t>(grid.columns);
-    const auto rows = static_cast<std::size_t>(grid.rows);
+    return surface_normals(surface, {0, 0, grid.columns, grid.rows}, threads);
+}
+
+NormalField surface_normals(const Surface& surface, const Window& part, Threads threads) {
+    const GridGeometry& grid = surface.geometry();
+    const GridGeometry part_grid = grid.part(part);
+    NormalField normals{FloatRaster(part_grid), FloatRaster(part_grid), FloatRaster(part_grid)};
+    const auto normal_at = [&](CellIndex cell, std::size_t i) {
+        const float* here = &surface.elevation_m.at(cell);
+        const double east = limited_slope(cell.column > 0 ? here - 1 : nullptr, *here,
+                                          cell.column + 1 < grid.columns ? here + 1 : nullptr, grid.cell_size_m);
+        const double south = limited_slope(cell.row > 0 ? here - grid.columns : nullptr, *here,
+                                           cell.row + 1 < grid.rows ? here + grid.columns : nullptr, grid.cell_size_m);
+        const double scale = 1.0 / std::sqrt(1.0 + east * east + south * south);
+        normals.x.values[i] = static_cast<float>(-east * scale);
+        normals.y.values[i] = static_cast<float>(south * scale);
+        normals.z.values[i] = static_cast<float>(scale);
+    };
     parallel_for(
-        rows, threads,
+        static_cast<std::size_t>(part.rows), threads,
         [&](std::size_t begin, std::size_t end) {
-            for (std::size_t row = begin; row < end; ++row) {
-                for (std::size_t column = 0; column < columns; ++column) {
-                    const std::size_t i = row * columns + column;
-                    const float* here = &surface.elevation_m.values[i];
-                    const double east = limited_slope(column > 0 ? here - 1 : nullptr, *here,
-                                                      column + 1 < columns ? here + 1 : nullptr, grid.cell_size_m);
-                    const double south = limited_slope(row > 0 ? here - columns : nullptr, *here,
-                                                       row + 1 < rows ? here + columns : nullptr, grid.cell_size_m);
-                    const double scale = 1.0 / std::sqrt(1.0 + east * east + south * south);
-                    normals.x.values[i] = static_cast<float>(-east * scale);
-                    normals.y.values[i] = static_cast<float>(south * scale);
-                    normals.z.values[i] = static_cast<float>(scale);
+            for (int row = static_cast<int>(begin); row < static_cast<int>(end); ++row) {
+                for (int column = 0; column < part.columns; ++column) {
+                    normal_at({part.column + column, part.row + row}, part_grid.offset({column, row}));
                 }
             }
         },

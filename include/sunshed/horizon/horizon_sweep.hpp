@@ -2,6 +2,7 @@
 
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/horizon/elevation_pyramid.hpp"
 
 namespace sunshed {
 
@@ -20,6 +21,8 @@ struct HorizonScene {
     const FloatRaster& receivers_m;
     Window served;  ///< cells whose horizon is wanted: the grid without its halo
     GridPart part;  ///< of the grid; a cell's horizon does not depend on how the raster is cut, but for what is cut off
+    /// What of the raster lies beyond the grid, so that it still shades; nullptr = nothing does.
+    const ElevationPyramid* beyond = nullptr;
 };
 
 /// All cells of a whole raster.
@@ -34,6 +37,10 @@ struct HorizonScene {
 /// Graphics Forum 29(2)). Amortised constant time a cell, whatever the distance. A line passes up to half a cell beside
 /// the cells it serves; its elevation is interpolated linearly between the two cells it passes, and the receiver steps
 /// aside onto the line along its own surface (not over a wall).
+///
+/// Where the grid is a part of a raster, a line begins with what lies before it on the raster: the highest elevations of
+/// blocks that grow with the distance, at most a 32nd of it wide from a halo of 128 cells on, lowered by the earth's
+/// curvature.
 ///
 /// @param grid_azimuth_deg  compass azimuth in the grid's axes (0 = toward row 0)
 /// @param radius_m  what lies farther away is let go; use a large number for none

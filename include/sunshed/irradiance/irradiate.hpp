@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/progress.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
+#include "sunshed/horizon/horizon_sweep.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 #include "sunshed/irradiance/sunlit_table.hpp"
 #include "sunshed/surface/surface.hpp"
@@ -22,16 +24,26 @@ struct TreeShade {
     FloatRaster top_m;                    ///< elevation of the tree tops; the surface's own where there is no tree
     MonthArray<double> transmissivity{};  ///< 0..1
     SkyTable table;                       ///< of the sky dimmed by 1 - transmissivity; may have fewer directions
+    const ElevationPyramid* beyond = nullptr;  ///< tree tops of the raster that a tile is a part of
+};
+
+/// A surface that is a part of a larger raster, with a halo around the cells that are wanted.
+struct Tile {
+    Window served;  ///< of the surface
+    GridPart part;  ///< the surface's place in the raster
+    const ElevationPyramid* beyond = nullptr;  ///< what shades from beyond the halo; nullptr = nothing does
 };
 
 struct IrradianceRequest {
     const Surface& surface;
-    const NormalField& normals;
-    /// Which roof segment a cell belongs to, -1 for none; nullptr where there are no segments.
+    const NormalField& normals;  ///< of the served cells
+    std::optional<Tile> tile{};  ///< where the surface is not all there is
+    /// Which roof segment a served cell belongs to, -1 for none; nullptr where there are no segments.
     const Raster<std::int32_t>* segment_of_cell = nullptr;
     int segment_count = 0;
     double radius_m = 1e9;             ///< beyond it nothing shades
-    const FarHorizon* far = nullptr;   ///< terrain outside the surface; as many directions as the table or a multiple
+    const FarHorizon* far = nullptr;   ///< terrain outside the raster, for the served cells; as many directions as the
+                                       ///< table or a multiple
     const TreeShade* trees = nullptr;  ///< then the table is of the sky dimmed by their transmissivity
     Threads threads{};
 };
@@ -48,7 +60,7 @@ struct IrradianceResult {
     std::vector<Surroundings> segments;
 };
 
-/// The year's irradiation of every cell, shadowed by the surface in as many directions as the table has.
+/// The year's irradiation of every served cell, shadowed by the surface in as many directions as the table has.
 ///
 /// Beam and circumsolar come from suns above both the horizon and the cell's own plane; the uniform part of the sky is
 /// what of it the plane sees; the horizon band is dimmed where the horizon hides it; the rest of what the plane sees

@@ -27,10 +27,12 @@ inline double bin_sine(int bin) {
 }
 
 /// Energy from above one horizon in one direction, as vectors: its dot product with a plane's normal is the energy on
-/// the plane. Channels 0..11 are the months' beam with circumsolar, `beam_channel` the year's beam alone.
+/// the plane. Channels 0..11 are the months' beam with circumsolar, `beam_channel` the year's beam alone; `sky_channel`
+/// is the share of a uniform sky (SkyIntegrals), which is as linear.
 struct SkyTableEntry {
     static constexpr int channels = 16;
     static constexpr int beam_channel = 12;
+    static constexpr int sky_channel = 13;
     alignas(64) std::array<float, channels> x{};
     std::array<float, channels> y{};
     std::array<float, channels> z{};

@@ -13,4 +13,7 @@ namespace sunshed {
 /// border the one side that is there counts.
 NormalField surface_normals(const Surface& surface, Threads threads);
 
+/// The same for a part of the surface; what borders the part counts.
+NormalField surface_normals(const Surface& surface, const Window& part, Threads threads);
+
 }  // namespace sunshed

@@ -1,0 +1,166 @@
+#include "cell_sums.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "sunshed/core/angle.hpp"
+#include "sunshed/core/wide.hpp"
+#include "sunshed/irradiance/sky_integrals.hpp"
+
+namespace sunshed {
+
+namespace {
+
+constexpr std::size_t channels = SkyTableEntry::channels;
+
+// Cells that are summed together: few enough for their sums to stay in the nearest cache.
+constexpr std::size_t run_cells = 256;
+
+/// Turns horizons into bins and adds what of the sky a level receiver sees over them.
+SUNSHED_WIDE void take_horizons(const float* tangent, std::size_t count, float share, std::uint16_t* __restrict bin,
+                                float* __restrict sky_view) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const float t = std::max(0.0F, tangent[i]);
+        bin[i] = static_cast<std::uint16_t>(static_cast<int>(t / (1.0F + t) * static_cast<float>(horizon_bins) + 0.5F));
+        sky_view[i] += share / (1.0F + t * t);
+    }
+}
+
+/// One direction of the sky and what its suns give.
+struct Direction {
+    float x = 0.0F;  ///< horizontal unit vector
+    float y = 0.0F;
+    float band = 0.0F;  ///< of a vertical plane that faces it: its share of the whole band
+    bool has_sun = false;
+    const SkyTableEntry* entries = nullptr;
+    const float* sun_hours = nullptr;
+
+    Direction(const SkyTable& table, int index)
+        : has_sun(table.has_sun[static_cast<std::size_t>(index)] != 0),
+          entries(table.direction_entries(index)),
+          sun_hours(table.sun_hours.data() + static_cast<std::size_t>(index) * (horizon_bins + 1)) {
+        const double azimuth = to_radians(index * 360.0 / table.directions);
+        x = static_cast<float>(std::sin(azimuth));
+        y = static_cast<float>(std::cos(azimuth));
+        // The integral of cosine over a half circle is 2 = sector's width / its share of the circle / pi.
+        band = std::numbers::pi_v<float> / static_cast<float>(table.directions);
+    }
+};
+
+/// A run of cells: their normals and where they are summed.
+struct Run {
+    const float* nx = nullptr;
+    const float* ny = nullptr;
+    const float* nz = nullptr;
+    std::size_t count = 0;
+};
+
+/// The plane of a cell is one more horizon: how far its normal leans toward the direction, and the higher horizon's bin.
+SUNSHED_WIDE void look_over_planes(const Run& run, float x, float y, const std::uint16_t* surface_bin,
+                                   float* __restrict toward, int* __restrict bin) {
+    for (std::size_t i = 0; i < run.count; ++i) {
+        toward[i] = run.nx[i] * x + run.ny[i] * y;
+        const float t = std::max(0.0F, -toward[i] / run.nz[i]);
+        const int plane_bin = static_cast<int>(t / (1.0F + t) * static_cast<float>(horizon_bins) + 0.5F);
+        bin[i] = std::max(static_cast<int>(surface_bin[i]), plane_bin);
+    }
+}
+
+/// The year's suns and the uniform sky above each cell's horizon, dotted with its normal.
+SUNSHED_WIDE void add_energy(const Run& run, const SkyTableEntry* entries, const int* bin, float* __restrict energy) {
+    for (std::size_t i = 0; i < run.count; ++i) {
+        const SkyTableEntry& entry = entries[bin[i]];
+        float* cell = energy + i * channels;
+        for (std::size_t c = 0; c < channels; ++c) {
+            cell[c] += run.nx[i] * entry.x[c] + run.ny[i] * entry.y[c] + run.nz[i] * entry.z[c];
+        }
+    }
+}
+
+/// The same where no sun ever stands: the sky alone.
+void add_sky(const Run& run, const SkyTableEntry* entries, const int* bin, float* energy) {
+    constexpr std::size_t sky = SkyTableEntry::sky_channel;
+    for (std::size_t i = 0; i < run.count; ++i) {
+        const SkyTableEntry& entry = entries[bin[i]];
+        energy[i * channels + sky] += run.nx[i] * entry.x[sky] + run.ny[i] * entry.y[sky] + run.nz[i] * entry.z[sky];
+    }
+}
+
+/// How much of the bright band is seen over each bin's horizon.
+std::array<float, horizon_bins + 1> band_over_bins() {
+    std::array<float, horizon_bins + 1> band{};
+    for (std::size_t bin = 0; bin < band.size(); ++bin) {
+        band[bin] = static_cast<float>(visible_band(bin_sine(static_cast<int>(bin))));
+    }
+    return band;
+}
+
+}  // namespace
+
+CellSums::CellSums(const NormalField& normals, const SkyTable& table)
+    : normals_(normals),
+      table_(table),
+      energy_(normals.x.values.size()),
+      horizon_band_(normals.x.values.size(), 0.0F),
+      sky_view_(normals.x.geometry, 0.0F),
+      sun_hours_(normals.x.geometry, 0.0F) {
+    for (std::vector<std::uint16_t>& bins : bins_) {
+        bins.resize(energy_.size());
+    }
+}
+
+void CellSums::add_direction(int direction, const FloatRaster& tangent, Threads threads) {
+    const int place = direction % block_directions;
+    const float share = 1.0F / static_cast<float>(table_.directions);
+    parallel_for(
+        energy_.size(), threads,
+        [&](std::size_t begin, std::size_t end) {
+            take_horizons(tangent.values.data() + begin, end - begin, share,
+                          bins_[static_cast<std::size_t>(place)].data() + begin, sky_view_.values.data() + begin);
+        },
+        65536);
+    if (place + 1 == block_directions || direction + 1 == table_.directions) {
+        add_block(direction - place, place + 1, threads);
+    }
+}
+
+void CellSums::add_block(int first, int count, Threads threads) {
+    static const std::array<float, horizon_bins + 1> band = band_over_bins();
+    const auto add_run = [&](std::size_t cell, std::size_t cells, int direction_in_block) {
+        const Direction direction(table_, first + direction_in_block);
+        const std::uint16_t* surface_bin = bins_[static_cast<std::size_t>(direction_in_block)].data() + cell;
+        const Run run{normals_.x.values.data() + cell, normals_.y.values.data() + cell, normals_.z.values.data() + cell,
+                      cells};
+        std::array<float, run_cells> toward;
+        std::array<int, run_cells> bin;
+        look_over_planes(run, direction.x, direction.y, surface_bin, toward.data(), bin.data());
+        float* energy = energy_[cell].channels.data();
+        if (direction.has_sun) {
+            add_energy(run, direction.entries, bin.data(), energy);
+            for (std::size_t i = 0; i < cells; ++i) {
+                sun_hours_.values[cell + i] += direction.sun_hours[surface_bin[i]];
+            }
+        } else {
+            add_sky(run, direction.entries, bin.data(), energy);
+        }
+        for (std::size_t i = 0; i < cells; ++i) {
+            horizon_band_[cell + i] +=
+                std::max(0.0F, toward[i]) * band[static_cast<std::size_t>(bin[i])] * direction.band;
+        }
+    };
+    const std::size_t runs = (energy_.size() + run_cells - 1) / run_cells;
+    parallel_for(
+        runs, threads,
+        [&](std::size_t begin, std::size_t end) {
+            for (std::size_t run = begin; run < end; ++run) {
+                const std::size_t cell = run * run_cells;
+                for (int direction = 0; direction < count; ++direction) {
+                    add_run(cell, std::min(run_cells, energy_.size() - cell), direction);
+                }
+            }
+        },
+        8);
+}
+
+}  // namespace sunshed

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sunshed/core/parallel.hpp"
+#include "sunshed/irradiance/sky_table.hpp"
+#include "sunshed/surface/surface.hpp"
+
+namespace sunshed {
+
+/// What is summed for every cell while directions pass.
+///
+/// Directions come in blocks, their horizons kept as bins of two bytes: the sums of a cell are then touched once a block,
+/// not once a direction.
+class CellSums {
+public:
+    /// Directions whose horizons are held at once.
+    static constexpr int block_directions = 16;
+
+    using Energy = std::array<float, SkyTableEntry::channels>;  ///< as SkyTableEntry's channels
+
+    /// @param normals, table  are kept by reference; normals lie on the grid of the cells
+    CellSums(const NormalField& normals, const SkyTable& table);
+
+    /// Takes one direction's horizons; directions come in their order, each once.
+    void add_direction(int direction, const FloatRaster& tangent, Threads threads);
+
+    [[nodiscard]] const Energy& energy(std::size_t cell) const { return energy_[cell].channels; }
+    /// Share of the sky that the cell's plane sees, before rounding is cut off.
+    [[nodiscard]] double plane_sky_view(std::size_t cell) const {
+        return energy_[cell].channels[SkyTableEntry::sky_channel];
+    }
+    [[nodiscard]] double horizon_band(std::size_t cell) const { return horizon_band_[cell]; }
+    [[nodiscard]] FloatRaster take_sky_view() { return std::move(sky_view_); }
+    [[nodiscard]] FloatRaster take_sun_hours() { return std::move(sun_hours_); }
+
+private:
+    struct alignas(64) CellEnergy {
+        Energy channels{};
+    };
+
+    void add_block(int first, int count, Threads threads);
+
+    const NormalField& normals_;
+    const SkyTable& table_;
+    std::vector<CellEnergy> energy_;
+    std::vector<float> horizon_band_;
+    FloatRaster sky_view_;
+    FloatRaster sun_hours_;
+    std::array<std::vector<std::uint16_t>, block_directions> bins_;  ///< of the horizons, direction by direction
+};
+
+}  // namespace sunshed
