@@ -33,9 +33,8 @@ void ElevationPyramid::add(const Window& window, const FloatRaster& elevation_m)
             "elevations fill their window");
     Level& finest = levels_.front();
     for (int row = 0; row < window.rows; ++row) {
-        float* blocks_of_row = finest.highest_m.data() + static_cast<std::ptrdiff_t>((window.row + row) /
-                                                                                     finest_block_cells) *
-                                                             finest.columns;
+        float* blocks_of_row = finest.highest_m.data() +
+                               static_cast<std::ptrdiff_t>((window.row + row) / finest_block_cells) * finest.columns;
         const auto values = elevation_m.row(row);
         for (int column = 0; column < window.columns; ++column) {
             float& block = blocks_of_row[(window.column + column) / finest_block_cells];
@@ -51,12 +50,12 @@ void ElevationPyramid::finish() {
         Level& level = levels_[i];
         for (int row = 0; row < finer.rows; ++row) {
             for (int column = 0; column < finer.columns; ++column) {
-                float& block = level.highest_m[static_cast<std::size_t>(row / 2) *
-                                                   static_cast<std::size_t>(level.columns) +
-                                               static_cast<std::size_t>(column / 2)];
-                block = std::max(block, finer.highest_m[static_cast<std::size_t>(row) *
-                                                            static_cast<std::size_t>(finer.columns) +
-                                                        static_cast<std::size_t>(column)]);
+                float& block =
+                    level.highest_m[static_cast<std::size_t>(row / 2) * static_cast<std::size_t>(level.columns) +
+                                    static_cast<std::size_t>(column / 2)];
+                block = std::max(
+                    block, finer.highest_m[static_cast<std::size_t>(row) * static_cast<std::size_t>(finer.columns) +
+                                           static_cast<std::size_t>(column)]);
             }
         }
     }

@@ -9,8 +9,8 @@
 
 #include "hulls.hpp"
 #include "near_field.hpp"
-#include "sunshed/horizon/far_horizon.hpp"
 #include "sunshed/core/wide.hpp"
+#include "sunshed/horizon/far_horizon.hpp"
 
 namespace sunshed {
 
@@ -45,8 +45,8 @@ SUNSHED_WIDE void raise(const float* rise_m, float per_metre, int count, float* 
 
 /// A place before a line's first one, where the raster beyond the grid is looked up.
 struct Approach {
-    int steps = 0;  ///< before the first
-    int level = 0;  ///< of the pyramid
+    int steps = 0;        ///< before the first
+    int level = 0;        ///< of the pyramid
     float drop_m = 0.0F;  ///< of a round earth
 };
 
@@ -54,9 +54,9 @@ struct Approach {
 int halo_cells(const HorizonScene& scene) {
     const GridGeometry& grid = scene.obstacles_m.geometry;
     int narrowest = std::max(grid.columns, grid.rows);
-    for (const int side : {scene.served.column, scene.served.row,
-                           grid.columns - scene.served.column - scene.served.columns,
-                           grid.rows - scene.served.row - scene.served.rows}) {
+    for (const int side :
+         {scene.served.column, scene.served.row, grid.columns - scene.served.column - scene.served.columns,
+          grid.rows - scene.served.row - scene.served.rows}) {
         narrowest = side > 0 ? std::min(narrowest, side) : narrowest;
     }
     return narrowest;
@@ -216,8 +216,8 @@ private:
         }
         const Cells& cells = cells_[at(k % kept_cells)];
         const Profile& own_m = receivers_ == elevation_ ? cells.here_m : cells.own_m;
-        on_lines(cells.here_m.data(), cells.beside_m.data(), own_m.data(), lines_.steps[at(k)].beside,
-                 surface_step_m_, on_line(k).data(), receiver_m_[at(k % kept_cells)].data());
+        on_lines(cells.here_m.data(), cells.beside_m.data(), own_m.data(), lines_.steps[at(k)].beside, surface_step_m_,
+                 on_line(k).data(), receiver_m_[at(k % kept_cells)].data());
     }
 
     /// A step joins the hulls. Lines enter the grid at one end of the bundle.
@@ -229,7 +229,7 @@ private:
         if (joining.empty()) {
             return;
         }
-        const Span newcomers = joined_.empty()                   ? joining
+        const Span newcomers = joined_.empty()                 ? joining
                                : joining.begin < joined_.begin ? Span{joining.begin, joined_.begin}
                                                                : Span{joined_.end, joining.end};
         for (int line = newcomers.begin; line < newcomers.end && beyond_ != nullptr; ++line) {

@@ -94,7 +94,8 @@ FarHorizon::Skyline FarHorizon::look(const FloatRaster& terrain_m, Point2 from, 
     const double cell_m = terrain_m.geometry.cell_size_m;
     double highest = -1e9;
     Skyline skyline;
-    for (double distance = distance_to_border(scene_.bounds(), from, east, north) + cell_m / 2.0;
+    for (double distance =
+             distance_to_border(options_.covered.value_or(scene_.bounds()), from, east, north) + cell_m / 2.0;
          distance <= options_.reach_m; distance += std::max(cell_m, step_share * distance)) {
         const float ground_m = elevation_at(terrain_m, {from.x + east * distance, from.y + north * distance});
         if (std::isnan(ground_m)) {

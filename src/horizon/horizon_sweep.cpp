@@ -11,14 +11,13 @@ namespace sunshed {
 
 HorizonScene whole_scene(const FloatRaster& obstacles_m, const FloatRaster& receivers_m) {
     const GridGeometry& grid = obstacles_m.geometry;
-    return {obstacles_m, receivers_m, {0, 0, grid.columns, grid.rows}, {0, 0, grid.columns, grid.rows}};
+    return {obstacles_m, receivers_m, grid.whole(), {0, 0, grid.columns, grid.rows}};
 }
 
 void horizon_tangent(const HorizonScene& scene, double grid_azimuth_deg, double radius_m, Threads threads,
                      FloatRaster& tangent) {
     expects(radius_m > 0.0, "the horizon's radius is positive");
-    expects(scene.receivers_m.geometry == scene.obstacles_m.geometry,
-            "what shades and what is shaded lie on one grid");
+    expects(scene.receivers_m.geometry == scene.obstacles_m.geometry, "what shades and what is shaded lie on one grid");
     const GridGeometry& grid = scene.obstacles_m.geometry;
     expects(!scene.served.empty() && scene.served.column >= 0 && scene.served.row >= 0 &&
                 scene.served.column + scene.served.columns <= grid.columns &&

@@ -23,8 +23,7 @@ struct Leg {
 };
 
 using Bits = std::uint32_t;  ///< a line each
-constexpr std::array<Bits, 16> bit_of_line{1,   2,   4,    8,    16,   32,   64,    128,
-                                           256, 512, 1024, 2048, 4096, 8192, 16384, 32768};
+constexpr std::array<Bits, 16> bit_of_line{1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768};
 static_assert(bit_of_line.size() == bundle_lines);
 
 Bits bits_of(const Span& lines) {
@@ -55,8 +54,8 @@ struct PointColumns {
     const float* slope_m;
 };
 
-/// The rise to each line's last skyline; returns the lines where that is not the receiver's: it lies above the line that
-/// ends there (what is before is seen higher) or not above that which leads on (what comes next is).
+/// The rise to each line's last skyline; returns the lines where that is not the receiver's: it lies above the line
+/// that ends there (what is before is seen higher) or not above that which leads on (what comes next is).
 SUNSHED_WIDE Bits look(float step, const float* receivers_m, const PointColumns& seen, const PointColumns& next,
                        float* __restrict rises_m) {
     Bits stale = 0;
@@ -175,8 +174,7 @@ void Hulls::rise_to_skylines(int step, const Span& lines, const Profile& receive
     const Bits stale =
         look(at_step, receivers_m.data(), {seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()},
              {next_.step.data(), next_.elevation_m.data(), next_.slope_m.data()}, rises_m.data());
-    for_each_line(stale & bits_of(lines),
-                  [&](int line) { rises_m[line] = search(line, at_step, receivers_m[line]); });
+    for_each_line(stale & bits_of(lines), [&](int line) { rises_m[line] = search(line, at_step, receivers_m[line]); });
 }
 
 }  // namespace sunshed

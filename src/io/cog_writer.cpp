@@ -22,18 +22,40 @@ namespace {
                 "check the space on the disk and the permissions");
 }
 
-DatasetPtr in_memory(const GridGeometry& grid, const std::string& crs_wkt, int bands, GDALDataType type,
-                     const std::string& path) {
+void place(GDALDataset& dataset, const GridGeometry& grid, const std::string& crs_wkt) {
+    std::array<double, 6> transform{grid.west_x, grid.cell_size_m, 0.0, grid.north_y, 0.0, -grid.cell_size_m};
+    dataset.SetGeoTransform(transform.data());
+    const OGRSpatialReference reference = reference_from_wkt(crs_wkt);
+    dataset.SetSpatialRef(&reference);
+}
+
+DatasetPtr in_memory_dataset(const GridGeometry& grid, const std::string& crs_wkt, int bands, GDALDataType type,
+                             const std::string& path) {
     start_gdal();
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("MEM");
     DatasetPtr dataset(driver->Create("", grid.columns, grid.rows, bands, type, nullptr));
     if (!dataset) {
         fail(path);
     }
-    std::array<double, 6> transform{grid.west_x, grid.cell_size_m, 0.0, grid.north_y, 0.0, -grid.cell_size_m};
-    dataset->SetGeoTransform(transform.data());
-    const OGRSpatialReference reference = reference_from_wkt(crs_wkt);
-    dataset->SetSpatialRef(&reference);
+    place(*dataset, grid, crs_wkt);
+    return dataset;
+}
+
+/// A GeoTIFF to be filled in any order.
+/// @param path  for messages
+DatasetPtr plain_file(const std::string& file, const GridGeometry& grid, const std::string& crs_wkt, int bands,
+                      const std::string& path) {
+    start_gdal();
+    CPLStringList options;
+    options.SetNameValue("INTERLEAVE", "BAND");
+    options.SetNameValue("TILED", "YES");
+    options.SetNameValue("BIGTIFF", "IF_SAFER");
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
+    DatasetPtr dataset(driver->Create(file.c_str(), grid.columns, grid.rows, bands, GDT_Float32, options.List()));
+    if (!dataset) {
+        fail(path);
+    }
+    place(*dataset, grid, crs_wkt);
     return dataset;
 }
 
@@ -100,7 +122,7 @@ void write_cog(const std::string& path, const std::string& crs_wkt, const std::v
                const std::vector<std::string>& creation_options, const FileTags& tags) {
     expects(!bands.empty(), "a raster has a band");
     DatasetPtr dataset =
-        in_memory(bands.front().values->geometry, crs_wkt, static_cast<int>(bands.size()), GDT_Float32, path);
+        in_memory_dataset(bands.front().values->geometry, crs_wkt, static_cast<int>(bands.size()), GDT_Float32, path);
     set_tags(*dataset, tags);
     for (std::size_t i = 0; i < bands.size(); ++i) {
         GDALRasterBand& target = *dataset->GetRasterBand(static_cast<int>(i) + 1);
@@ -123,22 +145,9 @@ struct CogBandWriter::Impl {
 CogBandWriter::CogBandWriter(const std::string& path, const GridGeometry& grid, const std::string& crs_wkt, int bands,
                              const FileTags& tags)
     : impl_(std::make_unique<Impl>()) {
-    start_gdal();
     impl_->path = path;
     impl_->parts = path + ".bands";
-    CPLStringList options;
-    options.SetNameValue("INTERLEAVE", "BAND");
-    options.SetNameValue("BIGTIFF", "IF_SAFER");
-    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
-    impl_->dataset.reset(
-        driver->Create(impl_->parts.c_str(), grid.columns, grid.rows, bands, GDT_Float32, options.List()));
-    if (!impl_->dataset) {
-        fail(path);
-    }
-    std::array<double, 6> transform{grid.west_x, grid.cell_size_m, 0.0, grid.north_y, 0.0, -grid.cell_size_m};
-    impl_->dataset->SetGeoTransform(transform.data());
-    const OGRSpatialReference reference = reference_from_wkt(crs_wkt);
-    impl_->dataset->SetSpatialRef(&reference);
+    impl_->dataset = plain_file(impl_->parts, grid, crs_wkt, bands, path);
     impl_->dataset->GetRasterBand(1)->SetNoDataValue(raster_nodata);
     set_tags(*impl_->dataset, tags);
 }
@@ -162,11 +171,78 @@ void CogBandWriter::finish(const std::vector<std::string>& creation_options) {
     copy_to_cog(*impl_->dataset, impl_->path, creation_options, "FLOATING_POINT");
 }
 
+struct CogTileWriter::Impl {
+    std::string path;
+    std::string parts;  ///< the plain file, removed at the end; empty where all is in memory
+    DatasetPtr dataset;
+};
+
+CogTileWriter::CogTileWriter(const std::string& path, const GridGeometry& grid, const std::string& crs_wkt,
+                             const std::vector<BandInfo>& bands, const FileTags& tags, bool in_memory)
+    : impl_(std::make_unique<Impl>()) {
+    impl_->path = path;
+    const int count = static_cast<int>(bands.size());
+    if (in_memory) {
+        impl_->dataset = in_memory_dataset(grid, crs_wkt, count, GDT_Float32, path);
+    } else {
+        impl_->parts = path + ".tiles";
+        impl_->dataset = plain_file(impl_->parts, grid, crs_wkt, count, path);
+    }
+    set_tags(*impl_->dataset, tags);
+    for (int band = 0; band < count; ++band) {
+        GDALRasterBand& target = *impl_->dataset->GetRasterBand(band + 1);
+        target.SetNoDataValue(raster_nodata);
+        target.SetDescription(bands[static_cast<std::size_t>(band)].name.c_str());
+        target.SetUnitType(bands[static_cast<std::size_t>(band)].unit.c_str());
+        target.SetMetadataItem("LONG_NAME", bands[static_cast<std::size_t>(band)].long_name.c_str());
+    }
+}
+
+CogTileWriter::~CogTileWriter() {
+    close();
+}
+
+void CogTileWriter::close() {
+    impl_->dataset.reset();
+    if (!impl_->parts.empty()) {
+        std::error_code ignored;
+        std::filesystem::remove(impl_->parts, ignored);
+        std::filesystem::remove(impl_->parts + ".aux.xml", ignored);
+    }
+}
+
+void CogTileWriter::write(std::size_t band, const Window& window, const FloatRaster& values) {
+    std::vector<float> plain(values.values.size());
+    std::transform(values.values.begin(), values.values.end(), plain.begin(),
+                   [](float v) { return std::isfinite(v) ? v : raster_nodata; });
+    GDALRasterBand& target = *impl_->dataset->GetRasterBand(static_cast<int>(band) + 1);
+    if (target.RasterIO(GF_Write, window.column, window.row, window.columns, window.rows, plain.data(), window.columns,
+                        window.rows, GDT_Float32, 0, 0, nullptr) != CE_None) {
+        fail(impl_->path);
+    }
+}
+
+void CogTileWriter::finish(const std::vector<std::string>& creation_options) {
+    for (int band = 1; band <= impl_->dataset->GetRasterCount(); ++band) {
+        std::array<double, 4> ignored{};
+        impl_->dataset->GetRasterBand(band)->ComputeStatistics(FALSE, ignored.data(), &ignored[1], &ignored[2],
+                                                               &ignored[3], nullptr, nullptr);
+    }
+    impl_->dataset->FlushCache(true);
+    copy_to_cog(*impl_->dataset, impl_->path, creation_options, "FLOATING_POINT");
+    close();
+}
+
+void limit_raster_cache(double bytes) {
+    start_gdal();
+    GDALSetCacheMax64(static_cast<GIntBig>(bytes));
+}
+
 void write_mask_cog(const std::string& path, const std::string& crs_wkt, const std::vector<std::string>& band_names,
                     const std::vector<Raster<std::uint32_t>>& bands, const std::vector<std::string>& creation_options) {
     expects(!bands.empty() && bands.size() == band_names.size(), "every band has a name");
     const GridGeometry& grid = bands.front().geometry;
-    DatasetPtr dataset = in_memory(grid, crs_wkt, static_cast<int>(bands.size()), GDT_UInt32, path);
+    DatasetPtr dataset = in_memory_dataset(grid, crs_wkt, static_cast<int>(bands.size()), GDT_UInt32, path);
     for (std::size_t i = 0; i < bands.size(); ++i) {
         GDALRasterBand& target = *dataset->GetRasterBand(static_cast<int>(i) + 1);
         target.SetDescription(band_names[i].c_str());

@@ -71,10 +71,11 @@ bool is_square_and_north_up(const std::array<double, 6>& t) {
 }
 
 /// Resamples to a CRS and, where given, onto a grid. Without a grid GDAL chooses square cells of like size.
+/// @param format  "MEM" to do it now, "VRT" to do it as windows are read
 DatasetPtr warp(GDALDataset& source, const CrsInfo& from, const CrsInfo& to, const RasterReadOptions& asked,
-                const std::string& path) {
-    std::vector<std::string> words{"-of",        "MEM", "-ot",    "Float32", "-r",     "bilinear",
-                                   "-dstnodata", "nan", "-s_srs", from.wkt,  "-t_srs", to.wkt};
+                const std::string& path, const std::string& format) {
+    std::vector<std::string> words{"-of",        format, "-ot",    "Float32", "-r",     "bilinear",
+                                   "-dstnodata", "nan",  "-s_srs", from.wkt,  "-t_srs", to.wkt};
     const auto add = [&](std::initializer_list<std::string> more) { words.insert(words.end(), more); };
     if (asked.align_to || asked.clip_to) {
         const Box2 box = asked.align_to ? asked.align_to->bounds() : *asked.clip_to;
@@ -114,12 +115,17 @@ double vertical_scale(GDALDataset& dataset, const std::string& asked, std::vecto
     return 1.0;
 }
 
-FloatRaster values_of(GDALDataset& dataset, const std::string& path) {
+GridGeometry grid_of(GDALDataset& dataset, const std::string& path) {
     const auto t = transform_of(dataset, path);
-    FloatRaster raster(GridGeometry{t[0], t[3], t[1], dataset.GetRasterXSize(), dataset.GetRasterYSize()});
+    return {t[0], t[3], t[1], dataset.GetRasterXSize(), dataset.GetRasterYSize()};
+}
+
+/// Values as the file has them; nodata, NaN and infinity are NaN.
+FloatRaster values_of(GDALDataset& dataset, const Window& window, const std::string& path) {
+    FloatRaster raster(grid_of(dataset, path).part(window));
     GDALRasterBand* band = dataset.GetRasterBand(1);
-    if (band->RasterIO(GF_Read, 0, 0, raster.geometry.columns, raster.geometry.rows, raster.values.data(),
-                       raster.geometry.columns, raster.geometry.rows, GDT_Float32, 0, 0, nullptr) != CE_None) {
+    if (band->RasterIO(GF_Read, window.column, window.row, window.columns, window.rows, raster.values.data(),
+                       window.columns, window.rows, GDT_Float32, 0, 0, nullptr) != CE_None) {
         throw Error(ErrorCode::io_failure, path, gdal_message("the raster cannot be read"),
                     "check that the file is whole");
     }
@@ -161,28 +167,82 @@ CrsInfo target_of(const RasterReadOptions& options, const CrsInfo& own, const Ge
     return measurable ? own : utm_for(center);
 }
 
-}  // namespace
+/// A file made ready to be read in the CRS that is worked in.
+struct OpenElevation {
+    DatasetPtr source;  ///< of what `dataset` resamples, where it does
+    DatasetPtr dataset;
+    CrsInfo crs;
+    double scale = 1.0;  ///< of its values to metres
+    std::vector<std::string> notes;
+};
 
-RasterInput read_elevation(const std::string& path, const RasterReadOptions& options) {
-    DatasetPtr dataset = open_raster(path);
-    RasterInput input;
-    const CrsInfo own = crs_of(*dataset, path, options.crs);
-    const auto transform = transform_of(*dataset, path);
-    input.crs = target_of(options, own, center_of(*dataset, transform, own));
-    const double scale = vertical_scale(*dataset, options.vertical_unit, input.notes);
-    const bool other_crs = !same_crs(own.wkt, input.crs.wkt);
+OpenElevation open_elevation(const std::string& path, const RasterReadOptions& options, const std::string& warped_as) {
+    OpenElevation open;
+    open.dataset = open_raster(path);
+    const CrsInfo own = crs_of(*open.dataset, path, options.crs);
+    const auto transform = transform_of(*open.dataset, path);
+    open.crs = target_of(options, own, center_of(*open.dataset, transform, own));
+    open.scale = vertical_scale(*open.dataset, options.vertical_unit, open.notes);
+    const bool other_crs = !same_crs(own.wkt, open.crs.wkt);
     if (other_crs) {
-        input.notes.push_back(fmt::format("reprojected from {} to {}", own.name, input.crs.name));
+        open.notes.push_back(fmt::format("reprojected from {} to {}", own.name, open.crs.name));
     } else if (!is_square_and_north_up(transform)) {
-        input.notes.push_back(
+        open.notes.push_back(
             fmt::format("cells of {} x {} were resampled to square, north-up ones", transform[1], transform[5]));
     }
     if (other_crs || options.align_to || options.clip_to || !is_square_and_north_up(transform)) {
-        dataset = warp(*dataset, own, input.crs, options, path);
+        open.source = std::move(open.dataset);
+        open.dataset = warp(*open.source, own, open.crs, options, path, warped_as);
     }
-    input.raster = values_of(*dataset, path);
-    summarise(input, scale, path);
+    return open;
+}
+
+}  // namespace
+
+RasterInput read_elevation(const std::string& path, const RasterReadOptions& options) {
+    OpenElevation open = open_elevation(path, options, "MEM");
+    RasterInput input;
+    input.crs = open.crs;
+    input.notes = open.notes;
+    const GridGeometry grid = grid_of(*open.dataset, path);
+    input.raster = values_of(*open.dataset, grid.whole(), path);
+    summarise(input, open.scale, path);
     return input;
+}
+
+struct ElevationFile::Impl {
+    std::string path;
+    OpenElevation open;
+    GridGeometry grid;
+};
+
+ElevationFile::ElevationFile(const std::string& path, const RasterReadOptions& options)
+    : impl_(std::make_unique<Impl>(Impl{path, open_elevation(path, options, "VRT"), {}})) {
+    impl_->grid = grid_of(*impl_->open.dataset, path);
+}
+
+ElevationFile::~ElevationFile() {
+    impl_->open.dataset.reset();  // before what it reads from
+}
+
+GridGeometry ElevationFile::geometry() const {
+    return impl_->grid;
+}
+
+const CrsInfo& ElevationFile::crs() const {
+    return impl_->open.crs;
+}
+
+const std::vector<std::string>& ElevationFile::notes() const {
+    return impl_->open.notes;
+}
+
+FloatRaster ElevationFile::read(const Window& window) {
+    FloatRaster raster = values_of(*impl_->open.dataset, window, impl_->path);
+    for (float& value : raster.values) {
+        value = static_cast<float>(value * impl_->open.scale);
+    }
+    return raster;
 }
 
 }  // namespace sunshed

@@ -56,7 +56,8 @@ struct Run {
     std::size_t count = 0;
 };
 
-/// The plane of a cell is one more horizon: how far its normal leans toward the direction, and the higher horizon's bin.
+/// The plane of a cell is one more horizon: how far its normal leans toward the direction, and the higher horizon's
+/// bin.
 SUNSHED_WIDE void look_over_planes(const Run& run, float x, float y, const std::uint16_t* surface_bin,
                                    float* __restrict toward, int* __restrict bin) {
     for (std::size_t i = 0; i < run.count; ++i) {

@@ -12,8 +12,8 @@ namespace sunshed {
 
 /// What is summed for every cell while directions pass.
 ///
-/// Directions come in blocks, their horizons kept as bins of two bytes: the sums of a cell are then touched once a block,
-/// not once a direction.
+/// Directions come in blocks, their horizons kept as bins of two bytes: the sums of a cell are then touched once a
+/// block, not once a direction.
 class CellSums {
 public:
     /// Directions whose horizons are held at once.

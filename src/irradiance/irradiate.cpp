@@ -13,15 +13,6 @@ namespace sunshed {
 
 namespace {
 
-FloatRaster part_of(const FloatRaster& raster, const Window& window) {
-    FloatRaster part(raster.geometry.part(window));
-    for (int row = 0; row < window.rows; ++row) {
-        const auto from = raster.row(window.row + row).subspan(static_cast<std::size_t>(window.column));
-        std::copy_n(from.begin(), window.columns, part.row(row).begin());
-    }
-    return part;
-}
-
 /// One pass over all directions.
 class Engine {
 public:
@@ -48,7 +39,8 @@ public:
         FloatRaster tangent;
         for (int direction = 0; direction < table_.directions; ++direction) {
             stop_if_cancelled(progress);
-            horizon_tangent(scene_, direction * 360.0 / table_.directions, request_.radius_m, request_.threads, tangent);
+            horizon_tangent(scene_, direction * 360.0 / table_.directions, request_.radius_m, request_.threads,
+                            tangent);
             if (request_.far != nullptr) {
                 request_.far->raise(direction * (request_.far->directions() / table_.directions), receivers_m_,
                                     request_.threads, tangent);

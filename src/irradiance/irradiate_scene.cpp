@@ -25,7 +25,11 @@ SkyTable table_of(const SkyYear& sky, const SceneSky& scene, int directions) {
 IrradianceResult irradiate_scene(IrradianceRequest request, const SceneSky& scene, Progress& progress) {
     std::optional<FarHorizon> far;
     if (is_there(scene.far_terrain_m)) {
-        far.emplace(*scene.far_terrain_m, request.surface.elevation_m, scene.directions, request.threads);
+        FarHorizonOptions options;
+        options.covered = scene.raster_bounds;
+        const Window served = request.tile ? request.tile->served : request.surface.geometry().whole();
+        far.emplace(*scene.far_terrain_m, part_of(request.surface.elevation_m, served), scene.directions,
+                    request.threads, options);
         request.far = &*far;
     }
     if (!is_there(scene.tree_top_m)) {
@@ -35,7 +39,8 @@ IrradianceResult irradiate_scene(IrradianceRequest request, const SceneSky& scen
     std::transform(scene.tree_transmissivity.begin(), scene.tree_transmissivity.end(), held_back.begin(),
                    [](double through) { return 1.0 - through; });
     const TreeShade trees{*scene.tree_top_m, scene.tree_transmissivity,
-                          table_of(dimmed(scene.sky, held_back), scene, tree_directions(scene.directions))};
+                          table_of(dimmed(scene.sky, held_back), scene, tree_directions(scene.directions)),
+                          scene.tree_tops_beyond};
     request.trees = &trees;
     return irradiate(request, table_of(dimmed(scene.sky, scene.tree_transmissivity), scene, scene.directions),
                      progress);

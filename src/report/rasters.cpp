@@ -38,4 +38,32 @@ void write_rasters(const std::string& folder, const std::string& crs_wkt, const 
     }
 }
 
+RasterFilesWriter::RasterFilesWriter(const std::string& folder, const GridGeometry& grid, const std::string& crs_wkt,
+                                     const FileTags& tags, bool in_memory) {
+    const ResultRasters names_only;
+    for (const RasterFileSpec& file : raster_files(names_only)) {
+        std::vector<BandInfo> bands;
+        for (const RasterBand& band : file.bands) {
+            bands.push_back({band.name, band.long_name, band.unit});
+        }
+        files_.push_back(
+            std::make_unique<CogTileWriter>(folder + "/" + file.file, grid, crs_wkt, bands, tags, in_memory));
+    }
+}
+
+void RasterFilesWriter::write(const Window& window, const ResultRasters& rasters) {
+    const std::vector<RasterFileSpec> files = raster_files(rasters);
+    for (std::size_t file = 0; file < files_.size(); ++file) {
+        for (std::size_t band = 0; band < files[file].bands.size(); ++band) {
+            files_[file]->write(band, window, *files[file].bands[band].values);
+        }
+    }
+}
+
+void RasterFilesWriter::finish(const std::vector<std::string>& creation_options) {
+    for (std::unique_ptr<CogTileWriter>& file : files_) {
+        file->finish(creation_options);
+    }
+}
+
 }  // namespace sunshed

@@ -31,6 +31,18 @@ Range range_of(const FloatRaster& raster) {
     return range;
 }
 
+/// Tells which cells were known.
+Raster<std::uint8_t> fill_unknown(FloatRaster& elevation_m, float fill_m) {
+    Raster<std::uint8_t> known(elevation_m.geometry, 1);
+    for (std::size_t i = 0; i < elevation_m.values.size(); ++i) {
+        if (!std::isfinite(elevation_m.values[i])) {
+            elevation_m.values[i] = fill_m;
+            known.values[i] = 0;
+        }
+    }
+    return known;
+}
+
 /// Fills nodata after the policy and tells which cells were known.
 Raster<std::uint8_t> apply_nodata_policy(FloatRaster& elevation_m, NodataPolicy policy) {
     const Range range = range_of(elevation_m);
@@ -42,15 +54,7 @@ Raster<std::uint8_t> apply_nodata_policy(FloatRaster& elevation_m, NodataPolicy 
         throw Error(ErrorCode::bad_input, "", fmt::format("{} cells of the elevation model are nodata", range.unknown),
                     "fill them, or set surface.nodata to \"open\" or \"blocked\"");
     }
-    Raster<std::uint8_t> known(elevation_m.geometry, 1);
-    const float fill = policy == NodataPolicy::blocked ? range.highest : range.lowest;
-    for (std::size_t i = 0; i < elevation_m.values.size(); ++i) {
-        if (!std::isfinite(elevation_m.values[i])) {
-            elevation_m.values[i] = fill;
-            known.values[i] = 0;
-        }
-    }
-    return known;
+    return fill_unknown(elevation_m, policy == NodataPolicy::blocked ? range.highest : range.lowest);
 }
 
 }  // namespace
@@ -58,6 +62,13 @@ Raster<std::uint8_t> apply_nodata_policy(FloatRaster& elevation_m, NodataPolicy 
 Surface surface_from_dsm(FloatRaster dsm_m, NodataPolicy policy) {
     Surface surface;
     surface.known = apply_nodata_policy(dsm_m, policy);
+    surface.elevation_m = std::move(dsm_m);
+    return surface;
+}
+
+Surface surface_with_fill(FloatRaster dsm_m, float fill_m) {
+    Surface surface;
+    surface.known = fill_unknown(dsm_m, fill_m);
     surface.elevation_m = std::move(dsm_m);
     return surface;
 }

@@ -26,8 +26,7 @@ double limited_slope(const float* before, float here, const float* after, double
 }  // namespace
 
 NormalField surface_normals(const Surface& surface, Threads threads) {
-    const GridGeometry& grid = surface.geometry();
-    return surface_normals(surface, {0, 0, grid.columns, grid.rows}, threads);
+    return surface_normals(surface, surface.geometry().whole(), threads);
 }
 
 NormalField surface_normals(const Surface& surface, const Window& part, Threads threads) {

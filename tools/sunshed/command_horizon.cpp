@@ -55,7 +55,7 @@ public:
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         RasterInput dsm = read_elevation(dsm_, {});
-        check_memory(common.memory, dsm.raster.geometry.cell_count());
+        check_memory(common.memory, dsm.raster.geometry.cell_count(), 30.0);
         const Surface surface = surface_from_dsm(std::move(dsm.raster), NodataPolicy::open);
         const double convergence_deg = grid_convergence_deg(dsm.crs.wkt, middle_of(surface.geometry()));
         const auto far = far_horizon(surface, dsm.crs.wkt, -convergence_deg, {common.threads});

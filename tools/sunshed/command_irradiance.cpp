@@ -11,13 +11,12 @@
 #include "results.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
-#include "sunshed/building/assess_building.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/raster_file.hpp"
-#include "sunshed/irradiance/irradiate_scene.hpp"
+#include "sunshed/pipeline/irradiate_raster.hpp"
+#include "sunshed/report/rasters.hpp"
 #include "sunshed/surface/build_surface.hpp"
-#include "sunshed/surface/normals.hpp"
 
 namespace sunshed::cli {
 
@@ -64,42 +63,41 @@ public:
         AtomicOutput output(common.output, AtomicOutput::Kind::folder, common.overwrite);
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
-        RasterInput dsm = read_elevation(dsm_, {});
-        const GridGeometry grid = dsm.raster.geometry;
-        check_memory(common.memory, grid.cell_count());
-        const Box2 box = grid.bounds();
-        const Point2 center{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
-        const GeographicPoint point = to_geographic(dsm.crs.wkt, center);
-        const Surface surface = surface_from_dsm(std::move(dsm.raster), NodataPolicy::open);
-        const Place place{"", point.latitude_deg, point.longitude_deg, surface.elevation_m.at(*grid.cell_at(center)),
-                          0.0};
-        weather_.scene = place;
+        ElevationFile dsm(dsm_, {});
+        const GridGeometry grid = dsm.geometry();
+        const MemoryPlan memory = plan_memory(common.memory, grid, !canopy_.empty());
+        limit_raster_cache(memory.cache_bytes);
+        weather_.scene = place_of(dsm.crs().wkt, middle_of(grid), middle_elevation_m(dsm));
         const WeatherSeries weather = read_weather(weather_).series;
+        const FloatRaster terrain = far_terrain(dsm.crs().wkt, grid);
+        std::optional<ElevationFile> canopy;
+        if (!canopy_.empty()) {
+            RasterReadOptions options;
+            options.target_crs_wkt = dsm.crs().wkt;
+            options.align_to = grid;
+            canopy.emplace(canopy_, options);
+        }
 
-        progress.begin_stage("sun and sky");
-        SkyOptions sky_options;
-        sky_options.transposition = transposition_ == "isotropic"    ? TranspositionModel::isotropic
-                                    : transposition_ == "hay-davies" ? TranspositionModel::hay_davies
-                                                                     : TranspositionModel::perez;
-        const SkyYear sky = build_sky_year(weather, place, sky_options);
-        const FloatRaster terrain = far_terrain(dsm.crs.wkt, grid);
-        const FloatRaster trees = canopy_tops(dsm.crs.wkt, surface);
         progress.begin_stage("irradiance");
-        const NormalField normals = surface_normals(surface, {common.threads});
-        const IrradianceResult result =
-            irradiate_scene({.surface = surface, .normals = normals, .threads = {common.threads}},
-                            {.sky = sky,
-                             .directions = directions_,
-                             .grid_convergence_deg = grid_convergence_deg(dsm.crs.wkt, center),
-                             .far_terrain_m = &terrain,
-                             .tree_top_m = &trees,
-                             .tree_transmissivity = default_tree_transmissivity},
-                            progress);
+        RasterFilesWriter writer(output.working_path().string(), grid, dsm.crs().wkt, result_tags(weather),
+                                 memory.files_in_memory);
+        const RasterScene scene{.elevation_m = dsm,
+                                .tree_height_m = canopy ? &*canopy : nullptr,
+                                .tree_transmissivity = default_tree_transmissivity,
+                                .far_terrain_m = &terrain,
+                                .sky_at = [&](Point2 middle) { return sky_at(weather, dsm.crs().wkt, middle); },
+                                .directions = directions_,
+                                .threads = {common.threads}};
+        irradiate_raster(
+            scene, memory.tiles,
+            [&](const RasterTile& tile, IrradianceResult result, const Raster<std::uint8_t>& known) {
+                writer.write(tile.core, result_rasters(std::move(result), {}, known));
+            },
+            progress);
         progress.begin_stage("writing");
-        write_rasters(output.working_path().string(), dsm.crs.wkt, result_rasters(result, {}, surface.known),
-                      common.creation_options, result_tags(weather));
+        writer.finish(common.creation_options);
         if (hourly_shade_) {
-            write_shade(surface, terrain, place, dsm.crs.wkt, center, common, output.working_path().string(), progress);
+            write_shade(dsm, terrain, common, output.working_path().string(), progress);
         }
         output.commit();
         progress.finish();
@@ -110,34 +108,78 @@ public:
     }
 
 private:
+    /// How the work is cut to fit the memory.
+    struct MemoryPlan {
+        TilePlan tiles;
+        bool files_in_memory = false;
+        double cache_bytes = 0.0;
+    };
+
+    /// Without a limit: 96 bytes a cell and 300 MB.
+    static MemoryPlan plan_memory(const std::string& limit, const GridGeometry& grid, bool with_trees) {
+        constexpr double program_bytes = 110e6;  // code, GDAL and PROJ, the sky's table
+        constexpr double file_bytes_of_cell = 4.0 * 18.0;
+        constexpr double pyramid_bytes_of_cell = 0.34;
+        const auto cells = static_cast<double>(grid.cell_count());
+        const double allowed = allowed_bytes(limit).value_or(96.0 * cells + 300e6);
+        MemoryPlan plan;
+        plan.cache_bytes = std::clamp(allowed / 10.0, 16e6, 128e6);
+        double left = allowed - program_bytes - plan.cache_bytes - pyramid_bytes_of_cell * cells;
+        plan.files_in_memory = file_bytes_of_cell * cells < left / 2.0;
+        left -= plan.files_in_memory ? file_bytes_of_cell * cells : 0.0;
+        plan.tiles = plan_tiles(grid, left, with_trees);
+        return plan;
+    }
+
+    static Point2 middle_of(const GridGeometry& grid) {
+        const Box2 box = grid.bounds();
+        return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
+    }
+
+    /// For the air's pressure; sea level where it is unknown.
+    static double middle_elevation_m(ElevationFile& dsm) {
+        const GridGeometry grid = dsm.geometry();
+        const float here_m = dsm.read({grid.columns / 2, grid.rows / 2, 1, 1}).values.front();
+        return std::isfinite(here_m) ? here_m : 0.0;
+    }
+
+    static Place place_of(const std::string& crs_wkt, Point2 at, double elevation_m) {
+        const GeographicPoint point = to_geographic(crs_wkt, at);
+        return {"", point.latitude_deg, point.longitude_deg, elevation_m, 0.0};
+    }
+
+    [[nodiscard]] TileSky sky_at(const WeatherSeries& weather, const std::string& crs_wkt, Point2 middle) const {
+        SkyOptions options;
+        options.transposition = transposition_ == "isotropic"    ? TranspositionModel::isotropic
+                                : transposition_ == "hay-davies" ? TranspositionModel::hay_davies
+                                                                 : TranspositionModel::perez;
+        return {build_sky_year(weather, place_of(crs_wkt, middle, weather_.scene->altitude_m), options),
+                grid_convergence_deg(crs_wkt, middle)};
+    }
+
     [[nodiscard]] FloatRaster far_terrain(const std::string& crs_wkt, const GridGeometry& grid) const {
         std::vector<std::string> notes;
         return far_dem_.empty() ? FloatRaster() : read_far_terrain(far_dem_, crs_wkt, grid, notes);
     }
 
-    [[nodiscard]] FloatRaster canopy_tops(const std::string& crs_wkt, const Surface& surface) const {
-        if (canopy_.empty()) {
-            return {};
-        }
-        RasterReadOptions options;
-        options.target_crs_wkt = crs_wkt;
-        options.align_to = surface.geometry();
-        return tree_tops(surface, read_elevation(canopy_, options).raster);
-    }
-
-    void write_shade(const Surface& surface, const FloatRaster& terrain, Place place, const std::string& crs_wkt,
-                     Point2 center, const CommonOptions& common, const std::string& folder, Progress& progress) const {
+    /// Holds the horizons of the whole raster.
+    void write_shade(ElevationFile& dsm, const FloatRaster& terrain, const CommonOptions& common,
+                     const std::string& folder, Progress& progress) const {
+        const GridGeometry grid = dsm.geometry();
+        check_memory(common.memory, grid.cell_count(), 2.0 * directions_ + 110.0);
+        const Surface surface = surface_from_dsm(dsm.read(grid.whole()), NodataPolicy::open);
+        Place place = *weather_.scene;
         place.utc_offset_h = std::round(place.longitude_deg / 15.0);
         std::optional<FarHorizon> far;
         if (!terrain.empty()) {
             far.emplace(terrain, surface.elevation_m, directions_, Threads{common.threads});
         }
-        write_hourly_shade(folder, crs_wkt,
+        write_hourly_shade(folder, dsm.crs().wkt,
                            {.elevation_m = surface.elevation_m,
                             .far = far ? &*far : nullptr,
                             .directions = directions_,
                             .place = place,
-                            .grid_convergence_deg = grid_convergence_deg(crs_wkt, center),
+                            .grid_convergence_deg = grid_convergence_deg(dsm.crs().wkt, middle_of(grid)),
                             .threads = {common.threads}},
                            common.creation_options, progress);
     }

@@ -54,7 +54,7 @@ public:
         progress.begin_stage("reading");
         RasterInput ground = read_elevation(dem_, {});
         const GridGeometry grid = ground.raster.geometry;
-        check_memory(common.memory, grid.cell_count());
+        check_memory(common.memory, grid.cell_count(), 60.0);
         std::vector<std::string> notes;
         const auto heights = read_heights(ground.crs.wkt, notes);
         const Surface surface = surface_from_ground(std::move(ground.raster), heights, NodataPolicy::open);

@@ -76,7 +76,8 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     TerminalProgress progress(progress_style(common));
     progress.begin_stage("reading");
     const Scene scene = read_scene(config, {common.threads});
-    check_memory(common.memory, scene.city.surface.geometry().cell_count());
+    // Measured on the demo's four million cells: 1.3 GB at the peak, nearly all of it in proportion to the cells.
+    check_memory(common.memory, scene.city.surface.geometry().cell_count(), 330.0);
     if (!common.quiet) {
         for (const std::string& note : scene.notes) {
             fmt::print(stderr, "sunshed: note: {}\n", note);

@@ -90,11 +90,11 @@ FileTags result_tags(const WeatherSeries& weather) {
     return tags;
 }
 
-ResultRasters result_rasters(const IrradianceResult& irradiance, const FloatRaster& pv_yield,
-                             const Raster<std::uint8_t>& known) {
-    ResultRasters rasters{
-        irradiance.global_kwh_m2,  irradiance.beam_kwh_m2, irradiance.diffuse_kwh_m2, irradiance.reflected_kwh_m2,
-        irradiance.monthly_kwh_m2, irradiance.sky_view,    irradiance.sun_hours,      pv_yield};
+ResultRasters result_rasters(IrradianceResult irradiance, FloatRaster pv_yield, const Raster<std::uint8_t>& known) {
+    ResultRasters rasters{std::move(irradiance.global_kwh_m2),  std::move(irradiance.beam_kwh_m2),
+                          std::move(irradiance.diffuse_kwh_m2), std::move(irradiance.reflected_kwh_m2),
+                          std::move(irradiance.monthly_kwh_m2), std::move(irradiance.sky_view),
+                          std::move(irradiance.sun_hours),      std::move(pv_yield)};
     for (FloatRaster* raster :
          {&rasters.global_kwh_m2, &rasters.beam_kwh_m2, &rasters.diffuse_kwh_m2, &rasters.reflected_kwh_m2,
           &rasters.sky_view, &rasters.sun_hours, &rasters.pv_yield_kwh_kwp}) {

@@ -29,7 +29,6 @@ void write_run_record(const std::string& folder, const ResultsInput& input, cons
 FileTags result_tags(const WeatherSeries& weather);
 
 /// The engine's rasters as they are written: cells without an input value become nodata.
-ResultRasters result_rasters(const IrradianceResult& irradiance, const FloatRaster& pv_yield,
-                             const Raster<std::uint8_t>& known);
+ResultRasters result_rasters(IrradianceResult irradiance, FloatRaster pv_yield, const Raster<std::uint8_t>& known);
 
 }  // namespace sunshed::cli

@@ -66,6 +66,8 @@ struct GridGeometry {
     [[nodiscard]] std::optional<CellIndex> cell_at(Point2 point) const;
     /// The cells whose centres may lie in a box, clipped to the grid (possibly empty).
     [[nodiscard]] Window window_of(const Box2& box) const;
+    /// All cells.
+    [[nodiscard]] Window whole() const { return {0, 0, columns, rows}; }
     /// The geometry of a part of this grid.
     [[nodiscard]] GridGeometry part(const Window& window) const;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -28,6 +29,17 @@ struct Raster {
         return {values.data() + geometry.offset({0, row}), static_cast<std::size_t>(geometry.columns)};
     }
 };
+
+/// A copy of a part.
+template <class T>
+[[nodiscard]] Raster<T> part_of(const Raster<T>& raster, const Window& window) {
+    Raster<T> part(raster.geometry.part(window));
+    for (int row = 0; row < window.rows; ++row) {
+        const auto from = raster.row(window.row + row).subspan(static_cast<std::size_t>(window.column));
+        std::copy_n(from.begin(), window.columns, part.row(row).begin());
+    }
+    return part;
+}
 
 using FloatRaster = Raster<float>;
 constexpr float missing_f = std::numeric_limits<float>::quiet_NaN();

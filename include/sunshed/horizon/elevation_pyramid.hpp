@@ -6,8 +6,8 @@
 
 namespace sunshed {
 
-/// The highest elevations of a raster in blocks of 4, 8, 16 .. cells a side: what a part of the raster still sees of the
-/// rest beyond its halo. Holds a third of a byte a cell.
+/// The highest elevations of a raster in blocks of 4, 8, 16 .. cells a side: what a part of the raster still sees of
+/// the rest beyond its halo. Holds a third of a byte a cell.
 class ElevationPyramid {
 public:
     static constexpr int finest_block_cells = 4;

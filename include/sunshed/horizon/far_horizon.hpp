@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "sunshed/core/parallel.hpp"
@@ -12,6 +13,7 @@ struct FarHorizonOptions {
     double earth_radius_m = 6371000.0;  ///< mean radius, IUGG
     double refraction = 0.13;           ///< terrestrial refraction coefficient k of survey practice (Gauss)
     int most_observers_per_side = 24;   ///< of the net of places from which far terrain is looked at
+    std::optional<Box2> covered{};      ///< where terrain is known better than from afar; nothing = the scene
 };
 
 /// How much lower a place appears for lying d away on a round earth through bending air: d^2 (1 - k) / 2R, m.

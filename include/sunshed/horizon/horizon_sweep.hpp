@@ -38,8 +38,8 @@ struct HorizonScene {
 /// the cells it serves; its elevation is interpolated linearly between the two cells it passes, and the receiver steps
 /// aside onto the line along its own surface (not over a wall).
 ///
-/// Where the grid is a part of a raster, a line begins with what lies before it on the raster: the highest elevations of
-/// blocks that grow with the distance, at most a 32nd of it wide from a halo of 128 cells on, lowered by the earth's
+/// Where the grid is a part of a raster, a line begins with what lies before it on the raster: the highest elevations
+/// of blocks that grow with the distance, at most a 32nd of it wide from a halo of 128 cells on, lowered by the earth's
 /// curvature.
 ///
 /// @param grid_azimuth_deg  compass azimuth in the grid's axes (0 = toward row 0)

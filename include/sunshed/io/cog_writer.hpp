@@ -46,10 +46,45 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// What a band is, without its values.
+struct BandInfo {
+    std::string name;
+    std::string long_name;
+    std::string unit;
+};
+
+/// Writes a cloud-optimised GeoTIFF window by window: into memory where that is little, else into a plain GeoTIFF
+/// beside the target.
+class CogTileWriter {
+public:
+    /// @param in_memory  whether the whole file may be held
+    /// @throws Error{io_failure} where it cannot be written whole; so do the others
+    CogTileWriter(const std::string& path, const GridGeometry& grid, const std::string& crs_wkt,
+                  const std::vector<BandInfo>& bands, const FileTags& tags, bool in_memory);
+    ~CogTileWriter();
+    CogTileWriter(const CogTileWriter&) = delete;
+    CogTileWriter& operator=(const CogTileWriter&) = delete;
+
+    /// @param band  from 0
+    /// @param values  of the window; NaN is written as nodata
+    void write(std::size_t band, const Window& window, const FloatRaster& values);
+    /// Makes the file; without it nothing is left.
+    void finish(const std::vector<std::string>& creation_options = {});
+
+private:
+    void close();
+
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
 /// The same for 32-bit masks, one bit a day.
 void write_mask_cog(const std::string& path, const std::string& crs_wkt, const std::vector<std::string>& band_names,
                     const std::vector<Raster<std::uint32_t>>& bands,
                     const std::vector<std::string>& creation_options = {});
+
+/// How much of raster files may be kept in memory beside what is asked for.
+void limit_raster_cache(double bytes);
 
 constexpr float raster_nodata = -9999.0F;
 

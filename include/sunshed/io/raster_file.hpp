@@ -1,9 +1,11 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "sunshed/core/ports.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/crs.hpp"
 
@@ -31,5 +33,24 @@ struct RasterInput {
 /// note.
 /// @throws Error naming the file: not a raster, no CRS, every cell nodata
 RasterInput read_elevation(const std::string& path, const RasterReadOptions& options);
+
+/// The same file read window by window, for rasters of any size. Resampling is done as windows are read.
+class ElevationFile final : public RasterSource {
+public:
+    /// @throws Error naming the file, as read_elevation(), but for nodata, which is seen only when read
+    ElevationFile(const std::string& path, const RasterReadOptions& options);
+    ~ElevationFile() override;
+    ElevationFile(const ElevationFile&) = delete;
+    ElevationFile& operator=(const ElevationFile&) = delete;
+
+    [[nodiscard]] GridGeometry geometry() const override;
+    [[nodiscard]] FloatRaster read(const Window& window) override;
+    [[nodiscard]] const CrsInfo& crs() const;
+    [[nodiscard]] const std::vector<std::string>& notes() const;  ///< what was converted
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace sunshed

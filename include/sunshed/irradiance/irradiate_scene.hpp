@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "sunshed/irradiance/irradiate.hpp"
 #include "sunshed/weather/sky_year.hpp"
 
@@ -9,9 +11,11 @@ namespace sunshed {
 struct SceneSky {
     const SkyYear& sky;
     int directions = 128;
-    double grid_convergence_deg = 0.0;           ///< true azimuth = grid azimuth + this
-    const FloatRaster* far_terrain_m = nullptr;  ///< empty or nullptr = none
-    const FloatRaster* tree_top_m = nullptr;     ///< likewise
+    double grid_convergence_deg = 0.0;                   ///< true azimuth = grid azimuth + this
+    const FloatRaster* far_terrain_m = nullptr;          ///< empty or nullptr = none
+    std::optional<Box2> raster_bounds{};                 ///< what a tile is a part of; far terrain lies around it
+    const FloatRaster* tree_top_m = nullptr;             ///< empty or nullptr = none
+    const ElevationPyramid* tree_tops_beyond = nullptr;  ///< a tile's halo
     MonthArray<double> tree_transmissivity = each_month(1.0);
 };
 

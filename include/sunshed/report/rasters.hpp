@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,5 +34,20 @@ std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters);
 /// Writes all of them as COGs into a folder that is there.
 void write_rasters(const std::string& folder, const std::string& crs_wkt, const ResultRasters& rasters,
                    const std::vector<std::string>& creation_options, const FileTags& tags = {});
+
+/// Writes the same files tile by tile.
+class RasterFilesWriter {
+public:
+    /// @param in_memory  whether all files may be held until they are finished
+    RasterFilesWriter(const std::string& folder, const GridGeometry& grid, const std::string& crs_wkt,
+                      const FileTags& tags, bool in_memory);
+
+    /// @param rasters  of the window; yields are not written
+    void write(const Window& window, const ResultRasters& rasters);
+    void finish(const std::vector<std::string>& creation_options);
+
+private:
+    std::vector<std::unique_ptr<CogTileWriter>> files_;
+};
 
 }  // namespace sunshed

@@ -24,6 +24,9 @@ struct FootprintHeight {
 /// @throws Error where every cell is nodata, or any is and the policy is `error`
 Surface surface_from_dsm(FloatRaster dsm_m, NodataPolicy policy);
 
+/// A surface from a part of a DSM, whose nodata policy was decided for the whole: cells without a value get `fill_m`.
+Surface surface_with_fill(FloatRaster dsm_m, float fill_m);
+
 /// A surface from bare ground and footprints: each building a flat prism. The mean ground under a building would sink
 /// the uphill side of its roof below the height that was measured, so prisms rise from the highest ground.
 /// Where footprints overlap, the higher roof stands.

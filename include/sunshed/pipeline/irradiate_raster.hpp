@@ -1,0 +1,77 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sunshed/core/ports.hpp"
+#include "sunshed/core/progress.hpp"
+#include "sunshed/irradiance/irradiate.hpp"
+#include "sunshed/surface/build_surface.hpp"
+#include "sunshed/weather/sky_year.hpp"
+
+namespace sunshed {
+
+/// A rectangle of cells that is worked on at once, and what is read for it.
+struct RasterTile {
+    Window core;  ///< of the raster: its cells are this tile's alone
+    Window read;  ///< the core with its halo, as far as the raster goes
+};
+
+/// How a raster is cut. Nothing in the results depends on it but what the halo leaves to the pyramid.
+struct TilePlan {
+    int core_cells = 2048;  ///< a side
+    int halo_cells = 128;
+};
+
+/// The tiles of a raster, row by row.
+std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePlan& plan);
+
+/// A raster up to so wide has one sun and one north, those of its middle; a wider one has a tile's own, none of which
+/// is wider. Over 10 km the sun moves by less than 0.1 degrees and a year on a tilted plane by 0.1 %.
+constexpr double one_sky_m = 10000.0;
+
+/// The largest tiles that some memory allows, but none wider than one sky.
+/// @param bytes  for one tile, all told
+/// @param with_trees  they need the sums twice
+/// @throws Error where even the smallest does not fit
+TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees);
+
+/// What the sky needs to know of a place.
+struct TileSky {
+    SkyYear sky;
+    double grid_convergence_deg = 0.0;
+};
+
+/// A raster of any size, read window by window.
+struct RasterScene {
+    RasterSource& elevation_m;              ///< NaN where unknown
+    RasterSource* tree_height_m = nullptr;  ///< above the elevations, on their grid; nullptr = none
+    MonthArray<double> tree_transmissivity = each_month(1.0);
+    const FloatRaster* far_terrain_m = nullptr;    ///< around the raster; nullptr or empty = none
+    std::function<TileSky(Point2 middle)> sky_at;  ///< sun, sky and north of a place
+    NodataPolicy nodata = NodataPolicy::open;
+    int directions = 128;
+    double radius_m = 1e9;
+    Threads threads{};
+};
+
+/// One tile's results: rasters of its core, and which of its cells had a value.
+using TileSink =
+    std::function<void(const RasterTile& tile, IrradianceResult result, const Raster<std::uint8_t>& known)>;
+
+/// What was seen of the raster as a whole.
+struct RasterSummary {
+    float lowest_m = missing_f;
+    float highest_m = missing_f;
+    std::size_t unknown_cells = 0;
+};
+
+/// irradiate_scene() tile by tile. What lies beyond a tile's halo shades too, by blocks of the raster's highest
+/// elevations that grow with the distance (ElevationPyramid); far terrain lies around the raster.
+/// @throws Error where every cell is unknown or the nodata policy refuses some; Error{cancelled}
+RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, const TileSink& sink,
+                               Progress& progress);
+
+}  // namespace sunshed

@@ -1,0 +1,226 @@
+#include "sunshed/pipeline/irradiate_raster.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/irradiance/irradiate_scene.hpp"
+#include "sunshed/surface/normals.hpp"
+
+namespace sunshed {
+
+namespace {
+
+// Rows that are read at once while the raster is looked over.
+constexpr int strip_rows = 256;
+
+/// A tile's share of the whole work.
+class TileProgress final : public Progress {
+public:
+    TileProgress(Progress& whole, std::size_t tile, std::size_t tiles)
+        : whole_(whole), tile_(static_cast<double>(tile)), tiles_(static_cast<double>(tiles)) {}
+    void begin_stage(std::string_view) override {}
+    void advance(double fraction) override { whole_.advance((tile_ + fraction) / tiles_); }
+    [[nodiscard]] bool cancelled() const override { return whole_.cancelled(); }
+
+private:
+    Progress& whole_;
+    double tile_;
+    double tiles_;
+};
+
+void look_at(const FloatRaster& elevation_m, RasterSummary& summary) {
+    for (const float value : elevation_m.values) {
+        if (std::isnan(value)) {
+            ++summary.unknown_cells;
+        } else {
+            summary.lowest_m = std::fmin(summary.lowest_m, value);
+            summary.highest_m = std::fmax(summary.highest_m, value);
+        }
+    }
+}
+
+void check(const RasterSummary& summary, const GridGeometry& grid, NodataPolicy policy) {
+    if (summary.unknown_cells == grid.cell_count()) {
+        throw Error(ErrorCode::bad_input, "", "every cell of the elevation model is nodata",
+                    "check the file and its nodata value");
+    }
+    if (summary.unknown_cells > 0 && policy == NodataPolicy::error) {
+        throw Error(ErrorCode::bad_input, "",
+                    std::to_string(summary.unknown_cells) + " cells of the elevation model are nodata",
+                    "fill them, or set surface.nodata to \"open\" or \"blocked\"");
+    }
+}
+
+/// Elevations raised to the tops of trees where there are some.
+FloatRaster tops_of(const FloatRaster& elevation_m, const FloatRaster& tree_height_m) {
+    FloatRaster top_m = elevation_m;
+    for (std::size_t i = 0; i < top_m.values.size(); ++i) {
+        const float height_m = tree_height_m.values[i];
+        top_m.values[i] += height_m > 0.0F ? height_m : 0.0F;  // an unknown one is none
+    }
+    return top_m;
+}
+
+/// What is known of a raster once all of it was read.
+struct Overview {
+    RasterSummary summary;
+    std::optional<ElevationPyramid> solid;
+    std::optional<ElevationPyramid> tops;
+};
+
+Overview look_over(const RasterScene& scene, bool is_cut, const Progress& progress) {
+    const GridGeometry grid = scene.elevation_m.geometry();
+    Overview overview;
+    if (is_cut) {
+        overview.solid.emplace(grid);
+        if (scene.tree_height_m != nullptr) {
+            overview.tops.emplace(grid);
+        }
+    }
+    for (int row = 0; row < grid.rows; row += strip_rows) {
+        stop_if_cancelled(progress);
+        const Window strip{0, row, grid.columns, std::min(strip_rows, grid.rows - row)};
+        const FloatRaster elevation_m = scene.elevation_m.read(strip);
+        look_at(elevation_m, overview.summary);
+        if (overview.solid) {
+            overview.solid->add(strip, elevation_m);
+        }
+        if (overview.tops) {
+            overview.tops->add(strip, tops_of(elevation_m, scene.tree_height_m->read(strip)));
+        }
+    }
+    for (std::optional<ElevationPyramid>* pyramid : {&overview.solid, &overview.tops}) {
+        if (*pyramid) {
+            (*pyramid)->finish();
+        }
+    }
+    return overview;
+}
+
+Window relative(const Window& part, const Window& whole) {
+    return {part.column - whole.column, part.row - whole.row, part.columns, part.rows};
+}
+
+Point2 middle_of(const GridGeometry& grid) {
+    const Box2 box = grid.bounds();
+    return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
+}
+
+class TileWork {
+public:
+    TileWork(const RasterScene& scene, const Overview& overview)
+        : scene_(scene),
+          overview_(overview),
+          grid_(scene.elevation_m.geometry()),
+          fill_m_(scene.nodata == NodataPolicy::blocked ? overview.summary.highest_m : overview.summary.lowest_m) {
+        if (std::max(grid_.columns, grid_.rows) * grid_.cell_size_m <= one_sky_m) {
+            one_sky_ = scene.sky_at(middle_of(grid_));
+        }
+    }
+
+    void run(const RasterTile& tile, const TileSink& sink, Progress& progress) const {
+        std::optional<TileSky> tile_sky;
+        const Window served = relative(tile.core, tile.read);
+        const Surface surface = surface_with_fill(scene_.elevation_m.read(tile.read), fill_m_);
+        const NormalField normals = surface_normals(surface, served, scene_.threads);
+        FloatRaster top_m;
+        if (scene_.tree_height_m != nullptr) {
+            top_m = tops_of(surface.elevation_m, scene_.tree_height_m->read(tile.read));
+        }
+        const TileSky& sky = one_sky_ ? *one_sky_ : tile_sky.emplace(scene_.sky_at(middle_of(grid_.part(tile.core))));
+        IrradianceRequest request{.surface = surface,
+                                  .normals = normals,
+                                  .tile = Tile{served, part_of_raster(tile), pyramid(overview_.solid)},
+                                  .radius_m = scene_.radius_m,
+                                  .threads = scene_.threads};
+        sink(tile,
+             irradiate_scene(request,
+                             {.sky = sky.sky,
+                              .directions = scene_.directions,
+                              .grid_convergence_deg = sky.grid_convergence_deg,
+                              .far_terrain_m = scene_.far_terrain_m,
+                              .raster_bounds = grid_.bounds(),
+                              .tree_top_m = top_m.empty() ? nullptr : &top_m,
+                              .tree_tops_beyond = pyramid(overview_.tops),
+                              .tree_transmissivity = scene_.tree_transmissivity},
+                             progress),
+             part_of(surface.known, served));
+    }
+
+private:
+    static const ElevationPyramid* pyramid(const std::optional<ElevationPyramid>& pyramid) {
+        return pyramid ? &*pyramid : nullptr;
+    }
+
+    [[nodiscard]] GridPart part_of_raster(const RasterTile& tile) const {
+        return {tile.read.column, tile.read.row, grid_.columns, grid_.rows};
+    }
+
+    const RasterScene& scene_;
+    const Overview& overview_;
+    GridGeometry grid_;
+    float fill_m_;
+    std::optional<TileSky> one_sky_;  ///< where the raster is not wider
+};
+
+}  // namespace
+
+std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePlan& plan) {
+    expects(plan.core_cells > 0 && plan.halo_cells >= 0, "tiles have cells");
+    std::vector<RasterTile> tiles;
+    for (int row = 0; row < raster.rows; row += plan.core_cells) {
+        for (int column = 0; column < raster.columns; column += plan.core_cells) {
+            const Window core{column, row, std::min(plan.core_cells, raster.columns - column),
+                              std::min(plan.core_cells, raster.rows - row)};
+            const int first_column = std::max(0, column - plan.halo_cells);
+            const int first_row = std::max(0, row - plan.halo_cells);
+            tiles.push_back({core,
+                             {first_column, first_row,
+                              std::min(raster.columns, column + core.columns + plan.halo_cells) - first_column,
+                              std::min(raster.rows, row + core.rows + plan.halo_cells) - first_row}});
+        }
+    }
+    return tiles;
+}
+
+TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees) {
+    // Measured at the peak of a tile: sums, bins, normals and results of its core; elevations of all of it.
+    const double bytes_of_core_cell = with_trees ? 400.0 : 220.0;
+    const double bytes_of_read_cell = with_trees ? 18.0 : 10.0;
+    constexpr int most_cells = 2048;
+    constexpr int least_cells = 64;
+    const auto fits = [&](const TilePlan& plan) {
+        const double columns = std::min(plan.core_cells, raster.columns);
+        const double rows = std::min(plan.core_cells, raster.rows);
+        const double read_columns = std::min<double>(columns + 2.0 * plan.halo_cells, raster.columns);
+        const double read_rows = std::min<double>(rows + 2.0 * plan.halo_cells, raster.rows);
+        return bytes_of_core_cell * columns * rows + bytes_of_read_cell * read_columns * read_rows <= bytes;
+    };
+    TilePlan plan;
+    plan.core_cells = std::clamp(static_cast<int>(one_sky_m / raster.cell_size_m), least_cells, most_cells);
+    while (plan.core_cells > least_cells && !fits(plan)) {
+        plan.core_cells -= least_cells;
+    }
+    if (!fits(plan)) {
+        throw Error(ErrorCode::bad_input, "--memory", "it is too little for a tile of 64 x 64 cells", "allow more");
+    }
+    return plan;
+}
+
+RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, const TileSink& sink,
+                               Progress& progress) {
+    const GridGeometry grid = scene.elevation_m.geometry();
+    const std::vector<RasterTile> tiles = cut_into_tiles(grid, plan);
+    const Overview overview = look_over(scene, tiles.size() > 1, progress);
+    check(overview.summary, grid, scene.nodata);
+    const TileWork work(scene, overview);
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        TileProgress tile_progress(progress, i, tiles.size());
+        work.run(tiles[i], sink, tile_progress);
+    }
+    return overview.summary;
+}
+
+}  // namespace sunshed

@@ -1,0 +1,103 @@
+#include "sunshed/horizon/elevation_pyramid.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "sunshed/horizon/horizon_sweep.hpp"
+
+namespace sunshed {
+namespace {
+
+constexpr float unknown_m = std::numeric_limits<float>::lowest();
+constexpr double far_m = 1e9;
+
+FloatRaster rough(int columns, int rows) {
+    FloatRaster raster(GridGeometry{0.0, static_cast<double>(rows), 1.0, columns, rows});
+    for (std::size_t i = 0; i < raster.values.size(); ++i) {
+        raster.values[i] = static_cast<float>((i * 7919) % 1013) / 100.0F;
+    }
+    return raster;
+}
+
+TEST(ElevationPyramid, HoldsTheHighestOfEachBlockHoweverItWasFilled) {
+    FloatRaster raster = rough(37, 23);
+    raster.at({9, 9}) = missing_f;
+    ElevationPyramid pyramid(raster.geometry);
+    for (int row = 0; row < 23; row += 5) {
+        const Window strip{0, row, 37, std::min(5, 23 - row)};
+        pyramid.add(strip, part_of(raster, strip));
+    }
+    pyramid.finish();
+    ASSERT_GE(pyramid.levels(), 4);
+    for (int level = 0; level < pyramid.levels(); ++level) {
+        const int side = ElevationPyramid::block_cells(level);
+        float highest = unknown_m;
+        for (int row = 8 / side * side; row < std::min(23, (8 / side + 1) * side); ++row) {
+            for (int column = 12 / side * side; column < std::min(37, (12 / side + 1) * side); ++column) {
+                const float value = raster.at({column, row});
+                highest = std::isnan(value) ? highest : std::max(highest, value);
+            }
+        }
+        EXPECT_EQ(pyramid.highest_m(level, 12, 8), highest) << level;
+    }
+    EXPECT_EQ(pyramid.highest_m(0, -1, 0), unknown_m);
+    EXPECT_EQ(pyramid.highest_m(0, 37, 0), unknown_m);
+}
+
+/// The horizons of a window of a raster, seen with a halo.
+FloatRaster horizons_of_part(const FloatRaster& raster, const Window& core, const Window& read, double azimuth_deg,
+                             const ElevationPyramid* beyond) {
+    const FloatRaster surroundings = part_of(raster, read);
+    const HorizonScene scene{surroundings,
+                             surroundings,
+                             {core.column - read.column, core.row - read.row, core.columns, core.rows},
+                             {read.column, read.row, raster.geometry.columns, raster.geometry.rows},
+                             beyond};
+    FloatRaster tangent;
+    horizon_tangent(scene, azimuth_deg, far_m, {1}, tangent);
+    return tangent;
+}
+
+TEST(HorizonOfAPart, IsTheWholeRastersToTheBitWhereItsHaloHoldsWhatShades) {
+    // Flat ground with a block in the middle: nothing beyond the halo matters.
+    FloatRaster raster(GridGeometry{0.0, 90.0, 1.0, 120, 90});
+    for (int row = 40; row < 52; ++row) {
+        for (int column = 50; column < 63; ++column) {
+            raster.at({column, row}) = 9.0F + static_cast<float>(column % 3);
+        }
+    }
+    const Window core{37, 31, 41, 29};
+    const Window read{17, 11, 81, 69};
+    for (double azimuth_deg = 1.0; azimuth_deg < 360.0; azimuth_deg += 23.0) {
+        FloatRaster whole;
+        horizon_tangent(raster, azimuth_deg, far_m, {2}, whole);
+        EXPECT_EQ(horizons_of_part(raster, core, read, azimuth_deg, nullptr).values, part_of(whole, core).values)
+            << azimuth_deg;
+    }
+}
+
+TEST(HorizonOfAPart, StillSeesATowerFarBeyondItsHalo) {
+    FloatRaster raster(GridGeometry{0.0, 700.0, 1.0, 700, 700});
+    for (int row = 340; row < 360; ++row) {
+        for (int column = 600; column < 620; ++column) {
+            raster.at({column, row}) = 80.0F;
+        }
+    }
+    ElevationPyramid pyramid(raster.geometry);
+    pyramid.add(raster.geometry.whole(), raster);
+    pyramid.finish();
+    const Window core{100, 300, 100, 100};
+    const Window read{36, 236, 228, 228};
+    FloatRaster whole;
+    horizon_tangent(raster, 90.0, far_m, {1}, whole);
+    const float true_tangent = whole.at({150, 350});
+    EXPECT_NEAR(true_tangent, 80.0 / 450.0, 1e-3);
+    EXPECT_EQ(horizons_of_part(raster, core, read, 90.0, nullptr).at({50, 50}), 0.0F);
+    EXPECT_NEAR(horizons_of_part(raster, core, read, 90.0, &pyramid).at({50, 50}), true_tangent, 0.03 * true_tangent);
+}
+
+}  // namespace
+}  // namespace sunshed

@@ -1,0 +1,83 @@
+#include "sunshed/pipeline/irradiate_raster.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "sky_helpers.hpp"
+#include "sunshed/core/error.hpp"
+#include "tile_helpers.hpp"
+
+namespace sunshed {
+namespace {
+
+/// Blocks of houses on a slope, with a hole in the data.
+FloatRaster town(int columns, int rows) {
+    FloatRaster dsm(GridGeometry{500000.0, 5060000.0, 1.0, columns, rows});
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const bool built = column % 31 > 14 && row % 27 > 11;
+            const float height = built ? 5.0F + static_cast<float>((column / 31 * 7 + row / 27 * 11) % 17) : 0.0F;
+            dsm.at({column, row}) = 0.02F * static_cast<float>(column) + height;
+        }
+    }
+    dsm.at({columns / 2, rows / 2}) = missing_f;
+    return dsm;
+}
+
+TEST(Tiles, CoverTheRasterOnceWhateverTheirSize) {
+    const GridGeometry grid{0.0, 0.0, 1.0, 101, 57};
+    for (const int core : {7, 32, 57, 200}) {
+        Raster<int> seen(grid, 0);
+        for (const RasterTile& tile : cut_into_tiles(grid, {core, 5})) {
+            EXPECT_GE(tile.read.column, 0);
+            EXPECT_LE(tile.read.row + tile.read.rows, grid.rows);
+            for (int row = tile.core.row; row < tile.core.row + tile.core.rows; ++row) {
+                for (int column = tile.core.column; column < tile.core.column + tile.core.columns; ++column) {
+                    ++seen.at({column, row});
+                }
+            }
+        }
+        EXPECT_EQ(std::count(seen.values.begin(), seen.values.end(), 1), 101 * 57) << core;
+    }
+}
+
+TEST(Tiles, AreAsLargeAsTheMemoryAllows) {
+    const GridGeometry grid{0.0, 0.0, 0.5, 20000, 20000};
+    const int ample = plan_tiles(grid, 2e9, false).core_cells;
+    const int little = plan_tiles(grid, 100e6, false).core_cells;
+    EXPECT_EQ(ample, 2048);
+    EXPECT_GE(little, 256);
+    EXPECT_LT(little, 700);
+    EXPECT_LT(plan_tiles(grid, 100e6, true).core_cells, little);
+    EXPECT_THROW(plan_tiles(grid, 100e3, false), Error);
+    // 90 m cells: no tile is wider than one sun allows.
+    EXPECT_LE(plan_tiles({0.0, 0.0, 90.0, 1000, 1000}, 2e9, false).core_cells * 90.0, one_sky_m);
+}
+
+TEST(Tiles, GiveTheSameBytesAsTheWholeWhereTheHaloCoversItAndAnyNumberOfThreads) {
+    const FloatRaster dsm = town(139, 101);
+    const test::WholeResult whole = test::irradiate_in_tiles(dsm, {2048, 128}, 16, 1);
+    for (const int core : {23, 64, 100}) {
+        const test::WholeResult tiled = test::irradiate_in_tiles(dsm, {core, 200}, 16, 2);
+        EXPECT_EQ(tiled.global_kwh_m2.values, whole.global_kwh_m2.values) << core;
+        EXPECT_EQ(tiled.january_kwh_m2.values, whole.january_kwh_m2.values) << core;
+        EXPECT_EQ(tiled.sky_view.values, whole.sky_view.values) << core;
+        EXPECT_EQ(tiled.sun_hours.values, whole.sun_hours.values) << core;
+        EXPECT_EQ(tiled.unknown_cells, 1U);
+    }
+}
+
+TEST(Tiles, HardlyDifferFromTheWholeWhereTheHaloIsNarrow) {
+    const FloatRaster dsm = town(300, 300);
+    const test::WholeResult whole = test::irradiate_in_tiles(dsm, {2048, 128}, 16, 2);
+    const test::WholeResult tiled = test::irradiate_in_tiles(dsm, {100, 64}, 16, 2);
+    EXPECT_LT(std::abs(test::mean_difference_share(tiled.global_kwh_m2, whole.global_kwh_m2)), 0.0005);
+}
+
+TEST(Tiles, RefuseARasterOfNothing) {
+    EXPECT_THROW(test::irradiate_in_tiles(FloatRaster(GridGeometry{0, 9, 1, 9, 9}, missing_f), {4, 2}, 8, 1), Error);
+}
+
+}  // namespace
+}  // namespace sunshed
