@@ -13,8 +13,8 @@ export function limitsOf(values, steps) {
   if (there.length === 0) return null;
   const low = there[Math.floor(there.length * 0.03)], high = there[Math.floor((there.length - 1) * 0.98)];
   const raw = (high - low || 1) / steps, power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => s >= raw);
-  const first = Math.ceil(low / step) * step;
+  const step = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((m) => m * power).find((s) => s >= raw * 0.999);
+  const first = Math.round(((low + high) / 2 / step) - (steps - 2) / 2) * step;
   return Array.from({ length: steps - 1 }, (_, k) => first + k * step);
 }
 

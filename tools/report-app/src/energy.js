@@ -21,10 +21,10 @@ function monthly(city) {
   const [factor, unit, digits] = unitOf(Math.max(...zone.energy_ac_monthly_kwh));
   const months_ = months();
   return {
-    title: t("monthly"), note: t("monthly_note") + together(energy(zone.energy_ac_kwh)), height: 330,
+    title: t("monthly"), note: t("monthly_note") + together(energy(zone.energy_ac_kwh)), height: 372,
     option: {
-      grid: { left: 8, right: 8, top: 30, bottom: 58, ...insideLabels },
-      legend: { bottom: 0, type: "scroll", icon: "roundRect", itemWidth: 12, itemHeight: 10, textStyle: { color: palette.quiet() } },
+      grid: { left: 8, right: 8, top: 30, bottom: 76, ...insideLabels },
+      legend: { bottom: 0, icon: "roundRect", itemWidth: 12, itemHeight: 10, textStyle: { color: palette.quiet() } },
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: (v) => `${number(v, 2)} ${unit}` },
       xAxis: { type: "category", data: months_, ...axisStyle() },
       yAxis: { type: "value", name: unit, ...axisStyle(), axisLine: { show: false } },

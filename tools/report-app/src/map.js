@@ -63,7 +63,7 @@ function styleOf(city, modes, version) {
     const byRoof = choice.colour === "irradiation";
     if (byRoof) layers.push({ id: "roofs", type: "fill", source: "city", "source-layer": "roofs", minzoom: roofZoom, layout: flat, paint: { "fill-color": colourOf(roofColouring(city).colours()) } });
     layers.push({ id: "roof-edges", type: "line", source: "city", "source-layer": "roofs", minzoom: roofZoom, layout: flat, paint: { "line-color": "rgba(20,28,40,.6)", "line-width": 0.8 } });
-    layers.push({ id: "modules", type: "fill", source: "city", "source-layer": "modules", minzoom: moduleZoom, layout: flat, paint: { "fill-color": byRoof ? "rgba(16,26,64,.45)" : "#17255a", "fill-outline-color": "rgba(190,205,235,.9)" } });
+    layers.push({ id: "modules", type: "fill", source: "city", "source-layer": "modules", minzoom: moduleZoom, layout: flat, paint: { "fill-color": byRoof ? "rgba(18,28,70,.62)" : "#1a2a63", "fill-outline-color": "rgba(150,175,225,.75)" } });
   }
   layers.push({ id: "selected", type: "line", source: "city", "source-layer": "buildings", filter: ["==", ["id"], choice.selected], paint: { "line-color": palette.isDark() ? "#fff" : "#c2410c", "line-width": 3 } });
   return {
@@ -106,7 +106,7 @@ function zoneLabels(city, map) {
     const element = document.createElement("span");
     element.className = "zone-label";
     element.textContent = city.zoneName.get(zone.id) ?? zone.id;
-    new maplibregl.Marker({ element, anchor: "top" }).setLngLat([ring.reduce((s, p) => s + p[0], 0) / ring.length, top[1]]).addTo(map);
+    new maplibregl.Marker({ element, anchor: "bottom" }).setLngLat([ring.reduce((s, p) => s + p[0], 0) / ring.length, top[1]]).addTo(map);
   }
 }
 

@@ -20,8 +20,8 @@ const method = [
   ["policy", ["对照目标", "Targets"], ["两份规划都未写明“覆盖率”的分母，因此四种口径 C1–C4 并列；标准煤按当量值与等价值并列，绝不混用。省级目标套用到各市县，状态只说差距。", "Neither plan defines the denominator of coverage, so four readings C1–C4 stand side by side; standard coal is given in both conventions and never mixed. The provincial target is applied to each area, and what is told is the gap."]],
 ];
 const sure = [
-  [["气象", "Weather"], ["典型年与任一实际年份相差常在 ±5 %；合成气象再加 ±5 %。", "A typical year and any one real year often differ by ±5 %; made-up weather adds another ±5 %."]],
-  [["屋面与障碍", "Roofs and obstacles"], ["0.5 m 地表模型下坡屋面倾角约差 1°–2°；2 m 及更粗的栅格会漏掉小屋面和矮障碍。", "With a 0.5 m surface model tilts are within 1 to 2 degrees; rasters of 2 m and coarser miss small planes and low obstacles."]],
+  [["气象", "Weather"], ["典型年与任一实际年份常差百分之几；由月均值合成的气象没有真实的逐时天气，只能看全年与各月。", "A typical year and any one real year often differ by a few per cent; weather made from monthly means has no real hours, so trust its years and months only."]],
+  [["屋面与障碍", "Roofs and obstacles"], ["取决于地表模型：0.5 m 分得清屋面与障碍，2 m 及更粗的会漏掉小屋面和矮障碍；只有轮廓和层数时屋顶按平的估算，数据质量一栏注明“估算”。", "They are as good as the surface model: 0.5 m tells planes and obstacles apart, 2 m and coarser misses small planes and low obstacles; from outlines and floors alone roofs are estimated as flat, and the quality says so."]],
   [["积雪、积灰", "Snow and soiling"], ["东北实测很少，属本页最不确定的一项；请用当地运行数据校正。", "Little is measured in the north-east: the least certain part of this page; correct it with figures of plants nearby."]],
   [["结构与产权", "Structure and ownership"], ["没有评估屋顶承载、产权与消防审批；可装不等于应装。", "Load-bearing, ownership and fire approval were not assessed: what fits is not yet what should be built."]],
 ];

@@ -6,8 +6,8 @@ const darkSystem = matchMedia("(prefers-color-scheme: dark)");
 export const isDark = () => choice.theme === "dark" || (choice.theme === "auto" && darkSystem.matches);
 export const whenSystemTheme = (callback) => darkSystem.addEventListener("change", callback);
 
-/** Cividis (Nunez 2018): even in lightness, the same to deuteranopes. */
-export const scale = ["#123570", "#3b496c", "#575d6d", "#707173", "#8a8678", "#a59c74", "#c3b369", "#e1cc55", "#fdea45"];
+/** Nine steps of matplotlib's inferno (van der Walt & Smith 2015): even in lightness, so colour-blind readers rank them too. */
+export const scale = ["#1b0c41", "#420a68", "#6a176e", "#932667", "#bc3754", "#dd513a", "#f37819", "#fca50a", "#f6d746"];
 
 // After Okabe & Ito (2008) and Tol (2021), by lightness far enough apart.
 const classColours = {
@@ -18,7 +18,7 @@ const spare = ["#5b6675", "#9a6324", "#469990", "#808000"];
 export const classColour = (id) => classColours[id] ?? spare[(id.length * 7) % spare.length];
 export const classOrder = (ids) => [...ids].sort((a, b) => (classIds.indexOf(a) + 99) % 99 - (classIds.indexOf(b) + 99) % 99);
 
-export const suitabilityColours = { good: "#fdc62f", fair: "#9a8f7d", poor: "#3b4f7d", none: "#c9cfd6" };
+export const suitabilityColours = { good: "#fca50a", fair: "#bc3754", poor: "#420a68", none: "#c9cfd6" };
 export const setColours = ["#e08a00", "#a9b4c0"];
 export const nothing = () => (isDark() ? "#3a4452" : "#d9dee4");
 export const faded = () => (isDark() ? "#222a35" : "#e9ecf0");

@@ -8,7 +8,7 @@ const $ = (id) => document.getElementById(id);
 const rowHeight = 34, spare = 8, printed = 40;
 
 function columnsOf(city) {
-  const numeric = (name, key, digits = 0, unit = "") => ({ name, head: () => t(key) + (unit ? ` ${unit}` : ""), values: city.numbers(name), digits });
+  const numeric = (name, key, digits = 0, unit = "") => ({ name, head: () => t(key), unit, values: city.numbers(name), digits });
   const text = (name, key, show = (v) => v) => ({ name, head: () => t(key), text: (i) => show(city.text(name, i)) });
   return [
     text("building_id", "id"), text("class", "building_class", className), text("zone_id", "zone", (id) => city.zoneName.get(id) ?? id),
@@ -100,7 +100,7 @@ export class BuildingTable {
     const widths = this.columns.map((c) => (c.text ? 7 : 6.2)); // rem at least; the same in every row
     this.grid.style.setProperty("--columns", `3.6rem ${widths.map((rem) => `minmax(${rem}rem, ${rem}fr)`).join(" ")}`);
     this.grid.style.setProperty("--least", `${widths.reduce((a, b) => a + b, 3.6)}rem`);
-    this.grid.querySelector(".head").innerHTML = `<span role="columnheader" class="n">${t("rank")}</span>` + this.columns.map((c) => `<span role="columnheader" class="${c.text ? "" : "n"}" aria-sort="${c.name !== this.sortBy ? "none" : this.down ? "descending" : "ascending"}"><button type="button" data-column="${c.name}">${escape(c.head())}</button></span>`).join("");
+    this.grid.querySelector(".head").innerHTML = `<span role="columnheader" class="n">${t("rank")}</span>` + this.columns.map((c) => `<span role="columnheader" class="${c.text ? "" : "n"}" aria-sort="${c.name !== this.sortBy ? "none" : this.down ? "descending" : "ascending"}"><button type="button" data-column="${c.name}">${escape(c.head())}${c.unit ? ` <small>${c.unit}</small>` : ""}</button></span>`).join("");
     this.body.style.height = `${this.order.length * rowHeight}px`;
     this.grid.scrollTop = 0;
     this.drawRows();
@@ -125,7 +125,7 @@ export class BuildingTable {
 
   drawPrinted() {
     const rows = Array.from(this.order.subarray(0, printed)).map((i, rank) => `<tr><td class="n">${rank + 1}</td>${this.cells(i).replaceAll("<span role=\"gridcell\"", "<td").replaceAll("</span>", "</td>")}</tr>`).join("");
-    $("building-table").querySelector(".printed").innerHTML = `<p class="quiet">${t("print_top")}</p><table><thead><tr><th class="n">${t("rank")}</th>${this.columns.map((c) => `<th class="${c.text ? "" : "n"}">${escape(c.head())}</th>`).join("")}</tr></thead><tbody>${rows}</tbody></table>`;
+    $("building-table").querySelector(".printed").innerHTML = `<p class="quiet">${t("print_top")}</p><table><thead><tr><th class="n">${t("rank")}</th>${this.columns.map((c) => `<th class="${c.text ? "" : "n"}">${escape(c.head())}${c.unit ? ` <small>${c.unit}</small>` : ""}</th>`).join("")}</tr></thead><tbody>${rows}</tbody></table>`;
   }
 
   /** The found buildings with every column under its own name, for spreadsheets in any language. */
