@@ -9,16 +9,16 @@ const publicInstitutions = new Set(["party_government", "school", "hospital", "o
 const statusKey = (status) => status.replace(" ", "_");
 
 /** Half a circle: what there is, and a mark at the target. */
-function gauge(value, target, status, extra) {
+function gauge(value, target, status, { built, of = "" } = {}) {
   const top = target > 25 ? 100 : target * 2;
   const angle = (v) => Math.PI * (1 - Math.max(0, Math.min(1, v / top)));
   const at = (v, r) => `${(60 + r * Math.cos(angle(v))).toFixed(2)} ${(60 - r * Math.sin(angle(v))).toFixed(2)}`;
   const arc = (to, cls) => (to > 0 ? `<path class="${cls}" d="M10 60A50 50 0 0 1 ${at(to, 50)}"/>` : "");
   const label = `${value === null ? t("no_data") : `${number(value, 1)} %`}, ${t("target")} ${number(target)} %`;
   return `<svg class="gauge" viewBox="-6 -12 132 90" role="img" aria-label="${label}"><path class="track" d="M10 60A50 50 0 0 1 110 60"/>
-    ${value === null ? "" : arc(value, `fill ${statusKey(status)}`)}${extra ? arc(extra, "built") : ""}
+    ${value === null ? "" : arc(value, `fill ${statusKey(status)}`)}${built ? arc(built, "built") : ""}
     <path class="goal" d="M${at(target, 42)}L${at(target, 58)}"/><text class="goal-text" transform="translate(${at(target, 65)})" dy="3" text-anchor="middle">${number(target)}</text>
-    <text class="big" x="60" y="57" text-anchor="middle">${value === null ? "–" : number(value, 1)}</text><text class="percent" x="60" y="72" text-anchor="middle">${value === null ? t("no_data") : "%"}</text></svg>`;
+    <text class="big" x="60" y="57" text-anchor="middle">${value === null ? "–" : number(value, 1)}</text><text class="percent" x="60" y="72" text-anchor="middle">${value === null ? t("no_data") : `% ${of}`}</text></svg>`;
 }
 
 const badge = (status) => `<span class="status ${statusKey(status)}">${t(statusKey(status))}</span>`;
@@ -67,7 +67,7 @@ function coverageCard(city) {
   const existing = rows.find((r) => r.indicator === "pv_coverage_existing");
   const buttons = readingIds.map((id) => `<button type="button" data-reading="${id}" aria-pressed="${(choice.reading) === id}" title="${escape(readingName(id))}">${id.toUpperCase()}</button>`).join("");
   return `<article class="target"><header><h3>${indicatorShort("coverage")}</h3><p class="quiet">${groupName("")} · ${row.year} · ${t("expected")}</p></header>
-    ${gauge(row.value, row.target, row.status, existing?.value)}
+    ${gauge(row.value, row.target, row.status, { built: existing?.value, of: t("potential") })}
     <div class="said">${badge(row.status)}<div class="segmented small" role="group" aria-label="${t("reading")}">${buttons}</div><p class="quiet">${escape(readingName(choice.reading))}</p>${coverageWords(city, row)}
     <p class="quiet">${t("built_already")}: ${existing?.value === null || existing === undefined ? t("untold") : `${number(existing.value, 1)} %`}</p></div></article>`;
 }

@@ -24,7 +24,7 @@ const words = {
   // targets
   targets_note: ["规划中的数值为预期性指标，这里只说差距，不作“违反”论。覆盖率与替代率按“可装尽装”的潜力计算，不是现状；已有光伏单列。",
     "The plans' figures are expected values: what is told is the gap. Coverage and substitution are potentials, with every module that fits; what is built already stands apart."],
-  target: ["目标", "target"], gap: ["差", "short by "], points: ["个百分点", " points"], expected: ["预期性", "expected"],
+  potential: ["潜力", "potential"], target: ["目标", "target"], gap: ["差", "short by "], points: ["个百分点", " points"], expected: ["预期性", "expected"],
   met: ["达到", "met"], on_track: ["接近", "on track"], short: ["不足", "short"],
   needed: ["达标所需", "To reach the target"], of_possible: ["可装", "of a possible"], not_enough: ["全部装满仍差", "Even all of it falls short by"],
   reading: ["口径", "Reading"], built_already: ["已建", "Built already"], counted: ["计入", "Counted"],
