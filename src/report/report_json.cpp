@@ -91,6 +91,19 @@ Json monthly_json(const std::vector<BuildingRecord>& buildings) {
     return sums;
 }
 
+/// To a watt: the page would only grow.
+Json profile_json(const HourlyProfile& profile) {
+    Json months = Json::array();
+    for (const auto& day : profile.ac_kw) {
+        Json hours = Json::array();
+        for (const double kw : day) {
+            hours.push_back(std::round(kw * 1e3) / 1e3);
+        }
+        months.push_back(std::move(hours));
+    }
+    return {{"zone_id", profile.zone_id}, {"building_class", profile.building_class}, {"ac_kw", std::move(months)}};
+}
+
 /// One text in an encoding that nobody declared must not cost the city its report: its odd bytes become U+FFFD.
 std::string text_of(const Json& json, int indent) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
@@ -127,6 +140,10 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
                                        {"meaning", a.meaning}});
     }
     json["notes"] = content.notes;
+    json["hourly_profiles"] = Json::array();
+    for (const HourlyProfile& profile : content.hourly_profiles) {
+        json["hourly_profiles"].push_back(profile_json(profile));
+    }
     return json;
 }
 

@@ -63,7 +63,7 @@ void add_indicator_cells(XlsxSheet& sheet, const Indicator& row) {
     sheet.number(row.numerator.value_or(std::nan("")), one_digit);
     sheet.number(row.denominator.value_or(std::nan("")), one_digit);
     sheet.text(chinese_word(row.basis));
-    sheet.text(row.note);
+    sheet.text(row.note, Look::wrapped);
 }
 
 void fact(XlsxSheet& sheet, const std::string& item, double value, const char* digits, const std::string& unit) {
@@ -76,7 +76,7 @@ void fact(XlsxSheet& sheet, const std::string& item, double value, const char* d
 /// One page for whoever signs the report: sums, targets, and what to know beforehand.
 void add_summary(XlsxBook& book, const ReportContent& content) {
     XlsxSheet sheet = book.sheet("摘要 Summary");
-    sheet.widths({46, 14, 12, 12, 10, 10, 12, 16, 16, 10, 60});
+    sheet.widths({46, 12, 14, 9, 9, 9, 10, 14, 14, 9, 52});
     sheet.text(content.project_name + " · 屋顶太阳能与可再生能源评估", Look::title);
     sheet.end_row(28);
     sheet.text(fmt::format("{} · {:.2f}°, {:.2f}° · {} · {}", content.year, content.latitude_deg, content.longitude_deg,
@@ -122,7 +122,7 @@ void add_indicators(XlsxBook& book, const ReportContent& content) {
                  {"分子 numerator", 16},
                  {"分母 denominator", 16},
                  {"依据 basis", 10},
-                 {"说明 note", 60}},
+                 {"说明 note", 52}},
                 content.indicators.size(), 3);
     for (const Indicator& row : content.indicators) {
         sheet.text(row.zone_name);

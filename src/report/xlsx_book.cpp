@@ -168,7 +168,8 @@ void XlsxSheet::text(const std::string& value, Look look) {
 
 void XlsxSheet::number(double value, const std::string& number_format, Look look) {
     if (std::isfinite(value)) {
-        worksheet_write_number(sheet_, row_, column_, value, book_.format(look, number_format));
+        // A little air to the right: words often stand in the next column.
+        worksheet_write_number(sheet_, row_, column_, value, book_.format(look, number_format + "_)"));
     }
     ++column_;
 }

@@ -13,6 +13,22 @@ namespace sunshed {
 
 /// A made-up city on a square lattice, the same for the same count: every class, some buildings without a result,
 /// texts that formats must escape.
+inline std::vector<HourlyProfile> example_profiles() {
+    std::vector<HourlyProfile> profiles;
+    for (const char* zone : {"N", "S"}) {
+        for (int c = 0; c <= static_cast<int>(BuildingClass::unknown); ++c) {
+            HourlyProfile profile{zone, to_string(static_cast<BuildingClass>(c)), {}};
+            for (std::size_t month = 0; month < 12; ++month) {
+                for (std::size_t hour = 6; hour < 18; ++hour) {
+                    profile.ac_kw[month][hour] = 100.0 - 8.0 * std::abs(static_cast<double>(hour) - 12.0);
+                }
+            }
+            profiles.push_back(profile);
+        }
+    }
+    return profiles;
+}
+
 struct ExampleCity {
     std::vector<BuildingRecord> buildings;
     std::vector<ZoneInfo> zones{{"N", "北区, \"North\""}, {"S", "</script><b>南区"}};
@@ -35,7 +51,8 @@ struct ExampleCity {
                 .zone_outlines = outlines,
                 .indicators = indicators,
                 .assumptions = {{"pv.soiling_pct", "3", "%", "default", "[P] placeholder", "dust on the glass"}},
-                .notes = {"placeholders [P] that stand for figures of your own: pv.soiling_pct"}};
+                .notes = {"placeholders [P] that stand for figures of your own: pv.soiling_pct"},
+                .hourly_profiles = example_profiles()};
     }
 };
 

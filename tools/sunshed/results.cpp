@@ -11,6 +11,7 @@
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 #include "sunshed/report/documents.hpp"
+#include "sunshed/report/hourly_profile.hpp"
 
 namespace sunshed::cli {
 
@@ -58,18 +59,28 @@ std::vector<std::string> notes_of(const ResultsInput& input) {
     return notes;
 }
 
-void write_series(const std::string& folder, const CityResult& result) {
+/// Power of zones and classes with the intervals that it is told for.
+struct ZonePower {
     std::vector<UtcTime> begins;
-    for (const SkyInterval& interval : result.sky.intervals) {
-        begins.push_back(interval.begin);
-    }
+    double duration_h = 1.0;
     std::vector<PowerSeries> series;
-    for (const ZoneSeries& zone : result.zone_series) {
-        series.push_back({zone.zone_id, to_string(zone.building_class), zone.ac_kw});
+};
+
+ZonePower zone_power(const CityResult& result) {
+    ZonePower power;
+    for (const SkyInterval& interval : result.sky.intervals) {
+        power.begins.push_back(interval.begin);
+        power.duration_h = interval.duration_h;
     }
+    for (const ZoneSeries& zone : result.zone_series) {
+        power.series.push_back({zone.zone_id, to_string(zone.building_class), zone.ac_kw});
+    }
+    return power;
+}
+
+void write_series(const std::string& folder, const ZonePower& power) {
     fs::create_directory(folder + "/series");
-    const double duration_h = result.sky.intervals.empty() ? 1.0 : result.sky.intervals.front().duration_h;
-    write_zone_series_csv(folder + "/series/zone_hourly.csv", begins, duration_h, series);
+    write_zone_series_csv(folder + "/series/zone_hourly.csv", power.begins, power.duration_h, power.series);
 }
 
 void mask(FloatRaster& raster, const Raster<std::uint8_t>& known) {
@@ -123,7 +134,8 @@ void write_results(const std::string& folder, const ResultsInput& input,
     const auto indicators = compute_indicators(result.buildings, zones, scene.statistics, input.config.policy);
     write_geopackage(folder + "/results.gpkg",
                      {result.buildings, summaries, outlines, indicators, scene.crs.wkt, tags, result.facades});
-    write_series(folder, result);
+    const ZonePower power = zone_power(result);
+    write_series(folder, power);
     if (input.config.shading_tables) {
         write_shading_tables(folder + "/series", input);
     }
@@ -141,7 +153,9 @@ void write_results(const std::string& folder, const ResultsInput& input,
                           .zone_outlines = outlines,
                           .indicators = indicators,
                           .assumptions = assumptions_of(input.fields),
-                          .notes = notes_of(input)};
+                          .notes = notes_of(input),
+                          .hourly_profiles = hourly_profiles(power.begins, power.duration_h, power.series,
+                                                             scene.city.weather.place.utc_offset_h)};
     fs::create_directory(folder + "/report");
     write_indicators_csv(folder + "/report/indicators.csv", indicators);
     write_report_json(folder + "/report/report.json", content);

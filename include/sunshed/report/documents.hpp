@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
+#include "sunshed/core/month.hpp"
 #include "sunshed/core/time.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/policy/indicator.hpp"
@@ -19,6 +21,13 @@ struct Assumption {
     std::string origin;  ///< default, profile, project file or --set
     std::string source;
     std::string meaning;
+};
+
+/// Mean AC power through the day, of one class in one zone.
+struct HourlyProfile {
+    std::string zone_id;  ///< empty for buildings in no zone
+    std::string building_class;
+    MonthArray<std::array<double, 24>> ac_kw{};  ///< by month and hour of the place's clock
 };
 
 /// What the report tells.
@@ -38,6 +47,7 @@ struct ReportContent {
     const std::vector<Indicator>& indicators;
     std::vector<Assumption> assumptions;
     std::vector<std::string> notes;
+    std::vector<HourlyProfile> hourly_profiles{};
 };
 
 /// indicators.csv, one row an indicator and zone (RFC 4180, UTF-8).

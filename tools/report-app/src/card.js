@@ -1,4 +1,5 @@
 // A building's card: what fits on its roof, plane by plane and month by month.
+import { buildingDays } from "./day.js";
 import { choice, choose, whenChanged } from "./store.js";
 import { className, facing } from "./names.js";
 import { energy, escape, number, power, together } from "./format.js";
@@ -16,6 +17,19 @@ function monthBars(kwh) {
     return `<rect x="${4 + m * 24}" y="${70 - height}" width="17" height="${height}" rx="2" fill="${palette.sun}"><title>${names[m]}: ${number(v)} kWh</title></rect><text x="${12.5 + m * 24}" y="83" text-anchor="middle">${m + 1}</text>`;
   }).join("");
   return `<svg class="bars" viewBox="0 0 292 88" role="img" aria-label="${t("monthly")}: ${kwh.map((v, m) => `${names[m]} ${number(v)}`).join(", ")} kWh">${bars}</svg>`;
+}
+
+const shownMonths = [[5, "#e8a317"], [2, "#d1495b"], [11, "#3b6fb0"]]; // June, March, December
+
+/** Mean days of three months as lines. */
+function dayLines(days) {
+  const most = Math.max(...days.flat(), 0.001), names = months();
+  const at = (h, kw) => `${(10 + (h + 0.5) * 11.5).toFixed(1)} ${(72 - 62 * kw / most).toFixed(1)}`;
+  const lines = shownMonths.map(([m, colour]) => `<path d="M${days[m].map((kw, h) => at(h, kw)).join("L")}" fill="none" stroke="${colour}" stroke-width="1.8"/>`).join("");
+  const key = shownMonths.map(([m, colour]) => `<tspan fill="${colour}" dx="8">${names[m]}</tspan>`).join("");
+  const hours = [6, 12, 18].map((h) => `<text x="${10 + h * 11.5}" y="85" text-anchor="middle">${h}:00</text>`).join("");
+  const said = shownMonths.map(([m]) => `${names[m]} ${number(Math.max(...days[m]), 1)}`).join(", ");
+  return `<svg class="bars" viewBox="0 0 292 88" role="img" aria-label="${t("day")}: ${said}"><path d="M10 72H286" stroke="${palette.line()}"/>${lines}${hours}<text x="4" y="9">${number(most, most < 10 ? 1 : 0)}${key}</text></svg>`;
 }
 
 /** Where the rings of an owner's rows begin, made once: [first ring, first vertex, longitude and latitude before it]. */
@@ -102,6 +116,11 @@ export class Card {
     return `<h4>${t("roof_planes")} · ${rows.length}</h4><table><thead><tr><th>${t("tilt")}</th><th>${t("faces")}</th><th class="n">m²</th><th class="n">kWh/m²</th><th class="n">${t("modules")}</th><th class="n">MWh</th></tr></thead><tbody>${shown}</tbody></table>${rows.length > 8 ? `<p class="quiet">+ ${rows.length - 8}</p>` : ""}`;
   }
 
+  day(i) {
+    const days = this.city.numbers("energy_ac_kwh")[i] > 0 ? buildingDays(this.city, i) : null;
+    return days ? `<h4>${t("day")}</h4>${dayLines(days)}<p class="quiet">${t("day_note")}</p>` : "";
+  }
+
   facts(i) {
     const value = (name) => this.city.numbers(name)[i];
     const rows = [
@@ -129,6 +148,7 @@ export class Card {
       <dl>${this.facts(i)}</dl>
       ${this.plan(i)}
       ${city.numbers("module_count")[i] > 0 ? `<h4>${t("monthly")} · kWh</h4>${monthBars(city.months.map((month) => month[i]))}` : ""}
+      ${this.day(i)}
       ${this.planes(i)}
       <p><button type="button" data-act="move">${t("show_on_map")}</button></p>`;
     card.scrollTop = 0;

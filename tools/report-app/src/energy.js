@@ -1,4 +1,5 @@
 // Energy: by month and class, where it is lost, through the day, and the classes as a table.
+import { zoneDays } from "./day.js";
 import { addChart, axisStyle } from "./charts.js";
 import { className, lossName } from "./names.js";
 import { area, energy, escape, number, power, rounded, together } from "./format.js";
@@ -87,6 +88,27 @@ function waterfall(city) {
   };
 }
 
+function throughTheDay(city) {
+  const days = zoneDays(city, city.zone().id);
+  if (!days) return null;
+  const most = Math.max(...days.flat());
+  const [factor, unit] = most >= 1e3 ? [1e3, "MW"] : [1, "kW"];
+  const names = months(), hours = Array.from({ length: 24 }, (_, h) => `${h}`);
+  const cells = days.flatMap((day, m) => day.map((kw, h) => [h, m, kw / factor]));
+  return {
+    title: t("hourly"), note: t("hourly_note"), height: 350, wide: true,
+    option: {
+      grid: { left: 8, right: 84, top: 8, bottom: 24, ...insideLabels },
+      tooltip: { formatter: ({ data: [h, m, v] }) => `${names[m]} ${h}:00–${h + 1}:00<br>${number(v, 2)} ${unit}` },
+      xAxis: { type: "category", data: hours, name: t("hour"), nameGap: 6, ...axisStyle(), splitLine: { show: false } },
+      yAxis: { type: "category", inverse: true, data: names, ...axisStyle(), splitLine: { show: false } },
+      visualMap: { min: 0, max: most / factor, calculable: false, orient: "vertical", right: 0, top: 6, itemHeight: 270, itemWidth: 10, text: [unit, ""], precision: 1, inRange: { color: [palette.ground(), ...palette.scale] }, textStyle: { color: palette.quiet() } },
+      series: [{ type: "heatmap", data: cells, itemStyle: { borderColor: palette.isDark() ? "#1a212b" : "#fff", borderWidth: 1 } }],
+    },
+    table: { heads: [`${t("month")} (${unit})`, ...hours], rows: names.map((name, m) => [name, ...days[m].map((kw) => number(kw / factor, 2))]) },
+  };
+}
+
 function drawClasses(city) {
   const zone = city.zone();
   const rows = palette.classOrder(zone.by_class.map((c) => c.class)).map((id) => zone.by_class.find((c) => c.class === id));
@@ -100,6 +122,7 @@ function drawClasses(city) {
 export function showEnergy(city) {
   addChart($("energy-charts"), () => monthly(city));
   addChart($("energy-charts"), () => waterfall(city));
+  addChart($("energy-charts"), () => throughTheDay(city));
   drawClasses(city);
   whenChanged("language zone", () => drawClasses(city));
 }

@@ -22,9 +22,10 @@ export async function withPage(browser, file, steps, { beforehand = async () => 
   });
   page.on("pageerror", (error) => complaints.push(error.stack));
   page.on("request", (request) => { if (!/^(file|blob|data):/.test(request.url())) complaints.push(`request ${request.url()}`); });
+  page.setDefaultTimeout(120000); // a busy machine draws maps in software slowly
   await beforehand(page);
   await page.goto(`file://${file}`);
-  await page.waitForSelector("html[data-ready]", { timeout: 60000 });
+  await page.waitForSelector("html[data-ready]");
   await steps(page);
   assert.deepEqual(complaints, []);
   await page.close();

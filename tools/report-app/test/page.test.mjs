@@ -57,6 +57,7 @@ test("opens a roof's card at a click on the map, closes it by key", { skip }, ()
   assert.match(await card.innerText(), /66 kW[^]*120[^]*西[^]*东|66 kW[^]*120[^]*东[^]*西/);
   assert.equal(await card.locator(".plan path").count(), 4); // two planes, and the modules of each
   assert.equal(await card.locator(".bars rect").count(), 12);
+  assert.equal(await card.locator(".bars path").count(), 4); // three months' days and the ground
   await page.keyboard.press("Escape");
   assert.equal(await card.isVisible(), false);
 }));
@@ -106,7 +107,7 @@ test("ranks by any column, what is missing last", { skip }, () => open(async (pa
 }));
 
 test("has each chart as a table too, adding up to the year", { skip }, () => open(async (page) => {
-  assert.equal(await page.locator("#energy-charts figure svg").count(), 2);
+  assert.equal(await page.locator("#energy-charts figure svg").count(), 3);
   const cells = await page.locator("#energy-charts figure").first().locator("tbody tr td:last-child").evaluateAll((list) => list.map((cell) => Number(cell.textContent.replaceAll(",", ""))));
   const year = await page.evaluate(() => window.sunshed.city.whole.energy_ac_kwh);
   assert.equal(cells.length, 12);
