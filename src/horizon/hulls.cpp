@@ -23,11 +23,18 @@ struct Leg {
 };
 
 using Bits = std::uint32_t;  ///< a line each
-constexpr std::array<Bits, 16> bit_of_line{1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768};
-static_assert(bit_of_line.size() == bundle_lines);
+constexpr std::array<Bits, bundle_lines> bit_of_line = [] {
+    std::array<Bits, bundle_lines> bits{};
+    for (std::size_t i = 0; i < bits.size(); ++i) {
+        bits[i] = Bits{1} << i;
+    }
+    return bits;
+}();
+static_assert(bundle_lines <= std::numeric_limits<Bits>::digits);
 
 Bits bits_of(const Span& lines) {
-    return lines.empty() ? 0 : ((Bits{1} << (lines.end - lines.begin)) - 1U) << lines.begin;
+    constexpr Bits all = std::numeric_limits<Bits>::max();
+    return lines.empty() ? 0 : (all >> (std::numeric_limits<Bits>::digits - (lines.end - lines.begin))) << lines.begin;
 }
 
 /// Calls act(line) for each line whose bit is set.

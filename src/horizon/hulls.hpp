@@ -7,7 +7,7 @@
 namespace sunshed {
 
 /// Adjacent lines that are walked together: where steps are rows, they read whole cache lines of the grid.
-constexpr int bundle_lines = 16;
+constexpr int bundle_lines = 32;
 
 /// One value for each line of a bundle.
 struct alignas(64) Profile {

@@ -187,7 +187,7 @@ std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePla
 
 TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees) {
     // Measured at the peak of a tile: sums, bins, normals and results of its core; elevations of all of it.
-    const double bytes_of_core_cell = with_trees ? 400.0 : 220.0;
+    const double bytes_of_core_cell = with_trees ? 370.0 : 200.0;
     const double bytes_of_read_cell = with_trees ? 18.0 : 10.0;
     constexpr int most_cells = 2048;
     constexpr int least_cells = 64;
@@ -199,7 +199,7 @@ TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees) {
         return bytes_of_core_cell * columns * rows + bytes_of_read_cell * read_columns * read_rows <= bytes;
     };
     TilePlan plan;
-    plan.core_cells = std::clamp(static_cast<int>(one_sky_m / raster.cell_size_m), least_cells, most_cells);
+    plan.core_cells = std::clamp(static_cast<int>(one_sky_m / raster.cell_size_m), 1, most_cells);
     while (plan.core_cells > least_cells && !fits(plan)) {
         plan.core_cells -= least_cells;
     }

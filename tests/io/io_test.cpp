@@ -140,6 +140,57 @@ TEST_F(InScratch, BringsDegreesWebMercatorAndOblongCellsToSquareMetres) {
     }
 }
 
+TEST_F(InScratch, ReadsWindowsAsItReadsTheWhole) {
+    write_raster("plain.tif", "EPSG:32652", {317000, 0.5, 0, 5070000, 0, -0.5}, "ft");
+    write_raster("degrees.tif", "EPSG:4326", {126.65, 0.001, 0, 45.75, 0, -0.001});
+    write_raster("oblong.tif", "EPSG:32652", {317000, 1.0, 0, 5070000, 0, -0.5});
+    for (const char* name : {"plain.tif", "degrees.tif", "oblong.tif"}) {
+        const FloatRaster whole = read_elevation(file(name), {}).raster;
+        ElevationFile windows(file(name), {});
+        ASSERT_EQ(windows.geometry(), whole.geometry) << name;
+        EXPECT_TRUE(windows.crs().projected);
+        for (int row = 0; row < whole.geometry.rows; ++row) {
+            const Window window{1, row, whole.geometry.columns - 1, 1};
+            const FloatRaster read = windows.read(window);
+            const FloatRaster expected = part_of(whole, window);
+            EXPECT_EQ(read.geometry, expected.geometry);
+            for (std::size_t i = 0; i < read.values.size(); ++i) {
+                EXPECT_EQ(std::isnan(read.values[i]), std::isnan(expected.values[i])) << name;
+                EXPECT_TRUE(std::isnan(read.values[i]) || read.values[i] == expected.values[i]) << name;
+            }
+        }
+    }
+    EXPECT_THAT(complaint([&] { ElevationFile(file("missing.tif"), {}); }), HasSubstr("not there"));
+}
+
+TEST_F(InScratch, WritesWindowsAsItWritesTheWholeAndLeavesNothingBeside) {
+    FloatRaster raster(GridGeometry{317000, 5070000, 0.5, 70, 40});
+    for (std::size_t i = 0; i < raster.values.size(); ++i) {
+        raster.values[i] = static_cast<float>(i % 97);
+    }
+    raster.at({3, 2}) = missing_f;
+    const std::string wkt = crs_from_text("EPSG:32652", "test").wkt;
+    for (const bool in_memory : {true, false}) {
+        CogTileWriter writer(file("tiled.tif"), raster.geometry, wkt, {{"height", "a height", "m"}}, {}, in_memory);
+        for (int row = 0; row < 40; row += 16) {
+            const Window window{0, row, 70, std::min(16, 40 - row)};
+            writer.write(0, window, part_of(raster, window));
+        }
+        writer.finish();
+        const RasterInput back = read_elevation(file("tiled.tif"), {});
+        EXPECT_EQ(back.nodata_count, 1U);
+        EXPECT_EQ(back.raster.at({69, 39}), raster.at({69, 39}));
+        EXPECT_EQ(back.raster.at({5, 17}), raster.at({5, 17}));
+        EXPECT_FALSE(std::filesystem::exists(file("tiled.tif.tiles")));
+        std::filesystem::remove(file("tiled.tif"));
+    }
+    {
+        const CogTileWriter unfinished(file("half.tif"), raster.geometry, wkt, {{"height", "a height", "m"}}, {}, false);
+    }
+    EXPECT_FALSE(std::filesystem::exists(file("half.tif")));
+    EXPECT_FALSE(std::filesystem::exists(file("half.tif.tiles")));
+}
+
 TEST_F(InScratch, NamesWhatIsWrongWithARaster) {
     write_raster("none.tif", "", {317000, 0.5, 0, 5070000, 0, -0.5});
     std::ofstream(file("text.tif")) << "no raster";

@@ -117,16 +117,16 @@ private:
 
     /// Without a limit: 96 bytes a cell and 300 MB.
     static MemoryPlan plan_memory(const std::string& limit, const GridGeometry& grid, bool with_trees) {
-        constexpr double program_bytes = 110e6;  // code, GDAL and PROJ, the sky's table
+        constexpr double program_bytes = 90e6;  // code, GDAL and PROJ, the sky's table
         constexpr double file_bytes_of_cell = 4.0 * 18.0;
         constexpr double pyramid_bytes_of_cell = 0.34;
         const auto cells = static_cast<double>(grid.cell_count());
         const double allowed = allowed_bytes(limit).value_or(96.0 * cells + 300e6);
+        double left = allowed - program_bytes - pyramid_bytes_of_cell * cells;
         MemoryPlan plan;
         plan.cache_bytes = std::clamp(allowed / 10.0, 16e6, 128e6);
-        double left = allowed - program_bytes - plan.cache_bytes - pyramid_bytes_of_cell * cells;
-        plan.files_in_memory = file_bytes_of_cell * cells < left / 2.0;
-        left -= plan.files_in_memory ? file_bytes_of_cell * cells : 0.0;
+        plan.files_in_memory = file_bytes_of_cell * cells < left / 3.0;
+        left -= plan.files_in_memory ? file_bytes_of_cell * cells : plan.cache_bytes;
         plan.tiles = plan_tiles(grid, left, with_trees);
         return plan;
     }
