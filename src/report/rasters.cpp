@@ -60,10 +60,12 @@ void RasterFilesWriter::write(const Window& window, const ResultRasters& rasters
     }
 }
 
-void RasterFilesWriter::finish(const std::vector<std::string>& creation_options) {
-    for (std::unique_ptr<CogTileWriter>& file : files_) {
-        file->finish(creation_options);
-    }
+void RasterFilesWriter::finish(const std::vector<std::string>& creation_options, Threads threads) {
+    parallel_for(files_.size(), threads, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t file = begin; file < end; ++file) {
+            files_[file]->finish(creation_options);
+        }
+    });
 }
 
 }  // namespace sunshed

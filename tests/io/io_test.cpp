@@ -185,7 +185,8 @@ TEST_F(InScratch, WritesWindowsAsItWritesTheWholeAndLeavesNothingBeside) {
         std::filesystem::remove(file("tiled.tif"));
     }
     {
-        const CogTileWriter unfinished(file("half.tif"), raster.geometry, wkt, {{"height", "a height", "m"}}, {}, false);
+        const CogTileWriter unfinished(file("half.tif"), raster.geometry, wkt, {{"height", "a height", "m"}}, {},
+                                       false);
     }
     EXPECT_FALSE(std::filesystem::exists(file("half.tif")));
     EXPECT_FALSE(std::filesystem::exists(file("half.tif.tiles")));

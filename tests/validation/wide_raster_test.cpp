@@ -51,18 +51,19 @@ TEST(WideRaster, HasEachPlacesOwnSunAndNorthWithoutASeam) {
     NoProgress progress;
     const TilePlan plan = plan_tiles(grid, 1e9, false);
     ASSERT_LE(plan.core_cells * cell_m, one_sky_m);
-    irradiate_raster({.elevation_m = source,
-                      .sky_at = [&](Point2 middle) { return sky_at(utm_wkt, middle); },
-                      .directions = directions,
-                      .threads = {2}},
-                     plan,
-                     [&](const RasterTile& tile, const IrradianceResult& result, const Raster<std::uint8_t>&) {
-                         for (int row = 0; row < tile.core.rows; ++row) {
-                             std::copy(result.global_kwh_m2.row(row).begin(), result.global_kwh_m2.row(row).end(),
-                                       global.row(tile.core.row + row).begin() + tile.core.column);
-                         }
-                     },
-                     progress);
+    irradiate_raster(
+        {.elevation_m = source,
+         .sky_at = [&](Point2 middle) { return sky_at(utm_wkt, middle); },
+         .directions = directions,
+         .threads = {2}},
+        plan,
+        [&](const RasterTile& tile, const IrradianceResult& result, const Raster<std::uint8_t>&) {
+            for (int row = 0; row < tile.core.rows; ++row) {
+                std::copy(result.global_kwh_m2.row(row).begin(), result.global_kwh_m2.row(row).end(),
+                          global.row(tile.core.row + row).begin() + tile.core.column);
+            }
+        },
+        progress);
     for (const int column : {0, 9, 77, 141, 199}) {
         const float here = global.at({column, 10});
         EXPECT_NEAR(here, year_at(utm_wkt, grid.cell_center({column, 10})), 0.001 * here) << column;

@@ -9,6 +9,7 @@
 #include "scene/surroundings.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/parallel.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
 #include "sunshed/horizon/horizon_sweep.hpp"
 #include "sunshed/io/atomic_output.hpp"
@@ -115,12 +116,17 @@ private:
             if (far) {
                 far->raise(k, surface.elevation_m, {common.threads}, tangent);
             }
-            for (std::size_t i = 0; i < tangent.values.size(); ++i) {
-                float& value = tangent.values[i];
-                const float above = std::max(0.0F, value);
-                sky_view.values[i] += 1.0F / (1.0F + above * above) / static_cast<float>(directions_);
-                value = static_cast<float>(to_degrees(std::atan(value)));
-            }
+            parallel_for(
+                tangent.values.size(), {common.threads},
+                [&](std::size_t begin, std::size_t end) {
+                    for (std::size_t i = begin; i < end; ++i) {
+                        float& value = tangent.values[i];
+                        const float above = std::max(0.0F, value);
+                        sky_view.values[i] += 1.0F / (1.0F + above * above) / static_cast<float>(directions_);
+                        value = static_cast<float>(to_degrees(1.0)) * std::atan(value);
+                    }
+                },
+                65536);
             hide_unknown(tangent, surface);
             writer.add({fmt::format("horizon_az_{:g}", azimuth_deg),
                         fmt::format("elevation of the horizon toward {:g} degrees from true north", azimuth_deg),

@@ -95,7 +95,7 @@ public:
             },
             progress);
         progress.begin_stage("writing");
-        writer.finish(common.creation_options);
+        writer.finish(common.creation_options, {common.threads});
         if (hourly_shade_) {
             write_shade(dsm, terrain, common, output.working_path().string(), progress);
         }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sunshed/core/month.hpp"
+#include "sunshed/core/parallel.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/cog_writer.hpp"
 
@@ -44,7 +45,8 @@ public:
 
     /// @param rasters  of the window; yields are not written
     void write(const Window& window, const ResultRasters& rasters);
-    void finish(const std::vector<std::string>& creation_options);
+    /// Makes the files, several at a time.
+    void finish(const std::vector<std::string>& creation_options, Threads threads);
 
 private:
     std::vector<std::unique_ptr<CogTileWriter>> files_;
