@@ -76,8 +76,14 @@ std::vector<TableColumn<SegmentRow>> make_segment_columns() {
     return columns;
 }
 
-const ModuleEnergy& energy_of(const ModuleRow& row) {
-    return row.segment->module_energy[row.module];
+/// A value of a module's energy; nothing where roofs were laid out without energy.
+TableColumn<ModuleRow> of_energy(std::string name, ColumnType type, std::string unit, std::string meaning,
+                                 std::function<Cell(const ModuleEnergy&)> value) {
+    return {std::move(name), type, std::move(unit), std::move(meaning),
+            [value = std::move(value)](const ModuleRow& row) {
+                const auto& energies = row.segment->module_energy;
+                return row.module < energies.size() ? value(energies[row.module]) : Cell();
+            }};
 }
 
 std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
@@ -216,14 +222,14 @@ const std::vector<TableColumn<ModuleRow>>& module_columns() {
              const bool turned = r.segment->layout.modules[r.module].turned;
              return real_cell(std::fmod(r.segment->module_azimuth_deg + (turned ? 180.0 : 0.0), 360.0));
          }},
-        {"energy_dc_kwh", ColumnType::real, "kWh", "DC energy a year at the module's own place",
-         [](const ModuleRow& r) { return real_cell(energy_of(r).energy_dc_kwh); }},
-        {"energy_ac_kwh", ColumnType::real, "kWh", "AC energy a year at the module's own place",
-         [](const ModuleRow& r) { return real_cell(energy_of(r).energy_ac_kwh); }},
-        {"rank", ColumnType::integer, "1", "place in its building by energy, 1 = most",
-         [](const ModuleRow& r) { return Cell(static_cast<std::int64_t>(energy_of(r).rank)); }},
-        {"worth", ColumnType::integer, "1", "1 where it is worth building: above the cut-off",
-         [](const ModuleRow& r) { return Cell(static_cast<std::int64_t>(energy_of(r).worth ? 1 : 0)); }},
+        of_energy("energy_dc_kwh", ColumnType::real, "kWh", "DC energy a year at the module's own place",
+                  [](const ModuleEnergy& m) { return real_cell(m.energy_dc_kwh); }),
+        of_energy("energy_ac_kwh", ColumnType::real, "kWh", "AC energy a year at the module's own place",
+                  [](const ModuleEnergy& m) { return real_cell(m.energy_ac_kwh); }),
+        of_energy("rank", ColumnType::integer, "1", "place in its building by energy, 1 = most",
+                  [](const ModuleEnergy& m) { return Cell(static_cast<std::int64_t>(m.rank)); }),
+        of_energy("worth", ColumnType::integer, "1", "1 where it is worth building: above the cut-off",
+                  [](const ModuleEnergy& m) { return Cell(static_cast<std::int64_t>(m.worth ? 1 : 0)); }),
     };
     return columns;
 }
