@@ -4,6 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "flat_options.hpp"
+#include "module_places.hpp"
+#include "sunshed/building/layout_energy.hpp"
+#include "sunshed/building/worthwhile.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/economy/standard_coal.hpp"
@@ -26,12 +30,32 @@ double quantile(std::vector<float> values, double share) {
     return *place;
 }
 
+/// A year of more or less than one kWp.
+void scale(ChainResult& year, double factor) {
+    year.dc_kwh *= factor;
+    year.ac_kwh *= factor;
+    year.poa_kwh_m2 *= factor;
+    for (std::size_t month = 0; month < year.ac_monthly_kwh.size(); ++month) {
+        year.ac_monthly_kwh[month] *= factor;
+        year.poa_monthly_kwh_m2[month] *= factor;
+    }
+    for (ChainLink& link : year.links) {
+        link.energy_kwh *= factor;
+    }
+    for (float& kw : year.ac_kw) {
+        kw *= static_cast<float>(factor);
+    }
+}
+
 /// Adds up one building segment by segment.
 class Assessment {
 public:
     Assessment(const BuildingInput& building, const RoofPlan& plan, const ChainWeather& weather, double convergence_deg,
                const AssessOptions& options)
-        : weather_(weather), convergence_deg_(convergence_deg), options_(options) {
+        : weather_(weather),
+          convergence_deg_(convergence_deg),
+          options_(options),
+          flat_options_(weather, convergence_deg, options) {
         record_.building_id = building.building_id;
         record_.building_class = building.building_class;
         record_.class_text = building.class_text;
@@ -52,7 +76,8 @@ public:
         record_.ac_hourly_kw.assign(weather.month.size(), 0.0F);
     }
 
-    void add(RoofSegment roof, ModuleLayout layout, const SegmentIrradiation& sun) {
+    void add(RoofSegment roof, ModuleLayout layout, const std::vector<FlatTrial>& trials,
+             const SegmentIrradiation& sun) {
         SegmentRecord segment;
         segment.segment_id = record_.building_id + "/" + std::to_string(record_.segments.size() + 1);
         segment.tilt_deg = roof.tilt_deg;
@@ -66,8 +91,9 @@ public:
         segment.capacity_kwp = modules * options_.module_power_w / 1000.0;
         segment.module_area_m2 = modules * options_.module.length_m * options_.module.width_m;
         if (!layout.modules.empty()) {
-            add_energy(layout, sun.surroundings, segment);
+            add_energy(roof, layout, sun, segment);
         }
+        flat_options_.add(roof, trials, sun.surroundings);
         segment.roof = std::move(roof);
         segment.layout = std::move(layout);
         add_sums(segment, sun);
@@ -84,19 +110,41 @@ public:
         record_.yield_kwh_kwp = has_modules ? record_.energy_ac_kwh / record_.capacity_kwp : missing_d;
         record_.shade_loss_pct = has_modules ? share_lost("nominal", "shading") : missing_d;
         record_.snow_loss_pct = has_modules ? share_lost("soiling", "snow") : missing_d;
-        record_.coverage_pct = coverage_pct();
+        add_coverage();
+        record_.flat_options = flat_options_.finish();
         record_.co2_t = avoided_co2_t(record_.energy_ac_kwh, options_.grid_factor_kg_kwh);
         record_.suitability = suitability();
         fill_losses();
         if (record_.status == BuildingStatus::ok && !has_modules && record_.reason.empty()) {
             record_.reason = "no module fits inside the set-backs";
         }
+        settle_worthwhile(record_, options_, weather_.best_open_yield_kwh_kwp);
         return std::move(record_);
     }
 
 private:
-    void add_energy(const ModuleLayout& layout, const Surroundings* surroundings, SegmentRecord& segment) {
-        const ChainResult kwp = plane_energy(weather_, surroundings, layout, options_);
+    /// The energy of each module at its place; returns their mean over that of a module amid the segment.
+    double add_modules(const ChainResult& kwp, std::vector<double> places, SegmentRecord& segment) const {
+        const double module_kwp = options_.module_power_w / 1000.0;
+        // No place gets more than the open sky gives.
+        const double most = kwp.poa_kwh_m2 > 0.0 ? kwp.links.front().energy_kwh / kwp.poa_kwh_m2 : 1.0;
+        double sum = 0.0;
+        for (double place : places) {
+            place = std::min(place, std::max(most, 1.0));
+            sum += place;
+            segment.module_energy.push_back({place * kwp.dc_kwh * module_kwp, place * kwp.ac_kwh * module_kwp});
+        }
+        return sum / static_cast<double>(places.size());
+    }
+
+    void add_energy(const RoofSegment& roof, const ModuleLayout& layout, const SegmentIrradiation& sun,
+                    SegmentRecord& segment) {
+        ChainResult kwp = layout_energy(weather_, sun.surroundings, layout, options_);
+        // What the modules' own places get more or less than the segment's mean is shading.
+        const double open_kwh = kwp.links.front().energy_kwh;
+        const double place = add_modules(kwp, module_places(roof, layout, sun), segment);
+        scale(kwp, place);
+        kwp.links.front().energy_kwh = open_kwh;
         const double capacity = segment.capacity_kwp;
         segment.energy_dc_kwh = kwp.dc_kwh * capacity;
         segment.energy_ac_kwh = kwp.ac_kwh * capacity;
@@ -120,6 +168,7 @@ private:
     void add_sums(const SegmentRecord& segment, const SegmentIrradiation& sun) {
         record_.roof_area_m2 += segment.roof.area_m2;
         record_.usable_area_m2 += segment.roof.usable_area_m2;
+        record_.rejected += segment.roof.rejected;
         record_.usable_ground_area_m2 += area_m2(segment.roof.usable);
         record_.array_area_m2 += segment.layout.array_area_m2;
         record_.module_plan_area_m2 += segment.module_area_m2 * std::cos(to_radians(segment.module_tilt_deg));
@@ -146,19 +195,18 @@ private:
         return 100.0 * (1.0 - energy_after(after) / energy_after(before));
     }
 
-    [[nodiscard]] double coverage_pct() const {
-        const auto over = [](double part, double whole) { return whole > 0.0 ? 100.0 * part / whole : 0.0; };
-        switch (options_.coverage) {
-            case CoverageReading::array_over_roof:
-                return over(record_.array_area_m2, record_.footprint_area_m2);
-            case CoverageReading::module_over_roof:
-                return over(record_.module_plan_area_m2, record_.footprint_area_m2);
-            case CoverageReading::array_over_installable:
-                return over(record_.array_area_m2, record_.usable_ground_area_m2);
-            case CoverageReading::roofs_with_pv:
-                break;
-        }
-        return record_.module_count > 0 ? 100.0 : 0.0;
+    void add_coverage() {
+        const auto in = [&](CoverageReading reading) {
+            return coverage_pct(reading, record_.array_area_m2, record_.module_plan_area_m2, record_);
+        };
+        record_.coverage_pct = in(options_.coverage);
+        record_.coverage_c1_pct = in(CoverageReading::array_over_roof);
+        record_.coverage_c2_pct = in(CoverageReading::module_over_roof);
+        record_.coverage_c3_pct = in(CoverageReading::array_over_installable);
+        record_.coverage_c4_pct = in(CoverageReading::roofs_with_pv);
+        record_.unfilled_m2 = std::max(0.0, record_.usable_ground_area_m2 - record_.array_area_m2);
+        record_.no_plane_m2 =
+            record_.footprint_area_m2 - record_.array_area_m2 - record_.unfilled_m2 - record_.rejected.sum_m2();
     }
 
     [[nodiscard]] std::string suitability() const {
@@ -181,6 +229,7 @@ private:
     const AssessOptions& options_;
     BuildingRecord record_;
     std::vector<ChainLink> links_;
+    FlatOptions flat_options_;
     std::vector<float> cells_;
     double weighted_irradiation_ = 0.0;
     double weighted_sky_view_ = 0.0;
@@ -193,7 +242,7 @@ BuildingRecord assess_building(const BuildingInput& building, RoofPlan plan,
                                double grid_convergence_deg, const AssessOptions& options) {
     Assessment assessment(building, plan, weather, grid_convergence_deg, options);
     for (std::size_t i = 0; i < plan.segments.size(); ++i) {
-        assessment.add(std::move(plan.segments[i]), std::move(plan.layouts[i]), segments[i]);
+        assessment.add(std::move(plan.segments[i]), std::move(plan.layouts[i]), plan.flat_trials[i], segments[i]);
     }
     return assessment.finish();
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <exception>
 
+#include "sunshed/core/angle.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -14,7 +16,7 @@ bool lies_within(const Box2& inner, const Box2& outer) {
 }
 
 RoofPlan without_roof(BuildingStatus status, std::string reason) {
-    return {status, std::move(reason), false, {}, {}};
+    return {status, std::move(reason), false, {}, {}, {}};
 }
 
 /// The share of the footprint's cells that the input had values for.
@@ -37,16 +39,49 @@ std::vector<RoofSegment> segments_of(const BuildingInput& building, const Surfac
     return flat_prism_roof(surface.geometry(), building.footprint, surface.elevation_m.at(*cell));
 }
 
+/// The same direction of rows as a layout's.
+RowDirection direction_of(const ModuleLayout& layout, const LayoutOptions& options) {
+    const double off_deg = azimuth_difference_deg(layout.azimuth_deg, options.equator_azimuth_deg);
+    const bool toward_equator = std::min(off_deg, std::abs(off_deg - 90.0)) < 1e-6;
+    return toward_equator ? RowDirection::equator : RowDirection::building;
+}
+
+std::vector<FlatTrial> try_flat_layouts(const RoofSegment& segment, const ModuleLayout& chosen,
+                                        const LayoutOptions& options) {
+    LayoutOptions trial = options;
+    trial.row_direction = direction_of(chosen, options);
+    trial.choose_tilt = false;
+    std::vector<FlatTrial> trials;
+    const auto add = [&](std::string name) {
+        ModuleLayout layout = layout_modules(segment, trial);
+        const auto count = static_cast<int>(layout.modules.size());
+        layout.modules = {};
+        trials.push_back({std::move(name), std::move(layout), count, area_m2(segment.usable)});
+    };
+    trial.flat_system = FlatSystem::rows;
+    for (const int tilt_deg : {10, 15, 20, 30, 40}) {
+        trial.flat_tilt_deg = tilt_deg;
+        add("tilt_" + std::to_string(tilt_deg));
+    }
+    trial.flat_system = FlatSystem::east_west;
+    add("east_west");
+    return trials;
+}
+
 void lay_modules(RoofPlan& plan, const PlanOptions& options) {
     for (RoofSegment& segment : plan.segments) {
         try {
             find_usable_area(segment, options.setback);
         } catch (const std::exception& error) {
-            segment.usable.clear();
-            segment.usable_area_m2 = 0.0;
             plan.reason = error.what();
         }
         plan.layouts.push_back(layout_modules(segment, options.layout));
+        const bool is_flat = std::isnan(segment.azimuth_deg) && !segment.usable.empty();
+        plan.flat_trials.push_back(is_flat && options.flat_trials
+                                       ? try_flat_layouts(segment, plan.layouts.back(), options.layout)
+                                       : std::vector<FlatTrial>());
+        reject_empty_pieces(segment, plan.layouts.back());
+        plan.layouts.back().array_area_m2 = std::min(plan.layouts.back().array_area_m2, area_m2(segment.usable));
     }
 }
 

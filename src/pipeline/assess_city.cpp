@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <utility>
 
 #include "facades.hpp"
 #include "pv_yield.hpp"
 #include "segment_grid.hpp"
+#include "sunshed/building/layout_energy.hpp"
 #include "sunshed/irradiance/irradiate_scene.hpp"
 #include "sunshed/surface/normals.hpp"
 #include "zone_sums.hpp"
@@ -19,14 +21,18 @@ namespace {
 // the sums do not depend on threads, and only a batch of series is ever held.
 constexpr std::size_t batch_size = 256;
 
-std::vector<RoofPlan> plan_all(const CityScene& scene, const CityOptions& options, Progress& progress) {
+std::vector<RoofPlan> plan_all(const CityScene& scene, const CityOptions& options, const ChainWeather& weather,
+                               Progress& progress) {
     progress.begin_stage("roofs and modules");
+    OpenYield open_yield(weather, options.assess);
+    PlanOptions plan = options.plan;
+    plan.layout.open_yield_kwh_kwp = std::ref(open_yield);
     std::vector<RoofPlan> plans(scene.buildings.size());
     std::atomic<std::size_t> done = 0;
     parallel_for(plans.size(), options.threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             stop_if_cancelled(progress);
-            plans[i] = plan_roof(scene.buildings[i], scene.surface, options.plan);
+            plans[i] = plan_roof(scene.buildings[i], scene.surface, plan);
             progress.advance(static_cast<double>(++done) / static_cast<double>(plans.size()));
         }
     });
@@ -44,9 +50,8 @@ std::string zone_of(const BuildingInput& building, const std::vector<ZoneArea>& 
 }
 
 void assess_all(const CityScene& scene, const CityOptions& options, std::vector<RoofPlan> plans,
-                const SegmentGrid& segment_grid, CityResult& result, Progress& progress) {
+                const SegmentGrid& segment_grid, const ChainWeather& weather, CityResult& result, Progress& progress) {
     progress.begin_stage("energy");
-    const ChainWeather weather(result.sky, scene.grid_convergence_deg, options.assess);
     ZoneSums sums(result.sky.intervals.size());
     result.buildings.resize(plans.size());
     for (std::size_t first = 0; first < plans.size(); first += batch_size) {
@@ -76,7 +81,8 @@ CityResult assess_city(const CityScene& scene, const CityOptions& options, Progr
     CityResult result;
     progress.begin_stage("sun and sky");
     result.sky = build_sky_year(scene.weather, scene.place, options.sky);
-    std::vector<RoofPlan> plans = plan_all(scene, options, progress);
+    const ChainWeather weather(result.sky, scene.grid_convergence_deg, options.assess);
+    std::vector<RoofPlan> plans = plan_all(scene, options, weather, progress);
 
     progress.begin_stage("irradiance");
     NormalField normals = surface_normals(scene.surface, options.threads);
@@ -98,14 +104,12 @@ CityResult assess_city(const CityScene& scene, const CityOptions& options, Progr
                                          .tree_transmissivity = scene.tree_transmissivity},
                                         progress);
 
-    assess_all(scene, options, std::move(plans), segment_grid, result, progress);
+    assess_all(scene, options, std::move(plans), segment_grid, weather, result, progress);
     if (options.facades) {
         result.facades = assess_all_facades(scene, result.sky, options, progress);
     }
     progress.begin_stage("yield of every cell");
-    result.pv_yield_kwh_kwp = pv_yield_raster(result.irradiance, normals,
-                                              ChainWeather(result.sky, scene.grid_convergence_deg, options.assess),
-                                              options.assess, options.threads);
+    result.pv_yield_kwh_kwp = pv_yield_raster(result.irradiance, normals, weather, options.assess, options.threads);
     return result;
 }
 

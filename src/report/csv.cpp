@@ -4,6 +4,7 @@
 
 #include "sunshed/core/raster.hpp"
 #include "sunshed/report/documents.hpp"
+#include "sunshed/report/table.hpp"
 #include "text_output.hpp"
 #include "whole_hours.hpp"
 
@@ -18,6 +19,30 @@ void write_indicators_csv(const std::string& path, const std::vector<Indicator>&
                             number(row.target), row.status, number(row.numerator), number(row.denominator), row.basis);
     }
     write_text_file(path, text);
+}
+
+void write_flat_options_csv(const std::string& path, const std::vector<BuildingRecord>& buildings) {
+    const auto& columns = flat_option_columns();
+    std::string text;
+    for (const auto& column : columns) {
+        text += (text.empty() ? "" : ",") + column.name;
+    }
+    struct CellText {
+        std::string operator()(std::monostate) const { return ""; }
+        std::string operator()(const std::string& value) const { return csv_field(value); }
+        std::string operator()(double value) const { return csv_number(value); }
+        std::string operator()(std::int64_t value) const { return std::to_string(value); }
+    };
+    for (const BuildingRecord& building : buildings) {
+        for (const FlatRoofOption& option : building.flat_options) {
+            char before = '\n';
+            for (const auto& column : columns) {
+                text += before + std::visit(CellText{}, column.value({&building, &option}));
+                before = ',';
+            }
+        }
+    }
+    write_text_file(path, text + "\n");
 }
 
 void write_zone_series_csv(const std::string& path, const std::vector<UtcTime>& begins, double duration_h,

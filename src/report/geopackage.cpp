@@ -204,6 +204,16 @@ std::string indicator_column(const Indicator& indicator) {
     return indicator.year > 2025 ? fmt::format("{}_{}", indicator.indicator, indicator.year) : indicator.indicator;
 }
 
+/// A table without geometry, to be joined to the buildings by their ids.
+void write_flat_options(Writer& writer, const GeopackageContent& content) {
+    OGRLayer& layer = writer.add_layer("flat_roof_options", wkbNone, flat_option_columns());
+    for (const BuildingRecord& building : content.buildings) {
+        for (const FlatRoofOption& option : building.flat_options) {
+            writer.add_feature(layer, flat_option_columns(), FlatOptionRow{&building, &option}, nullptr);
+        }
+    }
+}
+
 void write_facades(Writer& writer, const GeopackageContent& content) {
     OGRLayer& layer = writer.add_layer("facades", wkbLineString, facade_columns());
     for (const FacadeRecord& wall : content.facades) {
@@ -249,6 +259,7 @@ void write_geopackage(const std::string& path, const GeopackageContent& content)
     write_segments(writer, content);
     write_modules(writer, content);
     write_zones(writer, content);
+    write_flat_options(writer, content);
     if (!content.facades.empty()) {
         write_facades(writer, content);
     }

@@ -76,13 +76,15 @@ void write_schema_json(const std::string& path, const FileTags& tags) {
         {"rasters", rasters_json()},
         {"geopackage",
          {{"path", "results.gpkg"},
-          {"layers",
-           Json::array({{{"name", "buildings"}, {"fields", fields_json(building_columns())}},
-                        {{"name", "roof_segments"}, {"fields", fields_json(segment_columns())}},
-                        {{"name", "modules"}, {"fields", fields_json(module_columns())}},
-                        {{"name", "zones"},
-                         {"fields", fields_json(zone_columns())},
-                         {"note", "each indicator in per cent is a column of its own, as in indicators.csv"}}})}}},
+          {"layers", Json::array({{{"name", "buildings"}, {"fields", fields_json(building_columns())}},
+                                  {{"name", "roof_segments"}, {"fields", fields_json(segment_columns())}},
+                                  {{"name", "modules"}, {"fields", fields_json(module_columns())}},
+                                  {{"name", "zones"},
+                                   {"fields", fields_json(zone_columns())},
+                                   {"note", "each indicator in per cent is a column of its own, as in indicators.csv"}},
+                                  {{"name", "flat_roof_options"},
+                                   {"fields", fields_json(flat_option_columns())},
+                                   {"note", "no geometry; also as report/flat_roof_options.csv"}}})}}},
         {"tables", tables_json()}};
     write_text_file(path, json.dump(1) + "\n");
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace sunshed {
 
 namespace {
@@ -24,6 +26,17 @@ TableColumn<SegmentRow> of_segment(std::string name, std::string unit, std::stri
                                    std::function<double(const SegmentRecord&)> value) {
     return {std::move(name), ColumnType::real, std::move(unit), std::move(meaning),
             [value = std::move(value)](const SegmentRow& row) { return real_cell(value(*row.segment)); }};
+}
+
+TableColumn<B> worth(std::string name, ColumnType type, std::string unit, std::string meaning,
+                     std::function<Cell(const WorthwhileAnswer&)> value) {
+    return {std::move(name), type, std::move(unit), std::move(meaning),
+            [value = std::move(value)](const B& record) { return value(record.worthwhile); }};
+}
+
+TableColumn<B> rejected(const std::string& code, const std::string& meaning, double RejectedArea::*member) {
+    return {"rejected_" + code + "_m2", ColumnType::real, "m2", "plan area without modules: " + meaning,
+            [member](const B& record) { return real_cell(record.rejected.*member); }};
 }
 
 std::vector<TableColumn<SegmentRow>> make_segment_columns() {
@@ -61,6 +74,16 @@ std::vector<TableColumn<SegmentRow>> make_segment_columns() {
     columns.push_back(
         of_segment("energy_ac_kwh", "kWh", "AC energy a year", [](const SegmentRecord& s) { return s.energy_ac_kwh; }));
     return columns;
+}
+
+/// A value of a module's energy; nothing where roofs were laid out without energy.
+TableColumn<ModuleRow> of_energy(std::string name, ColumnType type, std::string unit, std::string meaning,
+                                 std::function<Cell(const ModuleEnergy&)> value) {
+    return {std::move(name), type, std::move(unit), std::move(meaning),
+            [value = std::move(value)](const ModuleRow& row) {
+                const auto& energies = row.segment->module_energy;
+                return row.module < energies.size() ? value(energies[row.module]) : Cell();
+            }};
 }
 
 std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
@@ -136,11 +159,39 @@ const std::vector<TableColumn<BuildingRecord>>& building_columns() {
          [](const B& b) { return Cell(static_cast<std::int64_t>(b.module_count)); }},
         real("module_area_m2", "m2", "area of the modules", &B::module_area_m2),
         real("coverage_pct", "%", "roof-PV coverage in the configured reading (default C1)", &B::coverage_pct),
+        real("coverage_c1_pct", "%", "arrays with their row gaps / footprint", &B::coverage_c1_pct),
+        real("coverage_c2_pct", "%", "modules seen from above / footprint", &B::coverage_c2_pct),
+        real("coverage_c3_pct", "%", "arrays with their row gaps / usable plan area", &B::coverage_c3_pct),
+        real("coverage_c4_pct", "%", "100 where there are modules, else 0", &B::coverage_c4_pct),
         real("capacity_kwp", "kWp", "rated DC power of the modules", &B::capacity_kwp),
         real("energy_dc_kwh", "kWh", "DC energy a year, into the inverter", &B::energy_dc_kwh),
         real("energy_ac_kwh", "kWh", "AC energy a year", &B::energy_ac_kwh),
         real("yield_kwh_kwp", "kWh kWp-1", "AC energy per rated power a year", &B::yield_kwh_kwp),
         real("snow_loss_pct", "%", "energy lost to snow", &B::snow_loss_pct),
+        worth("worth_module_count", ColumnType::integer, "1", "modules that are worth building: above the cut-off",
+              [](const WorthwhileAnswer& w) { return Cell(static_cast<std::int64_t>(w.module_count)); }),
+        worth("worth_capacity_kwp", ColumnType::real, "kWp", "their rated DC power",
+              [](const WorthwhileAnswer& w) { return real_cell(w.capacity_kwp); }),
+        worth("worth_energy_ac_kwh", ColumnType::real, "kWh", "their AC energy a year",
+              [](const WorthwhileAnswer& w) { return real_cell(w.energy_ac_kwh); }),
+        worth("worth_yield_kwh_kwp", ColumnType::real, "kWh kWp-1", "their AC energy per rated power a year",
+              [](const WorthwhileAnswer& w) { return real_cell(w.yield_kwh_kwp); }),
+        worth("worth_coverage_pct", ColumnType::real, "%", "their coverage in the configured reading",
+              [](const WorthwhileAnswer& w) { return real_cell(w.coverage_pct); }),
+        worth("worth_reason", ColumnType::text, "", "why that is less than what fits; NULL where it is the same",
+              [](const WorthwhileAnswer& w) { return text_cell(w.reason); }),
+        real("array_area_m2", "m2", "plan area under arrays with their row gaps", &B::array_area_m2),
+        rejected("edge_setback", "near edges", &RejectedArea::edge_setback_m2),
+        rejected("parapet", "parapets with their set-back", &RejectedArea::parapet_m2),
+        rejected("obstacle", "what stands on the roof, with its set-back", &RejectedArea::obstacle_m2),
+        rejected("fire_aisle", "fire aisles of large flat roofs", &RejectedArea::fire_aisle_m2),
+        rejected("small_piece", "pieces that hold no module", &RejectedArea::small_piece_m2),
+        rejected("bad_shape", "outlines that allow no set-back", &RejectedArea::bad_shape_m2),
+        real("rejected_no_plane_m2", "m2", "plan area of the footprint where no roof plane was found", &B::no_plane_m2),
+        real("rejected_unfilled_m2", "m2",
+             "usable plan area where no module fits beside the others; array_area_m2 and all rejected_* add up to "
+             "footprint_area_m2",
+             &B::unfilled_m2),
         real("existing_pv_m2", "m2", "PV that is there already, as the input tells", &B::existing_pv_m2),
         text<B>("suitability", "good | fair | poor | none, by yield against the best open plane",
                 [](const B& b) { return b.suitability; }),
@@ -167,11 +218,51 @@ const std::vector<TableColumn<ModuleRow>>& module_columns() {
         {"tilt_deg", ColumnType::real, "degrees", "lean of the module",
          [](const ModuleRow& r) { return real_cell(r.segment->module_tilt_deg); }},
         {"azimuth_deg", ColumnType::real, "degrees", "compass direction that it faces, from true north",
-         [](const ModuleRow& r) { return real_cell(r.segment->module_azimuth_deg); }},
-        {"energy_dc_kwh", ColumnType::real, "kWh", "DC energy a year",
          [](const ModuleRow& r) {
-             return real_cell(r.segment->energy_dc_kwh / static_cast<double>(r.segment->layout.modules.size()));
+             const bool turned = r.segment->layout.modules[r.module].turned;
+             return real_cell(std::fmod(r.segment->module_azimuth_deg + (turned ? 180.0 : 0.0), 360.0));
          }},
+        of_energy("energy_dc_kwh", ColumnType::real, "kWh", "DC energy a year at the module's own place",
+                  [](const ModuleEnergy& m) { return real_cell(m.energy_dc_kwh); }),
+        of_energy("energy_ac_kwh", ColumnType::real, "kWh", "AC energy a year at the module's own place",
+                  [](const ModuleEnergy& m) { return real_cell(m.energy_ac_kwh); }),
+        of_energy("rank", ColumnType::integer, "1", "place in its building by energy, 1 = most",
+                  [](const ModuleEnergy& m) { return Cell(static_cast<std::int64_t>(m.rank)); }),
+        of_energy("worth", ColumnType::integer, "1", "1 where it is worth building: above the cut-off",
+                  [](const ModuleEnergy& m) { return Cell(static_cast<std::int64_t>(m.worth ? 1 : 0)); }),
+    };
+    return columns;
+}
+
+const std::vector<TableColumn<FlatOptionRow>>& flat_option_columns() {
+    using R = FlatOptionRow;
+    const auto number = [](std::string name, std::string unit, std::string meaning, double FlatRoofOption::*member) {
+        return TableColumn<R>{std::move(name), ColumnType::real, std::move(unit), std::move(meaning),
+                              [member](const R& r) { return real_cell(r.option->*member); }};
+    };
+    static const std::vector<TableColumn<R>> columns{
+        text<R>("building_id", "the building", [](const R& r) { return r.building->building_id; }),
+        text<R>("zone_id", "its zone; NULL where none", [](const R& r) { return r.building->zone_id; }),
+        text<R>("option",
+                "tilt_10 | tilt_15 | tilt_20 | tilt_30 | tilt_40 | east_west: rows by the spacing rule, or pairs",
+                [](const R& r) { return r.option->option; }),
+        number("tilt_deg", "degrees", "lean of the modules", &FlatRoofOption::tilt_deg),
+        number("azimuth_deg", "degrees", "compass direction that rows face; of pairs the one side",
+               &FlatRoofOption::azimuth_deg),
+        number("row_pitch_m", "m", "front edge to front edge, of pairs where east_west", &FlatRoofOption::row_pitch_m),
+        number("ground_cover_ratio", "1", "slope length of the modules over the pitch",
+               &FlatRoofOption::ground_cover_ratio),
+        number("flat_roof_area_m2", "m2", "plan area of the building's flat roofs", &FlatRoofOption::flat_roof_area_m2),
+        {"module_count", ColumnType::integer, "1", "modules that fit",
+         [](const R& r) { return Cell(static_cast<std::int64_t>(r.option->module_count)); }},
+        number("coverage_c1_pct", "%", "arrays with their row gaps / flat roofs", &FlatRoofOption::coverage_c1_pct),
+        number("coverage_c2_pct", "%", "modules seen from above / flat roofs", &FlatRoofOption::coverage_c2_pct),
+        number("coverage_c3_pct", "%", "arrays with their row gaps / usable area of the flat roofs",
+               &FlatRoofOption::coverage_c3_pct),
+        number("capacity_kwp", "kWp", "rated DC power", &FlatRoofOption::capacity_kwp),
+        number("energy_ac_kwh", "kWh", "AC energy a year, at the mean place of the roof",
+               &FlatRoofOption::energy_ac_kwh),
+        number("yield_kwh_kwp", "kWh kWp-1", "AC energy per rated power a year", &FlatRoofOption::yield_kwh_kwp),
     };
     return columns;
 }

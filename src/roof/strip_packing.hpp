@@ -12,17 +12,17 @@ struct PackedRectangle {
     double y = 0.0;
 };
 
-/// Strips of rectangles: each `height` high, repeated every `pitch` upward.
+/// Strips of rectangles, each `height` high.
 struct StripPattern {
     double width = 1.0;  ///< of a rectangle
     double height = 1.0;
     double gap = 0.0;    ///< between rectangles of a strip
-    double pitch = 1.0;  ///< from strip to strip, at least height
-    int offsets = 8;     ///< how many positions of the first strip are tried
+    double pitch = 1.0;  ///< least distance from strip to strip, lower edge to lower edge; at least height
 };
 
-/// Packs rectangles into polygons: for each strip the free stretches between the polygon's edges are found exactly and
-/// filled; the offset with the most rectangles wins.
+/// Packs rectangles into disjoint polygons. Within a strip the free stretches between the polygons' edges are found
+/// exactly and filled. Where strips lie is found by dynamic programming over places a few centimetres apart and
+/// at the polygons' corners: no other choice of those places holds more rectangles.
 std::vector<PackedRectangle> pack_strips(const MultiPolygon& polygons, const StripPattern& pattern);
 
 }  // namespace sunshed

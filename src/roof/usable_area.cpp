@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <iterator>
 
+#include "edge_setback.hpp"
+#include "fire_aisles.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 
 namespace sunshed {
@@ -90,23 +93,135 @@ bool touches(const MultiPolygon& polygons, const MultiPolygon& others) {
     return !polygons.empty() && !others.empty() && bounding_box(polygons).intersects(bounding_box(others));
 }
 
+/// A wall along the roof's border: long and thin, however it bends.
+bool is_parapet(const RoofObstacle& obstacle) {
+    constexpr double thickest_m = 0.9;
+    constexpr double shortest_m = 5.0;
+    double border_m = perimeter_m(obstacle.outline.outer);
+    for (const Ring& hole : obstacle.outline.holes) {
+        border_m += perimeter_m(hole);
+    }
+    return border_m > 2.0 * shortest_m && 2.0 * area_m2(obstacle.outline) / border_m < thickest_m;
+}
+
+bool is_stair_head(const RoofObstacle& obstacle, const SetbackOptions& options) {
+    return obstacle.height_m >= options.stair_head_m && area_m2(obstacle.outline) >= options.stair_head_m2;
+}
+
+/// Takes areas out of a segment's usable one, step by step, and keeps count of each step.
+class UsableArea {
+public:
+    UsableArea(RoofSegment& segment, const SetbackOptions& options) : segment_(segment), options_(options) {
+        segment_.usable = {segment_.outline};
+        left_m2_ = area_m2(segment_.usable);
+        segment_.rejected = {};
+    }
+
+    void leave_edges() { leave(inside_edges(segment_, options_), segment_.rejected.edge_setback_m2); }
+
+    void leave_parapets() {
+        take_out(obstacles([&](const RoofObstacle& o) { return is_parapet(o); }, options_.parapet_m),
+                 segment_.rejected.parapet_m2);
+    }
+
+    void leave_obstacles() {
+        take_out(obstacles([&](const RoofObstacle& o) { return !is_parapet(o); }, options_.obstacle_m),
+                 segment_.rejected.obstacle_m2);
+    }
+
+    void leave_fire_aisles() {
+        if (!needs_fire_aisles(segment_, options_)) {
+            return;
+        }
+        double& rejected_m2 = segment_.rejected.fire_aisle_m2;
+        if (options_.aisle_m > options_.flat_edge_m) {
+            leave(intersection(segment_.usable, inset(segment_.outline, options_.aisle_m)), rejected_m2);
+        }
+        MultiPolygon aisles = fire_aisles(segment_, options_);
+        if (options_.aisle_m > options_.obstacle_m) {
+            const auto around = obstacles(
+                [&](const RoofObstacle& o) { return !is_parapet(o) && is_stair_head(o, options_); }, options_.aisle_m);
+            aisles.insert(aisles.end(), around.begin(), around.end());
+        }
+        take_out(aisles, rejected_m2);
+    }
+
+    void leave_small_pieces() {
+        MultiPolygon pieces = segment_.usable;
+        std::erase_if(pieces, [&](const Polygon& piece) { return area_m2(piece) < options_.min_piece_m2; });
+        leave(std::move(pieces), segment_.rejected.small_piece_m2);
+    }
+
+private:
+    void leave(MultiPolygon usable, double& rejected_m2) {
+        segment_.usable = std::move(usable);
+        const double now_m2 = area_m2(segment_.usable);
+        rejected_m2 += left_m2_ - now_m2;
+        left_m2_ = now_m2;
+    }
+
+    void take_out(const MultiPolygon& blocked, double& rejected_m2) {
+        if (touches(segment_.usable, blocked)) {
+            leave(difference(segment_.usable, blocked), rejected_m2);
+        }
+    }
+
+    /// What obstacles of a kind keep free, where that matters.
+    template <class Kind>
+    MultiPolygon obstacles(Kind is_kind, double distance_m) const {
+        MultiPolygon blocked;
+        for (const RoofObstacle& obstacle : segment_.obstacles) {
+            if (!is_kind(obstacle)) {
+                continue;
+            }
+            const MultiPolygon pieces = kept_free(obstacle, distance_m);
+            if (touches(segment_.usable, pieces)) {
+                std::transform(pieces.begin(), pieces.end(), std::back_inserter(blocked), subtractable);
+            }
+        }
+        return blocked;
+    }
+
+    RoofSegment& segment_;
+    const SetbackOptions& options_;
+    double left_m2_ = 0.0;
+};
+
 }  // namespace
 
 void find_usable_area(RoofSegment& segment, const SetbackOptions& options) {
-    const bool flat = std::isnan(segment.azimuth_deg);
-    segment.usable = inset(segment.outline, flat ? options.flat_edge_m : options.pitched_edge_m);
-    MultiPolygon blocked;
-    for (const RoofObstacle& obstacle : segment.obstacles) {
-        const MultiPolygon pieces = kept_free(obstacle, options.obstacle_m);
-        if (touches(segment.usable, pieces)) {
-            std::transform(pieces.begin(), pieces.end(), std::back_inserter(blocked), subtractable);
-        }
+    try {
+        UsableArea area(segment, options);
+        area.leave_edges();
+        area.leave_parapets();
+        area.leave_obstacles();
+        area.leave_fire_aisles();
+        area.leave_small_pieces();
+        segment.usable_area_m2 = area_m2(segment.usable) / segment.plane.normal().z;
+    } catch (const std::exception&) {
+        segment.usable.clear();
+        segment.usable_area_m2 = 0.0;
+        segment.rejected = {};
+        segment.rejected.bad_shape_m2 = segment.ground_area_m2;
+        throw;
     }
-    if (!blocked.empty()) {
-        segment.usable = difference(segment.usable, blocked);
-    }
-    std::erase_if(segment.usable, [&](const Polygon& piece) { return area_m2(piece) < options.min_piece_m2; });
-    segment.usable_area_m2 = area_m2(segment.usable) / segment.plane.normal().z;
+}
+
+void reject_empty_pieces(RoofSegment& segment, const ModuleLayout& layout) {
+    const auto holds_one = [&](const Polygon& piece) {
+        return std::any_of(layout.modules.begin(), layout.modules.end(), [&](const PlacedModule& module) {
+            return contains(piece, {(module.corners[0].x + module.corners[2].x) / 2.0,
+                                    (module.corners[0].y + module.corners[2].y) / 2.0});
+        });
+    };
+    double kept_m2 = 0.0;
+    std::erase_if(segment.usable, [&](const Polygon& piece) {
+        const double piece_m2 = area_m2(piece);
+        const bool is_empty = !holds_one(piece);
+        (is_empty ? segment.rejected.small_piece_m2 : kept_m2) += piece_m2;
+        return is_empty;
+    });
+    segment.usable_area_m2 = kept_m2 / segment.plane.normal().z;
 }
 
 }  // namespace sunshed

@@ -41,6 +41,7 @@ BuildingRecord school() {
     segment.energy_dc_kwh = 1000.0;
     segment.layout.modules.resize(
         2, PlacedModule{{Point2{317001, 5069001}, {317002, 5069001}, {317002, 5069003}, {317001, 5069003}}, 10.0});
+    segment.module_energy.resize(2, ModuleEnergy{500.0, 450.0, 1, true});
     record.segments.push_back(segment);
     return record;
 }

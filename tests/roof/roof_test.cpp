@@ -6,7 +6,6 @@
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/roof/building_axis.hpp"
-#include "sunshed/roof/module_layout.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 #include "sunshed/roof/segment_roof.hpp"
 #include "sunshed/roof/usable_area.hpp"
@@ -156,73 +155,6 @@ TEST(PolygonBoolean, AreasAddUp) {
     EXPECT_NEAR(area_m2(intersection(a, b)), 25.0, 1e-9);
     EXPECT_NEAR(area_m2(difference(a, b)), 75.0, 1e-9);
     EXPECT_EQ(split_at_pinches({{0, 0}, {1, 0}, {1, 1}, {2, 1}, {2, 2}, {1, 2}, {1, 1}, {0, 1}}).size(), 2U);
-}
-
-TEST(UsableArea, LeavesOutSetBacksAndObstacles) {
-    const auto slab = [](double x, double y) { return x > 20 && x < 24 && y > 14 && y < 18 ? 152.6 : 150.0; };
-    auto segments = segment_roof(scene(house, slab), house, {});
-    find_usable_area(segments[0], {.flat_edge_m = 1.0, .pitched_edge_m = 0.3, .obstacle_m = 0.5, .min_piece_m2 = 2.0});
-    EXPECT_NEAR(segments[0].usable_area_m2, 22.0 * 10.0 - 5.0 * 5.0, 3.0);
-}
-
-TEST(RowSpacing, MeetsTheTableOfTwelveSeats) {
-    struct Seat {
-        double latitude_deg;
-        double ratio;
-        std::array<double, 4> gcr;  // at 10, 20, 30 and 40 degrees
-    };
-    for (const Seat& seat : {Seat{44.55, 4.04, {.59, .43, .35, .30}}, Seat{45.30, 4.27, {.58, .42, .33, .28}},
-                             Seat{45.80, 4.45, {.57, .41, .32, .28}}, Seat{46.59, 4.75, {.55, .39, .31, .26}},
-                             Seat{47.35, 5.09, {.54, .37, .29, .25}}, Seat{50.25, 6.92, {.46, .30, .23, .19}},
-                             Seat{52.97, 10.39, {.36, .22, .16, .13}}}) {
-        const RowSpacing spacing{SpacingRule::gb50797_9_15, 0.5, seat.latitude_deg};
-        EXPECT_NEAR(shadow_ratio(spacing, 180.0), seat.ratio, 0.03) << seat.latitude_deg;
-        for (std::size_t i = 0; i < 4; ++i) {
-            EXPECT_NEAR(1.0 / row_pitch_m(spacing, 1.0, 10.0 * static_cast<double>(i + 1), 180.0), seat.gcr[i], 0.006)
-                << seat.latitude_deg;
-        }
-    }
-    EXPECT_THROW(spacing_rule_from_string("wide"), Error);
-}
-
-/// Every corner inside, no two modules over each other.
-void expect_sound(const ModuleLayout& layout, const MultiPolygon& usable) {
-    for (std::size_t i = 0; i < layout.modules.size(); ++i) {
-        const auto& corners = layout.modules[i].corners;
-        const MultiPolygon module{Polygon{{corners.begin(), corners.end()}, {}}};
-        ASSERT_NEAR(area_m2(difference(module, usable)), 0.0, 1e-6);
-        for (std::size_t j = i + 1; j < std::min(i + 40, layout.modules.size()); ++j) {
-            const auto& others = layout.modules[j].corners;
-            ASSERT_NEAR(area_m2(intersection(module, {Polygon{{others.begin(), others.end()}, {}}})), 0.0, 1e-6);
-        }
-    }
-}
-
-TEST(ModuleLayout, LaysFlushModulesInsideAPitchedRoof) {
-    for (RoofSegment& segment : segment_roof(scene(house, gable), house, {})) {
-        find_usable_area(segment, {});
-        const ModuleLayout layout = layout_modules(segment, {});
-        EXPECT_FALSE(layout.in_rows);
-        // 23.4 m along the ridge and 6.2 m up the slope hold two rows of twenty in portrait, or five of ten in
-        // landscape.
-        EXPECT_GE(layout.modules.size(), 40U);
-        expect_sound(layout, segment.usable);
-    }
-}
-
-TEST(ModuleLayout, LaysRowsThatKeepTheirDistanceOnAFlatRoof) {
-    const auto slab = [](double x, double y) { return x > 20 && x < 23 && y > 14 && y < 18 ? 152.6 : 150.0; };
-    auto segments = segment_roof(scene(house, slab), house, {});
-    find_usable_area(segments[0], {});
-    LayoutOptions options;
-    options.spacing.latitude_deg = 45.8;
-    const ModuleLayout layout = layout_modules(segments[0], options);
-    EXPECT_TRUE(layout.in_rows);
-    EXPECT_EQ(layout.tilt_deg, 20.0);
-    EXPECT_NEAR(layout.slope_length_m / layout.row_pitch_m, 0.41, 0.01);
-    EXPECT_GT(layout.modules.size(), 20U);
-    EXPECT_NEAR(layout.azimuth_deg, 180.0, 1e-6);
-    expect_sound(layout, segments[0].usable);
 }
 
 TEST(BuildingAxis, FollowsTheLongWalls) {

@@ -158,6 +158,7 @@ void write_results(const std::string& folder, const ResultsInput& input,
                                                              scene.city.weather.place.utc_offset_h)};
     fs::create_directory(folder + "/report");
     write_indicators_csv(folder + "/report/indicators.csv", indicators);
+    write_flat_options_csv(folder + "/report/flat_roof_options.csv", result.buildings);
     write_report_json(folder + "/report/report.json", content);
     write_report_html(folder + "/report/index.html", content);
     write_report_xlsx(folder + "/report/report.xlsx", content);

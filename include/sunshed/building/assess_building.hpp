@@ -16,6 +16,13 @@ enum class CoverageReading {
     roofs_with_pv,           ///< C4: roof area of buildings with PV / roof area of all
 };
 
+/// From when on a module is worth building.
+struct WorthOptions {
+    double min_yield_kwh_kwp = 0.0;   ///< AC energy of the module over its rated power
+    double min_share_of_best = 0.65;  ///< of the best open plane's yield
+    double max_payback_years = 1e9;   ///< of the building, where the economy is known
+};
+
 struct AssessOptions {
     PvOptions pv;
     double module_power_w = 585.0;
@@ -25,6 +32,7 @@ struct AssessOptions {
     CoverageReading coverage = CoverageReading::array_over_roof;
     double good_share = 0.85;  ///< of the best open plane's yield from which a roof is "good"
     double fair_share = 0.65;  ///< ... "fair"
+    WorthOptions worth;
 };
 
 /// What the engine found for one segment.
@@ -32,7 +40,9 @@ struct SegmentIrradiation {
     double annual_kwh_m2 = 0.0;  ///< mean of the cells, in the segment's plane
     MonthArray<double> monthly_kwh_m2{};
     double sky_view = 0.0;
-    std::vector<float> cell_annual_kwh_m2;  ///< of each cell, for quantiles
+    std::vector<float> cell_annual_kwh_m2;  ///< of each cell, in the segment's order
+    double cell_size_m = 1.0;
+    Point2 north_west;  ///< corner of the grid that the segment's cells count from
     const Surroundings* surroundings = nullptr;
 };
 

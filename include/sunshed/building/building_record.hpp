@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,41 @@ struct LossItem {
     double energy_kwh = 0.0;
 };
 
+/// A module at its own place.
+struct ModuleEnergy {
+    double energy_dc_kwh = 0.0;
+    double energy_ac_kwh = 0.0;
+    int rank = 0;        ///< in its building by energy, 1 = most
+    bool worth = false;  ///< above the cut-off
+};
+
+/// One way to use a building's flat roofs, all of them alike.
+struct FlatRoofOption {
+    std::string option;  ///< "tilt_10" .. "tilt_40", "east_west"
+    double tilt_deg = 0.0;
+    double azimuth_deg = 0.0;         ///< true azimuth that rows face on the largest flat roof; pairs: the eastern side
+    double row_pitch_m = 0.0;         ///< on the largest flat roof
+    double ground_cover_ratio = 0.0;  ///< slope length over pitch, of pairs twice that
+    double flat_roof_area_m2 = 0.0;   ///< plan area of the building's flat roofs
+    int module_count = 0;
+    double coverage_c1_pct = 0.0;  ///< arrays with their row gaps / flat roofs
+    double coverage_c2_pct = 0.0;  ///< modules seen from above / flat roofs
+    double coverage_c3_pct = 0.0;  ///< arrays with their row gaps / usable area of the flat roofs
+    double capacity_kwp = 0.0;
+    double energy_ac_kwh = 0.0;
+    double yield_kwh_kwp = 0.0;  ///< NaN where nothing fits
+};
+
+/// What of a building's layout is worth building.
+struct WorthwhileAnswer {
+    int module_count = 0;
+    double capacity_kwp = 0.0;
+    double energy_ac_kwh = 0.0;
+    double yield_kwh_kwp = 0.0;  ///< NaN where nothing is
+    double coverage_pct = 0.0;   ///< by the configured reading
+    std::string reason;          ///< why it is less than what fits; empty where it is the same
+};
+
 struct SegmentRecord {
     std::string segment_id;  ///< "<building_id>/<n>", n from 1
     RoofSegment roof;
@@ -63,9 +99,10 @@ struct SegmentRecord {
     double energy_dc_kwh = 0.0;
     double energy_ac_kwh = 0.0;
     MonthArray<double> energy_ac_monthly_kwh{};
-    double poa_module_kwh_m2 = 0.0;  ///< shaded irradiation in the modules' plane, over the year
-    double shade_loss_pct = 0.0;     ///< against the same plane with an open horizon
-    double snow_loss_kwh = 0.0;      ///< AC energy lost to snow
+    double poa_module_kwh_m2 = 0.0;           ///< shaded irradiation in the modules' plane, over the year
+    double shade_loss_pct = 0.0;              ///< against the same plane with an open horizon
+    double snow_loss_kwh = 0.0;               ///< AC energy lost to snow
+    std::vector<ModuleEnergy> module_energy;  ///< one a module of the layout; they add up to the segment's
 };
 
 struct BuildingRecord {
@@ -91,7 +128,18 @@ struct BuildingRecord {
     double shade_loss_pct = 0.0;
     int module_count = 0;
     double module_area_m2 = 0.0;
-    double coverage_pct = 0.0;  ///< by the configured reading (default C1)
+    double coverage_pct = 0.0;     ///< by the configured reading (default C1)
+    double coverage_c1_pct = 0.0;  ///< arrays with their row gaps / footprint
+    double coverage_c2_pct = 0.0;  ///< modules seen from above / footprint
+    double coverage_c3_pct = 0.0;  ///< arrays with their row gaps / usable plan area
+    double coverage_c4_pct = 0.0;  ///< 100 where there are modules, 0 where there are none
+    /// Where the footprint holds no array, by reason; with array_area_m2 they add up to the footprint.
+    RejectedArea rejected;
+    double no_plane_m2 = 0.0;                  ///< no roof plane was found there
+    double unfilled_m2 = 0.0;                  ///< usable, but no module fits beside the others
+    WorthwhileAnswer worthwhile;               ///< the second answer; the other fields tell what fits
+    std::vector<FlatRoofOption> flat_options;  ///< empty where there is no flat roof or they were not asked for
+    double payback_years = std::numeric_limits<double>::quiet_NaN();  ///< NaN until the economy is known
     double capacity_kwp = 0.0;
     double energy_dc_kwh = 0.0;
     double energy_ac_kwh = 0.0;

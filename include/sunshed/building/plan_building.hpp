@@ -31,6 +31,15 @@ struct PlanOptions {
     LayoutOptions layout;
     /// The surface shows roofs (a DSM). Otherwise they are flat prisms and results are estimates.
     bool surface_shows_roofs = true;
+    bool flat_trials = true;  ///< try other tilts on flat roofs for the table of their options
+};
+
+/// A layout that was tried on a flat segment, without its modules.
+struct FlatTrial {
+    std::string option;  ///< "tilt_10" .. "tilt_40", "east_west"
+    ModuleLayout layout;
+    int module_count = 0;
+    double usable_area_m2 = 0.0;  ///< plan area that it was laid in
 };
 
 /// The roof of one building and the modules on it.
@@ -39,7 +48,8 @@ struct RoofPlan {
     std::string reason;
     bool estimated = false;
     std::vector<RoofSegment> segments;
-    std::vector<ModuleLayout> layouts;  ///< one a segment
+    std::vector<ModuleLayout> layouts;                ///< one a segment
+    std::vector<std::vector<FlatTrial>> flat_trials;  ///< one list a segment, empty on pitched ones
 };
 
 /// Finds the planes of a roof and lays modules on them. A building that lies outside the surface or is cut by its

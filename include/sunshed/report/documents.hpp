@@ -53,6 +53,9 @@ struct ReportContent {
 /// indicators.csv, one row an indicator and zone (RFC 4180, UTF-8).
 void write_indicators_csv(const std::string& path, const std::vector<Indicator>& indicators);
 
+/// flat_roof_options.csv: the table flat_roof_options of results.gpkg.
+void write_flat_options_csv(const std::string& path, const std::vector<BuildingRecord>& buildings);
+
 /// report.json: everything the page shows, for programs.
 void write_report_json(const std::string& path, const ReportContent& content);
 

@@ -29,7 +29,7 @@ struct GeopackageContent {
 };
 
 /// Writes results.gpkg: layers buildings, roof_segments, modules, zones and, where given, facades, each with a style
-/// that QGIS applies by itself (table layer_styles).
+/// that QGIS applies by itself (table layer_styles); and the table flat_roof_options.
 /// @throws Error{io_failure}
 void write_geopackage(const std::string& path, const GeopackageContent& content);
 

@@ -40,6 +40,12 @@ struct SegmentRow {
     const SegmentRecord* segment = nullptr;
 };
 
+/// One way to use a building's flat roofs.
+struct FlatOptionRow {
+    const BuildingRecord* building = nullptr;
+    const FlatRoofOption* option = nullptr;
+};
+
 /// The columns of results.gpkg's layers, as the contract lists them.
 const std::vector<TableColumn<BuildingRecord>>& building_columns();
 const std::vector<TableColumn<SegmentRow>>& segment_columns();
@@ -47,6 +53,7 @@ const std::vector<TableColumn<ModuleRow>>& module_columns();
 /// Counts and sums, then the same by class; indicators come beside them as `<indicator>` columns.
 const std::vector<TableColumn<ZoneSummary>>& zone_columns();
 const std::vector<TableColumn<FacadeRecord>>& facade_columns();
+const std::vector<TableColumn<FlatOptionRow>>& flat_option_columns();
 
 /// A number, or nothing where it is not finite.
 inline Cell real_cell(double value) {

@@ -29,6 +29,30 @@ struct RoofObstacle {
     double height_m = 0.0;  ///< above the plane
 };
 
+/// The parts of a roof that modules must keep off, by reason, in plan. What more than one reason rejects counts for the
+/// first of them in this order, so that they and the usable area add up to the roof.
+struct RejectedArea {
+    double edge_setback_m2 = 0.0;  ///< near edges: eaves, ridges, verges, the border of a flat roof
+    double parapet_m2 = 0.0;       ///< parapets with their set-back
+    double obstacle_m2 = 0.0;      ///< what stands on the roof, with its set-back
+    double fire_aisle_m2 = 0.0;    ///< aisles across, along the edges and around stair heads of large flat roofs
+    double small_piece_m2 = 0.0;   ///< pieces too small for a module
+    double bad_shape_m2 = 0.0;     ///< outlines that allow no set-back to be constructed
+
+    [[nodiscard]] double sum_m2() const {
+        return edge_setback_m2 + parapet_m2 + obstacle_m2 + fire_aisle_m2 + small_piece_m2 + bad_shape_m2;
+    }
+    RejectedArea& operator+=(const RejectedArea& other) {
+        edge_setback_m2 += other.edge_setback_m2;
+        parapet_m2 += other.parapet_m2;
+        obstacle_m2 += other.obstacle_m2;
+        fire_aisle_m2 += other.fire_aisle_m2;
+        small_piece_m2 += other.small_piece_m2;
+        bad_shape_m2 += other.bad_shape_m2;
+        return *this;
+    }
+};
+
 /// One plane part of one roof.
 struct RoofSegment {
     RoofPlane plane;
@@ -41,6 +65,7 @@ struct RoofSegment {
     std::vector<RoofObstacle> obstacles;
     MultiPolygon usable;           ///< outline less set-backs and obstacles, in plan
     double usable_area_m2 = 0.0;   ///< in the plane
+    RejectedArea rejected;         ///< the rest of the ground area
     std::vector<CellIndex> cells;  ///< of the surface's grid
 };
 
@@ -48,14 +73,16 @@ struct RoofSegment {
 struct PlacedModule {
     std::array<Point2, 4> corners;
     double center_height_m = 0.0;
+    bool turned = false;  ///< faces away from the layout's azimuth: the other half of an east-west pair
 };
 
-/// The modules of one segment. All share one plane orientation.
+/// The modules of one segment. All share one tilt, and one azimuth unless they stand in pairs back to back.
 struct ModuleLayout {
     double tilt_deg = 0.0;        ///< of the modules
     double azimuth_deg = 0.0;     ///< of the modules, grid azimuth
     bool in_rows = false;         ///< tilted rows on a flat roof; otherwise flush with the segment
-    double row_pitch_m = 0.0;     ///< front edge to front edge in plan; 0 where flush
+    bool east_west = false;       ///< rows of pairs back to back; every second module is turned
+    double row_pitch_m = 0.0;     ///< front edge to front edge in plan, of pairs where east_west; 0 where flush
     double slope_length_m = 0.0;  ///< of one row along its tilt
     double array_area_m2 = 0.0;   ///< plan area that the array takes up, gaps between rows included
     std::vector<PlacedModule> modules;

@@ -199,6 +199,36 @@ void load_profile(std::vector<Field>& fields, const std::string& name, const fs:
     assign_profile(fields, parse_file(path), "", {path, "profile " + name, fs::path(path).parent_path(), ""});
 }
 
+/// The module that a project or an override asks for by name; empty where none does.
+std::string wanted_module(const toml::table& project, const std::vector<std::string>& overrides) {
+    const std::string key = "module.type=";
+    std::string name = project["module"]["type"].value_or(std::string());
+    for (const std::string& text : overrides) {
+        if (text.rfind(key, 0) == 0) {
+            name = text.substr(key.size());
+            std::erase(name, '"');
+        }
+    }
+    return name;
+}
+
+/// A module of the catalogue sets the keys of its data sheet, as a profile does; the project file can override them.
+void load_module(std::vector<Field>& fields, const std::string& name) {
+    const fs::path folder = fs::path(data_folder()) / "modules";
+    const fs::path path = folder / (name + ".toml");
+    if (!fs::is_regular_file(path)) {
+        std::vector<std::string> known;
+        for (const auto& entry : fs::directory_iterator(folder)) {
+            known.push_back(entry.path().stem().string());
+        }
+        std::sort(known.begin(), known.end());
+        throw Error(ErrorCode::bad_input, "module.type", fmt::format("no module is named '{}'", name),
+                    fmt::format("use one of: {}; or leave it out and give length_m, width_m and power_w",
+                                fmt::join(known, ", ")));
+    }
+    assign_profile(fields, parse_file(path.string()), "", {path.string(), "module " + name, folder, ""});
+}
+
 std::string comment_of(const Field& field) {
     std::string comment = field.help;
     if (!field.unit.empty()) {
@@ -240,6 +270,9 @@ void load_project(std::vector<Field>& fields, const std::string& project_path,
     const fs::path folder = fs::absolute(project_path).parent_path();
     if (const auto profile = table["profile"].value<std::string>()) {
         load_profile(fields, *profile, folder);
+    }
+    if (const std::string module = wanted_module(table, overrides); !module.empty()) {
+        load_module(fields, module);
     }
     assign_table(fields, table, "",
                  {project_path, "project file", folder, data_folder.empty() ? "" : fs::absolute(data_folder).string()});

@@ -68,10 +68,13 @@ struct ProjectConfig {
 
     RoofOptions roof;
     SetbackOptions setback;
+    std::string module_type;
     ModuleSize module;
     double module_power_w = 585.0;
     LayoutOptions layout;
     std::string spacing = "gb50797-9-15";
+    std::string flat_system = "rows";
+    std::string row_direction = "best";
     PvOptions pv;
     double grid_factor_kg_kwh = 0.5229;
 
@@ -79,10 +82,12 @@ struct ProjectConfig {
     std::string coverage = "c1";
     double good_share = 0.85;
     double fair_share = 0.65;
+    WorthOptions worth;
 
     std::string energy_path;
 
     bool write_rasters = true;
+    bool flat_options = true;
     bool facades = false;
     bool hourly_shade = false;
     bool shading_tables = false;

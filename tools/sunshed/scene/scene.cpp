@@ -377,6 +377,10 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.plan.layout = config.layout;
     options.plan.layout.module = config.module;
     options.plan.layout.spacing.rule = spacing_rule_from_string(config.spacing);
+    options.plan.layout.flat_system = config.flat_system == "east-west" ? FlatSystem::east_west : FlatSystem::rows;
+    options.plan.layout.row_direction = config.row_direction == "equator"    ? RowDirection::equator
+                                        : config.row_direction == "building" ? RowDirection::building
+                                                                             : RowDirection::best;
     options.assess.pv = config.pv;
     options.assess.module = config.module;
     options.assess.module_power_w = config.module_power_w;
@@ -385,6 +389,8 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.assess.coverage = coverage_of(config.coverage);
     options.assess.good_share = config.good_share;
     options.assess.fair_share = config.fair_share;
+    options.assess.worth = config.worth;
+    options.plan.flat_trials = config.flat_options;
     options.facades = config.facades;
     options.threads = threads;
     return options;

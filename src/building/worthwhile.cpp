@@ -1,0 +1,90 @@
+#include "sunshed/building/worthwhile.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sunshed/core/angle.hpp"
+#include "sunshed/core/raster.hpp"
+
+namespace sunshed {
+
+namespace {
+
+double share_pct(double part, double whole) {
+    return whole > 0.0 ? 100.0 * part / whole : 0.0;
+}
+
+void rank_modules(BuildingRecord& record) {
+    std::vector<ModuleEnergy*> modules;
+    for (SegmentRecord& segment : record.segments) {
+        for (ModuleEnergy& module : segment.module_energy) {
+            modules.push_back(&module);
+        }
+    }
+    std::stable_sort(modules.begin(), modules.end(),
+                     [](const ModuleEnergy* a, const ModuleEnergy* b) { return a->energy_ac_kwh > b->energy_ac_kwh; });
+    int rank = 0;
+    for (ModuleEnergy* module : modules) {
+        module->rank = ++rank;
+    }
+}
+
+std::string rounded(double value) {
+    return std::to_string(std::lround(value));
+}
+
+}  // namespace
+
+double coverage_pct(CoverageReading reading, double array_area_m2, double module_plan_area_m2,
+                    const BuildingRecord& record) {
+    switch (reading) {
+        case CoverageReading::array_over_roof:
+            return share_pct(array_area_m2, record.footprint_area_m2);
+        case CoverageReading::module_over_roof:
+            return share_pct(module_plan_area_m2, record.footprint_area_m2);
+        case CoverageReading::array_over_installable:
+            return share_pct(array_area_m2, record.usable_ground_area_m2);
+        case CoverageReading::roofs_with_pv:
+            break;
+    }
+    return array_area_m2 > 0.0 ? 100.0 : 0.0;
+}
+
+void settle_worthwhile(BuildingRecord& record, const AssessOptions& options, double best_open_yield_kwh_kwp) {
+    rank_modules(record);
+    const double module_kwp = options.module_power_w / 1000.0;
+    const double least_kwh_kwp =
+        std::max(options.worth.min_yield_kwh_kwp, options.worth.min_share_of_best * best_open_yield_kwh_kwp);
+    const bool pays = std::isnan(record.payback_years) || record.payback_years <= options.worth.max_payback_years;
+    WorthwhileAnswer answer;
+    double array_area_m2 = 0.0;
+    double module_plan_area_m2 = 0.0;
+    for (SegmentRecord& segment : record.segments) {
+        int count = 0;
+        for (ModuleEnergy& module : segment.module_energy) {
+            module.worth = pays && module.energy_ac_kwh >= least_kwh_kwp * module_kwp;
+            count += module.worth ? 1 : 0;
+            answer.energy_ac_kwh += module.worth ? module.energy_ac_kwh : 0.0;
+        }
+        if (count > 0) {
+            const double share = static_cast<double>(count) / static_cast<double>(segment.module_energy.size());
+            array_area_m2 += share * segment.layout.array_area_m2;
+            module_plan_area_m2 += share * segment.module_area_m2 * std::cos(to_radians(segment.module_tilt_deg));
+            answer.module_count += count;
+        }
+    }
+    answer.capacity_kwp = answer.module_count * module_kwp;
+    answer.yield_kwh_kwp = answer.module_count > 0 ? answer.energy_ac_kwh / answer.capacity_kwp : missing_d;
+    answer.coverage_pct = coverage_pct(options.coverage, array_area_m2, module_plan_area_m2, record);
+    if (!pays) {
+        answer.reason = "it pays back after " + rounded(record.payback_years) + " years, more than " +
+                        rounded(options.worth.max_payback_years);
+    } else if (answer.module_count < record.module_count) {
+        answer.reason = std::to_string(record.module_count - answer.module_count) + " of " +
+                        std::to_string(record.module_count) + " modules give less than " + rounded(least_kwh_kwp) +
+                        " kWh/kWp";
+    }
+    record.worthwhile = std::move(answer);
+}
+
+}  // namespace sunshed

@@ -1,0 +1,204 @@
+// What a building's record answers: what fits, what is worth it, how coverage reads, what flat roofs could hold.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sky_helpers.hpp"
+#include "sunshed/building/assess_building.hpp"
+#include "sunshed/building/layout_energy.hpp"
+#include "sunshed/building/plan_building.hpp"
+#include "sunshed/building/worthwhile.hpp"
+#include "sunshed/surface/build_surface.hpp"
+
+namespace sunshed {
+namespace {
+
+using namespace test;
+
+constexpr double roof_m = 152.0;
+
+BuildingInput block() {
+    BuildingInput building;
+    building.building_id = "b";
+    building.footprint = {Polygon{{{10, 10}, {40, 10}, {40, 34}, {10, 34}}, {}}};
+    return building;
+}
+
+Surface yard() {
+    FloatRaster dsm(GridGeometry{0.0, 60.0, 0.5, 120, 120}, 140.0F);
+    for (const CellIndex& cell : cells_inside(dsm.geometry, block().footprint)) {
+        const Point2 p = dsm.geometry.cell_center(cell);
+        const bool is_box = p.x > 20 && p.x < 23 && p.y > 20 && p.y < 24;
+        dsm.at(cell) = static_cast<float>(is_box ? roof_m + 2.5 : roof_m);
+    }
+    return surface_from_dsm(std::move(dsm), NodataPolicy::open);
+}
+
+/// Shade that grows toward the south edge: the first metres get less.
+SegmentIrradiation sun_on(const RoofSegment& segment) {
+    SegmentIrradiation sun;
+    sun.north_west = {0.0, 60.0};
+    sun.cell_size_m = 0.5;
+    double sum = 0.0;
+    for (const CellIndex& cell : segment.cells) {
+        const double y = 60.0 - (cell.row + 0.5) * 0.5;
+        sun.cell_annual_kwh_m2.push_back(y < 16.0 ? 600.0F : 1300.0F);
+        sum += sun.cell_annual_kwh_m2.back();
+    }
+    sun.annual_kwh_m2 = sum / static_cast<double>(segment.cells.size());
+    return sun;
+}
+
+class Answers : public ::testing::Test {
+protected:
+    BuildingRecord assess(const AssessOptions& options, const PlanOptions& plan_options = {}) {
+        const ChainWeather weather(sky_, 0.0, options);
+        best_open_ = weather.best_open_yield_kwh_kwp;
+        RoofPlan plan = plan_roof(block(), yard(), plan_options);
+        std::vector<SegmentIrradiation> sun;
+        for (const RoofSegment& segment : plan.segments) {
+            sun.push_back(sun_on(segment));
+        }
+        return assess_building(block(), std::move(plan), sun, weather, 0.0, options);
+    }
+
+    SkyYear sky_ = harbin_sky();
+    double best_open_ = 0.0;
+};
+
+TEST_F(Answers, EverySquareMetreOfTheFootprintIsAccountedFor) {
+    const BuildingRecord record = assess({});
+    ASSERT_GT(record.module_count, 10);
+    EXPECT_GT(record.rejected.edge_setback_m2, 0.0);
+    EXPECT_GT(record.rejected.obstacle_m2, 12.0);
+    EXPECT_GE(record.no_plane_m2, -1e-6);
+    EXPECT_NEAR(record.array_area_m2 + record.unfilled_m2 + record.rejected.sum_m2() + record.no_plane_m2,
+                record.footprint_area_m2, 1e-6);
+}
+
+TEST_F(Answers, FourReadingsOfCoverageStandSideBySide) {
+    const BuildingRecord record = assess({});
+    EXPECT_NEAR(record.coverage_c1_pct, 100.0 * record.array_area_m2 / record.footprint_area_m2, 1e-9);
+    EXPECT_NEAR(record.coverage_c2_pct, 100.0 * record.module_plan_area_m2 / record.footprint_area_m2, 1e-9);
+    EXPECT_NEAR(record.coverage_c3_pct, 100.0 * record.array_area_m2 / record.usable_ground_area_m2, 1e-9);
+    EXPECT_EQ(record.coverage_c4_pct, 100.0);
+    EXPECT_LT(record.coverage_c2_pct, record.coverage_c1_pct);
+    EXPECT_LT(record.coverage_c1_pct, record.coverage_c3_pct);
+    EXPECT_EQ(record.coverage_pct, record.coverage_c1_pct);
+    AssessOptions strict;
+    strict.coverage = CoverageReading::module_over_roof;
+    const BuildingRecord read_strictly = assess(strict);
+    EXPECT_EQ(read_strictly.coverage_pct, read_strictly.coverage_c2_pct);
+}
+
+TEST_F(Answers, ModulesAddUpAndAreRankedByTheSunOfTheirPlace) {
+    const BuildingRecord record = assess({});
+    const SegmentRecord& segment = record.segments.at(0);
+    ASSERT_EQ(segment.module_energy.size(), segment.layout.modules.size());
+    // The shaded places get their share of the mean; the others no more than the open sky gives.
+    const double shaded_share = 600.0 / record.irradiation_kwh_m2;
+    double dc = 0.0;
+    double ac = 0.0;
+    std::vector<int> ranks;
+    for (std::size_t i = 0; i < segment.module_energy.size(); ++i) {
+        const ModuleEnergy& module = segment.module_energy[i];
+        dc += module.energy_dc_kwh;
+        ac += module.energy_ac_kwh;
+        ranks.push_back(module.rank);
+        for (std::size_t j = 0; j < i; ++j) {
+            const bool southern = segment.layout.modules[i].corners[2].y < 16.0;
+            const bool northern = segment.layout.modules[j].corners[0].y > 16.0;
+            if (southern && northern) {
+                EXPECT_NEAR(module.energy_ac_kwh / segment.module_energy[j].energy_ac_kwh, shaded_share, 1e-6);
+                EXPECT_GT(module.rank, segment.module_energy[j].rank);
+            }
+        }
+    }
+    EXPECT_NEAR(dc, segment.energy_dc_kwh, 1e-6 * dc);
+    EXPECT_NEAR(ac, record.energy_ac_kwh, 1e-6 * ac);
+    std::sort(ranks.begin(), ranks.end());
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+        EXPECT_EQ(ranks[i], static_cast<int>(i) + 1);
+    }
+    EXPECT_NEAR(
+        record.losses.front().energy_kwh -
+            [&] {
+                double lost = 0.0;
+                for (std::size_t i = 1; i < record.losses.size(); ++i) {
+                    lost += record.losses[i].energy_kwh;
+                }
+                return lost;
+            }(),
+        record.energy_ac_kwh, 1e-6 * ac);
+}
+
+TEST_F(Answers, TheCutOffDropsPoorModulesAndSaysHowMany) {
+    AssessOptions options;
+    options.worth.min_share_of_best = 0.0;
+    const BuildingRecord all = assess(options);
+    EXPECT_EQ(all.worthwhile.module_count, all.module_count);
+    EXPECT_NEAR(all.worthwhile.energy_ac_kwh, all.energy_ac_kwh, 1e-6 * all.energy_ac_kwh);
+    EXPECT_TRUE(all.worthwhile.reason.empty());
+    options.worth.min_yield_kwh_kwp = 0.8 * all.yield_kwh_kwp;
+    BuildingRecord some = assess(options);
+    EXPECT_EQ(some.module_count, all.module_count) << "what fits does not change";
+    EXPECT_LT(some.worthwhile.module_count, some.module_count);
+    EXPECT_GT(some.worthwhile.module_count, 0);
+    EXPECT_GT(some.worthwhile.yield_kwh_kwp, some.yield_kwh_kwp);
+    EXPECT_LT(some.worthwhile.coverage_pct, some.coverage_pct);
+    EXPECT_EQ(some.worthwhile.reason.rfind(std::to_string(some.module_count - some.worthwhile.module_count), 0), 0U);
+    options.worth.max_payback_years = 12.0;
+    some.payback_years = 20.0;
+    settle_worthwhile(some, options, best_open_);
+    EXPECT_EQ(some.worthwhile.module_count, 0);
+    EXPECT_TRUE(std::isnan(some.worthwhile.yield_kwh_kwp));
+    EXPECT_NE(some.worthwhile.reason.find("pays back"), std::string::npos);
+}
+
+TEST_F(Answers, FlatRoofsComeWithATableOfTheirOptions) {
+    PlanOptions plan;
+    plan.layout.spacing.latitude_deg = 45.8;
+    const BuildingRecord record = assess({}, plan);
+    ASSERT_EQ(record.flat_options.size(), 6U);
+    const auto option = [&](const std::string& name) {
+        return *std::find_if(record.flat_options.begin(), record.flat_options.end(),
+                             [&](const FlatRoofOption& o) { return o.option == name; });
+    };
+    // Ground cover of the rule at Harbin's latitude.
+    EXPECT_NEAR(option("tilt_10").ground_cover_ratio, 0.57, 0.006);
+    EXPECT_NEAR(option("tilt_20").ground_cover_ratio, 0.41, 0.006);
+    EXPECT_NEAR(option("tilt_40").ground_cover_ratio, 0.28, 0.006);
+    EXPECT_GT(option("tilt_10").module_count, option("tilt_40").module_count);
+    EXPECT_GT(option("tilt_10").coverage_c2_pct, option("tilt_40").coverage_c2_pct);
+    EXPECT_LT(option("tilt_10").yield_kwh_kwp, option("tilt_40").yield_kwh_kwp);
+    EXPECT_GT(option("east_west").coverage_c2_pct, option("tilt_10").coverage_c2_pct);
+    EXPECT_LT(option("tilt_40").coverage_c2_pct, 30.0) << "out of reach of one half in the strict reading";
+    const FlatRoofOption chosen = option("tilt_20");  // the configured tilt
+    EXPECT_EQ(chosen.module_count, record.module_count);
+    EXPECT_NEAR(chosen.capacity_kwp, record.capacity_kwp, 1e-9);
+    plan.flat_trials = false;
+    EXPECT_TRUE(assess({}, plan).flat_options.empty());
+}
+
+TEST_F(Answers, PairsGiveTheMeanOfTheirSides) {
+    const AssessOptions options;
+    const ChainWeather weather(sky_, 0.0, options);
+    ModuleLayout pairs;
+    pairs.tilt_deg = 10.0;
+    pairs.azimuth_deg = 90.0;
+    pairs.in_rows = true;
+    pairs.slope_length_m = 1.134;
+    pairs.row_pitch_m = 2.6;
+    const double east = plane_energy(weather, nullptr, pairs, options).ac_kwh;
+    pairs.azimuth_deg = 270.0;
+    const double west = plane_energy(weather, nullptr, pairs, options).ac_kwh;
+    pairs.azimuth_deg = 90.0;
+    pairs.east_west = true;
+    EXPECT_NEAR(layout_energy(weather, nullptr, pairs, options).ac_kwh, (east + west) / 2.0, 1e-9);
+    OpenYield open(weather, options);
+    EXPECT_NEAR(open(pairs) / ((east + west) / 2.0), 1.0, 0.01);
+}
+
+}  // namespace
+}  // namespace sunshed
