@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <numeric>
 
+#include "marched_rays.hpp"
 #include "sky_helpers.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/irradiance/plane_series.hpp"
@@ -138,72 +138,26 @@ TEST(Irradiate, TurnsTheSunIntoTheGrid) {
                 plane_series(straight, nullptr, 30.0, 180.0).total_kwh_m2, 1e-3);
 }
 
-/// The horizon by marching a ray over the bilinear surface: slow and obvious.
-double marched_tangent(const FloatRaster& elevation, CellIndex cell, double azimuth_deg) {
-    const auto at = [&](double column, double row) {
-        const int c = std::clamp(static_cast<int>(column), 0, elevation.geometry.columns - 2);
-        const int r = std::clamp(static_cast<int>(row), 0, elevation.geometry.rows - 2);
-        const double u = column - c;
-        const double v = row - r;
-        return (1 - u) * (1 - v) * elevation.at({c, r}) + u * (1 - v) * elevation.at({c + 1, r}) +
-               (1 - u) * v * elevation.at({c, r + 1}) + u * v * elevation.at({c + 1, r + 1});
-    };
-    const double east = std::sin(to_radians(azimuth_deg));
-    const double south = -std::cos(to_radians(azimuth_deg));
-    const double here = elevation.at(cell);
-    double steepest = -1e9;
-    for (double step = 0.5;; step += 0.25) {
-        const double column = cell.column + step * east;
-        const double row = cell.row + step * south;
-        if (column < 0 || row < 0 || column > elevation.geometry.columns - 1 || row > elevation.geometry.rows - 1) {
-            return steepest < -1e8 ? 0.0 : steepest;
-        }
-        steepest = std::max(steepest, (at(column, row) - here) / (step * elevation.geometry.cell_size_m));
-    }
-}
-
-double marched_beam_kwh_m2(const FloatRaster& elevation, CellIndex cell, const Vector3& normal, const SkyYear& sky) {
-    std::vector<double> horizon(1440);
-    for (std::size_t i = 0; i < horizon.size(); ++i) {
-        horizon[i] = marched_tangent(elevation, cell, static_cast<double>(i) * 0.25);
-    }
-    double sum = 0.0;
-    for (const SunSample& sun : sky.samples) {
-        const auto i = static_cast<std::size_t>(std::lround(sun.azimuth_deg * 4.0)) % horizon.size();
-        const double cosine = dot(normal, sun.direction);
-        if (cosine > 0.0 && sun.direction.z > horizon[i] * std::hypot(sun.direction.x, sun.direction.y)) {
-            sum += sun.beam_wh_m2 / 1000.0 * cosine;
-        }
-    }
-    return sum;
-}
-
 TEST(Irradiate, AnnualBeamAgreesWithMarchedRays) {
     const SkyYear sky = harbin_sky();
     const Surface town = surface_of(200, 0.5, small_town);
     const NormalField normals = surface_normals(town, {2});
     const IrradianceResult result = irradiate_surface(town, sky);
-    double open = 0.0;
-    for (const SunSample& sun : sky.samples) {
-        open += sun.beam_wh_m2 / 1000.0 * sun.direction.z;
-    }
     std::vector<double> errors;
     for (int i = 0; i < 160; ++i) {
         const CellIndex cell{30 + (i * 37) % 140, 30 + (i * 61) % 140};
         const auto offset = town.geometry().offset(cell);
         const Vector3 normal{normals.x.values[offset], normals.y.values[offset], normals.z.values[offset]};
-        errors.push_back((result.beam_kwh_m2.at(cell) - marched_beam_kwh_m2(town.elevation_m, cell, normal, sky)) /
-                         open);
+        const double marched = marched_beam_kwh_m2(town.elevation_m, cell, normal, sky);
+        errors.push_back((result.beam_kwh_m2.at(cell) - marched) / open_beam_kwh_m2(sky));
     }
-    const double bias = std::accumulate(errors.begin(), errors.end(), 0.0) / static_cast<double>(errors.size());
-    std::transform(errors.begin(), errors.end(), errors.begin(), [](double e) { return std::abs(e); });
-    std::sort(errors.begin(), errors.end());
-    RecordProperty("bias_pct", std::to_string(100.0 * bias));
-    RecordProperty("median_pct", std::to_string(100.0 * errors[80]));
-    RecordProperty("p95_pct", std::to_string(100.0 * errors[152]));
-    EXPECT_LT(std::abs(bias), 0.002);
-    EXPECT_LT(errors[80], 0.003);
-    EXPECT_LT(errors[152], 0.01);
+    const ErrorSpread spread(errors);
+    RecordProperty("bias_pct", std::to_string(100.0 * spread.bias));
+    RecordProperty("median_pct", std::to_string(100.0 * spread.median));
+    RecordProperty("p95_pct", std::to_string(100.0 * spread.p95));
+    EXPECT_LT(std::abs(spread.bias), 0.002);
+    EXPECT_LT(spread.median, 0.003);
+    EXPECT_LT(spread.p95, 0.01);
 }
 
 TEST(SunlitTable, SegmentsAgreeWithTheirCells) {
