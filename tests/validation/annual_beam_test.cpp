@@ -24,9 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int border_cells = 8;
-constexpr std::size_t cells_of_a_scene = 200;
-constexpr std::size_t cells_of_a_roof = 10;
-constexpr std::size_t roofs_of_a_scene = 24;
+constexpr std::size_t cells_of_a_scene = 120;
+constexpr std::size_t cells_of_a_roof = 8;
+constexpr std::size_t roofs_of_a_scene = 20;
 
 struct RealScene {
     const char* name;
@@ -163,8 +163,8 @@ TEST_P(AnnualBeam, AgreesWithMarchedRaysByCellAndByRoof) {
 }
 
 TEST(AnnualBeamOfTheDistrict, ConvergesWithTheNumberOfDirections) {
-    MarchedScene scene(middle_of(data_file("datasets/demo/dsm.tif"), 200.0));
-    const auto cells = random_cells(scene.surface(), 120);
+    MarchedScene scene(middle_of(data_file("datasets/demo/dsm.tif"), 150.0));
+    const auto cells = random_cells(scene.surface(), 60);
     double last = 1.0;
     for (const int directions : {32, 64, 128, 256, 360}) {
         const test::ErrorSpread spread(scene.errors(scene.beam(directions), cells));
@@ -178,10 +178,10 @@ TEST(AnnualBeamOfTheDistrict, ConvergesWithTheNumberOfDirections) {
 INSTANTIATE_TEST_SUITE_P(
     Scenes, AnnualBeam,
     testing::Values(
-        RealScene{"district", "datasets/demo/dsm.tif", "datasets/demo/buildings.gpkg", 300.0},
+        RealScene{"district", "datasets/demo/dsm.tif", "datasets/demo/buildings.gpkg", 240.0},
         RealScene{"kronenhuset", "goteborg_kronenhuset/dsm_1m.tif", "goteborg_kronenhuset/buildings.shp", 400.0},
         RealScene{"annedal", "goteborg_annedal/dsm_2m.tif", "goteborg_annedal/buildings.shp", 400.0},
-        RealScene{"goteborg_city", "goteborg_city_2m/dsm_2m.tif", "goteborg_kronenhuset/buildings.shp", 1000.0},
+        RealScene{"goteborg_city", "goteborg_city_2m/dsm_2m.tif", "goteborg_kronenhuset/buildings.shp", 700.0},
         RealScene{"kypseli", "athens_kypseli/dsm_1m.tif", "", 400.0}),
     [](const auto& scene) { return scene.param.name; });
 

@@ -53,6 +53,12 @@ public:
         app.add_option("--transposition", transposition_, "model of the sky's brightness")
             ->check(CLI::IsMember({"perez", "hay-davies", "isotropic"}))
             ->capture_default_str();
+        app.add_option(
+               "--nodata", nodata_,
+               "what stands where the model has no value: nothing that shades, something as high as its highest "
+               "cell, or refuse it")
+            ->check(CLI::IsMember(nodata_choices()))
+            ->capture_default_str();
     }
 
     int run(const CommonOptions& common) override {
@@ -86,9 +92,10 @@ public:
                                 .tree_transmissivity = default_tree_transmissivity,
                                 .far_terrain_m = &terrain,
                                 .sky_at = [&](Point2 middle) { return sky_at(weather, dsm.crs().wkt, middle); },
+                                .nodata = nodata_policy_of(nodata_),
                                 .directions = directions_,
                                 .threads = {common.threads}};
-        irradiate_raster(
+        const std::size_t unknown_cells = irradiate(
             scene, memory.tiles,
             [&](const RasterTile& tile, IrradianceResult result, const Raster<std::uint8_t>& known) {
                 writer.write(tile.core, result_rasters(std::move(result), {}, known));
@@ -102,6 +109,10 @@ public:
         output.commit();
         progress.finish();
         if (!common.quiet) {
+            if (unknown_cells > 0) {
+                fmt::print(stderr, "sunshed: note: {}: {}\n", dsm_,
+                           nodata_note(unknown_cells, grid.cell_count(), nodata_));
+            }
             fmt::print("rasters: {}\n", std::filesystem::absolute(common.output).lexically_normal().string());
         }
         return exit_done;
@@ -114,6 +125,19 @@ private:
         bool files_in_memory = false;
         double cache_bytes = 0.0;
     };
+
+    /// irradiate_raster(), whose errors then name the file. @returns how many cells have no value
+    [[nodiscard]] std::size_t irradiate(const RasterScene& scene, const TilePlan& tiles, const TileSink& sink,
+                                        Progress& progress) const {
+        try {
+            return irradiate_raster(scene, tiles, sink, progress).unknown_cells;
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::bad_input || !error.where().empty()) {
+                throw;
+            }
+            throw Error(error.code(), dsm_, error.problem(), error.mend());
+        }
+    }
 
     /// Without a limit: 96 bytes a cell and 300 MB.
     static MemoryPlan plan_memory(const std::string& limit, const GridGeometry& grid, bool with_trees) {
@@ -167,7 +191,7 @@ private:
                      const std::string& folder, Progress& progress) const {
         const GridGeometry grid = dsm.geometry();
         check_memory(common.memory, grid.cell_count(), 2.0 * directions_ + 110.0);
-        const Surface surface = surface_from_dsm(dsm.read(grid.whole()), NodataPolicy::open);
+        const Surface surface = surface_from_dsm(dsm.read(grid.whole()), nodata_policy_of(nodata_));
         Place place = *weather_.scene;
         place.utc_offset_h = std::round(place.longitude_deg / 15.0);
         std::optional<FarHorizon> far;
@@ -201,6 +225,7 @@ private:
     }
 
     std::string dsm_;
+    std::string nodata_ = "open";
     std::vector<double> linke_;
     WeatherRequest weather_;
     std::string far_dem_;

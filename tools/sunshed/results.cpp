@@ -183,6 +183,7 @@ void write_run_record(const std::string& folder, const ResultsInput& input, cons
     }
     const auto cells = static_cast<std::int64_t>(input.scene.city.surface.geometry().cell_count());
     record.counts = {{"cells", cells},
+                     {"cells_nodata", static_cast<std::int64_t>(input.scene.city.surface.filled_count())},
                      {"buildings", static_cast<std::int64_t>(input.result.buildings.size())},
                      {"buildings_assessed", assessed},
                      {"roof_segments", segments},

@@ -54,7 +54,10 @@ std::vector<Field> input_fields(ProjectConfig& c) {
         path("surface.far_dem", c.far_dem, "coarse elevations around the scene, for horizons up to 100 km away"),
         text("surface.vertical_unit", c.vertical_unit, "unit of elevations; auto = as the file says",
              {"auto", "m", "ft", "us-ft"}),
-        text("surface.nodata", c.nodata, "what stands where the model has no value", {"open", "blocked", "error"}),
+        text("surface.nodata", c.nodata,
+             "what stands where the model has no value: nothing that shades, something as high as its highest cell, or "
+             "refuse it",
+             nodata_choices()),
         path("buildings.path", c.buildings_path, "footprints"),
         text("buildings.layer", c.buildings_layer, "layer of the file; empty = its only one"),
         text("buildings.crs", c.buildings_crs, "CRS where the file has none or a wrong one"),
