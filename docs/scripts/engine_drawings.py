@@ -81,12 +81,12 @@ def draw_profile(path):
     for x, z in enumerate(heights):
         outline += [at(x - 0.5, z), at(x + 0.5, z)]
     outline += [at(120.5, -2), at(0, -2)]
-    here = 92
+    here = 76
     hull = upper_hull(list(enumerate(heights))[:here])
     parts = [line(outline, "#8a8370", 1, fill=GROUND),
              line([at(*p) for p in hull], HULL, 2)]
     parts += [f'<circle cx="{at(*p)[0]:.1f}" cy="{at(*p)[1]:.1f}" r="3.2" fill="{HULL}"/>' for p in hull]
-    for x in (52, 76, here):
+    for x in (52, here, 92):
         z = heights[x]
         top = skyline(upper_hull(list(enumerate(heights))[:x]), x, z)
         beyond = (top[0] - 5, top[1] + 5 * (top[1] - z) / (x - top[0]))
@@ -97,9 +97,8 @@ def draw_profile(path):
     parts.append(text(left, 26, "One line of cells, walked away from the sun", "title"))
     parts.append(text(left, 46, "What the walk has passed is kept as its upper hull; a cell's horizon is the tangent to it."))
     parts.append(text(at(28, 34)[0], at(28, 34)[1], "← sun's side", "tick"))
-    for i, (colour, words) in enumerate(((HULL, "upper hull when the walk stands on the last roof: 5 of 92 points"),
-                                         (SIGHT, "a cell, the corner of the hull that it sees highest, and its horizon"))):
-        words = words.replace("5 of 92", f"{len(hull)} of {here}")
+    for i, (colour, words) in enumerate(((HULL, f"the hull when the walk is at {here} m: {len(hull)} of {here} points"),
+                                         (SIGHT, "a cell, the corner that it sees highest, its horizon"))):
         parts.append(line([(left + i * 420, 356), (left + 24 + i * 420, 356)], colour, 3))
         parts.append(text(left + 30 + i * 420, 360, words))
     for x in range(0, 121, 20):
@@ -141,11 +140,11 @@ def day_path(program, month, day):
 
 
 def horizon_of_a_roof(folder):
-    """Of the building whose roof loses most of the southern sky, of those that still see the noon of most days."""
+    """Of the building whose roof loses most of the southern sky, of those whose horizon stays below 35 degrees."""
     with open(folder / "series/building_horizons.csv", newline="") as file:
         rows = list(csv.reader(file))[1:]
     buildings = {row[0]: [float(v) for v in row[1:]] for row in rows}
-    name = max((b for b in buildings if max(buildings[b]) < 60), key=lambda b: sum(buildings[b][9:28]))
+    name = max((b for b in buildings if max(buildings[b]) < 35), key=lambda b: sum(buildings[b][9:28]))
     return name, buildings[name]
 
 
@@ -159,7 +158,7 @@ def draw_dome(program, folder, path):
     ring = "M" + " L".join(f"{x:.1f} {y:.1f}" for x, y in rim) + "Z M" + " L".join(
         f"{x:.1f} {y:.1f}" for x, y in reversed(inner)) + "Z"
     parts = [f'<circle cx="{CENTRE[0]}" cy="{CENTRE[1]}" r="{RADIUS}" fill="#e8f1f8"/>',
-             f'<path d="{ring}" fill="#8a8370" fill-opacity="0.55" stroke="#5f5946"/>']
+             f'<path d="{ring}" fill="#8a8370" fill-opacity="0.5" stroke="#5f5946"/>']
     for elevation in (0, 30, 60):
         parts.append(f'<circle cx="{CENTRE[0]}" cy="{CENTRE[1]}" r="{RADIUS * (90 - elevation) / 90:.1f}" class="grid"/>')
         parts.append(text(CENTRE[0] + 3, on_dome(0, elevation)[1] + 12, f"{elevation}°", "tick"))
@@ -182,18 +181,18 @@ def draw_dome(program, folder, path):
         noon = max(track, key=lambda t: t[1][1])[1]
         x, y = on_dome(*noon)
         parts.append(text(x, y - 7, words, "tick", "middle"))
-    words = [("title", f"The sky over a roof of the demo ({name})"), ("key", ""),
-             ("key", "Outer ring: the level horizon, with the engine's 128 directions."),
-             ("key", "Middle: the zenith."), ("key", ""),
-             ("key", "Brown: what stands around, as high as half"), ("key", "of the roof's cells see it."), ("key", ""),
+    words = [("title", "The sky over a roof of the demo"), ("key", f"building {name}"), ("key", ""),
+             ("key", "Outer ring: the level horizon and the engine's"), ("key", "128 directions. Middle: the zenith."),
+             ("key", ""), ("key", "Grey: what stands around, as high as half"),
+             ("key", "of the roof's cells see it."), ("key", ""),
              ("key", "Lines: the sun's path on five days; dots are"), ("key", "whole hours (UTC+8), hollow where hidden."),
              ("key", ""), ("key", "For each direction a table holds the year's sun"),
              ("key", "above every height, month by month, as vectors:"),
              ("key", "one look-up a direction gives a cell its year."), ("key", ""),
              ("key", "The uniform sky above the horizon has a closed"), ("key", "form in each of the 128 sectors.")]
     for i, (kind, row) in enumerate(words):
-        parts.append(text(580, 120 + 22 * i, row, kind))
-    path.write_text(svg(900, 600, parts))
+        parts.append(text(580, 90 + 22 * i, row, kind))
+    path.write_text(svg(920, 600, parts))
 
 
 def main():

@@ -142,6 +142,24 @@ TEST(Shade, IsWrittenByHourAndForOtherProgramsWhenAskedFor) {
     EXPECT_EQ(sam_tables, 2U);
 }
 
+TEST(SunHours, ByMonthAreWrittenWhenAskedFor) {
+    const SmallScene scene;
+    const Outcome outcome = run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--sun-hours-monthly",
+                                         "--directions", "32", "-o", scene.file("rasters")});
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    const RasterFile months(scene.file("rasters/sun_hours_monthly.tif"));
+    ASSERT_EQ(months.bands(), 12);
+    EXPECT_EQ(months.name(6), "sun_hours_06");
+    double year = 0.0;
+    for (int band = 1; band <= 12; ++band) {
+        year += months.at(band, 30.0, 30.0);
+    }
+    EXPECT_NEAR(year, RasterFile(scene.file("rasters/sun_hours.tif")).at(1, 30.0, 30.0), 0.1);
+    EXPECT_GT(months.at(6, 30.0, 30.0), months.at(12, 30.0, 30.0));
+    ASSERT_EQ(scene.run({"-q", "--set", "output.sun_hours_monthly=true"}).exit_code, 0);
+    EXPECT_EQ(RasterFile(scene.file("result/rasters/sun_hours_monthly.tif")).bands(), 12);
+}
+
 TEST(Facades, AreALayerOfTheirOwnWhenAskedFor) {
     const SmallScene scene;
     ASSERT_EQ(scene.run({"--set", "output.facades=true"}).exit_code, 0);

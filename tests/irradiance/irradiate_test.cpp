@@ -115,8 +115,67 @@ TEST(Irradiate, ACourtyardSeesTheClosedFormShareOfAUniformSky) {
     const Surface court =
         surface_of(121, 0.5, [](double x, double y) { return std::hypot(x - 30.25, y - 30.25) >= 20.0 ? 20.0 : 0.0; });
     const IrradianceResult result = irradiate_surface(court, sky);
-    EXPECT_NEAR(result.global_kwh_m2.at({60, 60}) / global_horizontal_kwh_m2(sky), 0.5, 0.01);
+    const double open_sky_kwh_m2 = global_horizontal_kwh_m2(sky);  // r.sun's answer for this cell
+    EXPECT_NEAR(result.global_kwh_m2.at({60, 60}) / open_sky_kwh_m2, 0.5, 0.01);
     EXPECT_NEAR(result.sky_view.at({60, 60}), 0.5F, 0.01F);
+}
+
+TEST(Irradiate, SunHoursOfTheMonthsAreThoseOfTheYear) {
+    const SkyYear sky = harbin_sky();
+    const Surface town = surface_of(70, 1.0, small_town);
+    const NormalField normals = surface_normals(town, {2});
+    NoProgress progress;
+    const IrradianceResult result =
+        irradiate({.surface = town, .normals = normals, .sun_hours_by_month = true, .threads = {2}},
+                  build_sky_table(sky, 64, 0.0), progress);
+    MonthArray<double> open{};
+    for (const SunSample& sun : sky.samples) {
+        open[static_cast<std::size_t>(sky.intervals[static_cast<std::size_t>(sun.interval)].month)] += sun.duration_h;
+    }
+    EXPECT_NEAR(open[5], 463.0, 8.0);  // sunrise to sunset in June at 45.75 N, refraction and all
+    for (std::size_t i = 0; i < town.elevation_m.values.size(); ++i) {
+        double year = 0.0;
+        for (std::size_t month = 0; month < 12; ++month) {
+            const double hours = result.sun_hours_by_month[month].values[i];
+            ASSERT_LE(hours, open[month] * 1.0001);
+            year += hours;
+        }
+        ASSERT_NEAR(year, result.sun_hours.values[i], 0.05);
+    }
+    const Surface plain = surface_of(5, 1.0, [](double, double) { return 7.0; });
+    const NormalField up = surface_normals(plain, {1});
+    const IrradianceResult in_the_open = irradiate({.surface = plain, .normals = up, .sun_hours_by_month = true},
+                                                   build_sky_table(sky, 64, 0.0), progress);
+    for (std::size_t month = 0; month < 12; ++month) {
+        EXPECT_NEAR(in_the_open.sun_hours_by_month[month].at({2, 2}), open[month], 1e-3 * open[month]);
+    }
+    EXPECT_TRUE(irradiate_surface(plain, sky).sun_hours_by_month.front().empty()) << "not asked for";
+}
+
+/// Turned by a quarter clockwise, its north now in the grid's east.
+Surface turned(const Surface& surface) {
+    const int size = surface.geometry().columns;
+    FloatRaster raster(surface.geometry());
+    for (int row = 0; row < size; ++row) {
+        for (int column = 0; column < size; ++column) {
+            raster.at({size - 1 - row, column}) = surface.elevation_m.at({column, row});
+        }
+    }
+    return surface_from_dsm(std::move(raster), NodataPolicy::open);
+}
+
+TEST(Irradiate, ASceneTurnedByAQuarterHasTheSameSums) {
+    const SkyYear sky = harbin_sky();
+    const Surface town = surface_of(90, 1.0, small_town);
+    const IrradianceResult straight = irradiate_surface(town, sky);
+    const IrradianceResult quarter = irradiate_surface(turned(town), sky, 128, 2, -90.0);
+    for (int row = 0; row < 90; ++row) {
+        for (int column = 0; column < 90; ++column) {
+            const CellIndex there{89 - row, column};
+            ASSERT_NEAR(straight.beam_kwh_m2.at({column, row}), quarter.beam_kwh_m2.at(there), 0.05);
+            ASSERT_NEAR(straight.global_kwh_m2.at({column, row}), quarter.global_kwh_m2.at(there), 0.05);
+        }
+    }
 }
 
 TEST(Irradiate, GivesTheSameBytesFromOneThreadAndMany) {

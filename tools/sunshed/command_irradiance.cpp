@@ -45,6 +45,7 @@ public:
         app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too");
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
         app.add_option("--canopy", canopy_, "height of trees above ground; they dim the light that passes them");
+        app.add_flag("--sun-hours-monthly", sun_hours_by_month_, "write hours of sun by month too");
         app.add_flag("--hourly-shade", hourly_shade_,
                      "write for each month whether a cell sees the sun, by hour of local time and day");
         app.add_option("--directions", directions_, "azimuths in which horizons are found")
@@ -71,7 +72,7 @@ public:
         progress.begin_stage("reading");
         ElevationFile dsm(dsm_, {});
         const GridGeometry grid = dsm.geometry();
-        const MemoryPlan memory = plan_memory(common.memory, grid, !canopy_.empty());
+        const MemoryPlan memory = plan_memory(common.memory, grid);
         limit_raster_cache(memory.cache_bytes);
         weather_.scene = place_of(dsm.crs().wkt, middle_of(grid), middle_elevation_m(dsm));
         const WeatherSeries weather = read_weather(weather_).series;
@@ -86,13 +87,14 @@ public:
 
         progress.begin_stage("irradiance");
         RasterFilesWriter writer(output.working_path().string(), grid, dsm.crs().wkt, result_tags(weather),
-                                 memory.files_in_memory);
+                                 memory.files_in_memory, sun_hours_by_month_);
         const RasterScene scene{.elevation_m = dsm,
                                 .tree_height_m = canopy ? &*canopy : nullptr,
                                 .tree_transmissivity = default_tree_transmissivity,
                                 .far_terrain_m = &terrain,
                                 .sky_at = [&](Point2 middle) { return sky_at(weather, dsm.crs().wkt, middle); },
                                 .nodata = nodata_policy_of(nodata_),
+                                .sun_hours_by_month = sun_hours_by_month_,
                                 .directions = directions_,
                                 .threads = {common.threads}};
         const std::size_t unknown_cells = irradiate(
@@ -140,9 +142,9 @@ private:
     }
 
     /// Without a limit: 96 bytes a cell and 300 MB.
-    static MemoryPlan plan_memory(const std::string& limit, const GridGeometry& grid, bool with_trees) {
+    [[nodiscard]] MemoryPlan plan_memory(const std::string& limit, const GridGeometry& grid) const {
         constexpr double program_bytes = 110e6;  // code, GDAL and PROJ, the sky's table
-        constexpr double file_bytes_of_cell = 4.0 * 18.0;
+        const double file_bytes_of_cell = 4.0 * (sun_hours_by_month_ ? 30.0 : 18.0);
         constexpr double pyramid_bytes_of_cell = 0.34;
         const auto cells = static_cast<double>(grid.cell_count());
         const double allowed = allowed_bytes(limit).value_or(96.0 * cells + 300e6);
@@ -151,7 +153,7 @@ private:
         double left = allowed - program_bytes - plan.cache_bytes - pyramid_bytes_of_cell * cells;
         plan.files_in_memory = file_bytes_of_cell * cells < left / 2.0;
         left -= plan.files_in_memory ? file_bytes_of_cell * cells : 0.0;
-        plan.tiles = plan_tiles(grid, left, with_trees);
+        plan.tiles = plan_tiles(grid, left, !canopy_.empty(), sun_hours_by_month_);
         return plan;
     }
 
@@ -230,6 +232,7 @@ private:
     WeatherRequest weather_;
     std::string far_dem_;
     std::string canopy_;
+    bool sun_hours_by_month_ = false;
     bool hourly_shade_ = false;
     int directions_ = 128;
     std::string transposition_ = "perez";

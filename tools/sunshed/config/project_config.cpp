@@ -217,6 +217,7 @@ std::vector<Field> policy_fields(ProjectConfig& c) {
                "GB/T 2589-2020 [W]"),
         flag("output.rasters", c.write_rasters, "write the rasters folder"),
         flag("output.facades", c.facades, "irradiation on the walls of footprints, as a layer of results.gpkg"),
+        flag("output.sun_hours_monthly", c.sun_hours_by_month, "write hours of sun by month too"),
         flag("output.hourly_shade", c.hourly_shade, "write rasters of hourly shade, a bit a day"),
         flag("output.shading_tables", c.shading_tables,
              "write shading by month and hour, and horizons for PVGIS and SAM, of each roof"),

@@ -384,6 +384,7 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.assess.good_share = config.good_share;
     options.assess.fair_share = config.fair_share;
     options.facades = config.facades;
+    options.sun_hours_by_month = config.sun_hours_by_month;
     options.threads = threads;
     return options;
 }
