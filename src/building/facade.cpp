@@ -74,11 +74,14 @@ private:
     /// The mean over the wall's height.
     [[nodiscard]] PointIrradiation light_on(const Stretch& stretch, const Vector3& outward) const {
         const int levels = std::max(1, static_cast<int>(std::lround(stretch.height_m() / options_.spacing_m)));
-        PointIrradiation mean;
+        PlumbLine line{stretch.outside, {}, outward};
         for (int level = 0; level < levels; ++level) {
-            const double elevation_m = stretch.foot_m + stretch.height_m() * (level + 0.5) / levels;
-            for (const PointLight& light : lights_) {
-                mean += light.at({stretch.outside, elevation_m, outward});
+            line.elevations_m.push_back(stretch.foot_m + stretch.height_m() * (level + 0.5) / levels);
+        }
+        PointIrradiation mean;
+        for (const PointLight& light : lights_) {
+            for (const PointIrradiation& point : light.along(line)) {
+                mean += point;
             }
         }
         mean *= 1.0 / levels;

@@ -35,11 +35,13 @@ struct Direction {
     bool has_sun = false;
     const SkyTableEntry* entries = nullptr;
     const float* sun_hours = nullptr;
+    const MonthArray<float>* sun_hours_by_month = nullptr;
 
     Direction(const SkyTable& table, int index)
         : has_sun(table.has_sun[static_cast<std::size_t>(index)] != 0),
           entries(table.direction_entries(index)),
-          sun_hours(table.sun_hours.data() + static_cast<std::size_t>(index) * (horizon_bins + 1)) {
+          sun_hours(table.sun_hours.data() + static_cast<std::size_t>(index) * (horizon_bins + 1)),
+          sun_hours_by_month(table.sun_hours_by_month.data() + static_cast<std::size_t>(index) * (horizon_bins + 1)) {
         const double azimuth = to_radians(index * 360.0 / table.directions);
         x = static_cast<float>(std::sin(azimuth));
         y = static_cast<float>(std::cos(azimuth));
@@ -88,6 +90,16 @@ void add_sky(const Run& run, const SkyTableEntry* entries, const int* bin, float
     }
 }
 
+SUNSHED_WIDE void add_months(const MonthArray<float>* over_bins, const std::uint16_t* bin, std::size_t count,
+                             float* __restrict months) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const float* hours = over_bins[bin[i]].data();
+        for (std::size_t month = 0; month < 12; ++month) {
+            months[12 * i + month] += hours[month];
+        }
+    }
+}
+
 /// How much of the bright band is seen over each bin's horizon.
 std::array<float, horizon_bins + 1> band_over_bins() {
     std::array<float, horizon_bins + 1> band{};
@@ -99,13 +111,14 @@ std::array<float, horizon_bins + 1> band_over_bins() {
 
 }  // namespace
 
-CellSums::CellSums(const NormalField& normals, const SkyTable& table)
+CellSums::CellSums(const NormalField& normals, const SkyTable& table, bool sun_hours_by_month)
     : normals_(normals),
       table_(table),
       energy_(normals.x.values.size()),
       horizon_band_(normals.x.values.size(), 0.0F),
       sky_view_(normals.x.geometry, 0.0F),
-      sun_hours_(normals.x.geometry, 0.0F) {
+      sun_hours_(normals.x.geometry, 0.0F),
+      sun_hours_by_month_(sun_hours_by_month ? normals.x.values.size() : 0, each_month(0.0F)) {
     for (std::vector<std::uint16_t>& bins : bins_) {
         bins.resize(energy_.size());
     }
@@ -142,6 +155,9 @@ void CellSums::add_block(int first, int count, Threads threads) {
             for (std::size_t i = 0; i < cells; ++i) {
                 sun_hours_.values[cell + i] += direction.sun_hours[surface_bin[i]];
             }
+            if (!sun_hours_by_month_.empty()) {
+                add_months(direction.sun_hours_by_month, surface_bin, cells, sun_hours_by_month_[cell].data());
+            }
         } else {
             add_sky(run, direction.entries, bin.data(), energy);
         }
@@ -162,6 +178,20 @@ void CellSums::add_block(int first, int count, Threads threads) {
             }
         },
         8);
+}
+
+MonthArray<FloatRaster> CellSums::take_sun_hours_by_month() {
+    MonthArray<FloatRaster> months;
+    if (sun_hours_by_month_.empty()) {
+        return months;
+    }
+    for (std::size_t month = 0; month < 12; ++month) {
+        months[month] = FloatRaster(normals_.x.geometry);
+        for (std::size_t i = 0; i < sun_hours_by_month_.size(); ++i) {
+            months[month].values[i] = sun_hours_by_month_[i][month];
+        }
+    }
+    return months;
 }
 
 }  // namespace sunshed

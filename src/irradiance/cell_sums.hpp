@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sunshed/core/month.hpp"
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 #include "sunshed/surface/surface.hpp"
@@ -22,7 +23,8 @@ public:
     using Energy = std::array<float, SkyTableEntry::channels>;  ///< as SkyTableEntry's channels
 
     /// @param normals, table  are kept by reference; normals lie on the grid of the cells
-    CellSums(const NormalField& normals, const SkyTable& table);
+    /// @param sun_hours_by_month  whether they are summed too; 48 bytes a cell
+    CellSums(const NormalField& normals, const SkyTable& table, bool sun_hours_by_month);
 
     /// Takes one direction's horizons; directions come in their order, each once.
     void add_direction(int direction, const FloatRaster& tangent, Threads threads);
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] double horizon_band(std::size_t cell) const { return horizon_band_[cell]; }
     [[nodiscard]] FloatRaster take_sky_view() { return std::move(sky_view_); }
     [[nodiscard]] FloatRaster take_sun_hours() { return std::move(sun_hours_); }
+    /// Empty rasters where they were not asked for.
+    [[nodiscard]] MonthArray<FloatRaster> take_sun_hours_by_month();
 
 private:
     struct alignas(64) CellEnergy {
@@ -49,6 +53,7 @@ private:
     std::vector<float> horizon_band_;
     FloatRaster sky_view_;
     FloatRaster sun_hours_;
+    std::vector<MonthArray<float>> sun_hours_by_month_;              ///< empty where not asked for
     std::array<std::vector<std::uint16_t>, block_directions> bins_;  ///< of the horizons, direction by direction
 };
 

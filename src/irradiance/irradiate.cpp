@@ -22,7 +22,7 @@ public:
         : request_(request),
           scene_(whole_scene(obstacles_m, request.surface.elevation_m)),
           table_(table),
-          sums_(request.normals, table),
+          sums_(request.normals, table, request.sun_hours_by_month),
           segments_(request.segment_of_cell, request.segment_count, table.directions) {
         if (request.tile) {
             scene_.served = request.tile->served;
@@ -63,6 +63,7 @@ public:
         }
         result.sky_view = sums_.take_sky_view();
         result.sun_hours = sums_.take_sun_hours();
+        result.sun_hours_by_month = sums_.take_sun_hours_by_month();
         parallel_for(
             grid.cell_count(), request_.threads,
             [&](std::size_t begin, std::size_t end) {
@@ -133,6 +134,7 @@ void add_trees(IrradianceResult& result, IrradianceResult trees, const MonthArra
         view = static_cast<float>(through * view + (1.0 - through) * trees.sky_view.values[i]);
     }
     result.sun_hours = std::move(trees.sun_hours);
+    result.sun_hours_by_month = std::move(trees.sun_hours_by_month);
     for (std::size_t i = 0; i < result.segments.size(); ++i) {
         result.segments[i].with_trees = std::move(trees.segments[i].solid);
         result.segments[i].tree_transmissivity = transmissivity;

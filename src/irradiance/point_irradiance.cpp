@@ -1,8 +1,11 @@
 #include "sunshed/irradiance/point_irradiance.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
+#include <utility>
 
 #include "sunshed/core/angle.hpp"
 #include "sunshed/irradiance/sky_integrals.hpp"
@@ -13,23 +16,109 @@ namespace {
 
 constexpr double near_cells = 40.0;   // followed in half cells
 constexpr double step_share = 0.015;  // of the distance, beyond
+constexpr int block_cells = 8;
+constexpr double block_step = block_cells - 1.0;  // does not leave the blocks around, with bilinear neighbours
 
-/// Bilinear between cell centres; beyond the outermost centres there is nothing (NaN).
-double elevation_at(const FloatRaster& raster, double column, double row) {
-    const double left = std::floor(column);
-    const double top = std::floor(row);
-    const GridGeometry& grid = raster.geometry;
-    if (left < 0.0 || top < 0.0 || left >= grid.columns - 1 || top >= grid.rows - 1) {
-        return missing_d;
-    }
-    const CellIndex cell{static_cast<int>(left), static_cast<int>(top)};
-    const double right = column - left;
-    const double down = row - top;
-    const float* first = raster.values.data() + grid.offset(cell);
-    const float* second = first + grid.columns;
+bool between_centres(const GridGeometry& grid, double column, double row) {
+    return column >= 0.0 && row >= 0.0 && column < grid.columns - 1 && row < grid.rows - 1;
+}
+
+double bilinear(const FloatRaster& raster, double column, double row) {
+    const CellIndex cell{static_cast<int>(column), static_cast<int>(row)};
+    const double right = column - cell.column;
+    const double down = row - cell.row;
+    const float* first = raster.values.data() + raster.geometry.offset(cell);
+    const float* second = first + raster.geometry.columns;
     return (1.0 - down) * ((1.0 - right) * first[0] + right * first[1]) +
            down * ((1.0 - right) * second[0] + right * second[1]);
 }
+
+/// The highest cell of each block of cells and of the eight blocks around it.
+FloatRaster highest_around(const FloatRaster& raster) {
+    const GridGeometry& grid = raster.geometry;
+    const auto blocks = [](int cells) { return (cells + block_cells - 1) / block_cells; };
+    FloatRaster own(
+        {grid.west_x, grid.north_y, grid.cell_size_m * block_cells, blocks(grid.columns), blocks(grid.rows)},
+        std::numeric_limits<float>::lowest());
+    for (int row = 0; row < grid.rows; ++row) {
+        for (int column = 0; column < grid.columns; ++column) {
+            float& block = own.at({column / block_cells, row / block_cells});
+            block = std::max(block, raster.at({column, row}));
+        }
+    }
+    FloatRaster around = own;
+    for (int row = 0; row < own.geometry.rows; ++row) {
+        for (int column = 0; column < own.geometry.columns; ++column) {
+            for (int side = 0; side < 9; ++side) {
+                const CellIndex beside{column + side % 3 - 1, row + side / 3 - 1};
+                if (own.geometry.contains(beside)) {
+                    around.at({column, row}) = std::max(around.at({column, row}), own.at(beside));
+                }
+            }
+        }
+    }
+    return around;
+}
+
+/// The horizon of points one above the other, while a ray goes out.
+class RisingHorizons {
+public:
+    explicit RisingHorizons(std::span<const double> elevations_m)
+        : elevations_m_(elevations_m), tangents_(elevations_m.size(), 0.0) {}
+
+    /// Whether ground of this elevation, there or farther on, would raise the horizon of any point.
+    [[nodiscard]] bool would_rise(double ground_m, double distance_m) const {
+        for (std::size_t i = 0; i < tangents_.size(); ++i) {
+            if (ground_m - elevations_m_[i] > tangents_[i] * distance_m) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void raise(double ground_m, double distance_m) {
+        const double per_metre = 1.0 / distance_m;
+        for (std::size_t i = 0; i < tangents_.size(); ++i) {
+            tangents_[i] = std::max(tangents_[i], (ground_m - elevations_m_[i]) * per_metre);
+        }
+    }
+
+    [[nodiscard]] std::vector<double> take() { return std::move(tangents_); }
+
+private:
+    std::span<const double> elevations_m_;
+    std::vector<double> tangents_;
+};
+
+/// What is summed for one point while directions pass.
+struct PointSums {
+    std::array<double, SkyTableEntry::channels> energy{};
+    double sky_view = 0.0;
+    double band = 0.0;
+
+    /// @param toward  of the normal, in the direction
+    void add(const SkyTableEntry& entry, const Vector3& normal, double toward, double sine, double sector_share) {
+        for (std::size_t c = 0; c < energy.size(); ++c) {
+            energy[c] += normal.x * entry.x[c] + normal.y * entry.y[c] + normal.z * entry.z[c];
+        }
+        const SkyIntegrals sky = sky_integrals(sine);
+        sky_view += 2.0 * sector_share * (toward * sky.toward + normal.z * sky.upward);
+        band += std::max(0.0, toward) * visible_band(sine) * sector_share * std::numbers::pi;
+    }
+
+    [[nodiscard]] PointIrradiation light(const SkyTable& table) const {
+        PointIrradiation result;
+        result.sky_view = std::clamp(sky_view, 0.0, 1.0);
+        for (std::size_t month = 0; month < 12; ++month) {
+            const double uniform = std::max(
+                0.0, table.isotropic_kwh_m2[month] * result.sky_view + table.horizon_band_kwh_m2[month] * band);
+            const double ground = table.ground_reflected_kwh_m2[month] * (1.0 - result.sky_view);
+            result.monthly_kwh_m2[month] = std::max(0.0, energy[month]) + uniform + ground;
+        }
+        result.beam_kwh_m2 = std::max(0.0, energy[SkyTableEntry::beam_channel]);
+        return result;
+    }
+};
 
 }  // namespace
 
@@ -55,61 +144,59 @@ PointLight::PointLight(const FloatRaster& obstacles_m, const SkyTable& table, do
     : obstacles_m_(obstacles_m),
       table_(table),
       radius_m_(radius_m),
-      highest_m_(*std::max_element(obstacles_m.values.begin(), obstacles_m.values.end())) {}
+      highest_m_(*std::max_element(obstacles_m.values.begin(), obstacles_m.values.end())),
+      block_highest_m_(highest_around(obstacles_m)) {}
 
-double PointLight::horizon_tangent_at(Point2 position, double elevation_m, double grid_azimuth_deg) const {
+std::vector<double> PointLight::horizon_tangents(Point2 position, std::span<const double> elevations_m,
+                                                 double grid_azimuth_deg) const {
     const GridGeometry& grid = obstacles_m_.geometry;
-    const double column = (position.x - grid.west_x) / grid.cell_size_m - 0.5;
-    const double row = (grid.north_y - position.y) / grid.cell_size_m - 0.5;
+    const double first_column = (position.x - grid.west_x) / grid.cell_size_m - 0.5;
+    const double first_row = (grid.north_y - position.y) / grid.cell_size_m - 0.5;
     const double east = std::sin(to_radians(grid_azimuth_deg));
     const double south = -std::cos(to_radians(grid_azimuth_deg));
     const double reach = radius_m_ / grid.cell_size_m;
-    double highest = 0.0;
-    for (double cells = 0.5; cells <= reach; cells += cells < near_cells ? 0.5 : std::max(0.5, step_share * cells)) {
-        const double ground_m = elevation_at(obstacles_m_, column + east * cells, row + south * cells);
+    RisingHorizons horizons(elevations_m);
+    for (double cells = 0.5; cells <= reach;) {
+        const double column = first_column + east * cells;
+        const double row = first_row + south * cells;
         const double distance_m = cells * grid.cell_size_m;
-        // Off the grid, or so far that nothing in it could rise above the horizon found.
-        if (std::isnan(ground_m) || (highest_m_ - elevation_m) < highest * distance_m) {
+        if (!between_centres(grid, column, row) || !horizons.would_rise(highest_m_, distance_m)) {
             break;
         }
-        highest = std::max(highest, (ground_m - elevation_m) / distance_m);
+        const CellIndex block{static_cast<int>(column) / block_cells, static_cast<int>(row) / block_cells};
+        if (horizons.would_rise(block_highest_m_.at(block), distance_m)) {
+            horizons.raise(bilinear(obstacles_m_, column, row), distance_m);
+            cells += cells < near_cells ? 0.5 : std::max(0.5, step_share * cells);
+        } else {
+            cells += block_step;
+        }
     }
-    return highest;
+    return horizons.take();
 }
 
-PointIrradiation PointLight::at(const SurfacePoint& point) const {
-    PointIrradiation result;
-    double band = 0.0;
-    std::array<double, SkyTableEntry::channels> energy{};
+std::vector<PointIrradiation> PointLight::along(const PlumbLine& line) const {
     const double share = 1.0 / table_.directions;
+    const Vector3& normal = line.normal;
+    std::vector<PointSums> sums(line.elevations_m.size());
     for (int direction = 0; direction < table_.directions; ++direction) {
         const double azimuth_deg = direction * 360.0 * share;
         const double toward =
-            point.normal.x * std::sin(to_radians(azimuth_deg)) + point.normal.y * std::cos(to_radians(azimuth_deg));
-        if (toward <= 0.0 && point.normal.z <= 1e-9) {
+            normal.x * std::sin(to_radians(azimuth_deg)) + normal.y * std::cos(to_radians(azimuth_deg));
+        if (toward <= 0.0 && normal.z <= 1e-9) {
             continue;  // behind a wall
         }
-        const double horizon = horizon_tangent_at(point.position, point.elevation_m, azimuth_deg);
-        const double own_plane = point.normal.z > 1e-9 ? -toward / point.normal.z : 0.0;
-        const auto bin = static_cast<std::size_t>(horizon_bin(static_cast<float>(std::max(horizon, own_plane))));
-        const SkyTableEntry& entry = table_.direction_entries(direction)[bin];
-        for (std::size_t c = 0; c < energy.size(); ++c) {
-            energy[c] += point.normal.x * entry.x[c] + point.normal.y * entry.y[c] + point.normal.z * entry.z[c];
+        const double own_plane = normal.z > 1e-9 ? -toward / normal.z : 0.0;
+        const std::vector<double> tangents = horizon_tangents(line.position, line.elevations_m, azimuth_deg);
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            const int bin = horizon_bin(static_cast<float>(std::max(tangents[i], own_plane)));
+            sums[i].add(table_.direction_entries(direction)[bin], normal, toward, bin_sine(bin), share);
         }
-        const double sine = bin_sine(static_cast<int>(bin));
-        const SkyIntegrals sky = sky_integrals(sine);
-        result.sky_view += 2.0 * share * (toward * sky.toward + point.normal.z * sky.upward);
-        band += std::max(0.0, toward) * visible_band(sine) * share * std::numbers::pi;
     }
-    result.sky_view = std::clamp(result.sky_view, 0.0, 1.0);
-    for (std::size_t month = 0; month < 12; ++month) {
-        const double uniform =
-            std::max(0.0, table_.isotropic_kwh_m2[month] * result.sky_view + table_.horizon_band_kwh_m2[month] * band);
-        const double ground = table_.ground_reflected_kwh_m2[month] * (1.0 - result.sky_view);
-        result.monthly_kwh_m2[month] = std::max(0.0, energy[month]) + uniform + ground;
+    std::vector<PointIrradiation> lights;
+    for (const PointSums& sum : sums) {
+        lights.push_back(sum.light(table_));
     }
-    result.beam_kwh_m2 = std::max(0.0, energy[SkyTableEntry::beam_channel]);
-    return result;
+    return lights;
 }
 
 }  // namespace sunshed

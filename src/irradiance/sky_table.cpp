@@ -35,6 +35,7 @@ void add_sample(SkyTable& table, int direction, double weight, const SunSample& 
     add_vector(entry, month, (weight * (sun.beam_wh_m2 + sun.circumsolar_wh_m2) / kilo) * to_sun);
     add_vector(entry, SkyTableEntry::beam_channel, (weight * sun.beam_wh_m2 / kilo) * to_sun);
     table.sun_hours[place] += static_cast<float>(weight * sun.duration_h);
+    table.sun_hours_by_month[place][static_cast<std::size_t>(month)] += static_cast<float>(weight * sun.duration_h);
     table.has_sun[static_cast<std::size_t>(direction)] = 1;
 }
 
@@ -49,6 +50,9 @@ void accumulate_downward(SkyTable& table) {
                 table.entries[i - 1].z[c] += table.entries[i].z[c];
             }
             table.sun_hours[i - 1] += table.sun_hours[i];
+            for (std::size_t month = 0; month < 12; ++month) {
+                table.sun_hours_by_month[i - 1][month] += table.sun_hours_by_month[i][month];
+            }
         }
     }
 }
@@ -61,8 +65,9 @@ void add_uniform_sky(SkyTable& table) {
         for (int bin = 0; bin <= horizon_bins; ++bin) {
             const SkyIntegrals sky = sky_integrals(bin_sine(bin));
             const auto place = static_cast<std::size_t>(direction) * (horizon_bins + 1) + static_cast<std::size_t>(bin);
-            add_vector(table.entries[place], SkyTableEntry::sky_channel,
-                       twice_share * Vector3{sky.toward * std::sin(azimuth), sky.toward * std::cos(azimuth), sky.upward});
+            add_vector(
+                table.entries[place], SkyTableEntry::sky_channel,
+                twice_share * Vector3{sky.toward * std::sin(azimuth), sky.toward * std::cos(azimuth), sky.upward});
         }
     }
 }
@@ -93,6 +98,7 @@ SkyTable build_sky_table(const SkyYear& sky, int directions, double grid_converg
     const std::size_t size = static_cast<std::size_t>(directions) * (horizon_bins + 1);
     table.entries.resize(size);
     table.sun_hours.resize(size, 0.0F);
+    table.sun_hours_by_month.resize(size, each_month(0.0F));
     table.has_sun.resize(static_cast<std::size_t>(directions), 0);
     for (const SunSample& sun : sky.samples) {
         const double position = wrap_azimuth_deg(sun.azimuth_deg - grid_convergence_deg) / 360.0 * directions;

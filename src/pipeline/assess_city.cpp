@@ -94,6 +94,7 @@ CityResult assess_city(const CityScene& scene, const CityOptions& options, Progr
                                          .normals = normals,
                                          .segment_of_cell = &segment_grid.segment_of_cell,
                                          .segment_count = segment_grid.segment_count,
+                                         .sun_hours_by_month = options.sun_hours_by_month,
                                          .radius_m = options.horizon_radius_m,
                                          .threads = options.threads},
                                         {.sky = result.sky,

@@ -47,9 +47,8 @@ void check(const RasterSummary& summary, const GridGeometry& grid, NodataPolicy 
                     "check the file and its nodata value");
     }
     if (summary.unknown_cells > 0 && policy == NodataPolicy::error) {
-        throw Error(ErrorCode::bad_input, "",
-                    std::to_string(summary.unknown_cells) + " cells of the elevation model are nodata",
-                    "fill them, or set surface.nodata to \"open\" or \"blocked\"");
+        throw Error(ErrorCode::bad_input, "", std::to_string(summary.unknown_cells) + " cells have no value",
+                    "fill them, or take them as \"open\" or \"blocked\" (surface.nodata, --nodata)");
     }
 }
 
@@ -133,6 +132,7 @@ public:
         IrradianceRequest request{.surface = surface,
                                   .normals = normals,
                                   .tile = Tile{served, part_of_raster(tile), pyramid(overview_.solid)},
+                                  .sun_hours_by_month = scene_.sun_hours_by_month,
                                   .radius_m = scene_.radius_m,
                                   .threads = scene_.threads};
         sink(tile,
@@ -185,9 +185,9 @@ std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePla
     return tiles;
 }
 
-TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees) {
+TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, bool sun_hours_by_month) {
     // Measured at the peak of a tile: sums, bins, normals and results of its core; elevations of all of it.
-    const double bytes_of_core_cell = with_trees ? 370.0 : 200.0;
+    const double bytes_of_core_cell = (with_trees ? 370.0 : 200.0) + (sun_hours_by_month ? 100.0 : 0.0);
     const double bytes_of_read_cell = with_trees ? 18.0 : 10.0;
     constexpr int most_cells = 2048;
     constexpr int least_cells = 64;

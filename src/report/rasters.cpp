@@ -4,14 +4,31 @@
 
 namespace sunshed {
 
+namespace {
+
+/// Twelve bands named after the month.
+std::vector<RasterBand> month_bands(const char* name, const char* meaning, const char* unit,
+                                    const MonthArray<FloatRaster>& rasters) {
+    std::vector<RasterBand> bands;
+    for (std::size_t month = 0; month < rasters.size(); ++month) {
+        bands.push_back({fmt::format("{}_{:02}", name, month + 1), fmt::format("{} in month {}", meaning, month + 1),
+                         unit, &rasters[month]});
+    }
+    return bands;
+}
+
+}  // namespace
+
+ResultRasters all_kinds_of_rasters() {
+    const FloatRaster cell(GridGeometry{0.0, 0.0, 1.0, 1, 1});
+    ResultRasters rasters;
+    rasters.pv_yield_kwh_kwp = cell;
+    rasters.sun_hours_by_month.fill(cell);
+    return rasters;
+}
+
 std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters) {
     const std::string kwh = "kWh m-2";
-    std::vector<RasterBand> months;
-    for (std::size_t month = 0; month < 12; ++month) {
-        months.push_back({fmt::format("global_{:02}", month + 1),
-                          fmt::format("global irradiation in the plane of the cell in month {}", month + 1), kwh,
-                          &rasters.monthly_kwh_m2[month]});
-    }
     std::vector<RasterFileSpec> files{
         {"irradiation_annual.tif",
          {{"global", "global irradiation in the plane of the cell over the year", kwh, &rasters.global_kwh_m2},
@@ -19,7 +36,8 @@ std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters) {
           {"diffuse", "irradiation from the sky in the plane of the cell over the year", kwh, &rasters.diffuse_kwh_m2},
           {"reflected", "irradiation from ground and walls in the plane of the cell over the year", kwh,
            &rasters.reflected_kwh_m2}}},
-        {"irradiation_monthly.tif", months},
+        {"irradiation_monthly.tif",
+         month_bands("global", "global irradiation in the plane of the cell", "kWh m-2", rasters.monthly_kwh_m2)},
         {"sky_view.tif", {{"sky_view", "sky view factor of a horizontal receiver, 0 to 1", "1", &rasters.sky_view}}},
         {"sun_hours.tif", {{"sun_hours", "hours a year with the sun unobstructed", "h", &rasters.sun_hours}}},
     };
@@ -27,6 +45,10 @@ std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters) {
         files.push_back({"pv_yield.tif",
                          {{"pv_yield", "AC energy a year of a module lying in the cell's plane, before roof rules",
                            "kWh kWp-1", &rasters.pv_yield_kwh_kwp}}});
+    }
+    if (!rasters.sun_hours_by_month.front().empty()) {
+        files.push_back({"sun_hours_monthly.tif",
+                         month_bands("sun_hours", "hours with the sun unobstructed", "h", rasters.sun_hours_by_month)});
     }
     return files;
 }
@@ -39,8 +61,12 @@ void write_rasters(const std::string& folder, const std::string& crs_wkt, const 
 }
 
 RasterFilesWriter::RasterFilesWriter(const std::string& folder, const GridGeometry& grid, const std::string& crs_wkt,
-                                     const FileTags& tags, bool in_memory) {
-    const ResultRasters names_only;
+                                     const FileTags& tags, bool in_memory, bool sun_hours_by_month) {
+    ResultRasters names_only = all_kinds_of_rasters();
+    names_only.pv_yield_kwh_kwp = {};
+    if (!sun_hours_by_month) {
+        names_only.sun_hours_by_month = {};
+    }
     for (const RasterFileSpec& file : raster_files(names_only)) {
         std::vector<BandInfo> bands;
         for (const RasterBand& band : file.bands) {

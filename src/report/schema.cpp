@@ -29,8 +29,7 @@ Json fields_json(const std::vector<TableColumn<Record>>& columns) {
 
 Json rasters_json() {
     Json files = Json::array();
-    ResultRasters rasters;
-    rasters.pv_yield_kwh_kwp = FloatRaster(GridGeometry{0.0, 0.0, 1.0, 1, 1});  // so that its file is listed
+    const ResultRasters rasters = all_kinds_of_rasters();
     for (const RasterFileSpec& file : raster_files(rasters)) {
         Json bands = Json::array();
         for (const RasterBand& band : file.bands) {

@@ -77,6 +77,50 @@ TEST(Horizon, RefusesWhatIsThereAndWhatIsNoRaster) {
     EXPECT_TRUE(nothing_was_left(scene.folder(), "h.tif"));
 }
 
+/// The lower left 3 x 3 m are unknown; a house stands in the upper right.
+double house_and_hole(double x, double y) {
+    if (x < 3.0 && y < 3.0) {
+        return std::nan("");
+    }
+    return x > 31.0 && y > 31.0 && x < 45.0 && y < 43.0 ? 105.0 : 100.0;
+}
+
+TEST(Nodata, IsDeclaredCountedAndTold) {
+    const SmallScene scene;
+    scene.write_dsm(house_and_hole);
+    const auto horizon = [&](const std::string& policy) {
+        return run_sunshed({"horizon", scene.file("dsm.tif"), "-o", scene.file(policy + ".tif"), "--directions", "8",
+                            "--nodata", policy});
+    };
+    const Outcome open = horizon("open");
+    ASSERT_EQ(open.exit_code, 0) << open.err;
+    EXPECT_THAT(open.err, HasSubstr("dsm.tif: 36 of 14400 cells (0.2 %) have no value"));
+    EXPECT_EQ(horizon("blocked").exit_code, 0);
+    const int south_west = 6;  // the band toward 225 degrees
+    EXPECT_LT(RasterFile(scene.file("open.tif")).at(south_west, 5.0, 5.0), 1.0);
+    EXPECT_GT(RasterFile(scene.file("blocked.tif")).at(south_west, 5.0, 5.0), 50.0);
+    const Outcome refused = horizon("error");
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("dsm.tif: 36 cells have no value"));
+    EXPECT_TRUE(nothing_was_left(scene.folder(), "error.tif"));
+    const Outcome rasters = run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--nodata", "error",
+                                         "--directions", "8", "-o", scene.file("rasters")});
+    EXPECT_EQ(rasters.exit_code, 1);
+    EXPECT_THAT(rasters.err, HasSubstr("dsm.tif: 36 cells have no value"));
+}
+
+TEST(Nodata, IsCountedInARunAndByCheck) {
+    const SmallScene scene;
+    scene.write_dsm(house_and_hole);
+    EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("36 of 14400 cells"));
+    ASSERT_EQ(scene.run({"-q"}).exit_code, 0);
+    EXPECT_THAT(read_text(scene.file("result/run.json")), HasSubstr("\"cells_nodata\": 36"));
+    const Outcome refused =
+        run_sunshed({"run", scene.project(), "-o", scene.file("no"), "--set", "surface.nodata=error"});
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("dsm.tif: 36 cells have no value"));
+}
+
 TEST(Shade, IsWrittenByHourAndForOtherProgramsWhenAskedFor) {
     const SmallScene scene;
     ASSERT_EQ(scene.run({"--set", "output.hourly_shade=true", "--set", "output.shading_tables=true"}).exit_code, 0);
@@ -96,6 +140,24 @@ TEST(Shade, IsWrittenByHourAndForOtherProgramsWhenAskedFor) {
         sam_tables += entry.is_regular_file() ? 1 : 0;
     }
     EXPECT_EQ(sam_tables, 2U);
+}
+
+TEST(SunHours, ByMonthAreWrittenWhenAskedFor) {
+    const SmallScene scene;
+    const Outcome outcome = run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--sun-hours-monthly",
+                                         "--directions", "32", "-o", scene.file("rasters")});
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    const RasterFile months(scene.file("rasters/sun_hours_monthly.tif"));
+    ASSERT_EQ(months.bands(), 12);
+    EXPECT_EQ(months.name(6), "sun_hours_06");
+    double year = 0.0;
+    for (int band = 1; band <= 12; ++band) {
+        year += months.at(band, 30.0, 30.0);
+    }
+    EXPECT_NEAR(year, RasterFile(scene.file("rasters/sun_hours.tif")).at(1, 30.0, 30.0), 0.1);
+    EXPECT_GT(months.at(6, 30.0, 30.0), months.at(12, 30.0, 30.0));
+    ASSERT_EQ(scene.run({"-q", "--set", "output.sun_hours_monthly=true"}).exit_code, 0);
+    EXPECT_EQ(RasterFile(scene.file("result/rasters/sun_hours_monthly.tif")).bands(), 12);
 }
 
 TEST(Facades, AreALayerOfTheirOwnWhenAskedFor) {

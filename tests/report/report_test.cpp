@@ -130,7 +130,7 @@ TEST(Schema, NamesEveryFieldAndBandWithItsUnit) {
     write_schema_json(file("schema.json"));
     const auto json = nlohmann::json::parse(read_all(file("schema.json")));
     EXPECT_EQ(json["geopackage"]["layers"][0]["fields"].size(), building_columns().size());
-    EXPECT_EQ(json["rasters"].size(), 5U);
+    EXPECT_EQ(json["rasters"].size(), 6U);
     for (const auto& layer : json["geopackage"]["layers"]) {
         for (const auto& field : layer["fields"]) {
             EXPECT_FALSE(field["meaning"].get<std::string>().empty()) << field["name"];

@@ -7,6 +7,7 @@
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "scene/scene.hpp"
+#include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
 
@@ -14,7 +15,7 @@ namespace sunshed::cli {
 
 namespace {
 
-void print_surface(const Scene& scene) {
+void print_surface(const Scene& scene, const std::string& nodata) {
     const GridGeometry& grid = scene.city.surface.geometry();
     const Box2 box = grid.bounds();
     double low = 1e9;
@@ -25,6 +26,9 @@ void print_surface(const Scene& scene) {
     }
     fmt::print("surface    {} x {} cells of {} m, {:.1f} to {:.1f} m high{}\n", grid.columns, grid.rows,
                grid.cell_size_m, low, high, scene.surface_shows_roofs ? "" : ", roofs as flat prisms");
+    const std::size_t filled = scene.city.surface.filled_count();
+    fmt::print("           {}\n",
+               filled == 0 ? "every cell has a value" : nodata_note(filled, grid.cell_count(), nodata));
     fmt::print("CRS        {}\n", scene.crs.name);
     fmt::print(
         "extent     {:.1f} {:.1f} to {:.1f} {:.1f}, centre {:.4f} N {:.4f} E, true azimuth = grid azimuth {:+.2f} "
@@ -176,7 +180,7 @@ public:
         std::vector<std::string> problems;
         try {
             const Scene scene = read_scene(config, {common.threads});
-            print_surface(scene);
+            print_surface(scene, config.nodata);
             print_buildings(scene, problems);
             fmt::print("zones      {}\n", scene.city.zones.size());
             print_weather(scene);

@@ -42,6 +42,12 @@ public:
         app.add_option("--radius", radius_m_, "nothing farther away counts, m")->check(CLI::PositiveNumber);
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
         app.add_option("--svf", sky_view_, "write the sky view factor too");
+        app.add_option(
+               "--nodata", nodata_,
+               "what stands where the model has no value: nothing that shades, something as high as its highest "
+               "cell, or refuse it")
+            ->check(CLI::IsMember(nodata_choices()))
+            ->capture_default_str();
     }
 
     int run(const CommonOptions& common) override {
@@ -56,8 +62,13 @@ public:
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         RasterInput dsm = read_elevation(dsm_, {});
+        check_nodata(dsm_, dsm.nodata_count, nodata_);
+        if (dsm.nodata_count > 0 && !common.quiet) {
+            fmt::print(stderr, "sunshed: note: {}: {}\n", dsm_,
+                       nodata_note(dsm.nodata_count, dsm.raster.geometry.cell_count(), nodata_));
+        }
         check_memory(common.memory, dsm.raster.geometry.cell_count(), 30.0);
-        const Surface surface = surface_from_dsm(std::move(dsm.raster), NodataPolicy::open);
+        const Surface surface = surface_from_dsm(std::move(dsm.raster), nodata_policy_of(nodata_));
         const double convergence_deg = grid_convergence_deg(dsm.crs.wkt, middle_of(surface.geometry()));
         const auto far = far_horizon(surface, dsm.crs.wkt, -convergence_deg, {common.threads});
 
@@ -138,6 +149,7 @@ private:
     }
 
     std::string dsm_;
+    std::string nodata_ = "open";
     int directions_ = 36;
     double radius_m_ = 1e9;
     std::string far_dem_;

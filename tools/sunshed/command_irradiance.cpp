@@ -45,6 +45,7 @@ public:
         app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too");
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
         app.add_option("--canopy", canopy_, "height of trees above ground; they dim the light that passes them");
+        app.add_flag("--sun-hours-monthly", sun_hours_by_month_, "write hours of sun by month too");
         app.add_flag("--hourly-shade", hourly_shade_,
                      "write for each month whether a cell sees the sun, by hour of local time and day");
         app.add_option("--directions", directions_, "azimuths in which horizons are found")
@@ -52,6 +53,12 @@ public:
             ->capture_default_str();
         app.add_option("--transposition", transposition_, "model of the sky's brightness")
             ->check(CLI::IsMember({"perez", "hay-davies", "isotropic"}))
+            ->capture_default_str();
+        app.add_option(
+               "--nodata", nodata_,
+               "what stands where the model has no value: nothing that shades, something as high as its highest "
+               "cell, or refuse it")
+            ->check(CLI::IsMember(nodata_choices()))
             ->capture_default_str();
     }
 
@@ -65,7 +72,7 @@ public:
         progress.begin_stage("reading");
         ElevationFile dsm(dsm_, {});
         const GridGeometry grid = dsm.geometry();
-        const MemoryPlan memory = plan_memory(common.memory, grid, !canopy_.empty());
+        const MemoryPlan memory = plan_memory(common.memory, grid);
         limit_raster_cache(memory.cache_bytes);
         weather_.scene = place_of(dsm.crs().wkt, middle_of(grid), middle_elevation_m(dsm));
         const WeatherSeries weather = read_weather(weather_).series;
@@ -80,15 +87,17 @@ public:
 
         progress.begin_stage("irradiance");
         RasterFilesWriter writer(output.working_path().string(), grid, dsm.crs().wkt, result_tags(weather),
-                                 memory.files_in_memory);
+                                 memory.files_in_memory, sun_hours_by_month_);
         const RasterScene scene{.elevation_m = dsm,
                                 .tree_height_m = canopy ? &*canopy : nullptr,
                                 .tree_transmissivity = default_tree_transmissivity,
                                 .far_terrain_m = &terrain,
                                 .sky_at = [&](Point2 middle) { return sky_at(weather, dsm.crs().wkt, middle); },
+                                .nodata = nodata_policy_of(nodata_),
+                                .sun_hours_by_month = sun_hours_by_month_,
                                 .directions = directions_,
                                 .threads = {common.threads}};
-        irradiate_raster(
+        const std::size_t unknown_cells = irradiate(
             scene, memory.tiles,
             [&](const RasterTile& tile, IrradianceResult result, const Raster<std::uint8_t>& known) {
                 writer.write(tile.core, result_rasters(std::move(result), {}, known));
@@ -102,6 +111,10 @@ public:
         output.commit();
         progress.finish();
         if (!common.quiet) {
+            if (unknown_cells > 0) {
+                fmt::print(stderr, "sunshed: note: {}: {}\n", dsm_,
+                           nodata_note(unknown_cells, grid.cell_count(), nodata_));
+            }
             fmt::print("rasters: {}\n", std::filesystem::absolute(common.output).lexically_normal().string());
         }
         return exit_done;
@@ -115,10 +128,23 @@ private:
         double cache_bytes = 0.0;
     };
 
+    /// irradiate_raster(), whose errors then name the file. @returns how many cells have no value
+    [[nodiscard]] std::size_t irradiate(const RasterScene& scene, const TilePlan& tiles, const TileSink& sink,
+                                        Progress& progress) const {
+        try {
+            return irradiate_raster(scene, tiles, sink, progress).unknown_cells;
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::bad_input || !error.where().empty()) {
+                throw;
+            }
+            throw Error(error.code(), dsm_, error.problem(), error.mend());
+        }
+    }
+
     /// Without a limit: 96 bytes a cell and 300 MB.
-    static MemoryPlan plan_memory(const std::string& limit, const GridGeometry& grid, bool with_trees) {
+    [[nodiscard]] MemoryPlan plan_memory(const std::string& limit, const GridGeometry& grid) const {
         constexpr double program_bytes = 90e6;  // code, GDAL and PROJ, the sky's table
-        constexpr double file_bytes_of_cell = 4.0 * 18.0;
+        const double file_bytes_of_cell = 4.0 * (sun_hours_by_month_ ? 30.0 : 18.0);
         constexpr double pyramid_bytes_of_cell = 0.34;
         const auto cells = static_cast<double>(grid.cell_count());
         const double allowed = allowed_bytes(limit).value_or(96.0 * cells + 300e6);
@@ -127,7 +153,7 @@ private:
         plan.cache_bytes = std::clamp(allowed / 10.0, 16e6, 128e6);
         plan.files_in_memory = file_bytes_of_cell * cells < left / 3.0;
         left -= plan.files_in_memory ? file_bytes_of_cell * cells : plan.cache_bytes;
-        plan.tiles = plan_tiles(grid, left, with_trees);
+        plan.tiles = plan_tiles(grid, left, !canopy_.empty(), sun_hours_by_month_);
         return plan;
     }
 
@@ -167,7 +193,7 @@ private:
                      const std::string& folder, Progress& progress) const {
         const GridGeometry grid = dsm.geometry();
         check_memory(common.memory, grid.cell_count(), 2.0 * directions_ + 110.0);
-        const Surface surface = surface_from_dsm(dsm.read(grid.whole()), NodataPolicy::open);
+        const Surface surface = surface_from_dsm(dsm.read(grid.whole()), nodata_policy_of(nodata_));
         Place place = *weather_.scene;
         place.utc_offset_h = std::round(place.longitude_deg / 15.0);
         std::optional<FarHorizon> far;
@@ -201,10 +227,12 @@ private:
     }
 
     std::string dsm_;
+    std::string nodata_ = "open";
     std::vector<double> linke_;
     WeatherRequest weather_;
     std::string far_dem_;
     std::string canopy_;
+    bool sun_hours_by_month_ = false;
     bool hourly_shade_ = false;
     int directions_ = 128;
     std::string transposition_ = "perez";

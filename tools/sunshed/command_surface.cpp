@@ -39,6 +39,10 @@ public:
             ->check(CLI::Range(2.0, 10.0))
             ->capture_default_str();
         app.add_option("--canopy", canopy_, "height of trees above ground; they become part of the surface");
+        app.add_option("--nodata", nodata_,
+                       "whether bare ground without a value is refused; such cells stay without one")
+            ->check(CLI::IsMember(std::vector<std::string>{"open", "error"}))
+            ->capture_default_str();
     }
 
     int run(const CommonOptions& common) override {
@@ -54,8 +58,13 @@ public:
         progress.begin_stage("reading");
         RasterInput ground = read_elevation(dem_, {});
         const GridGeometry grid = ground.raster.geometry;
+        check_nodata(dem_, ground.nodata_count, nodata_);
         check_memory(common.memory, grid.cell_count(), 60.0);
         std::vector<std::string> notes;
+        if (ground.nodata_count > 0) {
+            notes.push_back(fmt::format("{}: {} of {} cells have no value and stay without one", dem_,
+                                        ground.nodata_count, grid.cell_count()));
+        }
         const auto heights = read_heights(ground.crs.wkt, notes);
         const Surface surface = surface_from_ground(std::move(ground.raster), heights, NodataPolicy::open);
         FloatRaster dsm = surface.elevation_m;
@@ -100,6 +109,7 @@ private:
     }
 
     std::string dem_;
+    std::string nodata_ = "open";
     std::string canopy_;
     ProjectConfig config_;
 };

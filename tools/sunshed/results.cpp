@@ -102,17 +102,20 @@ FileTags result_tags(const WeatherSeries& weather) {
 }
 
 ResultRasters result_rasters(IrradianceResult irradiance, FloatRaster pv_yield, const Raster<std::uint8_t>& known) {
-    ResultRasters rasters{std::move(irradiance.global_kwh_m2),  std::move(irradiance.beam_kwh_m2),
-                          std::move(irradiance.diffuse_kwh_m2), std::move(irradiance.reflected_kwh_m2),
-                          std::move(irradiance.monthly_kwh_m2), std::move(irradiance.sky_view),
-                          std::move(irradiance.sun_hours),      std::move(pv_yield)};
+    ResultRasters rasters{std::move(irradiance.global_kwh_m2),     std::move(irradiance.beam_kwh_m2),
+                          std::move(irradiance.diffuse_kwh_m2),    std::move(irradiance.reflected_kwh_m2),
+                          std::move(irradiance.monthly_kwh_m2),    std::move(irradiance.sky_view),
+                          std::move(irradiance.sun_hours),         std::move(pv_yield),
+                          std::move(irradiance.sun_hours_by_month)};
     for (FloatRaster* raster :
          {&rasters.global_kwh_m2, &rasters.beam_kwh_m2, &rasters.diffuse_kwh_m2, &rasters.reflected_kwh_m2,
           &rasters.sky_view, &rasters.sun_hours, &rasters.pv_yield_kwh_kwp}) {
         mask(*raster, known);
     }
-    for (FloatRaster& raster : rasters.monthly_kwh_m2) {
-        mask(raster, known);
+    for (MonthArray<FloatRaster>* months : {&rasters.monthly_kwh_m2, &rasters.sun_hours_by_month}) {
+        for (FloatRaster& raster : *months) {
+            mask(raster, known);
+        }
     }
     return rasters;
 }
@@ -184,6 +187,7 @@ void write_run_record(const std::string& folder, const ResultsInput& input, cons
     }
     const auto cells = static_cast<std::int64_t>(input.scene.city.surface.geometry().cell_count());
     record.counts = {{"cells", cells},
+                     {"cells_nodata", static_cast<std::int64_t>(input.scene.city.surface.filled_count())},
                      {"buildings", static_cast<std::int64_t>(input.result.buildings.size())},
                      {"buildings_assessed", assessed},
                      {"roof_segments", segments},

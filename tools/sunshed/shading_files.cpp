@@ -69,14 +69,15 @@ std::string header(const char* start, const char* column, int count, int step) {
 }
 
 std::string sam_table(const SunlitTable& roofs, double grid_convergence_deg) {
-    std::string text = header("altitude", ",{}", azimuths, 360 / azimuths);
+    // North stands at both ends, for programs that do not read on beyond the last column.
+    std::string text = header("altitude", ",{}", azimuths + 1, 360 / azimuths);
     const auto table = shading_by_sun_pct(roofs, azimuths, elevations_deg, grid_convergence_deg);
     for (std::size_t row = 0; row < table.size(); ++row) {
         text += fmt::format("{:g}", elevations_deg[row]);
         for (const double loss : table[row]) {
             text += fmt::format(",{:.1f}", loss);
         }
-        text += '\n';
+        text += fmt::format(",{:.1f}\n", table[row].front());
     }
     return text;
 }

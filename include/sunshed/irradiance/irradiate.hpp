@@ -41,6 +41,7 @@ struct IrradianceRequest {
     /// Which roof segment a served cell belongs to, -1 for none; nullptr where there are no segments.
     const Raster<std::int32_t>* segment_of_cell = nullptr;
     int segment_count = 0;
+    bool sun_hours_by_month = false;   ///< sum them too
     double radius_m = 1e9;             ///< beyond it nothing shades
     const FarHorizon* far = nullptr;   ///< terrain outside the raster, for the served cells; as many directions as the
                                        ///< table or a multiple
@@ -57,6 +58,7 @@ struct IrradianceResult {
     MonthArray<FloatRaster> monthly_kwh_m2;
     FloatRaster sky_view;   ///< 0..1, of a horizontal receiver
     FloatRaster sun_hours;  ///< hours a year with the sun above the horizon of the surface and its trees
+    MonthArray<FloatRaster> sun_hours_by_month;  ///< likewise; empty rasters where they were not asked for
     std::vector<Surroundings> segments;
 };
 

@@ -43,9 +43,10 @@ struct SkyTableEntry {
 /// costs one look-up a direction.
 struct SkyTable {
     int directions = 0;
-    std::vector<SkyTableEntry> entries;  ///< [direction][0..horizon_bins], kWh m-2
-    std::vector<float> sun_hours;        ///< likewise: hours a year with the sun above the horizon
-    std::vector<char> has_sun;           ///< per direction: whether the sun ever stands there
+    std::vector<SkyTableEntry> entries;                 ///< [direction][0..horizon_bins], kWh m-2
+    std::vector<float> sun_hours;                       ///< likewise: hours a year with the sun above the horizon
+    std::vector<MonthArray<float>> sun_hours_by_month;  ///< likewise
+    std::vector<char> has_sun;                          ///< per direction: whether the sun ever stands there
     MonthArray<double> global_horizontal_kwh_m2{};
     MonthArray<double> isotropic_kwh_m2{};
     MonthArray<double> horizon_band_kwh_m2{};

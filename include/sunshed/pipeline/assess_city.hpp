@@ -39,7 +39,8 @@ struct CityOptions {
     SkyOptions sky;
     int directions = 128;
     double horizon_radius_m = 1e9;
-    bool facades = false;  ///< assess walls too
+    bool facades = false;             ///< assess walls too
+    bool sun_hours_by_month = false;  ///< sum them too
     PlanOptions plan;
     AssessOptions assess;
     Threads threads;

@@ -35,8 +35,9 @@ constexpr double one_sky_m = 10000.0;
 /// The largest tiles that some memory allows, but none wider than one sky.
 /// @param bytes  for one tile, all told
 /// @param with_trees  they need the sums twice
+/// @param sun_hours_by_month  they need sums of their own
 /// @throws Error where even the smallest does not fit
-TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees);
+TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, bool sun_hours_by_month = false);
 
 /// What the sky needs to know of a place.
 struct TileSky {
@@ -52,6 +53,7 @@ struct RasterScene {
     const FloatRaster* far_terrain_m = nullptr;    ///< around the raster; nullptr or empty = none
     std::function<TileSky(Point2 middle)> sky_at;  ///< sun, sky and north of a place
     NodataPolicy nodata = NodataPolicy::open;
+    bool sun_hours_by_month = false;
     int directions = 128;
     double radius_m = 1e9;
     Threads threads{};

@@ -20,7 +20,8 @@ struct ResultRasters {
     MonthArray<FloatRaster> monthly_kwh_m2;
     FloatRaster sky_view;
     FloatRaster sun_hours;
-    FloatRaster pv_yield_kwh_kwp;  ///< empty = not written
+    FloatRaster pv_yield_kwh_kwp;                ///< empty = not written
+    MonthArray<FloatRaster> sun_hours_by_month;  ///< likewise
 };
 
 /// A file of the rasters folder: name and bands, declared once for the writer and the schema.
@@ -28,6 +29,9 @@ struct RasterFileSpec {
     std::string file;
     std::vector<RasterBand> bands;
 };
+
+/// One cell in each raster that is not always written, so that all files are listed.
+ResultRasters all_kinds_of_rasters();
 
 /// The files of the rasters folder with their bands; the values point into `rasters`.
 std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters);
@@ -40,8 +44,9 @@ void write_rasters(const std::string& folder, const std::string& crs_wkt, const 
 class RasterFilesWriter {
 public:
     /// @param in_memory  whether all files may be held until they are finished
+    /// @param sun_hours_by_month  whether they are among the rasters
     RasterFilesWriter(const std::string& folder, const GridGeometry& grid, const std::string& crs_wkt,
-                      const FileTags& tags, bool in_memory);
+                      const FileTags& tags, bool in_memory, bool sun_hours_by_month = false);
 
     /// @param rasters  of the window; yields are not written
     void write(const Window& window, const ResultRasters& rasters);

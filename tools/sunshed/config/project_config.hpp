@@ -89,6 +89,7 @@ struct ProjectConfig {
     bool write_rasters = true;
     bool flat_options = true;
     bool facades = false;
+    bool sun_hours_by_month = false;
     bool hourly_shade = false;
     bool shading_tables = false;
 };

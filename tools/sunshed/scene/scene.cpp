@@ -29,10 +29,6 @@ TranspositionModel transposition_of(const std::string& name) {
                                   : TranspositionModel::perez;
 }
 
-NodataPolicy nodata_policy_of(const std::string& name) {
-    return name == "blocked" ? NodataPolicy::blocked : name == "error" ? NodataPolicy::error : NodataPolicy::open;
-}
-
 CoverageReading coverage_of(const std::string& name) {
     return name == "c2"   ? CoverageReading::module_over_roof
            : name == "c3" ? CoverageReading::array_over_installable
@@ -95,9 +91,11 @@ private:
         RasterInput elevation = read_elevation(main, options);
         scene_.crs = elevation.crs;
         remember(config_.dsm.empty() ? "surface.dem" : "surface.dsm", main, elevation.notes);
+        check_nodata(main, elevation.nodata_count, config_.nodata);
         if (elevation.nodata_count > 0) {
-            scene_.notes.push_back(
-                fmt::format("{}: {} cells are nodata and taken as {}", main, elevation.nodata_count, config_.nodata));
+            scene_.notes.push_back(fmt::format(
+                "{}: {}", main,
+                nodata_note(elevation.nodata_count, elevation.raster.geometry.cell_count(), config_.nodata)));
         }
         scene_.surface_shows_roofs = !config_.dsm.empty();
         (scene_.surface_shows_roofs ? scene_.city.surface.elevation_m : ground_m_) = std::move(elevation.raster);
@@ -392,6 +390,7 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.assess.worth = config.worth;
     options.plan.flat_trials = config.flat_options;
     options.facades = config.facades;
+    options.sun_hours_by_month = config.sun_hours_by_month;
     options.threads = threads;
     return options;
 }

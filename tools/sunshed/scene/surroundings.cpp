@@ -10,6 +10,34 @@
 
 namespace sunshed::cli {
 
+const std::vector<std::string>& nodata_choices() {
+    static const std::vector<std::string> choices{"open", "blocked", "error"};
+    return choices;
+}
+
+NodataPolicy nodata_policy_of(const std::string& choice) {
+    return choice == "blocked" ? NodataPolicy::blocked : choice == "error" ? NodataPolicy::error : NodataPolicy::open;
+}
+
+void check_nodata(const std::string& path, std::size_t nodata_count, const std::string& choice) {
+    if (nodata_count > 0 && nodata_policy_of(choice) == NodataPolicy::error) {
+        throw Error(ErrorCode::bad_input, path, fmt::format("{} cells have no value", nodata_count),
+                    "fill them, or take them as \"open\" or \"blocked\" (surface.nodata, --nodata)");
+    }
+}
+
+std::string nodata_note(std::size_t nodata_count, std::size_t cell_count, const std::string& choice) {
+    if (nodata_count == 0) {
+        return {};
+    }
+    const char* meaning = nodata_policy_of(choice) == NodataPolicy::blocked
+                              ? "blocked: as high as the highest cell there is"
+                              : "open: as low as the lowest cell there is, so that they shade nothing";
+    return fmt::format("{} of {} cells ({:.1f} %) have no value; they get no result and are taken as {}", nodata_count,
+                       cell_count, 100.0 * static_cast<double>(nodata_count) / static_cast<double>(cell_count),
+                       meaning);
+}
+
 FloatRaster read_far_terrain(const std::string& path, const std::string& crs_wkt, const GridGeometry& scene,
                              std::vector<std::string>& notes) {
     const Box2 box = scene.bounds();
