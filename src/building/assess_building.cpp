@@ -36,8 +36,9 @@ public:
         record_.building_class = building.building_class;
         record_.class_text = building.class_text;
         record_.year_built = building.year_built;
-        record_.year_permitted = building.year_permitted;
-        record_.vintage = vintage_of(building.year_built, building.year_permitted, options.new_since);
+        record_.vintage = !building.year_built                        ? Vintage::unknown
+                          : *building.year_built >= options.new_since ? Vintage::new_building
+                                                                      : Vintage::existing;
         record_.footprint = building.footprint;
         record_.footprint_area_m2 = area_m2(building.footprint);
         record_.height_m = building.height_m.value_or(missing_d);

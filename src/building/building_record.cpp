@@ -62,14 +62,6 @@ std::string to_string(Vintage vintage) {
     return "unknown";
 }
 
-Vintage vintage_of(std::optional<int> year_built, std::optional<int> year_permitted, int new_since) {
-    if (!year_built && !year_permitted) {
-        return Vintage::unknown;
-    }
-    return year_built.value_or(0) >= new_since || year_permitted.value_or(0) >= new_since ? Vintage::new_building
-                                                                                          : Vintage::existing;
-}
-
 std::string to_string(BuildingStatus status) {
     switch (status) {
         case BuildingStatus::ok:

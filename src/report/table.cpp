@@ -124,8 +124,6 @@ const std::vector<TableColumn<BuildingRecord>>& building_columns() {
         text<B>("vintage", "new | existing | unknown", [](const B& b) { return to_string(b.vintage); }),
         {"year_built", ColumnType::integer, "1", "year of completion",
          [](const B& b) { return b.year_built ? Cell(static_cast<std::int64_t>(*b.year_built)) : Cell(); }},
-        {"year_permitted", ColumnType::integer, "1", "year of the building permit",
-         [](const B& b) { return b.year_permitted ? Cell(static_cast<std::int64_t>(*b.year_permitted)) : Cell(); }},
         real("height_m", "m", "height above the ground", &B::height_m),
         real("footprint_area_m2", "m2", "area of the footprint", &B::footprint_area_m2),
         real("roof_area_m2", "m2", "roof planes, in their planes", &B::roof_area_m2),

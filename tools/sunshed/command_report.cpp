@@ -26,7 +26,9 @@ namespace fs = std::filesystem;
 /// A new first year of what is new needs no new sun.
 void date_buildings(FinishedRun& run, int new_since) {
     for (BuildingRecord& building : run.buildings) {
-        building.vintage = vintage_of(building.year_built, building.year_permitted, new_since);
+        if (building.year_built) {
+            building.vintage = *building.year_built >= new_since ? Vintage::new_building : Vintage::existing;
+        }
     }
 }
 

@@ -57,10 +57,10 @@ static void visit(Archive& a, SegmentRecord& v) {
 /// All but the hourly series, which are not kept.
 template <class Archive>
 static void visit(Archive& a, BuildingRecord& v) {
-    a(v.building_id, v.zone_id, v.building_class, v.class_text, v.vintage, v.year_built, v.year_permitted, v.footprint,
-      v.height_m, v.floor_area_m2, v.footprint_area_m2, v.roof_area_m2, v.usable_area_m2, v.usable_ground_area_m2,
-      v.array_area_m2, v.module_plan_area_m2, v.irradiation_kwh_m2, v.irradiation_p10_kwh_m2, v.irradiation_p90_kwh_m2,
-      v.sky_view, v.shade_loss_pct, v.module_count, v.module_area_m2, v.coverage_pct, v.capacity_kwp, v.energy_dc_kwh,
+    a(v.building_id, v.zone_id, v.building_class, v.class_text, v.vintage, v.year_built, v.footprint, v.height_m,
+      v.floor_area_m2, v.footprint_area_m2, v.roof_area_m2, v.usable_area_m2, v.usable_ground_area_m2, v.array_area_m2,
+      v.module_plan_area_m2, v.irradiation_kwh_m2, v.irradiation_p10_kwh_m2, v.irradiation_p90_kwh_m2, v.sky_view,
+      v.shade_loss_pct, v.module_count, v.module_area_m2, v.coverage_pct, v.capacity_kwp, v.energy_dc_kwh,
       v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.yield_kwh_kwp, v.snow_loss_pct, v.losses, v.existing_pv_m2,
       v.suitability, v.co2_t, v.quality, v.status, v.reason, v.segments);
 }

@@ -35,8 +35,6 @@ bool is_public_institution(BuildingClass building_class);
 enum class Vintage { new_building, existing, unknown };
 /// "new", "existing" or "unknown".
 std::string to_string(Vintage vintage);
-/// New where it was built or permitted in `new_since` or later; unknown where neither year is told.
-Vintage vintage_of(std::optional<int> year_built, std::optional<int> year_permitted, int new_since);
 
 /// How a building fared. A bad building never vanishes: it has a record with a status and a reason.
 enum class BuildingStatus { ok, no_segment, outside, cut_by_border, failed };
@@ -77,7 +75,6 @@ struct BuildingRecord {
     std::string class_text;  ///< the input's own word
     Vintage vintage = Vintage::unknown;
     std::optional<int> year_built;
-    std::optional<int> year_permitted;
     MultiPolygon footprint;
     double height_m = 0.0;       ///< above the ground; NaN where unknown
     double floor_area_m2 = 0.0;  ///< NaN where unknown

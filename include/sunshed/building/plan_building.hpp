@@ -18,7 +18,6 @@ struct BuildingInput {
     BuildingClass building_class = BuildingClass::unknown;
     std::string class_text;
     std::optional<int> year_built;
-    std::optional<int> year_permitted;
     MultiPolygon footprint;     ///< empty where the input's geometry could not be used
     std::string geometry_note;  ///< what was wrong with it
     std::optional<double> height_m;

@@ -72,7 +72,7 @@ std::vector<Field> input_fields(ProjectConfig& c) {
              {"", "gbt21010-2017", "land-sea-2023"}),
         {"buildings.class_map", &c.class_map, "table of your own: word = class"},
         text("buildings.year_built", c.year_built_field, "field with the year of completion"),
-        text("buildings.year_permitted", c.year_permitted_field, "field with the year of the building permit"),
+        text("buildings.year_permitted", c.year_permitted_field, "field with the year of the building permit, for what is not built yet"),
         text("buildings.floor_area", c.floor_area_field, "field with the floor area in m2"),
         text("buildings.existing_pv_m2", c.existing_pv_field, "field with the area of PV that is there already"),
         path("zones.path", c.zones_path, "areas to sum over"),

@@ -42,9 +42,10 @@ public:
         if (year && *year > 0.0) {
             building.year_built = static_cast<int>(*year);
         }
+        // What is not built yet has the year of its permit; what is built was permitted before.
         const auto permitted = number(feature, config_.year_permitted_field, building.building_id);
-        if (permitted && *permitted > 0.0) {
-            building.year_permitted = static_cast<int>(*permitted);
+        if (!building.year_built && permitted && *permitted > 0.0) {
+            building.year_built = static_cast<int>(*permitted);
         }
         building.floor_area_m2 = number(feature, config_.floor_area_field, building.building_id);
         building.existing_pv_m2 = number(feature, config_.existing_pv_field, building.building_id);
