@@ -1,120 +1,17 @@
 #include "sunshed/building/class_map.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <string_view>
+
+#include "class_words.hpp"
 
 namespace sunshed {
 
 namespace {
 
-struct Word {
-    std::string_view text;
-    BuildingClass building_class;
-};
-
-constexpr auto words = std::to_array<Word>({
-    {"党政机关", BuildingClass::party_government},
-    {"政府", BuildingClass::party_government},
-    {"机关", BuildingClass::party_government},
-    {"行政办公", BuildingClass::party_government},
-    {"机关团体用地", BuildingClass::party_government},
-    {"government", BuildingClass::party_government},
-    {"townhall", BuildingClass::party_government},
-    {"courthouse", BuildingClass::party_government},
-    {"police", BuildingClass::party_government},
-    {"fire_station", BuildingClass::party_government},
-    {"学校", BuildingClass::school},
-    {"教育", BuildingClass::school},
-    {"教育用地", BuildingClass::school},
-    {"幼儿园", BuildingClass::school},
-    {"大学", BuildingClass::school},
-    {"school", BuildingClass::school},
-    {"kindergarten", BuildingClass::school},
-    {"college", BuildingClass::school},
-    {"university", BuildingClass::school},
-    {"医院", BuildingClass::hospital},
-    {"医疗", BuildingClass::hospital},
-    {"医疗卫生用地", BuildingClass::hospital},
-    {"hospital", BuildingClass::hospital},
-    {"clinic", BuildingClass::hospital},
-    {"公共机构", BuildingClass::other_public_institution},
-    {"文化", BuildingClass::other_public_institution},
-    {"体育", BuildingClass::other_public_institution},
-    {"图书馆", BuildingClass::other_public_institution},
-    {"科研", BuildingClass::other_public_institution},
-    {"村委会", BuildingClass::other_public_institution},
-    {"public", BuildingClass::other_public_institution},
-    {"civic", BuildingClass::other_public_institution},
-    {"library", BuildingClass::other_public_institution},
-    {"museum", BuildingClass::other_public_institution},
-    {"sports_hall", BuildingClass::other_public_institution},
-    {"sports_centre", BuildingClass::other_public_institution},
-    {"community_centre", BuildingClass::other_public_institution},
-    {"商业", BuildingClass::commercial},
-    {"商业用地", BuildingClass::commercial},
-    {"商务", BuildingClass::commercial},
-    {"办公", BuildingClass::commercial},
-    {"写字楼", BuildingClass::commercial},
-    {"酒店", BuildingClass::commercial},
-    {"宾馆", BuildingClass::commercial},
-    {"商场", BuildingClass::commercial},
-    {"commercial", BuildingClass::commercial},
-    {"office", BuildingClass::commercial},
-    {"retail", BuildingClass::commercial},
-    {"supermarket", BuildingClass::commercial},
-    {"hotel", BuildingClass::commercial},
-    {"kiosk", BuildingClass::commercial},
-    {"厂房", BuildingClass::factory},
-    {"工厂", BuildingClass::factory},
-    {"工业", BuildingClass::factory},
-    {"工业用地", BuildingClass::factory},
-    {"车间", BuildingClass::factory},
-    {"industrial", BuildingClass::factory},
-    {"manufacture", BuildingClass::factory},
-    {"仓库", BuildingClass::warehouse},
-    {"仓储", BuildingClass::warehouse},
-    {"物流仓储用地", BuildingClass::warehouse},
-    {"warehouse", BuildingClass::warehouse},
-    {"住宅", BuildingClass::residential},
-    {"居住", BuildingClass::residential},
-    {"居民楼", BuildingClass::residential},
-    {"城镇住宅用地", BuildingClass::residential},
-    {"公寓", BuildingClass::residential},
-    {"宿舍", BuildingClass::residential},
-    {"residential", BuildingClass::residential},
-    {"apartments", BuildingClass::residential},
-    {"dormitory", BuildingClass::residential},
-    {"terrace", BuildingClass::residential},
-    {"house", BuildingClass::residential},
-    {"detached", BuildingClass::residential},
-    {"semidetached_house", BuildingClass::residential},
-    {"农房", BuildingClass::rural_house},
-    {"农村住宅", BuildingClass::rural_house},
-    {"农村宅基地", BuildingClass::rural_house},
-    {"宅基地", BuildingClass::rural_house},
-    {"farm", BuildingClass::rural_house},
-    {"farmhouse", BuildingClass::rural_house},
-    {"其他", BuildingClass::other},
-    {"附属用房", BuildingClass::other},
-    {"车库", BuildingClass::other},
-    {"锅炉房", BuildingClass::other},
-    {"garage", BuildingClass::other},
-    {"garages", BuildingClass::other},
-    {"shed", BuildingClass::other},
-    {"roof", BuildingClass::other},
-    {"church", BuildingClass::other},
-    {"greenhouse", BuildingClass::other},
-    {"farm_auxiliary", BuildingClass::other},
-    {"service", BuildingClass::other},
-    {"transportation", BuildingClass::other},
-    {"train_station", BuildingClass::other},
-    {"parking", BuildingClass::other},
-});
-
-std::string normalised_word(const std::string& word) {
-    std::string text = word;
+std::string normalised_word(std::string_view word) {
+    std::string text(word);
     const auto is_space = [](unsigned char c) { return std::isspace(c) != 0; };
     text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_space));
     text.erase(std::find_if_not(text.rbegin(), text.rend(), is_space).base(), text.end());
@@ -124,18 +21,80 @@ std::string normalised_word(const std::string& word) {
     return text;
 }
 
-}  // namespace
+template <class Table>
+BuildingClass exact(const Table& table, const std::string& text) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Word& w) { return w.text == text; });
+    return found == table.end() ? BuildingClass::unknown : found->building_class;
+}
 
-BuildingClass classify(const std::string& word, const std::map<std::string, std::string>& user_table) {
-    if (const auto own = user_table.find(word); own != user_table.end()) {
-        return building_class_from_string(own->second).value_or(BuildingClass::unknown);
+/// The longest code that the text begins with.
+template <class Table>
+BuildingClass by_prefix(const Table& table, const std::string& text) {
+    const Word* best = nullptr;
+    for (const Word& code : table) {
+        if (text.starts_with(code.text) && (best == nullptr || code.text.size() > best->text.size())) {
+            best = &code;
+        }
     }
-    const std::string text = normalised_word(word);
+    return best == nullptr ? BuildingClass::unknown : best->building_class;
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// A land-use code by itself: "0803", "A33".
+BuildingClass of_code(const std::string& text, LandUseCodes codes) {
+    const bool numeric = !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+    if (numeric) {
+        return codes == LandUseCodes::gbt21010_2017   ? by_prefix(gbt21010_codes, text)
+               : codes == LandUseCodes::land_sea_2023 ? by_prefix(land_sea_codes, text)
+                                                      : BuildingClass::unknown;
+    }
+    const bool lettered = !text.empty() && text.size() <= 4 && std::isalpha(static_cast<unsigned char>(text[0])) != 0 &&
+                          std::all_of(text.begin() + 1, text.end(), is_digit);
+    return lettered ? by_prefix(letter_codes, text) : BuildingClass::unknown;
+}
+
+/// "amenity=school" is school; "0804教育用地" is the name behind the code.
+std::string without_ornament(std::string text) {
+    if (const auto equals = text.find('='); equals != std::string::npos) {
+        text.erase(0, equals + 1);
+    }
+    const auto name = std::find_if_not(text.begin(), text.end(), is_digit);
+    if (name != text.end() && name != text.begin() && (static_cast<unsigned char>(*name) & 0x80U) != 0) {
+        text.erase(text.begin(), name);
+    }
+    return text;
+}
+
+BuildingClass of_one_word(const std::string& word, LandUseCodes codes) {
+    const std::string text = without_ornament(normalised_word(word));
     if (const auto named = building_class_from_string(text)) {
         return *named;
     }
-    const auto* found = std::find_if(words.begin(), words.end(), [&](const Word& w) { return w.text == text; });
-    return found == words.end() ? BuildingClass::unknown : found->building_class;
+    const BuildingClass found = exact(class_words, text);
+    return found == BuildingClass::unknown ? of_code(text, codes) : found;
+}
+
+}  // namespace
+
+BuildingClass classify(const std::string& word, const std::map<std::string, std::string>& user_table,
+                       LandUseCodes codes) {
+    if (const auto own = user_table.find(word); own != user_table.end()) {
+        return building_class_from_string(own->second).value_or(BuildingClass::unknown);
+    }
+    // OpenStreetMap lists several values with semicolons: the first one that means something counts.
+    std::size_t begin = 0;
+    while (begin <= word.size()) {
+        const std::size_t end = std::min(word.find(';', begin), word.size());
+        const BuildingClass found = of_one_word(word.substr(begin, end - begin), codes);
+        if (found != BuildingClass::unknown) {
+            return found;
+        }
+        begin = end + 1;
+    }
+    return BuildingClass::unknown;
 }
 
 }  // namespace sunshed

@@ -10,6 +10,7 @@
 #include "segment_grid.hpp"
 #include "sunshed/building/layout_energy.hpp"
 #include "sunshed/irradiance/irradiate_scene.hpp"
+#include "sunshed/pipeline/zone_tree.hpp"
 #include "sunshed/surface/normals.hpp"
 #include "zone_sums.hpp"
 
@@ -39,19 +40,10 @@ std::vector<RoofPlan> plan_all(const CityScene& scene, const CityOptions& option
     return plans;
 }
 
-std::string zone_of(const BuildingInput& building, const std::vector<ZoneArea>& zones) {
-    const auto point = representative_point(building.footprint);
-    if (!point) {
-        return {};
-    }
-    const auto zone =
-        std::find_if(zones.begin(), zones.end(), [&](const ZoneArea& z) { return contains(z.geometry, *point); });
-    return zone == zones.end() ? std::string() : zone->id;
-}
-
 void assess_all(const CityScene& scene, const CityOptions& options, std::vector<RoofPlan> plans,
                 const SegmentGrid& segment_grid, const ChainWeather& weather, CityResult& result, Progress& progress) {
     progress.begin_stage("energy");
+    const ZoneFinder zones(scene.zones);
     ZoneSums sums(result.sky.intervals.size());
     result.buildings.resize(plans.size());
     for (std::size_t first = 0; first < plans.size(); first += batch_size) {
@@ -63,7 +55,7 @@ void assess_all(const CityScene& scene, const CityOptions& options, std::vector<
                 BuildingRecord& record = result.buildings[i];
                 record = assess_building(scene.buildings[i], std::move(plans[i]), segments, weather,
                                          scene.grid_convergence_deg, options.assess);
-                record.zone_id = zone_of(scene.buildings[i], scene.zones);
+                record.zone_id = zones.zone_of(scene.buildings[i].footprint);
             }
         });
         for (std::size_t i = first; i < first + count; ++i) {

@@ -2,81 +2,178 @@
 
 #include <algorithm>
 
+#include "sunshed/policy/definition.hpp"
+
 namespace sunshed {
 
-const std::vector<StatisticsItem>& statistics_items() {
-    static const std::map<std::string, double> electricity{{"kWh", 1.0}, {"MWh", 1e3}, {"GWh", 1e6}, {"万kWh", 1e4}};
-    static const std::map<std::string, double> heat{{"GJ", 1.0}, {"TJ", 1e3}, {"万GJ", 1e4}};
-    static const std::map<std::string, double> volume{{"m3", 1.0}, {"万m3", 1e4}};
-    static const std::map<std::string, double> mass{{"t", 1.0}, {"万t", 1e4}};
-    static const std::map<std::string, double> coal{{"tce", 1.0}, {"万tce", 1e4}};
-    static const std::vector<StatisticsItem> items{
-        {"electricity", "kWh", electricity, "electricity used by urban residential and public buildings"},
-        {"heat", "GJ", heat, "central heat delivered to them"},
-        {"gas", "m3", volume, "natural gas used in them"},
-        {"coal", "t", mass, "raw coal burnt in them"},
-        {"lpg", "t", mass, "liquefied petroleum gas used in them"},
-        {"solar_thermal", "tce", coal, "conventional energy that solar collectors replace"},
-        {"heat_pump", "tce", coal, "conventional energy that heat pumps replace"},
-        {"geothermal", "tce", coal, "conventional energy that geothermal heat replaces"},
-        {"biomass", "tce", coal, "conventional energy that biomass replaces"},
+namespace {
+
+using Units = std::map<std::string, double>;
+
+Units units_of(const std::string& unit) {
+    static const std::map<std::string, Units> by_unit{
+        {"kWh",
+         {{"kWh", 1.0},
+          {"MWh", 1e3},
+          {"GWh", 1e6},
+          {"万kWh", 1e4},
+          {"亿kWh", 1e8},
+          {"万千瓦时", 1e4},
+          {"亿千瓦时", 1e8}}},
+        {"GJ", {{"GJ", 1.0}, {"TJ", 1e3}, {"万GJ", 1e4}, {"MWh", 3.6}, {"吉焦", 1.0}, {"万吉焦", 1e4}}},
+        {"m3", {{"m3", 1.0}, {"万m3", 1e4}, {"亿m3", 1e8}, {"立方米", 1.0}, {"万立方米", 1e4}}},
+        {"t", {{"t", 1.0}, {"万t", 1e4}, {"吨", 1.0}, {"万吨", 1e4}}},
+        {"tce", {{"tce", 1.0}, {"万tce", 1e4}, {"吨标准煤", 1.0}, {"万吨标准煤", 1e4}}},
+        {"m2", {{"m2", 1.0}, {"万m2", 1e4}, {"km2", 1e6}, {"平方米", 1.0}, {"万平方米", 1e4}}},
+        {"%", {{"%", 1.0}, {"1", 100.0}}},
+        {"kWp", {{"kWp", 1.0}, {"kW", 1.0}, {"MWp", 1e3}, {"MW", 1e3}, {"万千瓦", 1e4}}},
+        {"kVA", {{"kVA", 1.0}, {"MVA", 1e3}}},
+        {"km", {{"km", 1.0}, {"公里", 1.0}, {"m", 1e-3}}},
+        {"percentage points", {{"percentage points", 1.0}, {"百分点", 1.0}, {"%", 1.0}}},
     };
+    const auto found = by_unit.find(unit);
+    return found == by_unit.end() ? Units{{unit, 1.0}, {"户", 1.0}, {"是否", 1.0}} : found->second;
+}
+
+StatisticsItem item(const char* name, const char* unit, const char* meaning_zh, const char* meaning) {
+    StatisticsItem result{name, unit, units_of(unit), meaning, meaning_zh};
+    result.is_share = result.unit == "%" || result.unit == "percentage points" || result.unit == "0 or 1";
+    if (result.is_share) {
+        result.largest = result.unit == "0 or 1" ? 1.0 : 100.0;
+    }
+    return result;
+}
+
+std::vector<StatisticsItem> energy_items() {
+    return {
+        item("electricity", "kWh", "城镇建筑用电", "electricity used by urban residential and public buildings"),
+        item("heat", "GJ", "集中供热量", "central heat delivered to them"),
+        item("gas", "m3", "天然气", "natural gas used in them"),
+        item("coal", "t", "散煤", "raw coal burnt in them"),
+        item("lpg", "t", "液化石油气", "liquefied petroleum gas used in them"),
+        item("pv_generation", "kWh", "已有光伏年发电量", "energy of the PV that is there already"),
+        item("pv_self_consumption_share", "%", "光伏自用比例", "share of PV energy used in the building"),
+        item("solar_thermal", "tce", "太阳能热水替代量", "conventional energy that solar collectors replace"),
+        item("solar_thermal_area", "m2", "太阳能集热面积", "collector area, where solar_thermal is not known"),
+        item("heat_pump", "tce", "热泵替代量", "conventional energy that heat pumps replace"),
+        item("heat_pump_heat", "GJ", "热泵供热量", "useful heat of heat pumps, with heat_pump_electricity"),
+        item("heat_pump_electricity", "kWh", "热泵用电", "electricity of those heat pumps"),
+        item("air_heat_pump_area", "m2", "空气源热泵供暖面积", "floor area heated by air-source heat pumps"),
+        item("ground_heat_pump_area", "m2", "地源热泵供暖面积",
+             "floor area heated by ground or water source heat pumps"),
+        item("geothermal", "tce", "地热能替代量", "conventional energy that geothermal heat replaces"),
+        item("geothermal_heat", "GJ", "地热供热量", "useful geothermal heat, where geothermal is not known"),
+        item("biomass", "tce", "生物质能替代量", "conventional energy that biomass replaces"),
+        item("biomass_mass", "t", "生物质燃料量", "solid biomass fuel delivered, where biomass is not known"),
+        item("transformer_capacity", "kVA", "配电变压器容量", "rated capacity of distribution transformers"),
+    };
+}
+
+std::vector<StatisticsItem> make_items() {
+    std::vector<StatisticsItem> items = energy_items();
+    for (const IndicatorDefinition& definition : indicator_definitions()) {
+        if (definition.kind == IndicatorKind::tracked) {
+            items.push_back(item(definition.id, definition.unit, definition.name_zh, definition.formula));
+        }
+    }
+    return items;
+}
+
+}  // namespace
+
+const std::vector<StatisticsItem>& statistics_items() {
+    static const std::vector<StatisticsItem> items = make_items();
     return items;
 }
 
 const StatisticsItem* find_statistics_item(const std::string& name) {
     const auto& items = statistics_items();
-    const auto found =
-        std::find_if(items.begin(), items.end(), [&](const StatisticsItem& i) { return i.name == name; });
+    const auto found = std::find_if(items.begin(), items.end(),
+                                    [&](const StatisticsItem& i) { return i.name == name || i.meaning_zh == name; });
     return found == items.end() ? nullptr : &*found;
 }
 
-std::optional<double> ZoneStatistics::value(const std::string& item) const {
-    const auto found = values.find(item);
-    return found == values.end() ? std::nullopt : std::optional<double>(found->second);
+std::optional<double> AreaStatistics::value(const std::string& item, int year) const {
+    const auto& years = series(item);
+    const auto found = years.find(year);
+    return found == years.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::pair<int, double>> AreaStatistics::latest(const std::string& item) const {
+    const auto& years = series(item);
+    return years.empty() ? std::nullopt : std::optional<std::pair<int, double>>(*years.rbegin());
+}
+
+const std::map<int, double>& AreaStatistics::series(const std::string& item) const {
+    static const std::map<int, double> none;
+    const auto found = series_.find(item);
+    return found == series_.end() ? none : found->second;
+}
+
+std::optional<int> AreaStatistics::latest_year_with(const std::vector<std::string>& items) const {
+    std::map<int, int> items_of_year;
+    for (const std::string& item : items) {
+        for (const auto& [year, value] : series(item)) {
+            ++items_of_year[year];
+        }
+    }
+    std::optional<int> best;
+    for (const auto& [year, count] : items_of_year) {
+        best = !best || count >= items_of_year[*best] ? year : *best;
+    }
+    return best;
 }
 
 namespace {
 
-ZoneStatistics latest_rows_of(const std::vector<StatisticsRow>& rows, const std::string& zone_id) {
-    ZoneStatistics statistics;
-    for (const StatisticsRow& row : rows) {
-        if (row.zone_id == zone_id) {
-            statistics.year = std::max(statistics.year.value_or(row.year), row.year);
+/// Adds what every one of the parts reports, where the whole does not report it itself.
+void fill_from_parts(AreaStatistics& whole, const std::vector<const AreaStatistics*>& parts) {
+    if (parts.empty()) {
+        return;
+    }
+    for (const StatisticsItem& item : statistics_items()) {
+        if (item.is_share) {
+            continue;
+        }
+        for (const auto& [year, first] : parts.front()->series(item.name)) {
+            double sum = 0.0;
+            const bool everywhere = std::all_of(parts.begin(), parts.end(), [&, y = year](const AreaStatistics* part) {
+                sum += part->value(item.name, y).value_or(0.0);
+                return part->value(item.name, y).has_value();
+            });
+            if (everywhere && !whole.value(item.name, year)) {
+                whole.set(item.name, year, sum);
+            }
         }
     }
-    for (const StatisticsRow& row : rows) {
-        if (row.zone_id == zone_id && row.year == statistics.year) {
-            statistics.values[row.item] = row.value;
-        }
+}
+
+/// Fills a zone after the zones inside it.
+void fill(const std::string& id, const std::multimap<std::string, std::string>& inside,
+          std::map<std::string, AreaStatistics>& areas) {
+    std::vector<const AreaStatistics*> parts;
+    const auto [begin, end] = inside.equal_range(id);
+    for (auto child = begin; child != end; ++child) {
+        fill(child->second, inside, areas);
+        parts.push_back(&areas[child->second]);
     }
-    return statistics;
+    fill_from_parts(areas[id], parts);
 }
 
 }  // namespace
 
-ZoneStatistics statistics_of(const std::vector<StatisticsRow>& rows, const std::string& zone_id,
-                             const std::vector<std::string>& zone_ids) {
-    ZoneStatistics own = latest_rows_of(rows, zone_id);
-    if (zone_id != "all" || !own.values.empty() || zone_ids.empty()) {
-        return own;
+std::map<std::string, AreaStatistics> statistics_by_area(const std::vector<StatisticsRow>& rows,
+                                                         const std::vector<ZoneInfo>& zones) {
+    std::map<std::string, AreaStatistics> areas;
+    for (const StatisticsRow& row : rows) {
+        areas[row.zone_id].set(row.item, row.year, row.value);
     }
-    std::vector<ZoneStatistics> parts;
-    for (const std::string& id : zone_ids) {
-        parts.push_back(latest_rows_of(rows, id));
+    std::multimap<std::string, std::string> inside;
+    for (const ZoneInfo& zone : zones) {
+        inside.emplace(zone.parent.empty() ? "all" : zone.parent, zone.id);
     }
-    for (const StatisticsItem& item : statistics_items()) {
-        double sum = 0.0;
-        const bool everywhere = std::all_of(parts.begin(), parts.end(), [&](const ZoneStatistics& part) {
-            sum += part.value(item.name).value_or(0.0);
-            return part.value(item.name).has_value();
-        });
-        if (everywhere) {
-            own.values[item.name] = sum;
-        }
-    }
-    own.year = parts.front().year;
-    return own;
+    fill("all", inside, areas);
+    return areas;
 }
 
 }  // namespace sunshed

@@ -30,20 +30,40 @@ void BuildingSums::add(const BuildingRecord& record) {
     }
 }
 
+std::vector<std::string> zone_and_parents(const std::string& zone_id, const std::vector<ZoneInfo>& zones) {
+    std::vector<std::string> ids;
+    std::string next = zone_id;
+    while (!next.empty() && ids.size() <= zones.size()) {
+        const auto zone = std::find_if(zones.begin(), zones.end(), [&](const ZoneInfo& z) { return z.id == next; });
+        if (zone == zones.end()) {
+            break;
+        }
+        ids.push_back(zone->id);
+        next = zone->parent;
+    }
+    return ids;
+}
+
 std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buildings,
                                          const std::vector<ZoneInfo>& zones) {
     std::vector<ZoneSummary> summaries;
+    std::map<std::string, std::size_t> place;
+    std::map<std::string, std::vector<std::string>> around;
     for (const ZoneInfo& zone : zones) {
+        place[zone.id] = summaries.size();
+        around[zone.id] = zone_and_parents(zone.id, zones);
         summaries.push_back({zone, {}, {}});
     }
     summaries.push_back({{"all", "全部 All"}, {}, {}});
+    const auto add = [](ZoneSummary& summary, const BuildingRecord& record) {
+        summary.total.add(record);
+        summary.by_class[record.building_class].add(record);
+    };
     for (const BuildingRecord& record : buildings) {
-        for (ZoneSummary& summary : summaries) {
-            if (&summary == &summaries.back() || (!record.zone_id.empty() && summary.zone.id == record.zone_id)) {
-                summary.total.add(record);
-                summary.by_class[record.building_class].add(record);
-            }
+        for (const std::string& id : around[record.zone_id]) {
+            add(summaries[place[id]], record);
         }
+        add(summaries.back(), record);
     }
     return summaries;
 }

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "sunshed/core/raster.hpp"
+#include "sunshed/policy/definition.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"
 #include "text_output.hpp"
@@ -12,11 +13,13 @@ namespace sunshed {
 
 void write_indicators_csv(const std::string& path, const std::vector<Indicator>& indicators) {
     const auto number = [](const std::optional<double>& value) { return csv_number(value.value_or(missing_d)); };
-    std::string text = "zone_id,zone_name,year,indicator,value,unit,target,status,numerator,denominator,basis\n";
+    std::string text =
+        "zone_id,zone_name,year,indicator,value,unit,target,status,numerator,denominator,basis,definition\n";
     for (const Indicator& row : indicators) {
-        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(row.zone_id), csv_field(row.zone_name),
+        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(row.zone_id), csv_field(row.zone_name),
                             row.year > 0 ? std::to_string(row.year) : "", row.indicator, number(row.value), row.unit,
-                            number(row.target), row.status, number(row.numerator), number(row.denominator), row.basis);
+                            number(row.target), row.status, number(row.numerator), number(row.denominator), row.basis,
+                            row.definition.empty() ? "" : "definitions.csv#" + row.definition);
     }
     write_text_file(path, text);
 }
@@ -43,6 +46,17 @@ void write_flat_options_csv(const std::string& path, const std::vector<BuildingR
         }
     }
     write_text_file(path, text + "\n");
+}
+
+void write_definitions_csv(const std::string& path) {
+    std::string text = "indicator,name_zh,name_en,unit,kind,definition,source\n";
+    for (const IndicatorDefinition& d : indicator_definitions()) {
+        text += fmt::format("{},{},{},{},{},{},{}\n", d.id, csv_field(d.name_zh), csv_field(d.name_en), d.unit,
+                            to_string(d.kind), csv_field(d.formula), csv_field(d.source));
+    }
+    text +=
+        "# S0: 黑建科〔2022〕15号 黑龙江省“十四五”建筑节能与绿色建筑发展规划; S2: 黑龙江省城乡建设领域碳达峰实施方案\n";
+    write_text_file(path, text);
 }
 
 void write_zone_series_csv(const std::string& path, const std::vector<UtcTime>& begins, double duration_h,

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
+#include <map>
 #include <memory>
 
 #include "qgis_style.hpp"
@@ -76,6 +78,40 @@ public:
             fail(path_);
         }
         dataset_->StartTransaction();
+    }
+
+    /// Opens a GeoPackage to replace layers of it; until finish() it stays as it was.
+    explicit Writer(const std::string& path) : path_(path) {
+        GDALAllRegister();
+        CPLErrorReset();
+        dataset_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+        OGRLayer* buildings = dataset_ ? dataset_->GetLayerByName("buildings") : nullptr;
+        styles_ = dataset_ ? dataset_->GetLayerByName("layer_styles") : nullptr;
+        if (buildings == nullptr || styles_ == nullptr) {
+            throw Error(ErrorCode::bad_input, path, "it is not what a run wrote", "run it again");
+        }
+        reference_ = *buildings->GetSpatialRef();
+        dataset_->StartTransaction();
+    }
+
+    void drop_layer(const std::string& name) {
+        for (int i = dataset_->GetLayerCount() - 1; i >= 0; --i) {
+            if (dataset_->GetLayer(i)->GetName() == name && dataset_->DeleteLayer(i) != OGRERR_NONE) {
+                fail(path_);
+            }
+        }
+        styles_ = dataset_->GetLayerByName("layer_styles");
+        std::vector<GIntBig> of_layer;
+        for (const auto& feature : *styles_) {
+            if (feature->GetFieldAsString("f_table_name") == name) {
+                of_layer.push_back(feature->GetFID());
+            }
+        }
+        for (const GIntBig id : of_layer) {
+            if (styles_->DeleteFeature(id) != OGRERR_NONE) {
+                fail(path_);
+            }
+        }
     }
 
     void add_tags(const FileTags& tags) {
@@ -201,7 +237,8 @@ void write_modules(Writer& writer, const GeopackageContent& content) {
 
 /// Names of a zone's indicators; a target year is part of the name where an indicator has several.
 std::string indicator_column(const Indicator& indicator) {
-    return indicator.year > 2025 ? fmt::format("{}_{}", indicator.indicator, indicator.year) : indicator.indicator;
+    const bool plain = indicator.year == 0 || indicator.year == 2025;
+    return plain ? indicator.indicator : fmt::format("{}_{}", indicator.indicator, indicator.year);
 }
 
 /// A table without geometry, to be joined to the buildings by their ids.
@@ -224,21 +261,29 @@ void write_facades(Writer& writer, const GeopackageContent& content) {
     }
 }
 
+/// Plain sums are columns already; what is told in per cent gets a column of its own.
+bool has_column(const Indicator& indicator) {
+    return indicator.unit == "%";
+}
+
 void write_zones(Writer& writer, const GeopackageContent& content) {
     std::vector<std::string> names;
+    std::map<std::pair<std::string, std::string>, double> values;
     for (const Indicator& indicator : content.indicators) {
-        // Plain sums are columns already.
-        if (indicator.zone_id == "all" && indicator.unit == "%") {
-            names.push_back(indicator_column(indicator));
+        if (has_column(indicator)) {
+            const std::string name = indicator_column(indicator);
+            values[{indicator.zone_id, name}] = indicator.value.value_or(missing_d);
+            if (std::find(names.begin(), names.end(), name) == names.end()) {
+                names.push_back(name);
+            }
         }
     }
     OGRLayer& layer = writer.add_layer("zones", wkbMultiPolygon, zone_columns(), names);
     for (const ZoneSummary& zone : content.zones) {
-        std::vector<Cell> values;
-        for (const Indicator& indicator : content.indicators) {
-            if (indicator.zone_id == zone.zone.id && indicator.unit == "%") {
-                values.push_back(real_cell(indicator.value.value_or(missing_d)));
-            }
+        std::vector<Cell> cells;
+        for (const std::string& name : names) {
+            const auto found = values.find({zone.zone.id, name});
+            cells.push_back(found == values.end() ? Cell() : real_cell(found->second));
         }
         OGRMultiPolygon geometry;
         for (const ZoneOutline& outline : content.zone_outlines) {
@@ -246,8 +291,24 @@ void write_zones(Writer& writer, const GeopackageContent& content) {
                 geometry = to_ogr(outline.geometry);
             }
         }
-        writer.add_feature(layer, zone_columns(), zone, &geometry, values);
+        writer.add_feature(layer, zone_columns(), zone, &geometry, cells);
     }
+}
+
+void write_target_buildings(Writer& writer, const GeopackageContent& content) {
+    OGRLayer& layer = writer.add_layer("target_buildings", wkbMultiPolygon, target_building_columns());
+    for (const TargetPlan& plan : content.plans) {
+        for (std::size_t i = 0; i < plan.chosen.size(); ++i) {
+            const BuildingRecord& building = content.buildings[plan.chosen[i]];
+            const OGRMultiPolygon geometry = to_ogr(building.footprint);
+            writer.add_feature(layer, target_building_columns(), ChosenRow{&plan, &building, i + 1}, &geometry);
+        }
+    }
+}
+
+void add_policy_styles(Writer& writer) {
+    writer.add_style("zones", graduated_style("pv_coverage_c1", "%", cividis_ranges(0.0, 100.0, 5)));
+    writer.add_style("target_buildings", graduated_style("rank", "rank", cividis_ranges(1.0, 100.0, 5)));
 }
 
 }  // namespace
@@ -260,6 +321,7 @@ void write_geopackage(const std::string& path, const GeopackageContent& content)
     write_modules(writer, content);
     write_zones(writer, content);
     write_flat_options(writer, content);
+    write_target_buildings(writer, content);
     if (!content.facades.empty()) {
         write_facades(writer, content);
     }
@@ -267,7 +329,17 @@ void write_geopackage(const std::string& path, const GeopackageContent& content)
     writer.add_style("roof_segments",
                      graduated_style("irradiation_kwh_m2", "kWh/m2", cividis_ranges(400.0, 1800.0, 7)));
     writer.add_style("modules", plain_style("25,45,90", "230,230,230"));
-    writer.add_style("zones", graduated_style("pv_coverage_c1", "%", cividis_ranges(0.0, 100.0, 5)));
+    add_policy_styles(writer);
+    writer.finish();
+}
+
+void update_geopackage(const std::string& path, const GeopackageContent& content) {
+    Writer writer(path);
+    writer.drop_layer("zones");
+    writer.drop_layer("target_buildings");
+    write_zones(writer, content);
+    write_target_buildings(writer, content);
+    add_policy_styles(writer);
     writer.finish();
 }
 

@@ -72,6 +72,19 @@ void add_buildings(PagePack& pack, const std::vector<BuildingRecord>& buildings)
     }
 }
 
+/// Which buildings are in the set that reaches the coverage target of the whole, under the project's own ranking.
+void add_chosen_set(PagePack& pack, const ReportContent& content) {
+    for (const TargetPlan& plan : content.plans) {
+        if (plan.zone.id == "all" && plan.target == "coverage" && plan.rank_by == content.rank_by) {
+            std::vector<std::int32_t> chosen(content.buildings.size(), 0);
+            for (const std::size_t building : plan.chosen) {
+                chosen[building] = 1;
+            }
+            pack.add_integers("buildings", "selected", chosen);
+        }
+    }
+}
+
 /// Ids follow from the order, and months of single segments are not shown.
 bool is_shown(const TableColumn<SegmentRow>& column) {
     return column.type != ColumnType::text && !column.name.starts_with("irradiation_0") &&
@@ -155,6 +168,7 @@ Json zone_outlines_json(const std::vector<ZoneOutline>& outlines, const PointTra
 std::string page_data(const ReportContent& content) {
     PagePack pack;
     add_buildings(pack, content.buildings);
+    add_chosen_set(pack, content);
     add_segments(pack, content.buildings);
     Json head = report_head_json(content);
     if (!content.crs_wkt.empty()) {

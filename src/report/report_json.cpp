@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "policy_json.hpp"
 #include "sunshed/report/table.hpp"
 #include "text_output.hpp"
 
@@ -38,7 +39,7 @@ Json sums_json(const BuildingSums& sums) {
 }
 
 Json zone_json(const ZoneSummary& zone) {
-    Json json{{"id", zone.zone.id}, {"name", zone.zone.name}};
+    Json json{{"id", zone.zone.id}, {"name", zone.zone.name}, {"parent", zone.zone.parent}};
     json.update(sums_json(zone.total));
     json["by_class"] = Json::array();
     for (const auto& [building_class, sums] : zone.by_class) {
@@ -61,7 +62,8 @@ Json indicator_json(const Indicator& row) {
             {"numerator", number(row.numerator)},
             {"denominator", number(row.denominator)},
             {"basis", row.basis},
-            {"note", row.note}};
+            {"note", row.note},
+            {"definition", row.definition}};
 }
 
 Json losses_json(const std::vector<BuildingRecord>& buildings) {
@@ -128,6 +130,12 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
     for (const Indicator& row : content.indicators) {
         json["indicators"].push_back(indicator_json(row));
     }
+    json["language"] = content.language;
+    json["definitions"] = definitions_json();
+    json["targets"] = targets_json(content);
+    json["scenarios"] = scenarios_json(content.scenarios);
+    json["unmapped_classes"] = unmapped_classes_json(content.buildings);
+    json["without_zone"] = without_zone_json(content.buildings);
     json["monthly_kwh"] = monthly_json(content.buildings);
     json["losses"] = losses_json(content.buildings);
     json["assumptions"] = Json::array();

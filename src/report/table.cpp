@@ -90,6 +90,8 @@ std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
     std::vector<TableColumn<ZoneSummary>> columns{
         text<ZoneSummary>("zone_id", "id of the zone", [](const ZoneSummary& z) { return z.zone.id; }),
         text<ZoneSummary>("name", "name of the zone", [](const ZoneSummary& z) { return z.zone.name; }),
+        text<ZoneSummary>("parent_id", "zone right around it; NULL for an outermost one",
+                          [](const ZoneSummary& z) { return z.zone.parent; }),
     };
     struct Sum {
         const char* name;
@@ -139,7 +141,7 @@ const std::vector<TableColumn<BuildingRecord>>& building_columns() {
     static const std::vector<TableColumn<B>> columns{
         text<B>("building_id", "the input's id, or f and the feature's number",
                 [](const B& b) { return b.building_id; }),
-        text<B>("zone_id", "zone that holds the building's representative point; NULL where none",
+        text<B>("zone_id", "innermost zone that holds the largest part of the building; NULL where none",
                 [](const B& b) { return b.zone_id; }),
         text<B>("class", "use, as the plans count it", [](const B& b) { return to_string(b.building_class); }),
         text<B>("vintage", "new | existing | unknown", [](const B& b) { return to_string(b.vintage); }),

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+
+#include "sunshed/policy/definition.hpp"
 
 namespace sunshed {
 namespace {
@@ -33,6 +36,12 @@ const std::vector<BuildingRecord> buildings{
     record("4", "B", BuildingClass::residential, Vintage::new_building, 2000.0, 1500.0),
 };
 
+std::vector<Indicator> indicators(const std::vector<BuildingRecord>& records,
+                                  const std::vector<StatisticsRow>& statistics = {}, const PolicyOptions& options = {},
+                                  const std::vector<Target>& own_targets = {}) {
+    return compute_indicators({records, zones, statistics, own_targets}, options);
+}
+
 const Indicator& row(const std::vector<Indicator>& all, const std::string& zone, const std::string& id, int year = 0) {
     const auto found = std::find_if(all.begin(), all.end(), [&](const Indicator& i) {
         return i.zone_id == zone && i.indicator == id && (year == 0 || i.year == year);
@@ -42,7 +51,7 @@ const Indicator& row(const std::vector<Indicator>& all, const std::string& zone,
 }
 
 TEST(Indicators, CoverageCountsNewPublicInstitutionsAndFactoriesByArea) {
-    const auto all = compute_indicators(buildings, zones, {}, {});
+    const auto all = indicators(buildings);
     const Indicator& c1 = row(all, "A", "pv_coverage_c1");
     EXPECT_DOUBLE_EQ(*c1.value, 45.0);  // (600 + 1200) / (1000 + 3000), not the mean of 60 and 40
     EXPECT_EQ(c1.status, "on track");
@@ -56,7 +65,7 @@ TEST(Indicators, CoverageCountsNewPublicInstitutionsAndFactoriesByArea) {
 }
 
 TEST(Indicators, AZoneWithoutSuchBuildingsHasNoDataAndNotZero) {
-    const Indicator none = row(compute_indicators(buildings, zones, {}, {}), "B", "pv_coverage_c1");
+    const Indicator none = row(indicators(buildings), "B", "pv_coverage_c1");
     EXPECT_FALSE(none.value);
     EXPECT_EQ(none.status, "no data");
 }
@@ -66,15 +75,15 @@ TEST(Indicators, ExistingPvThatNobodyToldIsNoDataAndNotZero) {
     for (BuildingRecord& r : untold) {
         r.existing_pv_m2 = std::numeric_limits<double>::quiet_NaN();
     }
-    const auto all = compute_indicators(untold, zones, {}, {});
+    const auto all = indicators(untold);
     EXPECT_EQ(row(all, "A", "pv_coverage_existing").status, "no data");
     EXPECT_FALSE(row(all, "A", "pv_coverage_existing").value);
     EXPECT_TRUE(std::none_of(all.begin(), all.end(), [](const Indicator& i) { return i.indicator == "existing_pv"; }));
 }
 
 TEST(Indicators, MissingStatisticsAreNamed) {
-    const Indicator missing = row(compute_indicators(buildings, zones, {{"A", 2024, "electricity", 1000.0, ""}}, {}),
-                                  "A", "substitution_calorific");
+    const Indicator missing =
+        row(indicators(buildings, {{"A", 2024, "electricity", 1000.0, ""}}), "A", "substitution_calorific");
     EXPECT_FALSE(missing.value);
     EXPECT_EQ(missing.status, "no data");
     EXPECT_NE(missing.note.find("heat"), std::string::npos);
@@ -95,7 +104,7 @@ std::vector<StatisticsRow> statistics() {
 }
 
 TEST(Indicators, SubstitutionIsTheHandComputedOneInBothConventions) {
-    const auto all = compute_indicators(buildings, zones, statistics(), {});
+    const auto all = indicators(buildings, statistics());
     // Zone A: schools give 460,000 kWh, the factory does not count.
     const double calorific = 460000.0 * 0.1229 / 1000.0 + 5.0;
     const double use = 122.9 + 341.2 + 12.143 + 71.43;
@@ -108,7 +117,7 @@ TEST(Indicators, SubstitutionIsTheHandComputedOneInBothConventions) {
 }
 
 TEST(Indicators, TheWholeIsTheSumOfItsZones) {
-    const auto all = compute_indicators(buildings, zones, statistics(), {});
+    const auto all = indicators(buildings, statistics());
     for (const char* id : {"pv_coverage_c1", "substitution_calorific", "pv_energy", "building_count"}) {
         const Indicator& whole = row(all, "all", id);
         const auto number = [](const Indicator& i) { return i.numerator ? *i.numerator : *i.value; };
@@ -119,8 +128,153 @@ TEST(Indicators, TheWholeIsTheSumOfItsZones) {
 TEST(Indicators, FactoriesCountForSubstitutionWhenAskedFor) {
     PolicyOptions options;
     options.factories_in_substitution = true;
-    EXPECT_GT(*row(compute_indicators(buildings, zones, statistics(), options), "A", "substitution_calorific").value,
-              *row(compute_indicators(buildings, zones, statistics(), {}), "A", "substitution_calorific").value);
+    EXPECT_GT(*row(indicators(buildings, statistics(), options), "A", "substitution_calorific").value,
+              *row(indicators(buildings, statistics()), "A", "substitution_calorific").value);
+}
+
+TEST(Indicators, EveryRowPointsToADefinitionAndEveryDefinitionHasARow) {
+    const auto all = indicators(buildings, statistics());
+    std::set<std::string> told;
+    for (const Indicator& i : all) {
+        ASSERT_NE(definition_of(i.definition), nullptr) << i.indicator;
+        EXPECT_EQ(i.unit, definition_of(i.definition)->unit);
+        EXPECT_TRUE(i.status.empty() || i.status == "met" || i.status == "on track" || i.status == "short" ||
+                    i.status == "no data")
+            << i.status;
+        EXPECT_EQ(i.status == "no data", !i.value) << i.indicator;
+        told.insert(i.definition);
+    }
+    for (const IndicatorDefinition& definition : indicator_definitions()) {
+        EXPECT_TRUE(told.contains(definition.id)) << definition.id;
+    }
+}
+
+TEST(Indicators, TrackedFiguresAreReadAndHeldAgainstTheTargetOfEachYear) {
+    const auto all =
+        indicators(buildings, {{"A", 2023, "prefab_share", 28.0, ""}, {"A", 2024, "prefab_share", 31.0, ""}});
+    EXPECT_EQ(*row(all, "A", "prefab_share", 2025).value, 31.0);
+    EXPECT_EQ(row(all, "A", "prefab_share", 2025).status, "met");
+    EXPECT_EQ(row(all, "A", "prefab_share", 2030).status, "short");
+    EXPECT_EQ(row(all, "A", "prefab_share", 2025).basis, "reported");
+    EXPECT_NE(row(all, "A", "prefab_share", 2025).note.find("provincial target applied"), std::string::npos);
+    EXPECT_EQ(row(all, "B", "prefab_share", 2025).status, "no data");
+    // Shares of zones do not add up to one of the whole.
+    EXPECT_EQ(row(all, "all", "prefab_share", 2025).status, "no data");
+}
+
+TEST(Indicators, SumsOfTheProvinceAreAskedOfTheProvinceAlone) {
+    const std::vector<StatisticsRow> rows{{"all", 2024, "uleb_new_area", 4.6e6, ""}};
+    const auto target_of = [&](const std::string& code) {
+        PolicyOptions options;
+        options.area_code = code;
+        return row(indicators(buildings, rows, options), "all", "uleb_new_area");
+    };
+    EXPECT_EQ(*target_of("230000").target, 7.8e6);
+    EXPECT_EQ(target_of("230000").status, "short");
+    EXPECT_EQ(*target_of("230100").target, 4.5e6);
+    EXPECT_EQ(target_of("230100").status, "met");
+    EXPECT_FALSE(target_of("").target);
+    EXPECT_EQ(target_of("").status, "");
+    EXPECT_NE(target_of("").note.find("was set for 230000"), std::string::npos);
+}
+
+TEST(Indicators, TheUsersOwnTargetsGoBeforeThePlans) {
+    const std::vector<Target> own{{"pv_coverage_c1", 2025, 40.0, "A", "区政府文件", true}};
+    const auto all = indicators(buildings, {}, {}, own);
+    EXPECT_EQ(*row(all, "A", "pv_coverage_c1").target, 40.0);
+    EXPECT_EQ(row(all, "A", "pv_coverage_c1").status, "met");
+    EXPECT_NE(row(all, "A", "pv_coverage_c1").note.find("区政府文件"), std::string::npos);
+    EXPECT_EQ(*row(all, "all", "pv_coverage_c1").target, 50.0);
+}
+
+TEST(Indicators, TheCountyPilotCountsNewAndOldRoofsByItsOwnClasses) {
+    const auto all = indicators(buildings);
+    EXPECT_NEAR(*row(all, "A", "pilot_coverage_public").value, 100.0 * 4600.0 / 6000.0, 1e-9);
+    EXPECT_EQ(*row(all, "A", "pilot_coverage_public").target, 40.0);
+    EXPECT_EQ(row(all, "A", "pilot_coverage_public").year, 2023);
+    EXPECT_NEAR(*row(all, "A", "pilot_coverage_industrial_commercial").value, 40.0, 1e-9);
+    EXPECT_EQ(row(all, "A", "pilot_coverage_rural").status, "no data");
+}
+
+TEST(Indicators, ExistingRenewablesStandApartFromPotential) {
+    auto rows = statistics();
+    rows.push_back({"A", 2024, "pv_generation", 1e5, ""});  // 12.29 tce
+    const double use = 122.9 + 341.2 + 12.143 + 71.43;
+    const auto all = indicators(buildings, rows);
+    EXPECT_NEAR(*row(all, "A", "substitution_existing_calorific").value, 100.0 * 17.29 / (use + 17.29), 1e-9);
+    EXPECT_LT(*row(all, "A", "substitution_existing_calorific").value, *row(all, "A", "substitution_calorific").value);
+    // Half of it used in the buildings.
+    rows.push_back({"A", 2024, "pv_self_consumption_share", 50.0, ""});
+    const double used = 0.5 * 460000.0 * 0.1229 / 1000.0 + 5.0;
+    EXPECT_NEAR(*row(indicators(buildings, rows), "A", "substitution_self_consumed_calorific").value,
+                100.0 * used / (use + used), 1e-9);
+}
+
+TEST(Indicators, TheCoalRateIsThatOfTheStatisticsYear) {
+    auto rows = statistics();
+    for (StatisticsRow& r : rows) {
+        r.year = 2020;
+    }
+    const double rest = 341.2 + 12.143 + 71.43;
+    EXPECT_NEAR(*row(indicators(buildings, rows), "A", "electricity_share_coal_equivalent", 2025).value,
+                100.0 * 305.5 / (305.5 + rest), 1e-9);
+    PolicyOptions fixed;
+    fixed.coal_rate_by_year = false;
+    EXPECT_NEAR(*row(indicators(buildings, rows, fixed), "A", "electricity_share_coal_equivalent", 2025).value,
+                100.0 * 302.4 / (302.4 + rest), 1e-9);
+}
+
+TEST(Indicators, TheElectricityShareHasAStraightPathToItsTargetOf2030) {
+    const auto all = indicators(buildings, statistics());
+    const double now = *row(all, "A", "electricity_share_calorific", 2025).value;
+    EXPECT_NEAR(*row(all, "A", "electricity_share_path_calorific", 2024).value, now, 1e-9);
+    EXPECT_NEAR(*row(all, "A", "electricity_share_path_calorific", 2027).value, (now + 65.0) / 2.0, 1e-9);
+    EXPECT_NEAR(*row(all, "A", "electricity_share_path_calorific", 2030).value, 65.0, 1e-9);
+}
+
+TEST(Indicators, TheWholeAddsUpYearsThatEveryZoneReportsAndNeverMixesThem) {
+    auto rows = statistics();
+    for (StatisticsRow r : statistics()) {
+        if (r.zone_id == "B") {
+            r.year = 2025;
+            r.value *= 3.0;
+            rows.push_back(r);
+        }
+    }
+    const auto all = indicators(buildings, rows);
+    EXPECT_NEAR(*row(all, "all", "building_energy_calorific").value, 2.0 * (122.9 + 341.2 + 12.143 + 71.43), 1e-9);
+    EXPECT_NEAR(*row(all, "B", "building_energy_calorific").value, 3.0 * (122.9 + 341.2 + 12.143 + 71.43), 1e-9);
+}
+
+TEST(Indicators, CarbonPeaksInTheReportedYearWithTheMost) {
+    std::vector<StatisticsRow> rows;
+    const double electricity[] = {1e6, 2e6, 1.5e6};
+    for (int i = 0; i < 3; ++i) {
+        for (const char* item : {"heat", "gas", "coal", "lpg"}) {
+            rows.push_back({"A", 2022 + i, item, 0.0, ""});
+        }
+        rows.push_back({"A", 2022 + i, "electricity", electricity[i], ""});
+    }
+    const auto all = indicators(buildings, rows);
+    EXPECT_NEAR(*row(all, "A", "operation_carbon").value, 1.5e6 * 0.5229 / 1000.0, 1e-9);
+    EXPECT_EQ(*row(all, "A", "carbon_peak_year").value, 2023.0);
+    EXPECT_EQ(row(all, "A", "carbon_peak_year").status, "met");
+}
+
+TEST(NestedZones, BuildingsAndStatisticsCountForEveryZoneAroundTheirs) {
+    const std::vector<ZoneInfo> nested{{"city", "市"}, {"A", "甲区", "city"}, {"B", "乙区", "city"}};
+    const auto all = compute_indicators({buildings, nested, statistics(), {}}, {});
+    EXPECT_EQ(*row(all, "city", "building_count").value, 4.0);
+    EXPECT_EQ(*row(all, "city", "pv_coverage_c1").value, *row(all, "A", "pv_coverage_c1").value);
+    EXPECT_NEAR(*row(all, "city", "building_energy_calorific").value,
+                *row(all, "A", "building_energy_calorific").value + *row(all, "B", "building_energy_calorific").value,
+                1e-9);
+    EXPECT_EQ(*row(all, "all", "building_energy_calorific").value,
+              *row(all, "city", "building_energy_calorific").value);
+    EXPECT_EQ(*row(all, "all", "zone_levels").value, 2.0);
+    const auto summaries = summarise_zones(buildings, nested);
+    EXPECT_EQ(summaries[0].total.building_count, 4);
+    EXPECT_EQ(summaries[1].total.building_count, 3);
 }
 
 TEST(ZoneSummary, SumsByZoneAndClass) {

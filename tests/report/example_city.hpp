@@ -152,7 +152,7 @@ inline ExampleCity example_city(std::size_t count) {
     }
     city.outlines = {{"N", example_square(499990.0, 4999990.0, 50.0 * static_cast<double>(per_row))}};
     city.summaries = summarise_zones(city.buildings, city.zones);
-    city.indicators = compute_indicators(city.buildings, city.zones, {}, {});
+    city.indicators = compute_indicators({city.buildings, city.zones, {}, {}}, {});
     return city;
 }
 

@@ -180,13 +180,17 @@ public:
         std::vector<std::string> problems;
         try {
             const Scene scene = read_scene(config, {common.threads});
-            print_surface(scene, config.nodata);
-            print_buildings(scene, problems);
+            if (!scene.statistics_only) {
+                print_surface(scene, config.nodata);
+                print_buildings(scene, problems);
+                print_weather(scene);
+            }
             fmt::print("zones      {}\n", scene.city.zones.size());
-            print_weather(scene);
-            fmt::print("statistics {} rows\n", scene.statistics.size());
-            for (const std::string& note : scene.notes) {
-                fmt::print("note       {}\n", note);
+            fmt::print("statistics {} rows\n", scene.policy.statistics.size());
+            for (const auto* notes : {&scene.notes, &scene.policy.notes}) {
+                for (const std::string& note : *notes) {
+                    fmt::print("note       {}\n", note);
+                }
             }
         } catch (const Error& error) {
             problems.emplace_back(error.what());

@@ -22,22 +22,42 @@ namespace sunshed::cli {
 
 namespace {
 
-void say_result(const CommonOptions& common, const CityResult& result, double seconds) {
+void say_report(const CommonOptions& common) {
+    fmt::print("report: {}\n",
+               (std::filesystem::absolute(common.output) / "report" / "index.html").lexically_normal().string());
+}
+
+void say_result(const CommonOptions& common, const FinishedRun& run, double seconds) {
     if (common.quiet) {
+        return;
+    }
+    if (run.buildings.empty()) {
+        fmt::print("statistics of {} zones, no roofs ({:.1f} s)\n", run.zones.size(), seconds);
+        say_report(common);
         return;
     }
     double kwp = 0.0;
     double kwh = 0.0;
     int assessed = 0;
-    for (const BuildingRecord& record : result.buildings) {
+    for (const BuildingRecord& record : run.buildings) {
         kwp += record.capacity_kwp;
         kwh += record.energy_ac_kwh;
         assessed += record.status == BuildingStatus::ok ? 1 : 0;
     }
     fmt::print("{} of {} buildings assessed: {:.1f} MW of modules fit, {:.1f} GWh a year ({:.1f} s)\n", assessed,
-               result.buildings.size(), kwp / 1e3, kwh / 1e6, seconds);
-    fmt::print("report: {}\n",
-               (std::filesystem::absolute(common.output) / "report" / "index.html").lexically_normal().string());
+               run.buildings.size(), kwp / 1e3, kwh / 1e6, seconds);
+    say_report(common);
+}
+
+void say_notes(const CommonOptions& common, const Scene& scene) {
+    if (common.quiet) {
+        return;
+    }
+    for (const auto* notes : {&scene.notes, &scene.policy.notes}) {
+        for (const std::string& note : *notes) {
+            fmt::print(stderr, "sunshed: note: {}\n", note);
+        }
+    }
 }
 
 void write_shade_of(const Scene& scene, const ProjectConfig& config, const CommonOptions& common,
@@ -75,31 +95,37 @@ int run_project(const std::string& project_path, const std::string& data_folder,
 
     TerminalProgress progress(progress_style(common));
     progress.begin_stage("reading");
-    const Scene scene = read_scene(config, {common.threads});
-    // Measured on the demo's four million cells: 1.3 GB at the peak, nearly all of it in proportion to the cells.
-    check_memory(common.memory, scene.city.surface.geometry().cell_count(), 330.0);
-    if (!common.quiet) {
-        for (const std::string& note : scene.notes) {
-            fmt::print(stderr, "sunshed: note: {}\n", note);
+    Scene scene = read_scene(config, {common.threads});
+    if (!scene.statistics_only) {
+        // Measured on the demo's four million cells: 1.3 GB at the peak, nearly all of it in proportion to the cells.
+        check_memory(common.memory, scene.city.surface.geometry().cell_count(), 330.0);
+    }
+    say_notes(common, scene);
+    const std::string folder = output.working_path().string();
+    CityResult result;
+    if (!scene.statistics_only) {
+        result = assess_city(scene.city, scene.options, progress);
+        progress.begin_stage("writing");
+        stop_if_cancelled(progress);
+        write_rasters_and_series(folder, {config, fields, scene, result}, common.creation_options);
+        if (config.hourly_shade) {
+            write_shade_of(scene, config, common, folder + "/rasters", progress);
         }
     }
-    const CityResult result = assess_city(scene.city, scene.options, progress);
-    progress.begin_stage("writing");
-    stop_if_cancelled(progress);
-    const ResultsInput input{config, fields, scene, result};
-    write_results(output.working_path().string(), input, common.creation_options);
-    if (config.hourly_shade) {
-        write_shade_of(scene, config, common, output.working_path().string() + "/rasters", progress);
-    }
+    FinishedRun run = finished_run(scene, result);
+    write_finished_run(folder + "/records.bin", run);
+    const ReportInput input{config, fields, run, scene.policy};
+    write_answers(folder, input, result.facades);
     progress.finish();
-    write_run_record(output.working_path().string(), input, "sunshed run " + project_path, progress.stages());
+    write_run_record(folder, input, scene, result.sky.intervals.size(), "sunshed run " + project_path,
+                     progress.stages());
     output.commit();
 
     double seconds = 0.0;
     for (const StageTime& stage : progress.stages()) {
         seconds += stage.seconds;
     }
-    say_result(common, result, seconds);
+    say_result(common, run, seconds);
     return exit_done;
 }
 

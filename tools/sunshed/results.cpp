@@ -8,8 +8,6 @@
 
 #include "shading_files.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/policy/indicators.hpp"
-#include "sunshed/policy/zone_summary.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/hourly_profile.hpp"
 
@@ -18,46 +16,6 @@ namespace sunshed::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<ZoneInfo> zone_infos(const Scene& scene) {
-    std::vector<ZoneInfo> zones;
-    for (const ZoneArea& zone : scene.city.zones) {
-        zones.push_back({zone.id, zone.name});
-    }
-    return zones;
-}
-
-std::vector<ZoneOutline> zone_outlines(const Scene& scene) {
-    std::vector<ZoneOutline> outlines;
-    for (const ZoneArea& zone : scene.city.zones) {
-        outlines.push_back({zone.id, zone.geometry});
-    }
-    return outlines;
-}
-
-std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
-    std::vector<Assumption> assumptions;
-    for (const Field& field : fields) {
-        assumptions.push_back({field.key, value_as_toml(field), field.unit, field.origin, field.source, field.help});
-    }
-    return assumptions;
-}
-
-/// The report says in its head when a number in it is a placeholder.
-std::vector<std::string> notes_of(const ResultsInput& input) {
-    std::vector<std::string> notes = input.scene.notes;
-    std::string placeholders;
-    for (const Field& field : input.fields) {
-        if (field.source.find("[P]") != std::string::npos && field.origin != "project file" &&
-            field.origin != "--set") {
-            placeholders += (placeholders.empty() ? "" : ", ") + field.key;
-        }
-    }
-    if (!placeholders.empty()) {
-        notes.insert(notes.begin(), "placeholders [P] that stand for figures of your own: " + placeholders);
-    }
-    return notes;
-}
 
 /// Power of zones and classes with the intervals that it is told for.
 struct ZonePower {
@@ -120,80 +78,72 @@ ResultRasters result_rasters(IrradianceResult irradiance, FloatRaster pv_yield, 
     return rasters;
 }
 
-void write_results(const std::string& folder, const ResultsInput& input,
-                   const std::vector<std::string>& creation_options) {
+void write_rasters_and_series(const std::string& folder, const ResultsInput& input,
+                              const std::vector<std::string>& creation_options) {
     const Scene& scene = input.scene;
     const CityResult& result = input.result;
-    const FileTags tags = result_tags(scene.city.weather);
     if (input.config.write_rasters) {
         fs::create_directory(folder + "/rasters");
         write_rasters(folder + "/rasters", scene.crs.wkt,
                       result_rasters(result.irradiance, result.pv_yield_kwh_kwp, scene.city.surface.known),
-                      creation_options, tags);
+                      creation_options, result_tags(scene.city.weather));
     }
-    const auto zones = zone_infos(scene);
-    const auto outlines = zone_outlines(scene);
-    const auto summaries = summarise_zones(result.buildings, zones);
-    const auto indicators = compute_indicators(result.buildings, zones, scene.statistics, input.config.policy);
-    write_geopackage(folder + "/results.gpkg",
-                     {result.buildings, summaries, outlines, indicators, scene.crs.wkt, tags, result.facades});
-    const ZonePower power = zone_power(result);
-    write_series(folder, power);
+    write_series(folder, zone_power(result));
     if (input.config.shading_tables) {
         write_shading_tables(folder + "/series", input);
     }
-    ReportContent content{.project_name = input.config.name,
-                          .year = input.config.year,
-                          .program = "sunshed " SUNSHED_VERSION,
-                          .weather_source = scene.city.weather.source,
-                          .synthetic_weather = scene.city.weather.synthetic,
-                          .latitude_deg = scene.city.place.latitude_deg,
-                          .longitude_deg = scene.city.place.longitude_deg,
-                          .crs_name = scene.crs.name,
-                          .crs_wkt = scene.crs.wkt,
-                          .buildings = result.buildings,
-                          .zones = summaries,
-                          .zone_outlines = outlines,
-                          .indicators = indicators,
-                          .assumptions = assumptions_of(input.fields),
-                          .notes = notes_of(input),
-                          .hourly_profiles = hourly_profiles(power.begins, power.duration_h, power.series,
-                                                             scene.city.weather.place.utc_offset_h)};
-    fs::create_directory(folder + "/report");
-    write_indicators_csv(folder + "/report/indicators.csv", indicators);
-    write_flat_options_csv(folder + "/report/flat_roof_options.csv", result.buildings);
-    write_report_json(folder + "/report/report.json", content);
-    write_report_html(folder + "/report/index.html", content);
-    write_report_xlsx(folder + "/report/report.xlsx", content);
-    write_schema_json(folder + "/schema.json", tags);
 }
 
-void write_run_record(const std::string& folder, const ResultsInput& input, const std::string& command,
-                      const std::vector<StageTime>& stages) {
+FinishedRun finished_run(Scene& scene, CityResult& result) {
+    const ZonePower power = zone_power(result);
+    return {.crs_name = scene.crs.name,
+            .crs_wkt = scene.crs.wkt,
+            .weather_source = scene.city.weather.source,
+            .synthetic_weather = scene.city.weather.synthetic,
+            .latitude_deg = scene.city.place.latitude_deg,
+            .longitude_deg = scene.city.place.longitude_deg,
+            .zones = std::move(scene.city.zones),
+            .buildings = std::move(result.buildings),
+            .hourly_profiles = hourly_profiles(power.begins, power.duration_h, power.series,
+                                               scene.city.weather.place.utc_offset_h),
+            .notes = scene.notes};
+}
+
+void write_answers(const std::string& folder, const ReportInput& input, std::span<const FacadeRecord> facades) {
+    const PolicyAnswer answer = answer_policy(input);
+    write_results_geopackage(folder + "/results.gpkg", input, answer, facades);
+    fs::create_directory(folder + "/report");
+    write_report_folder(folder + "/report", input, answer);
+    write_schema_json(folder + "/schema.json", result_tags(input.run));
+}
+
+void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
+                      std::size_t weather_intervals, const std::string& command, const std::vector<StageTime>& stages) {
     RunRecord record;
     record.command = command;
     record.project_name = input.config.name;
-    record.inputs = input.scene.inputs;
+    record.inputs = scene.inputs;
     record.fields = input.fields;
     record.stages = stages;
-    record.warnings = input.scene.notes;
+    record.warnings = scene.notes;
+    record.warnings.insert(record.warnings.end(), input.policy.notes.begin(), input.policy.notes.end());
     std::int64_t segments = 0;
     std::int64_t modules = 0;
     std::int64_t assessed = 0;
-    for (const BuildingRecord& building : input.result.buildings) {
+    for (const BuildingRecord& building : input.run.buildings) {
         segments += static_cast<std::int64_t>(building.segments.size());
         modules += building.module_count;
         assessed += building.status == BuildingStatus::ok ? 1 : 0;
     }
-    const auto cells = static_cast<std::int64_t>(input.scene.city.surface.geometry().cell_count());
+    const auto cells = static_cast<std::int64_t>(scene.city.surface.geometry().cell_count());
     record.counts = {{"cells", cells},
-                     {"cells_nodata", static_cast<std::int64_t>(input.scene.city.surface.filled_count())},
-                     {"buildings", static_cast<std::int64_t>(input.result.buildings.size())},
+                     {"cells_nodata", static_cast<std::int64_t>(scene.city.surface.filled_count())},
+                     {"buildings", static_cast<std::int64_t>(input.run.buildings.size())},
                      {"buildings_assessed", assessed},
                      {"roof_segments", segments},
                      {"modules", modules},
-                     {"zones", static_cast<std::int64_t>(input.scene.city.zones.size())},
-                     {"weather_intervals", static_cast<std::int64_t>(input.result.sky.intervals.size())}};
+                     {"zones", static_cast<std::int64_t>(input.run.zones.size())},
+                     {"weather_intervals", static_cast<std::int64_t>(weather_intervals)}};
     for (const StageTime& stage : stages) {
         if (stage.name == "irradiance" && stage.seconds > 0.0) {
             record.cells_per_second = static_cast<double>(cells) / stage.seconds;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "config/project_config.hpp"
+#include "report_files.hpp"
 #include "scene/scene.hpp"
 #include "sunshed/report/rasters.hpp"
 #include "terminal_progress.hpp"
@@ -17,13 +19,19 @@ struct ResultsInput {
     const CityResult& result;
 };
 
-/// Writes everything that a run leaves in its folder but run.json.
-void write_results(const std::string& folder, const ResultsInput& input,
-                   const std::vector<std::string>& creation_options);
+/// Writes the rasters and the hourly series of a run.
+void write_rasters_and_series(const std::string& folder, const ResultsInput& input,
+                              const std::vector<std::string>& creation_options);
+
+/// What a report needs of a run; the scene's zones and the buildings move into it.
+FinishedRun finished_run(Scene& scene, CityResult& result);
+
+/// Writes results.gpkg, the report folder and schema.json.
+void write_answers(const std::string& folder, const ReportInput& input, std::span<const FacadeRecord> facades);
 
 /// Writes run.json.
-void write_run_record(const std::string& folder, const ResultsInput& input, const std::string& command,
-                      const std::vector<StageTime>& stages);
+void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
+                      std::size_t weather_intervals, const std::string& command, const std::vector<StageTime>& stages);
 
 /// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
 FileTags result_tags(const WeatherSeries& weather);

@@ -20,6 +20,7 @@ struct ZoneArea {
     std::string id;
     std::string name;
     MultiPolygon geometry;
+    std::string parent = {};  ///< id of the zone right around it; empty for an outermost one
 };
 
 /// Everything that a run reads, as values in one projected CRS.

@@ -17,8 +17,9 @@ struct Indicator {
     std::string status;  ///< "met", "on track", "short" or "no data"
     std::optional<double> numerator;
     std::optional<double> denominator;
-    std::string basis;  ///< "computed", "estimated" or "reported"
-    std::string note;   ///< what is missing, which placeholder was used, which target was applied
+    std::string basis;            ///< "computed", "estimated" or "reported"
+    std::string note;             ///< what is missing, which placeholder was used, which target was applied
+    std::string definition = {};  ///< id of its IndicatorDefinition
 };
 
 }  // namespace sunshed

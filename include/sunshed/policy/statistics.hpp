@@ -3,11 +3,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "sunshed/policy/zone_summary.hpp"
 
 namespace sunshed {
 
-/// One figure of an area's energy statistics, in the unit of its item.
+/// One figure of an area's statistics, in the unit of its item.
 struct StatisticsRow {
     std::string zone_id;  ///< "all" for the whole project
     int year = 0;
@@ -18,28 +21,41 @@ struct StatisticsRow {
 
 /// What a statistics file may hold: the name of an item, its unit here and the units it may be given in.
 struct StatisticsItem {
-    const char* name;
-    const char* unit;
+    std::string name;
+    std::string unit;
     std::map<std::string, double> accepted_units;  ///< factor to `unit`
-    const char* meaning;
+    std::string meaning;
+    std::string meaning_zh;
+    bool is_share = false;                ///< shares do not add up over zones
+    std::optional<double> largest = {};   ///< no value can be above this
+    std::optional<double> smallest = {};  ///< no value can be below this; 0 where not told
 };
 
+/// Energy items first, then everything that is tracked (see definition.hpp).
 const std::vector<StatisticsItem>& statistics_items();
-/// nullptr for an unknown name.
+/// nullptr for an unknown name; Chinese meanings are names too.
 const StatisticsItem* find_statistics_item(const std::string& name);
 
-/// The energy use of an area's urban buildings in a year, and what renewables other than PV give.
-/// What was not reported stays empty.
-struct ZoneStatistics {
-    std::optional<int> year;
-    std::map<std::string, double> values;  ///< by item
+/// What an area reports, by item and year. What was not reported stays empty.
+class AreaStatistics {
+public:
+    void set(const std::string& item, int year, double value) { series_[item][year] = value; }
 
-    [[nodiscard]] std::optional<double> value(const std::string& item) const;
+    [[nodiscard]] std::optional<double> value(const std::string& item, int year) const;
+    /// The latest figure of an item with its year.
+    [[nodiscard]] std::optional<std::pair<int, double>> latest(const std::string& item) const;
+    /// The years of an item, ascending.
+    [[nodiscard]] const std::map<int, double>& series(const std::string& item) const;
+    /// The latest year with all of the items; else the one with most of them; nothing without any.
+    [[nodiscard]] std::optional<int> latest_year_with(const std::vector<std::string>& items) const;
+
+private:
+    std::map<std::string, std::map<int, double>> series_;
 };
 
-/// The statistics of an area: its own rows of the latest year; for "all", rows of "all", or the sum of the zones for
-/// items that every zone reports.
-ZoneStatistics statistics_of(const std::vector<StatisticsRow>& rows, const std::string& zone_id,
-                             const std::vector<std::string>& zone_ids);
+/// The statistics of every area and of "all". An area's own rows go before sums; what it does not report itself is the
+/// sum of the areas right inside it where every one of them reports it for that year. Shares are never summed.
+std::map<std::string, AreaStatistics> statistics_by_area(const std::vector<StatisticsRow>& rows,
+                                                         const std::vector<ZoneInfo>& zones);
 
 }  // namespace sunshed

@@ -8,11 +8,15 @@
 
 namespace sunshed {
 
-/// An area by name.
+/// An area by name. Zones may lie inside one another; parents form no circle.
 struct ZoneInfo {
     std::string id;
     std::string name;
+    std::string parent = {};  ///< id of the zone right around it; empty for an outermost one
 };
+
+/// The ids of a zone and of every zone around it, from inside out; empty for an unknown or empty id.
+std::vector<std::string> zone_and_parents(const std::string& zone_id, const std::vector<ZoneInfo>& zones);
 
 /// Sums over buildings.
 struct BuildingSums {
@@ -42,8 +46,8 @@ struct ZoneSummary {
     std::map<BuildingClass, BuildingSums> by_class;
 };
 
-/// One summary a zone in the zones' order, and last the whole project with the id "all".
-/// Buildings in no zone count for the whole only.
+/// One summary a zone in the zones' order, and last the whole project with the id "all". A building counts for its zone
+/// and for every zone around that one; buildings in no zone count for the whole only.
 std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buildings,
                                          const std::vector<ZoneInfo>& zones);
 

@@ -8,6 +8,8 @@
 #include "sunshed/core/time.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/policy/indicator.hpp"
+#include "sunshed/policy/scenario.hpp"
+#include "sunshed/policy/target_plan.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 #include "sunshed/report/geopackage.hpp"
 
@@ -48,6 +50,10 @@ struct ReportContent {
     std::vector<Assumption> assumptions;
     std::vector<std::string> notes;
     std::vector<HourlyProfile> hourly_profiles{};
+    std::vector<TargetPlan> plans{};  ///< of every zone, target and ranking
+    RankBy rank_by = RankBy::yield;   ///< the project's own ranking
+    std::vector<ScenarioResult> scenarios{};
+    std::string language = "zh";  ///< that the report opens in, "zh" or "en"
 };
 
 /// indicators.csv, one row an indicator and zone (RFC 4180, UTF-8).
@@ -55,6 +61,8 @@ void write_indicators_csv(const std::string& path, const std::vector<Indicator>&
 
 /// flat_roof_options.csv: the table flat_roof_options of results.gpkg.
 void write_flat_options_csv(const std::string& path, const std::vector<BuildingRecord>& buildings);
+/// definitions.csv: what each indicator means, which rows of indicators.csv point to.
+void write_definitions_csv(const std::string& path);
 
 /// report.json: everything the page shows, for programs.
 void write_report_json(const std::string& path, const ReportContent& content);

@@ -8,6 +8,7 @@
 #include "sunshed/building/facade.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/policy/indicator.hpp"
+#include "sunshed/policy/target_plan.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 
 namespace sunshed {
@@ -26,11 +27,17 @@ struct GeopackageContent {
     std::string crs_wkt;
     FileTags tags{};                          ///< metadata of the file
     std::span<const FacadeRecord> facades{};  ///< no layer where there are none
+    std::span<const TargetPlan> plans{};      ///< the chosen buildings become the layer target_buildings
 };
 
 /// Writes results.gpkg: layers buildings, roof_segments, modules, zones and, where given, facades, each with a style
 /// that QGIS applies by itself (table layer_styles); and the table flat_roof_options.
 /// @throws Error{io_failure}
 void write_geopackage(const std::string& path, const GeopackageContent& content);
+
+/// Replaces the layers zones and target_buildings of a file that write_geopackage() wrote, in one transaction: it is as
+/// it was or as it should be, whatever happens.
+/// @throws Error{bad_input} where it is not such a file; Error{io_failure}
+void update_geopackage(const std::string& path, const GeopackageContent& content);
 
 }  // namespace sunshed

@@ -9,6 +9,7 @@
 
 #include "sunshed/building/building_record.hpp"
 #include "sunshed/building/facade.hpp"
+#include "sunshed/policy/target_plan.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 
 namespace sunshed {
@@ -35,6 +36,13 @@ struct ModuleRow {
     std::size_t module = 0;  ///< within the segment's layout
 };
 
+/// A building that a plan has chosen.
+struct ChosenRow {
+    const TargetPlan* plan = nullptr;
+    const BuildingRecord* building = nullptr;
+    std::size_t rank = 0;  ///< from 1
+};
+
 struct SegmentRow {
     const BuildingRecord* building = nullptr;
     const SegmentRecord* segment = nullptr;
@@ -54,6 +62,7 @@ const std::vector<TableColumn<ModuleRow>>& module_columns();
 const std::vector<TableColumn<ZoneSummary>>& zone_columns();
 const std::vector<TableColumn<FacadeRecord>>& facade_columns();
 const std::vector<TableColumn<FlatOptionRow>>& flat_option_columns();
+const std::vector<TableColumn<ChosenRow>>& target_building_columns();
 
 /// A number, or nothing where it is not finite.
 inline Cell real_cell(double value) {

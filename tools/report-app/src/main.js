@@ -9,6 +9,7 @@ import { showEnergy } from "./energy.js";
 import { showHead } from "./head.js";
 import { showMap } from "./map.js";
 import { showMethod } from "./method.js";
+import { useDefinitions } from "./names.js";
 import { showTargets } from "./targets.js";
 import { t } from "./words.js";
 
@@ -32,6 +33,7 @@ async function start() {
   const base64 = element.textContent.trim();
   element.remove();
   const city = new City(await unpack(base64));
+  useDefinitions(city.head.definitions);
   followFilter(city);
   showHead(city);
   showTargets(city);

@@ -43,6 +43,10 @@ const indicators = {
 };
 const conventions = { calorific: ["当量值", "calorific"], coal_equivalent: ["等价值", "coal equivalent"] };
 
+let definitions = {};
+/** The report's own names, for indicators that the page has no word for. */
+export function useDefinitions(list) { definitions = list ?? {}; }
+
 /** A long name for an indicator's id. */
 export function indicatorName(id) {
   const coverage = id.match(/^pv_coverage_(c[1-4]|existing)(.*)$/);
@@ -54,7 +58,8 @@ export function indicatorName(id) {
   if (convention && indicators[convention[1]]) {
     return `${pick(indicators[convention[1]])} · ${pick(conventions[convention[2]])}`;
   }
-  return pick(indicators[id], id);
+  const definition = definitions[id];
+  return pick(indicators[id] ?? (definition && [definition.name_zh, definition.name_en]), id);
 }
 export const conventionName = (id) => pick(conventions[id], id);
 

@@ -245,6 +245,25 @@ std::string comment_of(const Field& field) {
 
 }  // namespace
 
+void load_list(const std::string& path, const std::string& name,
+               const std::function<std::vector<Field>()>& next_entry) {
+    const toml::table table = parse_file(path);
+    const Context context{path, path, fs::absolute(path).parent_path(), ""};
+    const std::string mend = fmt::format("begin each with [[{}]]", name);
+    for (const auto& [key, node] : table) {
+        if (key.str() != name || !node.is_array_of_tables()) {
+            reject(context, node, fmt::format("'{}' is no list [[{}]]", key.str(), name), mend);
+        }
+    }
+    if (!table.contains(name)) {
+        throw Error(ErrorCode::bad_input, path, fmt::format("there is no [[{}]] in it", name), mend);
+    }
+    for (const toml::node& entry : *table[name].as_array()) {
+        std::vector<Field> fields = next_entry();
+        assign_table(fields, *entry.as_table(), "", context);
+    }
+}
+
 void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
     const Context context{"--set", "--set", fs::current_path(), ""};
     for (const std::string& text : overrides) {

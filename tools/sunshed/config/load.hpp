@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,19 @@ namespace sunshed::cli {
 void load_project(std::vector<Field>& fields, const std::string& project_path,
                   const std::vector<std::string>& overrides, const std::string& data_folder);
 
+/// Reads a file that holds a list of tables [[name]] and nothing else: asks for the fields of one entry after another
+/// and fills them. @throws Error naming file and line, as load_project()
+void load_list(const std::string& path, const std::string& name, const std::function<std::vector<Field>()>& next_entry);
+
 /// Applies key=value overrides alone, for commands without a project file.
 void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides);
+
+/// Fills the fields with what a finished run used, from its run.json.
+/// @throws Error where the file is not there or not what a run wrote
+void load_finished_config(std::vector<Field>& fields, const std::string& path);
+
+/// Overrides for a report: only keys that do not take part in what was computed for each building.
+void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides);
 
 /// Every field as TOML, with unit, range, where the value came from and its source in comments.
 std::string print_config(const std::vector<Field>& fields);

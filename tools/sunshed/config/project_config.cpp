@@ -67,9 +67,15 @@ std::vector<Field> input_fields(ProjectConfig& c) {
         text("buildings.floors", c.floors_field, "field with numbers of floors, for buildings without a height"),
         number("buildings.floor_height_m", c.floor_height_m, "height of a floor", "m", 2, 10,
                "usual storey height of housing, GB 50096-2011 (2011) [W]"),
-        text("buildings.class", c.class_field, "field with the use of the building"),
+        text(
+            "buildings.class", c.class_field,
+            "field with the use of the building, or several in order, e.g. \"amenity, building\": the first that means "
+            "something counts"),
+        text("buildings.class_codes", c.class_codes, "standard of numeric land-use codes in it",
+             {"", "gbt21010-2017", "land-sea-2023"}),
         {"buildings.class_map", &c.class_map, "table of your own: word = class"},
         text("buildings.year_built", c.year_built_field, "field with the year of completion"),
+        text("buildings.year_permitted", c.year_permitted_field, "field with the year of the building permit, for what is not built yet"),
         text("buildings.floor_area", c.floor_area_field, "field with the floor area in m2"),
         text("buildings.existing_pv_m2", c.existing_pv_field, "field with the area of PV that is there already"),
         path("zones.path", c.zones_path, "areas to sum over"),
@@ -78,6 +84,8 @@ std::vector<Field> input_fields(ProjectConfig& c) {
         text("zones.datum", c.zones_datum, "gcj02 where the map was drawn in GCJ-02", {"", "gcj02"}),
         text("zones.id", c.zones_id, "field with the zones' ids; empty = numbers of the features"),
         text("zones.name", c.zones_name, "field with the zones' names"),
+        text("zones.parent", c.zones_parent,
+             "field with the id of the zone right around; empty = found from the outlines"),
         path("weather.path", c.weather_path, "a year of weather, or a table of monthly means"),
         flag("weather.clear_sky", c.clear_sky, "a cloudless year (ESRA, as r.sun has it) instead of a file"),
         number("weather.linke_turbidity", c.linke_turbidity, "Linke turbidity by month, for clear_sky", "", 1, 12,
@@ -209,21 +217,29 @@ std::vector<Field> policy_fields(ProjectConfig& c) {
         text("policy.coverage", c.coverage, "reading of coverage for each building", {"c1", "c2", "c3", "c4"}),
         number("policy.new_since", p.new_since, "buildings of this year and later are new", "", 1900, 2200,
                "first year of the 14th five-year plan [S]"),
-        number("policy.coverage_target_pct", p.coverage_target_pct,
+        number("policy.coverage_target_pct", p.targets.coverage_pct,
                "roof-PV coverage of new public institutions and factories by 2025", "%", 0, 100,
                "Heilongjiang 14th-FYP building plan (2022), expected [S]"),
-        number("policy.substitution_target_pct", p.substitution_target_pct,
+        number("policy.substitution_target_pct", p.targets.substitution_pct,
                "renewable substitution in urban buildings by 2025", "%", 0, 100, "the same (2022), expected [S]"),
-        number("policy.electricity_target_2025_pct", p.electricity_target_2025_pct,
+        number("policy.electricity_target_2025_pct", p.targets.electricity_2025_pct,
                "electricity in building energy by 2025", "%", 0, 100, "the same (2022), expected [S]"),
-        number("policy.electricity_target_2030_pct", p.electricity_target_2030_pct,
+        number("policy.electricity_target_2030_pct", p.targets.electricity_2030_pct,
                "electricity in building energy by 2030", "%", 0, 100,
                "Heilongjiang urban-rural carbon-peak plan, expected [S]"),
         flag("policy.factories_in_substitution", p.factories_in_substitution,
              "count PV on factories for the substitution"),
         flag("policy.rural_in_substitution", p.rural_in_substitution, "count PV on rural houses for the substitution"),
+        flag("policy.exported_pv_in_substitution", p.exported_pv_in_substitution,
+             "count all PV energy for the substitution, not only what the building uses itself"),
         flag("policy.onsite_renewables_in_use", p.onsite_renewables_in_use,
              "count on-site renewables in the energy use"),
+        path("policy.targets", c.targets_path, "targets of your own: CSV with zone_id,indicator,year,target,source"),
+        path("policy.scenarios", c.scenarios_path, "scenarios: TOML with a list [[scenario]]"),
+        text("policy.rank_by", c.rank_by, "which buildings come first on the way to a target",
+             {"cost", "yield", "class", "size"}),
+        text("policy.area_code", p.area_code,
+             "adcode of the whole project: 230000 the province, 230100 Harbin; empty = a part of a city"),
         text("policy.target_scope", p.target_scope, "whose targets these are, for the notes"),
         number("policy.on_track_share", p.on_track_share, "share of a target from which a gap is called on track", "1",
                0, 1),
@@ -235,6 +251,8 @@ std::vector<Field> policy_fields(ProjectConfig& c) {
         number("energy.electricity_coal_equivalent_kgce_kwh", p.coal.electricity_coal_equivalent_kgce_kwh,
                "standard coal of electricity, coal-equivalent (等价)", "kgce per kWh", 0.05, 1,
                "net coal rate of supply 2024, CEC (2025) [S]"),
+        flag("energy.coal_rate_by_year", p.coal_rate_by_year,
+             "take the coal-equivalent rate of the statistics' year from the published table (docs/policy.md)"),
         number("energy.heat_kgce_gj", p.coal.heat_kgce_gj, "standard coal of heat", "kgce per GJ", 10, 100,
                "1 / 29.3076, GB/T 2589-2020 [D]"),
         number("energy.gas_kgce_m3", p.coal.gas_kgce_m3, "standard coal of natural gas", "kgce per m3", 0.5, 3,
@@ -243,6 +261,58 @@ std::vector<Field> policy_fields(ProjectConfig& c) {
                "20.908 MJ per kg, GB/T 2589-2020 [S]"),
         number("energy.lpg_kgce_kg", p.coal.lpg_kgce_kg, "standard coal of LPG", "kgce per kg", 0.5, 3,
                "GB/T 2589-2020 [W]"),
+    };
+}
+
+std::vector<Field> renewables_fields(ProjectConfig& c) {
+    ReplacementFactors& r = c.policy.replacement;
+    HotWaterOptions& w = c.policy.hot_water;
+    EmissionFactors& e = c.policy.emissions;
+    const std::string gb50801 = "GB/T 50801-2013 [W]";
+    const std::string quota = "from the quotas of GB 50015 a bed, over a usual floor area a bed [P]";
+    return {
+        number("energy.hot_water_source_efficiency", r.hot_water_source_efficiency,
+               "efficiency of the gas heater that solar hot water replaces", "1", 0.1, 1, gb50801),
+        number("energy.heating_source_efficiency", r.heating_source_efficiency,
+               "efficiency of the coal boiler that heat pumps replace", "1", 0.1, 1, gb50801),
+        number("energy.collector_efficiency", r.collector_efficiency,
+               "efficiency of solar collectors with tank and pipes over the year", "1", 0.05, 0.9,
+               "engineering guess for GB/T 50801's eta_cd (1 - eta_L) [P]"),
+        number("energy.collector_irradiation_kwh_m2", r.collector_irradiation_kwh_m2,
+               "irradiation of collectors that statistics report by area", "kWh per m2 a year", 300, 3000,
+               "a tilted plane in Heilongjiang, engineering guess [P]"),
+        number("energy.heating_demand_gj_m2", r.heating_demand_gj_m2, "heat that a heated m2 takes", "GJ per m2 a year",
+               0.05, 2, "between 0.25 (75 % saving) and 0.60 (old), engineering guess [P]"),
+        number("energy.air_heat_pump_performance", r.air_heat_pump_performance,
+               "seasonal performance of air-source heat pumps", "1", 1, 8, "severe cold, engineering guess [P]"),
+        number("energy.ground_heat_pump_performance", r.ground_heat_pump_performance,
+               "seasonal performance of ground and water source heat pumps", "1", 1, 8, "engineering guess [P]"),
+        number("energy.biomass_mj_kg", r.biomass_mj_kg, "lower heating value of solid biomass fuel", "MJ per kg", 5, 25,
+               "straw pellets, engineering guess [P]"),
+        number("energy.hot_water_hotel_l_m2", w.hotel_l_m2, "hot water of hotels at 60 C",
+               "litres per m2 of floor a day", 0, 20, quota),
+        number("energy.hot_water_hospital_l_m2", w.hospital_l_m2, "hot water of hospitals",
+               "litres per m2 of floor a day", 0, 20, quota),
+        number("energy.hot_water_school_l_m2", w.school_l_m2, "hot water of schools", "litres per m2 of floor a day", 0,
+               20, quota),
+        number("energy.hot_water_lift_k", w.lift_k, "warming of hot water, from 7 to 60 C", "K", 10, 90,
+               "ground water of Heilongjiang 6 to 10 C, GB 50015 [W]"),
+        number("energy.hot_water_solar_share", w.solar_share, "share of the hot water that collectors are to meet", "1",
+               0, 1, "engineering guess [P]"),
+        number("carbon.heat_kg_gj", e.heat_kg_gj, "emission of central heat", "kg CO2 per GJ", 0, 300,
+               "default for purchased heat, MEE guideline (2022) [S]"),
+        number("carbon.gas_kg_m3", e.gas_kg_m3, "emission of natural gas", "kg CO2 per m3", 0, 5, "IPCC default [S]"),
+        number("carbon.coal_kg_kg", e.coal_kg_kg, "emission of raw coal", "kg CO2 per kg", 0, 4, "IPCC default [S]"),
+        number("carbon.lpg_kg_kg", e.lpg_kg_kg, "emission of LPG", "kg CO2 per kg", 0, 5, "IPCC default [W]"),
+    };
+}
+
+std::vector<Field> output_fields(ProjectConfig& c) {
+    return {
+        text("output.language", c.language, "language that the report opens in", {"zh", "en"}),
+        text("output.october_freeze", c.october_freeze,
+             "day up to which data were taken for the report of October, YYYY-MM-DD; empty = the 16th"),
+        text("output.november_freeze", c.november_freeze, "the same for the report of November; empty = the 15th"),
         flag("output.rasters", c.write_rasters, "write the rasters folder"),
         flag("output.flat_options", c.flat_options,
              "try 10 to 40 degrees and east-west pairs on every flat roof, as a table of results.gpkg and a CSV"),
@@ -262,6 +332,8 @@ std::vector<Field> fields_of(ProjectConfig& config) {
     append(fields, roof_fields(config));
     append(fields, pv_fields(config));
     append(fields, policy_fields(config));
+    append(fields, renewables_fields(config));
+    append(fields, output_fields(config));
     return fields;
 }
 

@@ -39,8 +39,10 @@ struct ProjectConfig {
     std::string floors_field;
     double floor_height_m = 3.0;
     std::string class_field;
+    std::string class_codes;
     TextMap class_map;
     std::string year_built_field;
+    std::string year_permitted_field;
     std::string floor_area_field;
     std::string existing_pv_field;
 
@@ -50,6 +52,7 @@ struct ProjectConfig {
     std::string zones_datum;
     std::string zones_id;
     std::string zones_name;
+    std::string zones_parent;
 
     std::string weather_path;
     double utc_offset_h = -99.0;  ///< -99 = as the file says
@@ -85,7 +88,13 @@ struct ProjectConfig {
     WorthOptions worth;
 
     std::string energy_path;
+    std::string targets_path;
+    std::string scenarios_path;
+    std::string rank_by = "yield";
 
+    std::string language = "zh";
+    std::string october_freeze;
+    std::string november_freeze;
     bool write_rasters = true;
     bool flat_options = true;
     bool facades = false;

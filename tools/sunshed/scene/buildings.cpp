@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "sunshed/building/class_map.hpp"
 #include "sunshed/core/error.hpp"
@@ -24,6 +25,10 @@ public:
               &config.year_built_field, &config.floor_area_field, &config.existing_pv_field}) {
             check_field(*field);
         }
+        for (const std::string& field : split_fields(config_.class_field)) {
+            check_field(field);
+            class_fields_.push_back(field);
+        }
     }
 
     BuildingInput read(const Feature& feature) {
@@ -32,11 +37,15 @@ public:
         building.footprint = feature.geometry;
         building.geometry_note = feature.geometry_note;
         building.height_m = height_of(feature, building.building_id);
-        building.class_text = text(feature, config_.class_field);
-        building.building_class = class_of(building.class_text);
+        read_class(feature, building);
         const auto year = number(feature, config_.year_built_field, building.building_id);
         if (year && *year > 0.0) {
             building.year_built = static_cast<int>(*year);
+        }
+        // What is not built yet has the year of its permit; what is built was permitted before.
+        const auto permitted = number(feature, config_.year_permitted_field, building.building_id);
+        if (!building.year_built && permitted && *permitted > 0.0) {
+            building.year_built = static_cast<int>(*permitted);
         }
         building.floor_area_m2 = number(feature, config_.floor_area_field, building.building_id);
         building.existing_pv_m2 = number(feature, config_.existing_pv_field, building.building_id);
@@ -45,9 +54,16 @@ public:
 
     void add_notes(std::vector<std::string>& notes) const {
         if (!unknown_words_.empty()) {
+            constexpr std::size_t most_shown = 20;
+            std::vector<std::pair<std::string, int>> counts(unknown_words_.begin(), unknown_words_.end());
+            std::stable_sort(counts.begin(), counts.end(),
+                             [](const auto& left, const auto& right) { return left.second > right.second; });
             std::vector<std::string> words;
-            for (const auto& [word, count] : unknown_words_) {
-                words.push_back(fmt::format("'{}' ({})", word, count));
+            for (std::size_t i = 0; i < std::min(most_shown, counts.size()); ++i) {
+                words.push_back(fmt::format("'{}' ({})", counts[i].first, counts[i].second));
+            }
+            if (counts.size() > most_shown) {
+                words.push_back(fmt::format("and {} more", counts.size() - most_shown));
             }
             notes.push_back(fmt::format("{}: words without a class: {}; name them in [buildings.class_map]",
                                         layer_.source, fmt::join(words, ", ")));
@@ -118,17 +134,45 @@ private:
         return height;
     }
 
-    BuildingClass class_of(const std::string& word) {
-        const BuildingClass found = classify(word, config_.class_map);
-        if (found == BuildingClass::unknown && !word.empty()) {
-            ++unknown_words_[word];
+    /// "a, b" is the fields a and b.
+    static std::vector<std::string> split_fields(const std::string& list) {
+        std::vector<std::string> fields;
+        std::istringstream names(list);
+        for (std::string name; std::getline(names, name, ',');) {
+            name.erase(0, name.find_first_not_of(' '));
+            name.erase(name.find_last_not_of(' ') + 1);
+            fields.push_back(name);
         }
-        return found;
+        return fields;
+    }
+
+    /// The first field whose word means something; else the words of all as they are.
+    void read_class(const Feature& feature, BuildingInput& building) {
+        const LandUseCodes codes = config_.class_codes == "gbt21010-2017"   ? LandUseCodes::gbt21010_2017
+                                   : config_.class_codes == "land-sea-2023" ? LandUseCodes::land_sea_2023
+                                                                            : LandUseCodes::none;
+        std::string words;
+        for (const std::string& field : class_fields_) {
+            const std::string word = text(feature, field);
+            building.building_class = classify(word, config_.class_map, codes);
+            if (building.building_class != BuildingClass::unknown) {
+                building.class_text = word;
+                return;
+            }
+            if (!word.empty()) {
+                words += (words.empty() ? "" : ", ") + word;
+            }
+        }
+        building.class_text = words;
+        if (!words.empty()) {
+            ++unknown_words_[words];
+        }
     }
 
     const FeatureLayer& layer_;
     const ProjectConfig& config_;
     bool heights_needed_;
+    std::vector<std::string> class_fields_;
     std::set<std::string> ids_;
     std::map<std::string, int> unknown_words_;
     int without_height_ = 0;

@@ -7,9 +7,9 @@
 #include <map>
 
 #include "scene/buildings.hpp"
-#include "scene/statistics_file.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
+#include "scene/zones.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
@@ -44,6 +44,9 @@ public:
     }
 
     Scene read() {
+        if (is_statistics_only()) {
+            return read_statistics_only();
+        }
         check_what_is_given();
         if (!config_.dsm.empty() || !config_.dem.empty()) {
             read_elevations();
@@ -60,7 +63,7 @@ public:
         read_zones();
         place_scene();
         read_weather();
-        read_energy();
+        read_policy();
         return std::move(scene_);
     }
 
@@ -252,27 +255,10 @@ private:
         const VectorInput input = read_features(
             config_.zones_path, {config_.zones_layer, scene_.crs.wkt, config_.zones_crs, config_.zones_datum});
         remember("zones.path", config_.zones_path, input.notes);
-        for (const std::string* field : {&config_.zones_id, &config_.zones_name}) {
-            if (!field->empty() && std::find(input.layer.field_names.begin(), input.layer.field_names.end(), *field) ==
-                                       input.layer.field_names.end()) {
-                throw Error(ErrorCode::not_found, input.layer.source, fmt::format("there is no field '{}'", *field),
-                            "check [zones] id and name");
-            }
+        if (scene_.crs.wkt.empty()) {
+            scene_.crs = input.source_crs;
         }
-        for (const Feature& feature : input.layer.features) {
-            ZoneArea zone;
-            zone.id = config_.zones_id.empty() ? fmt::format("z{}", feature.feature_id)
-                                               : as_text(feature.fields.at(config_.zones_id));
-            zone.name = config_.zones_name.empty() ? zone.id : as_text(feature.fields.at(config_.zones_name));
-            zone.geometry = feature.geometry;
-            const bool twice = std::any_of(scene_.city.zones.begin(), scene_.city.zones.end(),
-                                           [&](const ZoneArea& z) { return z.id == zone.id; });
-            if (twice || zone.id == "all") {
-                throw Error(ErrorCode::bad_input, fmt::format("{}:{}", input.layer.source, zone.id),
-                            "the zone's id is taken", "give each zone its own id other than 'all'");
-            }
-            scene_.city.zones.push_back(std::move(zone));
-        }
+        scene_.city.zones = zones_from(input.layer, config_);
     }
 
     void place_scene() {
@@ -343,16 +329,34 @@ private:
         }
     }
 
-    void read_energy() {
-        if (config_.energy_path.empty()) {
-            return;
+    void read_policy() {
+        scene_.policy = read_policy_files(config_, zone_infos(scene_.city.zones));
+        scene_.inputs.insert(scene_.inputs.end(), scene_.policy.inputs.begin(), scene_.policy.inputs.end());
+    }
+
+    /// Zones and statistics alone: no roofs, so no surface and no weather either.
+    [[nodiscard]] bool is_statistics_only() const {
+        return config_.dsm.empty() && config_.dem.empty() && config_.level_ground_m <= not_level &&
+               config_.buildings_path.empty() && !config_.zones_path.empty();
+    }
+
+    Scene read_statistics_only() {
+        scene_.statistics_only = true;
+        if (!config_.crs.empty()) {
+            scene_.crs = crs_from_text(config_.crs, "project.crs");
         }
-        std::vector<std::string> ids;
+        read_zones();
+        read_policy();
+        MultiPolygon all;
         for (const ZoneArea& zone : scene_.city.zones) {
-            ids.push_back(zone.id);
+            all.insert(all.end(), zone.geometry.begin(), zone.geometry.end());
         }
-        scene_.statistics = read_statistics(config_.energy_path, ids);
-        remember("energy.path", config_.energy_path, {});
+        const GeographicPoint middle = to_geographic(scene_.crs.wkt, centroid(all));
+        scene_.city.place.latitude_deg = middle.latitude_deg;
+        scene_.city.place.longitude_deg = middle.longitude_deg;
+        scene_.city.weather.source = "none: statistics only";
+        scene_.notes.emplace_back("no footprints: statistics only, whatever needs roofs has no data");
+        return std::move(scene_);
     }
 
     const ProjectConfig& config_;

@@ -5,9 +5,9 @@
 
 #include "config/project_config.hpp"
 #include "run_record.hpp"
+#include "scene/policy_files.hpp"
 #include "sunshed/io/crs.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
-#include "sunshed/policy/statistics.hpp"
 #include "sunshed/weather/time_check.hpp"
 
 namespace sunshed::cli {
@@ -18,10 +18,11 @@ struct Scene {
     CrsInfo crs;
     CityOptions options;
     TimeCheck clock;  ///< of the weather, held against the sun
-    std::vector<StatisticsRow> statistics;
+    PolicyFiles policy;
     std::vector<InputFile> inputs;
     std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
     bool surface_shows_roofs = true;
+    bool statistics_only = false;  ///< zones and statistics, no roofs
 };
 
 /// Reads all inputs of a project into one CRS.

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sunshed/policy/indicators.hpp"
+
+namespace sunshed {
+
+/// Which buildings come first.
+enum class RankBy {
+    cost,            ///< lowest cost of energy first; as yield where costs are not known
+    yield,           ///< highest specific yield first
+    class_priority,  ///< party and government, schools, hospitals, other public, factories, then others; by yield
+                     ///< inside
+    size,            ///< those that add most first: the fewest buildings
+};
+/// "cost", "yield", "class" or "size", and back.
+std::string to_string(RankBy rank_by);
+std::optional<RankBy> rank_by_from_string(const std::string& name);
+
+/// What an area has to do for one target: a set of buildings from which none can be left out, or the proof that all of
+/// them do not reach it.
+struct TargetPlan {
+    enum class Outcome { met_today, reachable, out_of_reach, no_data };
+
+    ZoneInfo zone;
+    std::string target;  ///< "coverage", "substitution_calorific" or "substitution_coal_equivalent"
+    int year = 2025;
+    RankBy rank_by = RankBy::yield;
+    Outcome outcome = Outcome::no_data;
+    std::string missing;  ///< what there are no data for
+    double target_pct = 0.0;
+    double today_pct = 0.0;    ///< with the PV and other renewables that are there
+    double reached_pct = 0.0;  ///< with the chosen buildings; with all where the target is out of reach
+    std::string unit;          ///< of what is needed: "m2" of roof under arrays, "tce" replaced
+    double needed = 0.0;       ///< on top of today
+    double available = 0.0;    ///< of all candidates
+    int candidates = 0;        ///< buildings that could add something
+    std::vector<std::size_t>
+        chosen;                   ///< places in the list of buildings, in their rank; all candidates if out of reach
+    double module_area_m2 = 0.0;  ///< of the chosen
+    double capacity_kwp = 0.0;    ///< of the chosen
+    double energy_kwh = 0.0;      ///< of the chosen, a year
+    double shortfall = 0.0;       ///< needed less available where the target is out of reach, in `unit`
+    int untold_existing_pv = 0;   ///< candidates that do not tell their PV: taken as having none
+    std::string sentence_zh;
+    std::string sentence_en;
+};
+std::string to_string(TargetPlan::Outcome outcome);
+
+/// For every zone and the whole: the coverage target in the reading C1 (new public institutions and factories) and the
+/// substitution target in both standard-coal conventions (urban civil buildings), under each ranking.
+///
+/// A building adds what its roof holds beyond the PV that is there. The buildings are taken in their rank until the
+/// target is reached; then those, from the last to the first, that are not needed any more are left out. Ranked by size
+/// no smaller number of buildings reaches the target.
+std::vector<TargetPlan> solve_targets(const PolicyInput& input, const PolicyOptions& options);
+
+}  // namespace sunshed

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sunshed/policy/indicators.hpp"
+
+namespace sunshed {
+
+/// One area with everything that its indicators are made of.
+struct Area {
+    ZoneInfo zone;
+    std::vector<std::string> codes;                ///< under which targets may be set for it
+    std::vector<const BuildingRecord*> buildings;  ///< in it and in the zones inside it
+    AreaStatistics statistics;
+};
+
+/// The zones and last the whole ("all"), each with its buildings and statistics.
+std::vector<Area> areas_of(const PolicyInput& input, const PolicyOptions& options);
+/// The user's own targets and the plans'.
+TargetTable all_targets(const PolicyInput& input, const PolicyOptions& options);
+
+/// AC energy of the PV that an area has today: as reported for the year, else estimated from the area that its urban
+/// buildings tell and what new modules would give there; nothing where neither is known.
+std::optional<double> existing_pv_kwh(const Area& area, const PolicyOptions& options, int year);
+
+/// Collects the rows of one area: unit and definition from the catalogue, target and status from the table, a row for
+/// each year that has a target (one without a year where none has).
+class AreaRows {
+public:
+    AreaRows(const Area& area, const TargetTable& targets, const PolicyOptions& options)
+        : area_(area), targets_(targets), options_(options) {}
+
+    /// 100 * numerator / denominator, or no data where there is nothing to divide by.
+    void add_share(const std::string& id, const char* basis, double numerator, double denominator,
+                   const std::string& note);
+    void add_value(const std::string& id, const char* basis, double value, const std::string& note);
+    void add_missing(const std::string& id, const char* basis, const std::string& note);
+    /// A row as it is.
+    void add(Indicator row) { rows_.push_back(std::move(row)); }
+    /// A row without a value.
+    [[nodiscard]] Indicator blank(const std::string& id, int year, const char* basis) const;
+
+    [[nodiscard]] std::vector<Indicator> take() { return std::move(rows_); }
+
+private:
+    void add_for_each_year(Indicator row);
+    void hold_against_target(Indicator& row) const;
+
+    const Area& area_;
+    const TargetTable& targets_;
+    const PolicyOptions& options_;
+    std::vector<Indicator> rows_;
+};
+
+/// Sums over the buildings of an area that a test picks.
+template <class Test>
+BuildingSums sum_where(const Area& area, Test test) {
+    BuildingSums sums;
+    for (const BuildingRecord* record : area.buildings) {
+        if (test(*record)) {
+            sums.add(*record);
+        }
+    }
+    return sums;
+}
+
+void add_coverage_rows(const Area& area, AreaRows& rows);
+void add_potential_rows(const Area& area, const PolicyOptions& options, AreaRows& rows);
+void add_energy_rows(const Area& area, const PolicyOptions& options, AreaRows& rows);
+void add_carbon_rows(const Area& area, const PolicyOptions& options, AreaRows& rows);
+void add_tracked_rows(const Area& area, AreaRows& rows);
+
+}  // namespace sunshed

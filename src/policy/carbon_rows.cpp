@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+#include "area_rows.hpp"
+
+namespace sunshed {
+
+namespace {
+
+/// Emissions of buildings in a year, t CO2; nothing where an item is missing.
+std::optional<double> carbon_t(const AreaStatistics& statistics, int year, const EmissionFactors& factors) {
+    const auto kg = [&](const char* item, double factor) -> std::optional<double> {
+        const auto value = statistics.value(item, year);
+        return value ? std::optional(*value * factor) : std::nullopt;
+    };
+    const std::optional<double> parts[] = {
+        kg("electricity", factors.electricity_kg_kwh), kg("heat", factors.heat_kg_gj), kg("gas", factors.gas_kg_m3),
+        kg("coal", factors.coal_kg_kg * 1000.0), kg("lpg", factors.lpg_kg_kg * 1000.0)};
+    double sum = 0.0;
+    for (const auto& part : parts) {
+        if (!part) {
+            return std::nullopt;
+        }
+        sum += *part;
+    }
+    return sum / 1000.0;
+}
+
+std::map<int, double> carbon_by_year(const AreaStatistics& statistics, const EmissionFactors& factors) {
+    std::map<int, double> by_year;
+    for (const auto& [year, value] : statistics.series("electricity")) {
+        if (const auto carbon = carbon_t(statistics, year, factors)) {
+            by_year[year] = *carbon;
+        }
+    }
+    return by_year;
+}
+
+void add_peak(const std::map<int, double>& by_year, AreaRows& rows) {
+    if (by_year.size() < 2) {
+        rows.add_missing(
+            "carbon_peak_year", "estimated",
+            fmt::format("missing statistics: {} of two or more years", fmt::join(energy_use_items(), ", ")));
+        return;
+    }
+    const auto highest = std::max_element(by_year.begin(), by_year.end(),
+                                          [](const auto& a, const auto& b) { return a.second < b.second; });
+    const bool still_rising = highest->first == by_year.rbegin()->first;
+    Indicator row = rows.blank("carbon_peak_year", 2030, "estimated");
+    row.value = highest->first;
+    row.target = 2030.0;
+    row.status = highest->first > 2030 ? "short" : still_rising ? "on track" : "met";
+    row.note = fmt::format("{} years reported; {}", by_year.size(),
+                           still_rising ? "the last one is the highest so far" : "later years are lower");
+    rows.add(std::move(row));
+}
+
+}  // namespace
+
+void add_carbon_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {
+    const auto by_year = carbon_by_year(area.statistics, options.emissions);
+    if (by_year.empty()) {
+        rows.add_missing("operation_carbon", "estimated",
+                         fmt::format("missing statistics: {}", fmt::join(energy_use_items(), ", ")));
+    } else {
+        rows.add_value("operation_carbon", "estimated", by_year.rbegin()->second,
+                       fmt::format("statistics of {}; factors of one year for all years", by_year.rbegin()->first));
+    }
+    add_peak(by_year, rows);
+}
+
+}  // namespace sunshed

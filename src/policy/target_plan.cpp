@@ -1,0 +1,240 @@
+#include "sunshed/policy/target_plan.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "area_rows.hpp"
+#include "target_sentence.hpp"
+
+namespace sunshed {
+
+namespace {
+
+constexpr std::array rankings{RankBy::cost, RankBy::yield, RankBy::class_priority, RankBy::size};
+constexpr std::array ranking_names{"cost", "yield", "class", "size"};
+
+/// A building that can bring a target nearer.
+struct Candidate {
+    const BuildingRecord* building;
+    double gain;
+};
+
+/// What is asked for, in terms of sums over buildings.
+struct Demand {
+    const char* target;
+    double target_pct;
+    const char* unit;
+    double today;  ///< numerator of today
+    double goal;   ///< numerator that reaches the target
+    double full;   ///< what the numerator stands over
+    bool on_top;   ///< the numerator adds to what it stands over
+    std::string missing;
+
+    [[nodiscard]] double percent(double numerator) const {
+        return 100.0 * numerator / (full + (on_top ? numerator : 0.0));
+    }
+};
+
+/// Share of the roof's modules that are not there yet.
+double open_share(const BuildingRecord& building, double full_area_m2) {
+    const double existing = std::isnan(building.existing_pv_m2) ? 0.0 : building.existing_pv_m2;
+    return full_area_m2 > 0.0 ? std::max(0.0, 1.0 - existing / full_area_m2) : 0.0;
+}
+
+int class_rank(BuildingClass building_class) {
+    static constexpr std::array order{BuildingClass::party_government, BuildingClass::school,
+                                      BuildingClass::hospital,         BuildingClass::other_public_institution,
+                                      BuildingClass::factory,          BuildingClass::commercial,
+                                      BuildingClass::warehouse,        BuildingClass::residential,
+                                      BuildingClass::rural_house};
+    return static_cast<int>(std::find(order.begin(), order.end(), building_class) - order.begin());
+}
+
+/// Smaller comes first.
+std::array<double, 2> rank_of(const Candidate& candidate, RankBy rank_by) {
+    const BuildingRecord& b = *candidate.building;
+    const double yield = std::isfinite(b.yield_kwh_kwp) ? b.yield_kwh_kwp : 0.0;
+    switch (rank_by) {
+        case RankBy::cost:
+        case RankBy::yield:
+            return {-yield, 0.0};
+        case RankBy::class_priority:
+            return {static_cast<double>(class_rank(b.building_class)), -yield};
+        case RankBy::size:
+            break;
+    }
+    return {-candidate.gain, -yield};
+}
+
+/// The first candidates that reach what is needed, without those that are not needed any more.
+std::vector<Candidate> smallest_set(std::vector<Candidate> candidates, double needed, RankBy rank_by) {
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [&](const Candidate& a, const Candidate& b) { return rank_of(a, rank_by) < rank_of(b, rank_by); });
+    std::vector<Candidate> chosen;
+    double sum = 0.0;
+    for (const Candidate& candidate : candidates) {
+        if (sum >= needed) {
+            break;
+        }
+        chosen.push_back(candidate);
+        sum += candidate.gain;
+    }
+    for (std::size_t i = chosen.size(); i-- > 0 && sum >= needed;) {
+        if (sum - chosen[i].gain >= needed) {
+            sum -= chosen[i].gain;
+            chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+    return chosen;
+}
+
+/// The plans of one area.
+class AreaPlans {
+public:
+    AreaPlans(const Area& area, const BuildingRecord* first, const PolicyOptions& options, const TargetTable& targets,
+              std::vector<TargetPlan>& plans)
+        : area_(area), first_(first), options_(options), targets_(targets), plans_(plans) {}
+
+    void add() {
+        add_coverage();
+        add_substitution(CoalConvention::calorific, "substitution_calorific");
+        add_substitution(CoalConvention::coal_equivalent, "substitution_coal_equivalent");
+    }
+
+private:
+    [[nodiscard]] double target_pct(const char* indicator, double otherwise) const {
+        const auto target = targets_.find(indicator, 2025, area_.codes);
+        return target ? target->value : otherwise;
+    }
+
+    void add_coverage() {
+        const double target = target_pct("pv_coverage_c1", options_.targets.coverage_pct);
+        Demand demand{"coverage", target, "m2", 0.0, 0.0, 0.0, false, ""};
+        std::vector<Candidate> candidates;
+        for (const BuildingRecord* building : area_.buildings) {
+            if (counts_for_coverage_target(*building)) {
+                demand.full += building->footprint_area_m2;
+                demand.today += std::isnan(building->existing_pv_m2) ? 0.0 : building->existing_pv_m2;
+                candidates.push_back(
+                    {building, building->array_area_m2 * open_share(*building, building->array_area_m2)});
+            }
+        }
+        demand.goal = target / 100.0 * demand.full;
+        demand.missing = demand.full > 0.0 ? "" : "there are no new public institutions or new factories here";
+        add_plans(demand, candidates);
+    }
+
+    void add_substitution(CoalConvention convention, const char* name) {
+        const double target = target_pct(name, options_.targets.substitution_pct);
+        const int year = area_.statistics.latest_year_with(energy_use_items()).value_or(0);
+        const CoalFactors coal = coal_factors_of(options_, year);
+        const EnergyUse use = energy_use(area_.statistics, year, convention, coal);
+        Demand demand{name, target, "tce", 0.0, 0.0, use.total_tce, options_.onsite_renewables_in_use, ""};
+        if (!use.missing.empty()) {
+            demand.missing = fmt::format("missing statistics: {}", fmt::join(use.missing, ", "));
+        }
+        const double existing_kwh = existing_pv_kwh(area_, options_, year).value_or(0.0);
+        demand.today = electricity_tce(existing_kwh, convention, coal) +
+                       other_renewables(area_.statistics, year, convention, coal, options_.replacement).total_tce();
+        const double share = target / 100.0;
+        demand.goal = demand.on_top ? share * use.total_tce / (1.0 - share) : share * use.total_tce;
+        std::vector<Candidate> candidates;
+        for (const BuildingRecord* building : area_.buildings) {
+            if (counts_for_substitution(*building, options_)) {
+                const double kwh = building->energy_ac_kwh * open_share(*building, building->module_area_m2);
+                candidates.push_back({building, electricity_tce(kwh, convention, coal)});
+            }
+        }
+        add_plans(demand, candidates);
+    }
+
+    void add_plans(const Demand& demand, std::vector<Candidate> candidates) {
+        std::erase_if(candidates, [](const Candidate& c) { return !(c.gain > 0.0); });
+        for (const RankBy rank_by : rankings) {
+            plans_.push_back(plan(demand, candidates, rank_by));
+        }
+    }
+
+    [[nodiscard]] TargetPlan plan(const Demand& demand, const std::vector<Candidate>& candidates,
+                                  RankBy rank_by) const {
+        TargetPlan plan;
+        plan.zone = area_.zone;
+        plan.target = demand.target;
+        plan.rank_by = rank_by;
+        plan.target_pct = demand.target_pct;
+        plan.unit = demand.unit;
+        plan.missing = demand.missing;
+        plan.candidates = static_cast<int>(candidates.size());
+        if (demand.missing.empty()) {
+            choose(demand, candidates, plan);
+        }
+        plan.sentence_zh = target_sentence_zh(plan);
+        plan.sentence_en = target_sentence_en(plan);
+        return plan;
+    }
+
+    void choose(const Demand& demand, const std::vector<Candidate>& candidates, TargetPlan& plan) const {
+        plan.today_pct = demand.percent(demand.today);
+        plan.needed = std::max(0.0, demand.goal - demand.today);
+        for (const Candidate& candidate : candidates) {
+            plan.available += candidate.gain;
+            plan.untold_existing_pv += std::isnan(candidate.building->existing_pv_m2) ? 1 : 0;
+        }
+        // The order of a sum must not decide whether the very last building reaches the target.
+        const double needed = plan.needed * (1.0 - 1e-12);
+        plan.outcome = plan.needed <= 0.0         ? TargetPlan::Outcome::met_today
+                       : plan.available >= needed ? TargetPlan::Outcome::reachable
+                                                  : TargetPlan::Outcome::out_of_reach;
+        plan.shortfall = plan.outcome == TargetPlan::Outcome::out_of_reach ? plan.needed - plan.available : 0.0;
+        double gained = 0.0;
+        for (const Candidate& candidate : smallest_set(candidates, needed, plan.rank_by)) {
+            plan.chosen.push_back(static_cast<std::size_t>(candidate.building - first_));
+            plan.module_area_m2 += candidate.building->module_area_m2;
+            plan.capacity_kwp += candidate.building->capacity_kwp;
+            plan.energy_kwh += candidate.building->energy_ac_kwh;
+            gained += candidate.gain;
+        }
+        plan.reached_pct = demand.percent(demand.today + gained);
+    }
+
+    const Area& area_;
+    const BuildingRecord* first_;
+    const PolicyOptions& options_;
+    const TargetTable& targets_;
+    std::vector<TargetPlan>& plans_;
+};
+
+}  // namespace
+
+std::string to_string(RankBy rank_by) {
+    return ranking_names.at(static_cast<std::size_t>(rank_by));
+}
+
+std::optional<RankBy> rank_by_from_string(const std::string& name) {
+    const auto* found = std::find(ranking_names.begin(), ranking_names.end(), name);
+    return found == ranking_names.end()
+               ? std::nullopt
+               : std::optional(rankings.at(static_cast<std::size_t>(found - ranking_names.begin())));
+}
+
+std::string to_string(TargetPlan::Outcome outcome) {
+    static constexpr std::array names{"met today", "reachable", "out of reach", "no data"};
+    return names.at(static_cast<std::size_t>(outcome));
+}
+
+std::vector<TargetPlan> solve_targets(const PolicyInput& input, const PolicyOptions& options) {
+    const TargetTable targets = all_targets(input, options);
+    std::vector<TargetPlan> plans;
+    for (const Area& area : areas_of(input, options)) {
+        if (!area.buildings.empty()) {
+            AreaPlans(area, input.buildings.data(), options, targets, plans).add();
+        }
+    }
+    return plans;
+}
+
+}  // namespace sunshed

@@ -1,0 +1,21 @@
+#include <fmt/format.h>
+
+#include "area_rows.hpp"
+#include "sunshed/policy/definition.hpp"
+
+namespace sunshed {
+
+void add_tracked_rows(const Area& area, AreaRows& rows) {
+    for (const IndicatorDefinition& definition : indicator_definitions()) {
+        if (definition.kind != IndicatorKind::tracked) {
+            continue;
+        }
+        if (const auto latest = area.statistics.latest(definition.id)) {
+            rows.add_value(definition.id, "reported", latest->second, fmt::format("reported for {}", latest->first));
+        } else {
+            rows.add_missing(definition.id, "reported", fmt::format("missing statistics: {}", definition.id));
+        }
+    }
+}
+
+}  // namespace sunshed

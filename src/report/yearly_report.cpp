@@ -1,0 +1,342 @@
+#include "sunshed/report/yearly_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "sunshed/policy/definition.hpp"
+#include "text_output.hpp"
+
+namespace sunshed {
+
+namespace {
+
+/// What each report is about, in its order.
+constexpr auto october_indicators = std::to_array<const char*>({"pv_coverage_c1",
+                                                                "pv_coverage_existing",
+                                                                "new_buildings_with_solar",
+                                                                "new_solar_system_share",
+                                                                "substitution_existing_calorific",
+                                                                "substitution_existing_coal_equivalent",
+                                                                "substitution_calorific",
+                                                                "substitution_coal_equivalent",
+                                                                "electricity_share_calorific",
+                                                                "electricity_share_coal_equivalent",
+                                                                "new_public_electrified_share",
+                                                                "operation_carbon",
+                                                                "carbon_peak_year",
+                                                                "retrofit_completed_share",
+                                                                "new_residential_saving_level",
+                                                                "new_public_saving_level",
+                                                                "hvac_efficiency_gain",
+                                                                "heat_network_renewed",
+                                                                "heat_network_loss_cut",
+                                                                "smart_heating_area",
+                                                                "coal_heat_share",
+                                                                "prefab_share",
+                                                                "bim_share",
+                                                                "complete_community_share",
+                                                                "green_community_share",
+                                                                "pv_potential_existing_public",
+                                                                "pv_potential_rural",
+                                                                "flexible_building_area",
+                                                                "storage_capacity",
+                                                                "time_of_use_tariff",
+                                                                "cim_data_shared"});
+constexpr auto november_indicators = std::to_array<const char*>({"pv_coverage_c1",
+                                                                 "pv_coverage_existing",
+                                                                 "substitution_existing_calorific",
+                                                                 "substitution_existing_coal_equivalent",
+                                                                 "substitution_calorific",
+                                                                 "substitution_coal_equivalent",
+                                                                 "electricity_share_calorific",
+                                                                 "electricity_share_coal_equivalent",
+                                                                 "building_energy_calorific",
+                                                                 "building_energy_coal_equivalent",
+                                                                 "residential_efficiency_gain",
+                                                                 "public_efficiency_gain",
+                                                                 "retrofit_area",
+                                                                 "uleb_new_area",
+                                                                 "uleb_retrofit_area",
+                                                                 "prefab_share",
+                                                                 "green_building_share",
+                                                                 "star_green_share",
+                                                                 "commercial_housing_green_share",
+                                                                 "public_metered_share",
+                                                                 "public_over_quota_share",
+                                                                 "solar_thermal_potential",
+                                                                 "bipv_area",
+                                                                 "pv_safety_checked_share",
+                                                                 "dc_ready_share",
+                                                                 "all_electric_pilot_area",
+                                                                 "carbon_tracked_share",
+                                                                 "base_platform_connected",
+                                                                 "special_plan_done"});
+
+std::string escaped(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        result += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
+    }
+    return result;
+}
+
+std::string amount(double value) {
+    const double size = std::abs(value);
+    return size >= 1000.0 ? fmt::format("{:.0f}", value)
+           : size >= 10.0 ? fmt::format("{:.1f}", value)
+                          : fmt::format("{:.2f}", value);
+}
+
+/// Writes one page.
+class Page {
+public:
+    Page(const ReportContent& content, YearlyReport kind, std::string freeze_date)
+        : content_(content), kind_(kind), chinese_(content.language != "en"), freeze_date_(std::move(freeze_date)) {
+        if (freeze_date_.empty()) {
+            freeze_date_ = fmt::format("{}-{}", content.year, kind == YearlyReport::october ? "10-16" : "11-15");
+        }
+    }
+
+    std::string html() {
+        head();
+        cover();
+        indicator_table();
+        next_steps();
+        scenario_table();
+        zone_table();
+        remarks();
+        signatures();
+        return text_ + "</body></html>\n";
+    }
+
+private:
+    [[nodiscard]] std::string say(const char* zh, const char* en) const { return chinese_ ? zh : en; }
+
+    [[nodiscard]] std::string title() const {
+        return kind_ == YearlyReport::october
+                   ? say("城乡建设领域碳达峰实施方案年度贯彻落实情况报告",
+                         "Yearly report on the carbon-peak plan of urban and rural construction")
+                   : say("建筑节能与绿色建筑发展情况年度报告",
+                         "Yearly report on energy conservation and green building");
+    }
+
+    void heading(const std::string& words) { text_ += fmt::format("<h2>{}</h2>\n", escaped(words)); }
+
+    void row(const char* tag, const std::vector<std::string>& cells) {
+        text_ += "<tr>";
+        for (const std::string& cell : cells) {
+            text_ += fmt::format("<{0}>{1}</{0}>", tag, escaped(cell));
+        }
+        text_ += "</tr>\n";
+    }
+
+    void head() {
+        text_ = fmt::format(
+            "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{} {}</title>\n<style>\n"
+            "@page {{ size: A4; margin: 20mm 16mm; }}\n"
+            "body {{ font: 10.5pt/1.55 'Noto Sans CJK SC','Source Han Sans SC',SimSun,sans-serif; color: #111; "
+            "max-width: "
+            "178mm; margin: 12mm auto; }}\n"
+            "h1 {{ font-size: 18pt; text-align: center; margin: 0 0 4mm; }} h2 {{ font-size: 12.5pt; margin: 7mm 0 "
+            "2mm; }}\n"
+            "table {{ border-collapse: collapse; width: 100%; font-size: 9pt; }} tr {{ break-inside: avoid; }}\n"
+            "th, td {{ border: 0.5pt solid #777; padding: 1.2mm 1.8mm; text-align: left; vertical-align: top; }}\n"
+            "th {{ background: #eef2f6; }} .cover td {{ border: 0; padding: 0.6mm 2mm; font-size: 10.5pt; }}\n"
+            ".cover td:first-child {{ width: 34mm; color: #555; }} .sign td {{ height: 16mm; }}\n"
+            "</style></head><body>\n",
+            chinese_ ? "zh-CN" : "en", escaped(title()), content_.year);
+    }
+
+    void cover() {
+        text_ += fmt::format("<h1>{}</h1>\n<table class=\"cover\">\n", escaped(title()));
+        const bool october = kind_ == YearlyReport::october;
+        row("td", {say("报告单位", "From"), content_.project_name});
+        row("td", {say("报送", "To"), october ? say("省住房和城乡建设厅、省发展和改革委员会",
+                                                    "provincial housing department; development and reform commission")
+                                              : say("省住房和城乡建设厅", "provincial housing department")});
+        row("td", {say("报告年度", "Year"), std::to_string(content_.year)});
+        row("td", {say("报送时限", "Due"), fmt::format("{}-{}", content_.year, october ? "10-31" : "11-30")});
+        row("td", {say("数据截止日", "Data as of"), freeze_date_});
+        row("td", {say("依据", "Basis"),
+                   october ? say("《黑龙江省城乡建设领域碳达峰实施方案》五（二）", "carbon-peak plan, 五(二)")
+                           : say("黑建科〔2022〕15号 五（二）", "黑建科〔2022〕15号, 五(二)")});
+        row("td", {say("编制", "Made by"), content_.program});
+        text_ += "</table>\n";
+        text_ += fmt::format("<p>{}</p>\n", say("规划与方案中的数值为预期性指标；本报告只说差距。",
+                                                "The plans' figures are expected values; this report tells the gap."));
+    }
+
+    [[nodiscard]] std::string status_words(const Indicator& row) const {
+        static const std::map<std::string, std::pair<const char*, const char*>> words{
+            {"met", {"达到", "met"}},
+            {"on track", {"接近", "on track"}},
+            {"short", {"有差距", "gap"}},
+            {"no data", {"暂无数据", "no data"}}};
+        const auto found = words.find(row.status);
+        return found == words.end() ? "" : say(found->second.first, found->second.second);
+    }
+
+    [[nodiscard]] std::string gap_of(const Indicator& row) const {
+        if (!row.value || !row.target || row.status == "met" || row.unit == "year") {
+            return "";
+        }
+        return fmt::format("{} {}", amount(std::abs(*row.target - *row.value)),
+                           row.unit == "%" ? say("个百分点", "percentage points") : row.unit);
+    }
+
+    [[nodiscard]] std::string basis_words(const Indicator& row) const {
+        return row.basis == "computed"    ? say("计算", "computed")
+               : row.basis == "estimated" ? say("估算", "estimated")
+                                          : say("填报", "reported");
+    }
+
+    void indicator_table() {
+        heading(say("一、指标完成情况", "1. Indicators"));
+        text_ += "<table>\n";
+        row("th", {say("指标", "Indicator"), say("现值", "Value"), say("预期目标", "Expected"), say("年份", "Year"),
+                   say("状态", "Status"), say("差距", "Gap"), say("依据", "Basis")});
+        const auto add = [&](const char* id) {
+            for (const Indicator& indicator : content_.indicators) {
+                if (indicator.zone_id == "all" && indicator.indicator == id) {
+                    add_indicator(indicator);
+                }
+            }
+        };
+        if (kind_ == YearlyReport::october) {
+            std::for_each(october_indicators.begin(), october_indicators.end(), add);
+        } else {
+            std::for_each(november_indicators.begin(), november_indicators.end(), add);
+        }
+        text_ += "</table>\n";
+    }
+
+    void add_indicator(const Indicator& indicator) {
+        const IndicatorDefinition* definition = definition_of(indicator.indicator);
+        const auto with_unit = [&](const std::optional<double>& value) {
+            return !value                       ? std::string()
+                   : indicator.unit == "year"   ? fmt::format("{:.0f}", *value)
+                   : indicator.unit == "0 or 1" ? say(*value > 0.5 ? "是" : "否", *value > 0.5 ? "yes" : "no")
+                                                : fmt::format("{} {}", amount(*value), indicator.unit);
+        };
+        row("td", {chinese_ ? definition->name_zh : definition->name_en,
+                   indicator.value ? with_unit(indicator.value) : say("暂无数据", "no data"),
+                   with_unit(indicator.target), indicator.year > 0 ? std::to_string(indicator.year) : "",
+                   status_words(indicator), gap_of(indicator), basis_words(indicator)});
+    }
+
+    void next_steps() {
+        heading(say("二、下一步", "2. Next steps"));
+        text_ += "<ul>\n";
+        for (const TargetPlan& plan : content_.plans) {
+            if (plan.zone.id == "all" && plan.rank_by == content_.rank_by) {
+                text_ += fmt::format("<li>{}</li>\n", escaped(chinese_ ? plan.sentence_zh : plan.sentence_en));
+            }
+        }
+        if (content_.plans.empty()) {
+            text_ += fmt::format("<li>{}</li>\n", say("没有建筑数据，只汇总统计。", "No buildings: statistics only."));
+        }
+        text_ += "</ul>\n";
+    }
+
+    void scenario_table() {
+        if (content_.scenarios.empty()) {
+            return;
+        }
+        heading(say("三、情景比较（全部区域）", "3. Scenarios (whole area)"));
+        text_ += "<table>\n";
+        row("th", {say("情景", "Scenario"), say("年份", "Year"), "MW", "GWh", say("覆盖率 C1", "Coverage C1"),
+                   say("替代率（当量）", "Substitution (calorific)"), say("替代率（等价）", "Substitution (coal eq.)"),
+                   say("用电占比（当量）", "Electricity (calorific)")});
+        const auto percent = [&](const std::optional<double>& value) {
+            return value ? fmt::format("{:.1f} %", *value) : say("暂无数据", "no data");
+        };
+        for (const ScenarioResult& s : content_.scenarios) {
+            if (s.zone.id == "all") {
+                row("td", {s.scenario, std::to_string(s.year), amount(s.capacity_kwp / 1e3), amount(s.energy_kwh / 1e6),
+                           percent(s.coverage_c1_pct), percent(s.substitution_calorific_pct),
+                           percent(s.substitution_coal_equivalent_pct), percent(s.electricity_share_calorific_pct)});
+            }
+        }
+        text_ += "</table>\n";
+    }
+
+    void zone_table() {
+        heading(say("分区情况", "By zone"));
+        constexpr std::array columns{"pv_coverage_c1", "pv_coverage_existing", "substitution_existing_calorific",
+                                     "electricity_share_calorific"};
+        text_ += "<table>\n";
+        std::vector<std::string> names{say("区域", "Zone"), "MW"};
+        for (const char* column : columns) {
+            names.emplace_back(chinese_ ? definition_of(column)->name_zh : definition_of(column)->name_en);
+        }
+        row("th", names);
+        std::map<std::pair<std::string, std::string>, const Indicator*> by_zone;
+        for (const Indicator& indicator : content_.indicators) {
+            by_zone.emplace(std::pair(indicator.zone_id, indicator.indicator), &indicator);
+        }
+        for (const ZoneSummary& zone : content_.zones) {
+            std::vector<std::string> cells{zone.zone.name, amount(zone.total.capacity_kwp / 1e3)};
+            for (const char* column : columns) {
+                const auto found = by_zone.find({zone.zone.id, column});
+                const bool known = found != by_zone.end() && found->second->value.has_value();
+                cells.push_back(known ? fmt::format("{:.1f} %", *found->second->value) : say("暂无数据", "no data"));
+            }
+            row("td", cells);
+        }
+        text_ += "</table>\n";
+    }
+
+    void remarks() {
+        heading(say("说明", "Remarks"));
+        text_ += "<ul>\n";
+        for (const std::string& note : content_.notes) {
+            text_ += fmt::format("<li>{}</li>\n", escaped(note));
+        }
+        std::map<std::string, std::string> missing;
+        for (const Indicator& indicator : content_.indicators) {
+            if (indicator.zone_id == "all" && !indicator.value && indicator.note.starts_with("missing")) {
+                missing.emplace(indicator.definition, indicator.note);
+            }
+        }
+        std::string names;
+        for (const auto& [id, note] : missing) {
+            const IndicatorDefinition* definition = definition_of(id);
+            names += (names.empty() ? "" : say("、", ", ")) + (chinese_ ? definition->name_zh : definition->name_en);
+        }
+        if (!names.empty()) {
+            text_ +=
+                fmt::format("<li>{}{}</li>\n", say("暂无数据的指标：", "Indicators without data: "), escaped(names));
+        }
+        text_ +=
+            fmt::format("<li>{}</li>\n",
+                        say("两个文件均未规定表式，本表式为建议稿。覆盖率 C1 与替代率“潜力”按可装尽装计算，不是现状。",
+                            "Neither plan gives a form: this layout is a proposal. Coverage C1 and substitution "
+                            "called potential count every module that fits, not today's state."));
+        text_ += "</ul>\n";
+    }
+
+    void signatures() {
+        text_ += "<table class=\"sign\">\n";
+        row("td", {say("填报人：", "Prepared by:"), say("审核人：", "Checked by:"),
+                   say("单位负责人（盖章）：", "Head (seal):"), say("日期：", "Date:")});
+        text_ += "</table>\n";
+    }
+
+    const ReportContent& content_;
+    YearlyReport kind_;
+    bool chinese_;
+    std::string freeze_date_;
+    std::string text_;
+};
+
+}  // namespace
+
+void write_yearly_report(const std::string& path, const ReportContent& content, YearlyReport kind,
+                         const std::string& freeze_date) {
+    write_text_file(path, Page(content, kind, freeze_date).html());
+}
+
+}  // namespace sunshed

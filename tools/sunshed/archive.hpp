@@ -1,0 +1,131 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace sunshed::cli {
+
+/// Writes values one after another as they lie in memory. Types with members offer `visit(archive, value)`, one
+/// function for both directions, so that writing and reading cannot drift apart.
+class ArchiveWriter {
+public:
+    explicit ArchiveWriter(std::ostream& stream) : stream_(stream) {}
+
+    template <class... Values>
+    void operator()(Values&... values) {
+        (put(values), ...);
+    }
+
+private:
+    template <class T>
+    void put(T& value) {
+        if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+            stream_.write(reinterpret_cast<const char*>(&value), sizeof value);
+        } else {
+            visit(*this, value);
+        }
+    }
+    void put(std::string& text) {
+        put_size(text.size());
+        stream_.write(text.data(), static_cast<std::streamsize>(text.size()));
+    }
+    template <class T>
+    void put(std::vector<T>& values) {
+        put_size(values.size());
+        for (T& value : values) {
+            put(value);
+        }
+    }
+    template <class T, std::size_t N>
+    void put(std::array<T, N>& values) {
+        for (T& value : values) {
+            put(value);
+        }
+    }
+    template <class T>
+    void put(std::optional<T>& value) {
+        std::uint8_t is_there = value.has_value() ? 1 : 0;
+        put(is_there);
+        if (is_there != 0) {
+            put(*value);
+        }
+    }
+    void put_size(std::size_t size) {
+        std::uint64_t wide = size;
+        put(wide);
+    }
+
+    std::ostream& stream_;
+};
+
+/// Reads what an ArchiveWriter wrote. A stream that ends too early is left in a failed state.
+class ArchiveReader {
+public:
+    explicit ArchiveReader(std::istream& stream) : stream_(stream) {}
+
+    template <class... Values>
+    void operator()(Values&... values) {
+        (take(values), ...);
+    }
+
+private:
+    template <class T>
+    void take(T& value) {
+        if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+            stream_.read(reinterpret_cast<char*>(&value), sizeof value);
+        } else {
+            visit(*this, value);
+        }
+    }
+    void take(std::string& text) {
+        text.clear();
+        for (std::uint64_t left = size(); left > 0 && stream_;) {
+            const std::uint64_t part = left < block ? left : block;
+            const std::size_t had = text.size();
+            text.resize(had + part);
+            stream_.read(text.data() + had, static_cast<std::streamsize>(part));
+            left -= part;
+        }
+    }
+    template <class T>
+    void take(std::vector<T>& values) {
+        values.clear();
+        // A damaged size must not ask for all memory at once.
+        const std::uint64_t count = size();
+        values.reserve(count < block ? count : block);
+        for (std::uint64_t i = 0; i < count && stream_; ++i) {
+            take(values.emplace_back());
+        }
+    }
+    template <class T, std::size_t N>
+    void take(std::array<T, N>& values) {
+        for (T& value : values) {
+            take(value);
+        }
+    }
+    template <class T>
+    void take(std::optional<T>& value) {
+        std::uint8_t is_there = 0;
+        take(is_there);
+        value.reset();
+        if (is_there != 0 && stream_) {
+            take(value.emplace());
+        }
+    }
+    std::uint64_t size() {
+        std::uint64_t wide = 0;
+        take(wide);
+        return stream_ ? wide : 0;
+    }
+
+    static constexpr std::uint64_t block = 1 << 16;
+    std::istream& stream_;
+};
+
+}  // namespace sunshed::cli

@@ -1,0 +1,164 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "commands.hpp"
+#include "config/load.hpp"
+#include "config/project_config.hpp"
+#include "finished_run.hpp"
+#include "report_files.hpp"
+#include "run_record.hpp"
+#include "scene/policy_files.hpp"
+#include "scene/statistics_file.hpp"
+#include "scene/zones.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/atomic_output.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A new first year of what is new needs no new sun.
+void date_buildings(FinishedRun& run, int new_since) {
+    for (BuildingRecord& building : run.buildings) {
+        if (building.year_built) {
+            building.vintage = *building.year_built >= new_since ? Vintage::new_building : Vintage::existing;
+        }
+    }
+}
+
+void write_file(const std::string& path, const std::string& text) {
+    AtomicOutput output(path, AtomicOutput::Kind::file, true);
+    std::ofstream stream(output.working_path(), std::ios::binary);
+    stream << text;
+    stream.close();
+    if (!stream) {
+        throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
+    }
+    output.commit();
+}
+
+class ReportCommand final : public Command {
+public:
+    [[nodiscard]] std::string name() const override { return "report"; }
+    [[nodiscard]] std::string summary() const override {
+        return "indicators and report again from a finished run, without computing the sun again";
+    }
+
+    void set_up(CLI::App& app) override {
+        app.add_option("folder", folder_, "folder that sunshed run left")->required();
+        app.add_option("--energy", energy_, "statistics: CSV with zone_id,year,item,value,unit,source");
+        app.add_option("--targets", targets_, "targets of your own: CSV with zone_id,indicator,year,target,source");
+        app.add_option("--scenarios", scenarios_, "scenarios: TOML with a list [[scenario]]");
+        app.add_option("--lang", language_, "language that the report opens in")->check(CLI::IsMember({"zh", "en"}));
+        app.add_flag("--template", template_,
+                     "write a statistics file to fill in (to -o, else to the folder) and stop");
+    }
+
+    int run(const CommonOptions& common) override {
+        const auto begin = std::chrono::steady_clock::now();
+        FinishedRun run = read_finished_run(folder_ + "/records.bin");
+        ProjectConfig config;
+        std::vector<Field> fields = fields_of(config);
+        load_finished_config(fields, folder_ + "/run.json");
+        apply_report_overrides(fields, overrides(common));
+        if (template_) {
+            return write_template(run, config, common);
+        }
+        date_buildings(run, config.policy.new_since);
+        const PolicyFiles policy = read_policy_files(config, zone_infos(run.zones));
+        say(common, policy.notes);
+        const ReportInput input{config, fields, run, policy};
+        const PolicyAnswer answer = answer_policy(input);
+        AtomicOutput report(folder_ + "/report", AtomicOutput::Kind::folder, true);
+        write_report_folder(report.working_path().string(), input, answer);
+        update_results_geopackage(folder_ + "/results.gpkg", input, answer);
+        report.commit();
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+        record_report(fields, policy, seconds.count());
+        say_answer(common, config, answer, seconds.count());
+        return exit_done;
+    }
+
+private:
+    [[nodiscard]] std::vector<std::string> overrides(const CommonOptions& common) const {
+        std::vector<std::string> all = common.set;
+        const auto add = [&](const char* key, const std::string& value) {
+            if (!value.empty()) {
+                all.push_back(fmt::format("{}={}", key, value));
+            }
+        };
+        add("energy.path", energy_);
+        add("policy.targets", targets_);
+        add("policy.scenarios", scenarios_);
+        add("output.language", language_);
+        return all;
+    }
+
+    [[nodiscard]] int write_template(const FinishedRun& run, const ProjectConfig& config,
+                                     const CommonOptions& common) const {
+        const std::string path = common.output.empty() ? folder_ + "/statistics_template.csv" : common.output;
+        if (fs::exists(path) && !common.overwrite) {
+            throw Error(ErrorCode::bad_input, path, "it is there already", "give --overwrite, or another -o");
+        }
+        write_file(path, statistics_template(zone_infos(run.zones), config.year - 1));
+        fmt::print("{}\n", path);
+        return exit_done;
+    }
+
+    static void say(const CommonOptions& common, const std::vector<std::string>& notes) {
+        for (const std::string& note : notes) {
+            if (!common.quiet) {
+                fmt::print(stderr, "sunshed: note: {}\n", note);
+            }
+        }
+    }
+
+    void say_answer(const CommonOptions& common, const ProjectConfig& config, const PolicyAnswer& answer,
+                    double seconds) const {
+        if (common.quiet) {
+            return;
+        }
+        for (const TargetPlan& plan : answer.own_plans) {
+            if (plan.zone.id == "all") {
+                fmt::print("{}\n", config.language == "en" ? plan.sentence_en : plan.sentence_zh);
+            }
+        }
+        fmt::print("report: {} ({:.1f} s)\n",
+                   (fs::absolute(folder_) / "report" / "index.html").lexically_normal().string(), seconds);
+    }
+
+    /// run.json tells which statistics, targets and factors the report was made from last.
+    void record_report(const std::vector<Field>& fields, const PolicyFiles& policy, double seconds) const {
+        const std::string path = folder_ + "/run.json";
+        std::ifstream stream(path);
+        auto json = nlohmann::ordered_json::parse(stream);
+        RunRecord record;
+        record.fields = fields;
+        record.inputs = policy.inputs;
+        const auto now = run_json(record);
+        json["configuration"] = now["configuration"];
+        json["report"] = {{"inputs", now["inputs"]}, {"seconds", seconds}, {"notes", policy.notes}};
+        write_file(path, json.dump(1) + "\n");
+    }
+
+    std::string folder_;
+    std::string energy_;
+    std::string targets_;
+    std::string scenarios_;
+    std::string language_;
+    bool template_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_report_command() {
+    return std::make_unique<ReportCommand>();
+}
+
+}  // namespace sunshed::cli

@@ -1,0 +1,123 @@
+#include "finished_run.hpp"
+
+#include <fstream>
+#include <string_view>
+
+#include "archive.hpp"
+#include "sunshed/core/error.hpp"
+
+namespace sunshed {
+
+// Every member of every type (found by its argument, so not in an unnamed namespace) stands in its function: what is
+// not listed is lost when a report is made again. The sizes catch a member that was added: list it, then mend the size.
+static_assert(sizeof(RoofSegment) == 208 && sizeof(ModuleLayout) == 72, "list new members below");
+static_assert(sizeof(SegmentRecord) == 608, "list new members below");
+static_assert(sizeof(BuildingRecord) == 600, "list new members below");
+
+template <class Archive>
+static void visit(Archive& a, Point2& v) {
+    a(v.x, v.y);
+}
+template <class Archive>
+static void visit(Archive& a, Polygon& v) {
+    a(v.outer, v.holes);
+}
+template <class Archive>
+static void visit(Archive& a, RoofPlane& v) {
+    a(v.origin, v.offset_m, v.slope_x, v.slope_y);
+}
+template <class Archive>
+static void visit(Archive& a, RoofObstacle& v) {
+    a(v.outline, v.height_m);
+}
+/// All but the cells, which no report shows.
+template <class Archive>
+static void visit(Archive& a, RoofSegment& v) {
+    a(v.plane, v.tilt_deg, v.azimuth_deg, v.plane_rmse_m, v.outline, v.ground_area_m2, v.area_m2, v.obstacles, v.usable,
+      v.usable_area_m2);
+}
+template <class Archive>
+static void visit(Archive& a, PlacedModule& v) {
+    a(v.corners, v.center_height_m);
+}
+template <class Archive>
+static void visit(Archive& a, ModuleLayout& v) {
+    a(v.tilt_deg, v.azimuth_deg, v.in_rows, v.row_pitch_m, v.slope_length_m, v.array_area_m2, v.modules);
+}
+template <class Archive>
+static void visit(Archive& a, LossItem& v) {
+    a(v.name, v.energy_kwh);
+}
+template <class Archive>
+static void visit(Archive& a, SegmentRecord& v) {
+    a(v.segment_id, v.roof, v.layout, v.tilt_deg, v.azimuth_deg, v.irradiation_kwh_m2, v.irradiation_monthly_kwh_m2,
+      v.sky_view, v.module_tilt_deg, v.module_azimuth_deg, v.capacity_kwp, v.module_area_m2, v.energy_dc_kwh,
+      v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.poa_module_kwh_m2, v.shade_loss_pct, v.snow_loss_kwh);
+}
+/// All but the hourly series, which are not kept.
+template <class Archive>
+static void visit(Archive& a, BuildingRecord& v) {
+    a(v.building_id, v.zone_id, v.building_class, v.class_text, v.vintage, v.year_built, v.footprint, v.height_m,
+      v.floor_area_m2, v.footprint_area_m2, v.roof_area_m2, v.usable_area_m2, v.usable_ground_area_m2, v.array_area_m2,
+      v.module_plan_area_m2, v.irradiation_kwh_m2, v.irradiation_p10_kwh_m2, v.irradiation_p90_kwh_m2, v.sky_view,
+      v.shade_loss_pct, v.module_count, v.module_area_m2, v.coverage_pct, v.capacity_kwp, v.energy_dc_kwh,
+      v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.yield_kwh_kwp, v.snow_loss_pct, v.losses, v.existing_pv_m2,
+      v.suitability, v.co2_t, v.quality, v.status, v.reason, v.segments);
+}
+template <class Archive>
+static void visit(Archive& a, ZoneArea& v) {
+    a(v.id, v.name, v.geometry, v.parent);
+}
+
+namespace cli {
+
+namespace {
+
+constexpr std::string_view magic = "sunshed records " SUNSHED_VERSION;
+
+template <class Archive>
+void visit_run(Archive& a, FinishedRun& v) {
+    a(v.crs_name, v.crs_wkt, v.weather_source, v.synthetic_weather, v.latitude_deg, v.longitude_deg, v.zones,
+      v.buildings, v.hourly_profiles, v.notes);
+}
+
+}  // namespace
+
+void write_finished_run(const std::string& path, FinishedRun& run) {
+    std::ofstream stream(path, std::ios::binary);
+    ArchiveWriter archive(stream);
+    std::string head(magic);
+    archive(head);
+    visit_run(archive, run);
+    archive(head);
+    stream.close();
+    if (!stream) {
+        throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
+    }
+}
+
+FinishedRun read_finished_run(const std::string& path) {
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) {
+        throw Error(ErrorCode::not_found, path, "there are no records of a finished run",
+                    "give the folder that sunshed run left");
+    }
+    ArchiveReader archive(stream);
+    std::string head;
+    archive(head);
+    if (!stream || head != magic) {
+        throw Error(ErrorCode::bad_input, path, "the records are from another version of sunshed", "run it again");
+    }
+    FinishedRun run;
+    visit_run(archive, run);
+    std::string tail;
+    archive(tail);
+    if (!stream || tail != magic) {
+        throw Error(ErrorCode::bad_input, path, "the records are damaged", "run it again");
+    }
+    return run;
+}
+
+}  // namespace cli
+
+}  // namespace sunshed

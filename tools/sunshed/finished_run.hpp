@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sunshed/pipeline/assess_city.hpp"
+#include "sunshed/report/documents.hpp"
+
+namespace sunshed::cli {
+
+/// What a report is made of, whether the run has just ended or is read again.
+struct FinishedRun {
+    std::string crs_name;
+    std::string crs_wkt;
+    std::string weather_source;
+    bool synthetic_weather = false;
+    double latitude_deg = 0.0;
+    double longitude_deg = 0.0;
+    std::vector<ZoneArea> zones;
+    std::vector<BuildingRecord> buildings;
+    std::vector<HourlyProfile> hourly_profiles;
+    std::vector<std::string> notes;  ///< of reading the inputs
+};
+
+/// Keeps a run as records.bin, for `sunshed report` alone: other programs read results.gpkg.
+void write_finished_run(const std::string& path, FinishedRun& run);
+
+/// @throws Error where the file is not there, was written by another version, or is damaged
+FinishedRun read_finished_run(const std::string& path);
+
+}  // namespace sunshed::cli

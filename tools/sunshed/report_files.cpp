@@ -1,0 +1,155 @@
+#include "report_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scene/zones.hpp"
+#include "sunshed/policy/indicators.hpp"
+#include "sunshed/policy/zone_summary.hpp"
+#include "sunshed/report/geopackage.hpp"
+#include "sunshed/report/policy_files.hpp"
+#include "sunshed/report/yearly_report.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+std::vector<ZoneOutline> zone_outlines(const std::vector<ZoneArea>& zones) {
+    std::vector<ZoneOutline> outlines;
+    for (const ZoneArea& zone : zones) {
+        outlines.push_back({zone.id, zone.geometry});
+    }
+    return outlines;
+}
+
+std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
+    std::vector<Assumption> assumptions;
+    for (const Field& field : fields) {
+        assumptions.push_back({field.key, value_as_toml(field), field.unit, field.origin, field.source, field.help});
+    }
+    return assumptions;
+}
+
+/// The report says in its head when a number in it is a placeholder.
+std::vector<std::string> notes_of(const ReportInput& input) {
+    std::vector<std::string> notes = input.run.notes;
+    notes.insert(notes.end(), input.policy.notes.begin(), input.policy.notes.end());
+    std::string placeholders;
+    for (const Field& field : input.fields) {
+        if (field.source.find("[P]") != std::string::npos && field.origin != "project file" &&
+            field.origin != "--set") {
+            placeholders += (placeholders.empty() ? "" : ", ") + field.key;
+        }
+    }
+    if (!placeholders.empty()) {
+        notes.insert(notes.begin(), "placeholders [P] that stand for figures of your own: " + placeholders);
+    }
+    const auto homeless = std::count_if(input.run.buildings.begin(), input.run.buildings.end(),
+                                        [](const BuildingRecord& b) { return b.zone_id.empty(); });
+    if (homeless > 0 && !input.run.zones.empty()) {
+        notes.push_back(
+            fmt::format("{} buildings lie in no zone and count for the whole only: report/without_zone.csv", homeless));
+    }
+    return notes;
+}
+
+PolicyOptions policy_options(const ProjectConfig& config) {
+    PolicyOptions options = config.policy;
+    options.emissions.electricity_kg_kwh = config.grid_factor_kg_kwh;
+    return options;
+}
+
+GeopackageContent geopackage_content(const ReportInput& input, const PolicyAnswer& answer) {
+    return {input.run.buildings,
+            answer.summaries,
+            answer.outlines,
+            answer.indicators,
+            input.run.crs_wkt,
+            result_tags(input.run),
+            {},
+            answer.own_plans};
+}
+
+void write_tables(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {
+    write_indicators_csv(folder + "/indicators.csv", answer.indicators);
+    write_definitions_csv(folder + "/definitions.csv");
+    write_flat_options_csv(folder + "/flat_roof_options.csv", input.run.buildings);
+    write_target_plans_csv(folder + "/targets.csv", answer.plans);
+    write_target_buildings_csv(folder + "/target_buildings.csv", answer.plans, answer.rank_by, input.run.buildings);
+    write_scenarios_csv(folder + "/scenarios.csv", answer.scenarios);
+    write_class_words_csv(folder + "/unmapped_classes.csv", input.run.buildings);
+    write_without_zone_csv(folder + "/without_zone.csv", input.run.buildings);
+}
+
+}  // namespace
+
+FileTags result_tags(const FinishedRun& run) {
+    FileTags tags{{"SOFTWARE", "sunshed " SUNSHED_VERSION}, {"WEATHER", run.weather_source}};
+    if (run.synthetic_weather) {
+        tags["SYNTHETIC"] = "the weather is synthetic, made from monthly means";
+    }
+    return tags;
+}
+
+PolicyAnswer answer_policy(const ReportInput& input) {
+    const auto zones = zone_infos(input.run.zones);
+    const PolicyInput policy{input.run.buildings, zones, input.policy.statistics, input.policy.targets};
+    const PolicyOptions options = policy_options(input.config);
+    PolicyAnswer answer;
+    answer.summaries = summarise_zones(input.run.buildings, zones);
+    answer.outlines = zone_outlines(input.run.zones);
+    answer.indicators = compute_indicators(policy, options);
+    answer.plans = solve_targets(policy, options);
+    answer.rank_by = rank_by_from_string(input.config.rank_by).value_or(RankBy::yield);
+    std::copy_if(answer.plans.begin(), answer.plans.end(), std::back_inserter(answer.own_plans),
+                 [&](const TargetPlan& plan) { return plan.rank_by == answer.rank_by; });
+    answer.scenarios = compute_scenarios(policy, input.policy.scenarios, options);
+    return answer;
+}
+
+void write_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
+                              std::span<const FacadeRecord> facades) {
+    GeopackageContent content = geopackage_content(input, answer);
+    content.facades = facades;
+    write_geopackage(path, content);
+}
+
+void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer) {
+    update_geopackage(path, geopackage_content(input, answer));
+}
+
+void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {
+    const FinishedRun& run = input.run;
+    const ReportContent content{.project_name = input.config.name,
+                                .year = input.config.year,
+                                .program = "sunshed " SUNSHED_VERSION,
+                                .weather_source = run.weather_source,
+                                .synthetic_weather = run.synthetic_weather,
+                                .latitude_deg = run.latitude_deg,
+                                .longitude_deg = run.longitude_deg,
+                                .crs_name = run.crs_name,
+                                .crs_wkt = run.crs_wkt,
+                                .buildings = run.buildings,
+                                .zones = answer.summaries,
+                                .zone_outlines = answer.outlines,
+                                .indicators = answer.indicators,
+                                .assumptions = assumptions_of(input.fields),
+                                .notes = notes_of(input),
+                                .hourly_profiles = run.hourly_profiles,
+                                .plans = answer.plans,
+                                .rank_by = answer.rank_by,
+                                .scenarios = answer.scenarios,
+                                .language = input.config.language};
+    write_tables(folder, input, answer);
+    write_report_json(folder + "/report.json", content);
+    write_report_html(folder + "/index.html", content);
+    write_report_xlsx(folder + "/report.xlsx", content);
+    const int year = input.config.year;
+    write_yearly_report(fmt::format("{}/october_{}.html", folder, year), content, YearlyReport::october,
+                        input.config.october_freeze);
+    write_yearly_report(fmt::format("{}/november_{}.html", folder, year), content, YearlyReport::november,
+                        input.config.november_freeze);
+}
+
+}  // namespace sunshed::cli

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "config/project_config.hpp"
+#include "finished_run.hpp"
+#include "scene/policy_files.hpp"
+#include "sunshed/building/facade.hpp"
+#include "sunshed/policy/target_plan.hpp"
+#include "sunshed/report/documents.hpp"
+
+namespace sunshed::cli {
+
+/// What a report is made of.
+struct ReportInput {
+    const ProjectConfig& config;
+    const std::vector<Field>& fields;
+    const FinishedRun& run;
+    const PolicyFiles& policy;
+};
+
+/// What the buildings and the statistics say together.
+struct PolicyAnswer {
+    std::vector<ZoneSummary> summaries;
+    std::vector<ZoneOutline> outlines;
+    std::vector<Indicator> indicators;
+    std::vector<TargetPlan> plans;      ///< under every ranking
+    std::vector<TargetPlan> own_plans;  ///< under the project's own
+    RankBy rank_by = RankBy::yield;
+    std::vector<ScenarioResult> scenarios;
+};
+PolicyAnswer answer_policy(const ReportInput& input);
+
+/// results.gpkg as a whole.
+void write_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
+                              std::span<const FacadeRecord> facades);
+/// Only the layers that statistics and targets decide: zones and target_buildings.
+void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer);
+
+/// Everything in the report folder, which is there.
+void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer);
+
+/// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
+FileTags result_tags(const FinishedRun& run);
+
+}  // namespace sunshed::cli

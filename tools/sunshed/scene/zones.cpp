@@ -1,0 +1,88 @@
+#include "scene/zones.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/pipeline/zone_tree.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+[[noreturn]] void reject(const FeatureLayer& layer, const std::string& id, const std::string& problem,
+                         const std::string& mend) {
+    throw Error(ErrorCode::bad_input, fmt::format("{}:{}", layer.source, id), problem, mend);
+}
+
+void check_fields(const FeatureLayer& layer, const ProjectConfig& config) {
+    for (const std::string* field : {&config.zones_id, &config.zones_name, &config.zones_parent}) {
+        if (!field->empty() &&
+            std::find(layer.field_names.begin(), layer.field_names.end(), *field) == layer.field_names.end()) {
+            throw Error(ErrorCode::not_found, layer.source, fmt::format("there is no field '{}'", *field),
+                        fmt::format("check [zones] id, name and parent; the fields are: {}",
+                                    fmt::join(layer.field_names, ", ")));
+        }
+    }
+}
+
+void check_parents(const FeatureLayer& layer, const std::vector<ZoneArea>& zones) {
+    const auto infos = zone_infos(zones);
+    for (const ZoneArea& zone : zones) {
+        const bool known = zone.parent.empty() || std::any_of(zones.begin(), zones.end(), [&](const ZoneArea& other) {
+                               return other.id == zone.parent;
+                           });
+        if (!known) {
+            reject(layer, zone.id, fmt::format("its parent '{}' is no zone", zone.parent),
+                   "leave it empty for an outermost zone");
+        }
+        const auto chain = zone_and_parents(zone.id, infos);
+        if (chain.size() > zones.size()) {
+            reject(layer, zone.id, "its parents lead back to itself", "mend the field of parents");
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<ZoneArea> zones_from(const FeatureLayer& layer, const ProjectConfig& config) {
+    check_fields(layer, config);
+    const auto text = [](const Feature& feature, const std::string& field) {
+        const auto found = feature.fields.find(field);
+        return found == feature.fields.end() ? std::string() : as_text(found->second);
+    };
+    std::vector<ZoneArea> zones;
+    for (const Feature& feature : layer.features) {
+        ZoneArea zone;
+        zone.id = config.zones_id.empty() ? fmt::format("z{}", feature.feature_id) : text(feature, config.zones_id);
+        zone.name = config.zones_name.empty() ? zone.id : text(feature, config.zones_name);
+        zone.parent = config.zones_parent.empty() ? "" : text(feature, config.zones_parent);
+        zone.geometry = feature.geometry;
+        const bool twice =
+            std::any_of(zones.begin(), zones.end(), [&](const ZoneArea& other) { return other.id == zone.id; });
+        if (zone.id.empty()) {
+            reject(layer, fmt::format("feature {}", feature.feature_id), "the zone has no id", "give it one");
+        }
+        if (twice || zone.id == "all") {
+            reject(layer, zone.id, "the zone's id is taken", "give each zone its own id other than 'all'");
+        }
+        zones.push_back(std::move(zone));
+    }
+    if (config.zones_parent.empty()) {
+        find_parents(zones);
+    }
+    check_parents(layer, zones);
+    return zones;
+}
+
+std::vector<ZoneInfo> zone_infos(const std::vector<ZoneArea>& zones) {
+    std::vector<ZoneInfo> infos;
+    for (const ZoneArea& zone : zones) {
+        infos.push_back({zone.id, zone.name, zone.parent});
+    }
+    return infos;
+}
+
+}  // namespace sunshed::cli
