@@ -3,27 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "over_slope.hpp"
 #include "sunshed/core/angle.hpp"
 
 namespace sunshed {
-
-namespace {
-
-/// The mean of a function of the place on the slope, 0..1, by Simpson's rule. Near the foot of dense rows it bends
-/// sharply, so the places crowd there.
-template <class Function>
-double over_slope(Function value) {
-    constexpr int intervals = 200;
-    double sum = 0.0;
-    for (int i = 0; i <= intervals; ++i) {
-        const double t = static_cast<double>(i) / intervals;
-        const double weight = i == 0 || i == intervals ? 1.0 : (i % 2 == 1 ? 4.0 : 2.0);
-        sum += weight * value(t * t) * 2.0 * t;
-    }
-    return sum / (3.0 * intervals);
-}
-
-}  // namespace
 
 double row_shaded_fraction(const RowGeometry& rows, double sun_across_deg) {
     if (sun_across_deg <= 0.0 || sun_across_deg >= 180.0) {
