@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "over_slope.hpp"
+#include "mean_over_line.hpp"
 #include "sunshed/core/angle.hpp"
 
 namespace sunshed {
@@ -13,42 +13,51 @@ namespace {
 /// Nothing is counted that is lower than this over the horizon: neither gaps between rows nor a sun on the ground.
 constexpr double lowest_deg = 5.0;
 
-/// The angles under which a row is seen, from the side that its face looks to: 0 = level, pi = level behind.
-struct RowAngles {
+/// Cosines of the angles under which a row is seen, from the side that its face looks to: 1 = level, -1 = behind.
+struct RowEdges {
     double low = 0.0;
     double high = 0.0;
 };
 
-RowAngles row_angles(const Sheds& sheds, double pitches_away) {
-    const double tilt = to_radians(sheds.rows.tilt_deg);
-    const double up = sheds.rows.ground_cover_ratio / 2.0 * std::sin(tilt);
-    const double along = sheds.rows.ground_cover_ratio / 2.0 * std::cos(tilt);
-    const double one = std::atan2(sheds.height_over_pitch + up, pitches_away + along);
-    const double other = std::atan2(sheds.height_over_pitch - up, pitches_away - along);
-    return {std::min(one, other), std::max(one, other)};
-}
+class RowsOverGround {
+public:
+    explicit RowsOverGround(const Sheds& sheds)
+        : height_(sheds.height_over_pitch),
+          up_(sheds.rows.ground_cover_ratio / 2.0 * std::sin(to_radians(sheds.rows.tilt_deg))),
+          along_(sheds.rows.ground_cover_ratio / 2.0 * std::cos(to_radians(sheds.rows.tilt_deg))),
+          reach_(static_cast<int>(std::ceil(height_ / std::tan(to_radians(lowest_deg))))) {}
 
-/// What a point of the ground sees of the sky through the gaps of the rows, by Lambert's cosine law.
-double ground_point_sky_view(const Sheds& sheds, double position) {
-    const int reach = static_cast<int>(std::ceil(sheds.height_over_pitch / std::tan(to_radians(lowest_deg))));
-    double view = 0.0;
-    RowAngles before = row_angles(sheds, reach - position);
-    for (int row = reach - 1; row >= -reach; --row) {
-        const RowAngles next = row_angles(sheds, row - position);
-        view += std::max(0.0, (std::cos(before.high) - std::cos(next.low)) / 2.0);
-        before = next;
+    /// What a point of the ground sees of the sky through the gaps of the rows, by Lambert's cosine law.
+    [[nodiscard]] double sky_view(double position) const {
+        double view = 0.0;
+        RowEdges before = edges(reach_ - position);
+        for (int row = reach_ - 1; row >= -reach_; --row) {
+            const RowEdges next = edges(row - position);
+            view += std::max(0.0, (before.high - next.low) / 2.0);
+            before = next;
+        }
+        return view;
     }
-    return view;
-}
 
-/// What a face sees of the ground, averaged over the slope: down from the foot of the row before it.
+private:
+    [[nodiscard]] RowEdges edges(double pitches_away) const {
+        const double one = cosine(pitches_away + along_, height_ + up_);
+        const double other = cosine(pitches_away - along_, height_ - up_);
+        return {std::max(one, other), std::min(one, other)};
+    }
+    static double cosine(double x, double z) { return x / std::sqrt(x * x + z * z); }
+
+    double height_;
+    double up_;
+    double along_;
+    int reach_;
+};
+
+/// What a face sees of the ground under the foot of the row before it, averaged over the slope (crossed strings).
 double face_ground_view(const RowGeometry& rows) {
-    const double tilt = to_radians(rows.tilt_deg);
-    return over_slope([&](double position) {
-        const double below = rows.ground_cover_ratio * position;
-        const double foot = std::atan2(below * std::sin(tilt), 1.0 + below * std::cos(tilt));
-        return (1.0 - std::cos(tilt - foot)) / 2.0;
-    });
+    const double pitch = 1.0 / rows.ground_cover_ratio;
+    const double to_next_foot = std::sqrt(pitch * pitch + 2.0 * pitch * std::cos(to_radians(rows.tilt_deg)) + 1.0);
+    return (1.0 + pitch - to_next_foot) / 2.0;
 }
 
 }  // namespace
@@ -60,18 +69,14 @@ Sheds back_of(const Sheds& front) {
 }
 
 ShedViews shed_views(const Sheds& sheds) {
+    const RowsOverGround ground(sheds);
     return {row_sky_view(sheds.rows), face_ground_view(sheds.rows),
-            over_line([&](double position) { return ground_point_sky_view(sheds, position); })};
+            mean_over_line<60>([&](double position) { return ground.sky_view(position); })};
 }
 
-double lit_ground_share(const RowGeometry& rows, double sun_lean) {
+double lit_ground_share(const RowShadow& shadow, double sun_lean) {
     static const double longest_lean = 1.0 / std::tan(to_radians(lowest_deg));
-    if (std::abs(sun_lean) > longest_lean) {
-        return 0.0;
-    }
-    const double tilt = to_radians(rows.tilt_deg);
-    const double shadow = rows.ground_cover_ratio * std::abs(std::cos(tilt) + std::sin(tilt) * sun_lean);
-    return 1.0 - std::min(1.0, shadow);
+    return std::abs(sun_lean) > longest_lean ? 0.0 : 1.0 - std::min(1.0, std::abs(shadow.length(sun_lean)));
 }
 
 double shed_ground_share(const ShedViews& views, double lit_ground, double diffuse_share) {

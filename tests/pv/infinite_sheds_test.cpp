@@ -57,7 +57,8 @@ TEST(InfiniteSheds, GroundSeesTheSkyThatRaysFind) {
 TEST(InfiniteSheds, BothFacesSeeTheSameGround) {
     const Sheds front{{30.0, 0.5}, 0.5};
     EXPECT_NEAR(shed_views(front).ground_sky, shed_views(back_of(front)).ground_sky, 1e-12);
-    EXPECT_NEAR(lit_ground_share(front.rows, 0.7), lit_ground_share(back_of(front).rows, -0.7), 1e-12);
+    EXPECT_NEAR(lit_ground_share(RowShadow(front.rows), 0.7), lit_ground_share(RowShadow(back_of(front).rows), -0.7),
+                1e-12);
 }
 
 TEST(InfiniteSheds, RowsFarApartSeeWhatOnePlaneSees) {
@@ -67,7 +68,7 @@ TEST(InfiniteSheds, RowsFarApartSeeWhatOnePlaneSees) {
     EXPECT_NEAR(views.sky, (1.0 + cosine) / 2.0, 1e-5);
     EXPECT_NEAR(views.ground, (1.0 - cosine) / 2.0, 1e-5);
     EXPECT_NEAR(views.ground_sky, 1.0, 0.005);
-    EXPECT_NEAR(lit_ground_share(alone.rows, 2.0), 1.0, 1e-5);
+    EXPECT_NEAR(lit_ground_share(RowShadow(alone.rows), 2.0), 1.0, 1e-5);
     EXPECT_NEAR(shed_ground_share(views, 1.0, 0.3), 1.0, 0.005);
 }
 
@@ -75,8 +76,8 @@ TEST(InfiniteSheds, TouchingFlatRowsHideTheGround) {
     const Sheds roof{{0.0, 1.0}, 0.5};
     EXPECT_NEAR(shed_views(roof).ground_sky, 0.0, 0.005);
     EXPECT_NEAR(shed_views(roof).sky, 1.0, 1e-9);
-    EXPECT_EQ(lit_ground_share(roof.rows, 0.0), 0.0);
-    EXPECT_EQ(lit_ground_share(roof.rows, 20.0), 0.0) << "a sun under 5 degrees lights no ground";
+    EXPECT_EQ(lit_ground_share(RowShadow(roof.rows), 0.0), 0.0);
+    EXPECT_EQ(lit_ground_share(RowShadow(roof.rows), 20.0), 0.0) << "a sun under 5 degrees lights no ground";
 }
 
 }  // namespace

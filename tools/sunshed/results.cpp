@@ -11,6 +11,8 @@
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 #include "sunshed/report/documents.hpp"
+#include "sunshed/report/series_file.hpp"
+#include "sunshed/report/waterfall_csv.hpp"
 
 namespace sunshed::cli {
 
@@ -45,6 +47,7 @@ std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
 /// The report says in its head when a number in it is a placeholder.
 std::vector<std::string> notes_of(const ResultsInput& input) {
     std::vector<std::string> notes = input.scene.notes;
+    notes.push_back(input.result.snow_model);
     std::string placeholders;
     for (const Field& field : input.fields) {
         if (field.source.find("[P]") != std::string::npos && field.origin != "project file" &&
@@ -58,7 +61,7 @@ std::vector<std::string> notes_of(const ResultsInput& input) {
     return notes;
 }
 
-void write_series(const std::string& folder, const CityResult& result) {
+void write_series(const std::string& folder, const CityResult& result, const FileTags& tags) {
     std::vector<UtcTime> begins;
     for (const SkyInterval& interval : result.sky.intervals) {
         begins.push_back(interval.begin);
@@ -70,6 +73,21 @@ void write_series(const std::string& folder, const CityResult& result) {
     fs::create_directory(folder + "/series");
     const double duration_h = result.sky.intervals.empty() ? 1.0 : result.sky.intervals.front().duration_h;
     write_zone_series_csv(folder + "/series/zone_hourly.csv", begins, duration_h, series);
+
+    SeriesHead head{begins, duration_h, {"series_id", "zone and class", {}}, {}, tags};
+    SeriesLabel zone_ids{"zone_id", "zone; empty for buildings in none", {}};
+    SeriesLabel classes{"class", "class of building", {}};
+    for (const PowerSeries& one : series) {
+        head.id.values.push_back(one.zone_id + "/" + one.building_class);
+        zone_ids.values.push_back(one.zone_id);
+        classes.values.push_back(one.building_class);
+    }
+    head.labels = {std::move(zone_ids), std::move(classes)};
+    const auto file = make_series_netcdf(folder + "/series/zone_hourly.nc", head);
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        file->put(i, series[i].ac_kw);
+    }
+    file->close();
 }
 
 void mask(FloatRaster& raster, const Raster<std::uint8_t>& known) {
@@ -123,7 +141,7 @@ void write_results(const std::string& folder, const ResultsInput& input,
     const auto indicators = compute_indicators(result.buildings, zones, scene.statistics, input.config.policy);
     write_geopackage(folder + "/results.gpkg",
                      {result.buildings, summaries, outlines, indicators, scene.crs.wkt, tags, result.facades});
-    write_series(folder, result);
+    write_series(folder, result, tags);
     if (input.config.shading_tables) {
         write_shading_tables(folder + "/series", input);
     }
@@ -144,6 +162,8 @@ void write_results(const std::string& folder, const ResultsInput& input,
                           .notes = notes_of(input)};
     fs::create_directory(folder + "/report");
     write_indicators_csv(folder + "/report/indicators.csv", indicators);
+    write_waterfall_csv(folder + "/report/waterfall.csv", waterfalls(result.buildings));
+    write_building_waterfall_csv(folder + "/report/waterfall_buildings.csv", result.buildings);
     write_report_json(folder + "/report/report.json", content);
     write_report_html(folder + "/report/index.html", content);
     write_report_xlsx(folder + "/report/report.xlsx", content);

@@ -26,10 +26,7 @@ struct ShedViews {
 ShedViews shed_views(const Sheds& sheds);
 
 /// Share of the ground between rows that the sun reaches, 0..1; none where it stands under 5 degrees across the rows.
-/// @param sun_lean  tangent of the sun's zenith angle in the plane across the rows, positive where it stands on the
-/// side
-///                  that the face looks to
-double lit_ground_share(const RowGeometry& rows, double sun_lean);
+double lit_ground_share(const RowShadow& shadow, double sun_lean);
 
 /// Share of the light on open ground that falls on the ground between rows, 0..1.
 /// @param diffuse_share  of the global irradiance, 0..1

@@ -73,6 +73,12 @@ struct ProjectConfig {
     LayoutOptions layout;
     std::string spacing = "gb50797-9-15";
     PvOptions pv;
+    std::string module_model = "pvwatts";
+    std::string cec_library;
+    std::string cec_module = "LG400N2W-A5";
+    std::string heat_model = "pvsyst";
+    std::string partial_shading = "linear";
+    std::string snow_model = "auto";
     double grid_factor_kg_kwh = 0.5229;
 
     PolicyOptions policy;
@@ -84,6 +90,7 @@ struct ProjectConfig {
 
     bool write_rasters = true;
     bool facades = false;
+    bool hourly_buildings = false;
     bool hourly_shade = false;
     bool shading_tables = false;
 };

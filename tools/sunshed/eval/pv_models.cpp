@@ -213,7 +213,7 @@ double shed_face_w_m2(const EvalRow& row, const Sheds& sheds, double face_azimut
     const double dhi = row.number("dhi");
     const ShedViews views = shed_views(sheds);
     const double ground =
-        shed_ground_share(views, lit_ground_share(sheds.rows, sun_lean), std::clamp(dhi / ghi, 0.0, 1.0));
+        shed_ground_share(views, lit_ground_share(RowShadow(sheds.rows), sun_lean), std::clamp(dhi / ghi, 0.0, 1.0));
     return row.number("dni") * std::max(0.0, cosine) * lit + dhi * views.sky +
            ghi * row.number("albedo") * ground * views.ground;
 }

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "scene/buildings.hpp"
+#include "scene/pv_options.hpp"
 #include "scene/statistics_file.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
@@ -377,7 +378,7 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.plan.layout = config.layout;
     options.plan.layout.module = config.module;
     options.plan.layout.spacing.rule = spacing_rule_from_string(config.spacing);
-    options.assess.pv = config.pv;
+    options.assess.pv = pv_options(config);
     options.assess.module = config.module;
     options.assess.module_power_w = config.module_power_w;
     options.assess.new_since = config.policy.new_since;
