@@ -154,9 +154,11 @@ private:
         segment.poa_module_kwh_m2 = kwp.poa_kwh_m2;
         const double open = kwp.links.front().energy_kwh;
         segment.shade_loss_pct = open > 0.0 ? 100.0 * (1.0 - kwp.poa_kwh_m2 / open) : 0.0;
+        const double bare = kwp.after("snow");
+        segment.snow_loss_kwh = bare > 0.0 ? segment.energy_ac_kwh * (kwp.after("soiling") / bare - 1.0) : 0.0;
         for (std::size_t i = 0; i < kwp.links.size(); ++i) {
             if (links_.size() <= i) {
-                links_.push_back({kwp.links[i].name, 0.0});
+                links_.push_back({std::string(kwp.links[i].name), 0.0});
             }
             links_[i].energy_kwh += kwp.links[i].energy_kwh * capacity;
         }
@@ -187,7 +189,7 @@ private:
 
     [[nodiscard]] double energy_after(const std::string& link) const {
         const auto found =
-            std::find_if(links_.begin(), links_.end(), [&](const ChainLink& l) { return l.name == link; });
+            std::find_if(links_.begin(), links_.end(), [&](const LossItem& l) { return l.name == link; });
         return found == links_.end() ? missing_d : found->energy_kwh;
     }
 
@@ -228,7 +230,7 @@ private:
     double convergence_deg_;
     const AssessOptions& options_;
     BuildingRecord record_;
-    std::vector<ChainLink> links_;
+    std::vector<LossItem> links_;  ///< what is left after each
     FlatOptions flat_options_;
     std::vector<float> cells_;
     double weighted_irradiation_ = 0.0;

@@ -99,41 +99,54 @@ double ground_wh_m2(const SkyInterval& interval, const DiffuseView& view) {
 
 /// The sun of one interval on a plane.
 struct SunOnPlane {
-    double open_wh_m2 = 0.0;
-    double wh_m2 = 0.0;
-    double cosine_weighted = 0.0;
+    float open_wh_m2 = 0.0F;
+    float wh_m2 = 0.0F;
+    float cosine_weighted = 0.0F;
 };
 
-SunOnPlane sun_on_plane(const GridSky& grid_sky, const SkyInterval& interval, const Surroundings* surroundings,
-                        const Vector3& normal) {
-    SunOnPlane sun;
-    for (int i = interval.first_sample; i < interval.first_sample + interval.sample_count; ++i) {
-        const auto s = static_cast<std::size_t>(i);
-        const SunSample& sample = grid_sky.sky->samples[s];
-        const double cosine = dot(normal, grid_sky.directions[s]);
-        const double open = (sample.beam_wh_m2 + sample.circumsolar_wh_m2) * cosine;
-        if (open <= 0.0) {
-            continue;
-        }
-        const double seen =
+/// A plane under the sun.
+struct SunnyPlane {
+    const GridSky& grid_sky;
+    const Surroundings* surroundings;
+    std::array<float, 3> normal;
+
+    [[nodiscard]] SunOnPlane in(const SkyInterval& interval) const {
+        const float through =
             surroundings == nullptr
-                ? open
-                : open * surroundings->sunlight_share(grid_sky.grid_azimuth_deg[s], sample.direction.z, interval.month);
-        sun.open_wh_m2 += open;
-        sun.wh_m2 += seen;
-        sun.cosine_weighted += seen * cosine;
+                ? 1.0F
+                : static_cast<float>(surroundings->tree_transmissivity[static_cast<std::size_t>(interval.month)]);
+        SunOnPlane sum;
+        const GridSun* sun = grid_sky.suns.data() + interval.first_sample;
+        for (const GridSun* end = sun + interval.sample_count; sun != end; ++sun) {
+            const float cosine = normal[0] * sun->x + normal[1] * sun->y + normal[2] * sun->z;
+            const float open = sun->wh_m2 * cosine;
+            if (open <= 0.0F) {
+                continue;
+            }
+            const float seen =
+                surroundings == nullptr ? open : open * surroundings->light_at(sun->turn, sun->z, through);
+            sum.open_wh_m2 += open;
+            sum.wh_m2 += seen;
+            sum.cosine_weighted += seen * cosine;
+        }
+        return sum;
     }
-    return sun;
-}
+};
 
 }  // namespace
 
 GridSky::GridSky(const SkyYear& sky_year, double grid_convergence_deg) : sky(&sky_year) {
     directions.reserve(sky_year.samples.size());
     grid_azimuth_deg.reserve(sky_year.samples.size());
+    suns.reserve(sky_year.samples.size());
     for (const SunSample& sample : sky_year.samples) {
-        directions.push_back(to_grid_axes(sample.direction, grid_convergence_deg));
-        grid_azimuth_deg.push_back(wrap_azimuth_deg(sample.azimuth_deg - grid_convergence_deg));
+        const Vector3 toward = to_grid_axes(sample.direction, grid_convergence_deg);
+        const double azimuth_deg = wrap_azimuth_deg(sample.azimuth_deg - grid_convergence_deg);
+        directions.push_back(toward);
+        grid_azimuth_deg.push_back(azimuth_deg);
+        suns.push_back({static_cast<float>(toward.x), static_cast<float>(toward.y),
+                        static_cast<float>(std::max(0.0, toward.z)), static_cast<float>(azimuth_deg / 360.0),
+                        static_cast<float>(sample.beam_wh_m2 + sample.circumsolar_wh_m2)});
     }
 }
 
@@ -147,7 +160,11 @@ PlaneSeries plane_series(const GridSky& grid_sky, const Surroundings* surroundin
     const Vector3 normal = normal_from_tilt_azimuth(tilt_deg, grid_azimuth_deg);
     const MonthArray<DiffuseView> views = views_by_month(surroundings, normal);
     const DiffuseView open = open_view(normal);
+    const SunnyPlane plane{grid_sky,
+                           surroundings,
+                           {static_cast<float>(normal.x), static_cast<float>(normal.y), static_cast<float>(normal.z)}};
     PlaneSeries series;
+    series.sunlit_share.assign(intervals.size(), 1.0F);
     for (auto* values : {&series.beam_w_m2, &series.sky_diffuse_w_m2, &series.ground_w_m2, &series.cos_incidence}) {
         values->assign(intervals.size(), 0.0F);
     }
@@ -157,13 +174,18 @@ PlaneSeries plane_series(const GridSky& grid_sky, const Surroundings* surroundin
             continue;  // night
         }
         const DiffuseView& view = views[static_cast<std::size_t>(interval.month)];
-        const SunOnPlane sun = sun_on_plane(grid_sky, interval, surroundings, normal);
+        const SunOnPlane sun = plane.in(interval);
         const double sky_wh_m2 = uniform_wh_m2(interval, view);
         const double reflected_wh_m2 = ground_wh_m2(interval, view);
         series.beam_w_m2[i] = static_cast<float>(sun.wh_m2 / interval.duration_h);
         series.sky_diffuse_w_m2[i] = static_cast<float>(sky_wh_m2 / interval.duration_h);
         series.ground_w_m2[i] = static_cast<float>(reflected_wh_m2 / interval.duration_h);
-        series.cos_incidence[i] = static_cast<float>(sun.wh_m2 > 0.0 ? sun.cosine_weighted / sun.wh_m2 : 0.0);
+        if (sun.wh_m2 > 0.0F) {
+            series.cos_incidence[i] = sun.cosine_weighted / sun.wh_m2;
+        }
+        if (sun.open_wh_m2 > 0.0F) {
+            series.sunlit_share[i] = sun.wh_m2 / sun.open_wh_m2;
+        }
         series.open_beam_kwh_m2 += sun.open_wh_m2 / 1000.0;
         series.open_total_kwh_m2 +=
             (sun.open_wh_m2 + uniform_wh_m2(interval, open) + ground_wh_m2(interval, open)) / 1000.0;

@@ -44,6 +44,7 @@ void assess_all(const CityScene& scene, const CityOptions& options, std::vector<
                 const SegmentGrid& segment_grid, const ChainWeather& weather, CityResult& result, Progress& progress) {
     progress.begin_stage("energy");
     const ZoneFinder zones(scene.zones);
+    result.snow_model = snow_words(weather);
     ZoneSums sums(result.sky.intervals.size());
     result.buildings.resize(plans.size());
     for (std::size_t first = 0; first < plans.size(); first += batch_size) {
@@ -60,6 +61,9 @@ void assess_all(const CityScene& scene, const CityOptions& options, std::vector<
         });
         for (std::size_t i = first; i < first + count; ++i) {
             sums.add(result.buildings[i]);
+            if (options.hourly != nullptr) {
+                options.hourly->take(i, result.buildings[i]);
+            }
             result.buildings[i].ac_hourly_kw = {};
         }
         progress.advance(static_cast<double>(first + count) / static_cast<double>(plans.size()));

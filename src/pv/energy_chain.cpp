@@ -1,176 +1,213 @@
 #include "sunshed/pv/energy_chain.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
-#include "sunshed/core/angle.hpp"
-#include "sunshed/pv/cell_temperature.hpp"
+#include "chain_loops.hpp"
+#include "sunshed/core/error.hpp"
 #include "sunshed/pv/incidence_modifier.hpp"
-#include "sunshed/pv/pvwatts.hpp"
 
 namespace sunshed {
 
 namespace {
 
-/// Incidence modifiers by cosine, so that an interval costs a look-up.
-class ModifierTable {
-public:
-    ModifierTable() {
-        for (std::size_t i = 0; i < values_.size(); ++i) {
-            const double cosine = static_cast<double>(i) / static_cast<double>(values_.size() - 1);
-            values_[i] = incidence_modifier_physical(to_degrees(std::acos(cosine)));
-        }
-    }
-    [[nodiscard]] double at(double cosine) const {
-        const double position = std::clamp(cosine, 0.0, 1.0) * static_cast<double>(values_.size() - 1);
-        const auto lower = std::min(static_cast<std::size_t>(position), values_.size() - 2);
-        const double beyond = position - static_cast<double>(lower);
-        return values_[lower] + beyond * (values_[lower + 1] - values_[lower]);
-    }
-
-private:
-    std::array<double, 513> values_{};
-};
-
 constexpr double per_cent = 0.01;
 
-struct NamedLoss {
-    const char* name;
-    double pct;
-};
-
 /// Losses that are the same in every hour, in the order of PVWatts' list.
-std::array<NamedLoss, 7> steady_losses(const PvOptions& options) {
-    return {{{"mismatch", options.mismatch_pct},
-             {"wiring", options.wiring_pct},
-             {"connections", options.connections_pct},
-             {"light-induced degradation", options.light_induced_pct},
-             {"nameplate", options.nameplate_pct},
-             {"age", options.age_pct},
-             {"availability", options.availability_pct}}};
+std::array<double, 7> steady_losses_pct(const PvOptions& options) {
+    return {options.mismatch_pct,  options.wiring_pct, options.connections_pct, options.light_induced_pct,
+            options.nameplate_pct, options.age_pct,    options.availability_pct};
 }
 
-double cell_temperature_c(Mounting mounting, double poa_w_m2, double air_c, double wind_m_s, const PvOptions& options) {
-    const PvsystTemperature& heat = mounting == Mounting::open_rack ? pvsyst_freestanding : pvsyst_semi_integrated;
-    return cell_temperature_pvsyst_c(poa_w_m2, air_c, wind_m_s, heat, options.module_efficiency);
-}
-
-/// Energies after each weather-driven link, in kWh of one kWp.
-struct Sums {
-    double shaded = 0.0;
-    double reflected = 0.0;
-    double rows = 0.0;
-    double soiled = 0.0;
-    double snowed = 0.0;
-    double warmed = 0.0;
-};
-
-/// One interval from light to DC power of one kWp, adding to the sums on the way.
-class IntervalDc {
+/// The chain on one plane: each step changes the light or the power in place and writes down what is left. Loops run
+/// over whole years of floats, without a branch or an allocation an hour.
+class ChainRun {
 public:
-    IntervalDc(const ChainInput& input, const PvOptions& options)
-        : input_(input), options_(options), diffuse_(diffuse_modifier_martin_ruiz(input.tilt_deg)) {
-        for (int month = 0; month < 12; ++month) {
-            const auto m = static_cast<std::size_t>(month);
-            clean_[m] = 1.0 - options.soiling_pct[m] * per_cent;
-            bare_[m] = 1.0 - snow_loss_share(options, input.tilt_deg, month);
-        }
+    ChainRun(const ChainInput& input, const PvOptions& options)
+        : in_(input), options_(options), beam_(input.beam_w_m2.begin(), input.beam_w_m2.end()), light_(beam_.size()) {
+        result_.links.reserve(chain_links.size());
     }
 
-    double operator()(std::size_t i, Sums& sums) const {
-        static const ModifierTable modifiers;
-        const double beam = input_.beam_w_m2[i];
-        const double sky = input_.sky_diffuse_w_m2[i];
-        const double ground = input_.ground_w_m2[i];
-        const double poa = beam + sky + ground;
-        const double beam_in = beam * modifiers.at(input_.cos_incidence[i]);
-        const double sky_in = sky * diffuse_.sky;
-        const double ground_in = ground * diffuse_.ground;
-        const double lit = input_.row_lit_share.empty() ? 1.0 : input_.row_lit_share[i];
-        const double in_rows = beam_in * lit + sky_in * (1.0 - input_.row_diffuse_loss) + ground_in;
-        const auto month = static_cast<std::size_t>(input_.month[i]);
-        const double clean = in_rows * clean_[month];
-        const double bare = clean * bare_[month];
-        const double cell_c =
-            cell_temperature_c(input_.mounting, bare, input_.temperature_air_c[i], input_.wind_speed_m_s[i], options_);
-        const double dc_kw = std::max(0.0, pvwatts_dc(bare, cell_c, 1.0, options_.gamma_pct_per_c * per_cent));
-        const double kwh = input_.interval_h / 1000.0;
-        sums.shaded += poa * kwh;
-        sums.reflected += (beam_in + sky_in + ground_in) * kwh;
-        sums.rows += in_rows * kwh;
-        sums.soiled += clean * kwh;
-        sums.snowed += bare * kwh;
-        sums.warmed += dc_kw * input_.interval_h;
-        return dc_kw;
+    ChainResult run() {
+        note(in_.open_poa_kwh_m2);
+        shade();
+        touch_strings();
+        stand_in_rows();
+        reflect();
+        soil();
+        snow();
+        add_back();
+        make_dc();
+        lose_steadily();
+        invert();
+        return std::move(result_);
     }
 
 private:
-    const ChainInput& input_;
-    const PvOptions& options_;
-    DiffuseModifier diffuse_;
-    MonthArray<double> clean_{};
-    MonthArray<double> bare_{};
-};
+    void note(double energy_kwh) { result_.links.push_back({chain_links[result_.links.size()], energy_kwh}); }
+    [[nodiscard]] double kwh(std::span<const float> watts) const { return loops::sum(watts) * in_.interval_h / 1000.0; }
 
-std::vector<ChainLink> links_of(const ChainInput& input, const PvOptions& options, const Sums& sums, double ac_kwh) {
-    std::vector<ChainLink> links{{"nominal", input.open_poa_kwh_m2}, {"shading", sums.shaded},
-                                 {"reflection", sums.reflected},     {"rows", sums.rows},
-                                 {"soiling", sums.soiled},           {"snow", sums.snowed},
-                                 {"temperature", sums.warmed}};
-    double left = sums.warmed;
-    for (const NamedLoss& loss : steady_losses(options)) {
-        left *= 1.0 - loss.pct * per_cent;
-        links.push_back({loss.name, left});
+    void shade() {
+        for (std::size_t i = 0; i < light_.size(); ++i) {
+            light_[i] = beam_[i] + in_.sky_diffuse_w_m2[i] + in_.ground_w_m2[i];
+        }
+        result_.poa_monthly_kwh_m2 = loops::monthly_sum(light_, in_.month, in_.interval_h / 1000.0);
+        result_.poa_kwh_m2 = kwh(light_);
+        note(result_.poa_kwh_m2);
+        diffuse_kwh_ = result_.poa_kwh_m2 - kwh(beam_);
     }
-    links.push_back({"inverter", ac_kwh});
-    return links;
-}
+
+    /// By string: only whole strings count that lie in the sun.
+    void touch_strings() {
+        if (options_.partial_shading == PartialShading::by_string && !in_.sunlit_share.empty()) {
+            loops::keep_whole_strings(beam_, in_.sunlit_share, in_.strings);
+        }
+        note(kwh(beam_) + diffuse_kwh_);
+    }
+
+    /// A string runs along its row: by string, a row in which there is any shade gives no beam.
+    void stand_in_rows() {
+        sky_share_ = static_cast<float>(in_.rows.sky_share);
+        if (!in_.rows.lit_share.empty()) {
+            if (options_.partial_shading == PartialShading::by_string) {
+                loops::keep_where_whole(beam_, in_.rows.lit_share);
+            } else {
+                loops::multiply(beam_, in_.rows.lit_share);
+            }
+        }
+        ground_.assign(in_.ground_w_m2.begin(), in_.ground_w_m2.end());
+        if (!in_.rows.ground_share.empty()) {
+            loops::multiply(ground_, in_.rows.ground_share);
+        }
+        note(kwh(beam_) + kwh(in_.sky_diffuse_w_m2) * sky_share_ + kwh(ground_));
+    }
+
+    void reflect() {
+        const DiffuseModifier diffuse = diffuse_modifier_martin_ruiz(in_.tilt_deg);
+        loops::through_glass(beam_, in_.cos_incidence);
+        const auto sky = static_cast<float>(diffuse.sky) * sky_share_;
+        const auto ground = static_cast<float>(diffuse.ground);
+        for (std::size_t i = 0; i < light_.size(); ++i) {
+            light_[i] = beam_[i] + sky * in_.sky_diffuse_w_m2[i] + ground * ground_[i];
+        }
+        note(kwh(light_));
+    }
+
+    void soil() {
+        MonthArray<double> clean{};
+        for (std::size_t m = 0; m < 12; ++m) {
+            clean[m] = 1.0 - options_.soiling_pct[m] * per_cent;
+        }
+        loops::multiply_monthly(light_, in_.month, clean);
+        note(kwh(light_));
+    }
+
+    void snow() {
+        if (in_.snow != nullptr && in_.snow->hourly()) {
+            const bool in_rows = in_.mounting == Mounting::open_rack;
+            loops::multiply(
+                light_, snow_free_share(*in_.snow, in_.tilt_deg, shaded_poa(), in_.temperature_air_c, in_.interval_h,
+                                        options_.snow, in_rows ? options_.snow.parts_up_slope : 0));
+        } else if (in_.snow != nullptr && in_.snow->monthly) {
+            loops::multiply_monthly(light_, in_.month, snow_free_months());
+        }
+        note(kwh(light_));
+    }
+
+    /// What melts snow: all that falls on the plane.
+    [[nodiscard]] std::vector<float> shaded_poa() const {
+        std::vector<float> poa(light_.size());
+        for (std::size_t i = 0; i < poa.size(); ++i) {
+            poa[i] = in_.beam_w_m2[i] + in_.sky_diffuse_w_m2[i] + in_.ground_w_m2[i];
+        }
+        return poa;
+    }
+
+    [[nodiscard]] MonthArray<double> snow_free_months() const {
+        MonthArray<SnowMonth> months = in_.snow->months;
+        for (std::size_t m = 0; m < 12; ++m) {
+            months[m].poa_kwh_m2 = std::max(1.0, result_.poa_monthly_kwh_m2[m]);
+        }
+        const bool in_rows = in_.mounting == Mounting::open_rack;
+        SnowRow row;
+        row.tilt_deg = in_.tilt_deg;
+        row.slant_height_m = in_.slant_m;
+        row.lower_edge_m = in_rows ? options_.snow.rows_edge_m : options_.snow.flush_edge_m;
+        MonthArray<double> free = snow_loss_townsend(months, row);
+        for (double& share : free) {
+            share = 1.0 - share;
+        }
+        return free;
+    }
+
+    void add_back() {
+        const double use = options_.bifaciality * (1.0 - options_.back_shading_pct * per_cent);
+        if (!in_.rows.back_w_m2.empty() && use > 0.0) {
+            loops::add_scaled(light_, in_.rows.back_w_m2, static_cast<float>(use));
+        }
+        note(kwh(light_));
+    }
+
+    /// Light becomes DC power of one kWp, in W.
+    void make_dc() {
+        const std::vector<float> cell_c = loops::cell_temperatures_c(light_, in_.temperature_air_c, in_.wind_speed_m_s,
+                                                                     in_.interval_h, in_.mounting, options_);
+        if (options_.module_model == ModuleModel::single_diode) {
+            expects(in_.diode != nullptr, "a single diode comes with its table");
+            for (std::size_t i = 0; i < light_.size(); ++i) {
+                light_[i] = 1000.0F * in_.diode->relative_power(light_[i], cell_c[i]);
+            }
+        } else {
+            loops::pvwatts_dc_w(light_, cell_c, static_cast<float>(options_.gamma_pct_per_c * per_cent));
+        }
+        note(kwh(light_));
+    }
+
+    void lose_steadily() {
+        double left_kwh = result_.links.back().energy_kwh;
+        double steady = 1.0;
+        for (const double loss_pct : steady_losses_pct(options_)) {
+            left_kwh *= 1.0 - loss_pct * per_cent;
+            steady *= 1.0 - loss_pct * per_cent;
+            note(left_kwh);
+        }
+        result_.dc_kwh = left_kwh;
+        loops::scale(light_, static_cast<float>(steady));
+    }
+
+    void invert() {
+        const double rated_w = 1000.0 / options_.dc_ac_ratio;
+        loops::pvwatts_unclipped_ac_w(light_, rated_w, options_.inverter_efficiency);
+        note(kwh(light_));
+        result_.ac_kw.resize(light_.size());
+        for (std::size_t i = 0; i < light_.size(); ++i) {
+            result_.ac_kw[i] = std::min(light_[i], static_cast<float>(rated_w)) / 1000.0F;
+        }
+        result_.ac_kwh = loops::sum(result_.ac_kw) * in_.interval_h;
+        result_.ac_monthly_kwh = loops::monthly_sum(result_.ac_kw, in_.month, in_.interval_h);
+        note(result_.ac_kwh);
+    }
+
+    const ChainInput& in_;
+    const PvOptions& options_;
+    std::vector<float> beam_;
+    std::vector<float> ground_;
+    std::vector<float> light_;  ///< W m-2 until make_dc(), then W of one kWp
+    float sky_share_ = 1.0F;
+    double diffuse_kwh_ = 0.0;
+    ChainResult result_;
+};
 
 }  // namespace
 
-double snow_loss_share(const PvOptions& options, double tilt_deg, int month) {
-    double loss_pct = options.snow_loss_steep_pct;
-    if (tilt_deg <= 15.0) {
-        loss_pct = options.snow_loss_low_tilt_pct;
-    } else if (tilt_deg < 20.0) {
-        loss_pct = std::lerp(options.snow_loss_low_tilt_pct, options.snow_loss_mid_tilt_pct, (tilt_deg - 15.0) / 5.0);
-    } else if (tilt_deg <= 35.0) {
-        loss_pct = options.snow_loss_mid_tilt_pct;
-    } else if (tilt_deg < 40.0) {
-        loss_pct = std::lerp(options.snow_loss_mid_tilt_pct, options.snow_loss_steep_pct, (tilt_deg - 35.0) / 5.0);
-    }
-    return options.snow_share[static_cast<std::size_t>(month)] * loss_pct * per_cent;
+double ChainResult::after(std::string_view link) const {
+    const auto found = std::find_if(links.begin(), links.end(), [&](const ChainLink& l) { return l.name == link; });
+    expects(found != links.end(), "the chain has a link of that name");
+    return found->energy_kwh;
 }
 
 ChainResult run_chain(const ChainInput& input, const PvOptions& options) {
-    double steady = 1.0;
-    for (const NamedLoss& loss : steady_losses(options)) {
-        steady *= 1.0 - loss.pct * per_cent;
-    }
-    // The inverter of one kWp of modules.
-    const double inverter_dc_limit_kw = 1.0 / options.dc_ac_ratio / options.inverter_efficiency;
-    ChainResult result;
-    result.ac_kw.assign(input.beam_w_m2.size(), 0.0F);
-    Sums sums;
-    const IntervalDc interval_dc(input, options);
-    for (std::size_t i = 0; i < result.ac_kw.size(); ++i) {
-        if (input.beam_w_m2[i] + input.sky_diffuse_w_m2[i] + input.ground_w_m2[i] <= 0.0F) {
-            continue;
-        }
-        const double dc_kw = interval_dc(i, sums) * steady;
-        const double ac_kw = pvwatts_inverter_ac(dc_kw, inverter_dc_limit_kw, options.inverter_efficiency);
-        result.ac_kw[i] = static_cast<float>(ac_kw);
-        result.dc_kwh += dc_kw * input.interval_h;
-        result.ac_kwh += ac_kw * input.interval_h;
-        const auto month = static_cast<std::size_t>(input.month[i]);
-        result.ac_monthly_kwh[month] += ac_kw * input.interval_h;
-        result.poa_monthly_kwh_m2[month] +=
-            (input.beam_w_m2[i] + input.sky_diffuse_w_m2[i] + input.ground_w_m2[i]) * input.interval_h / 1000.0;
-    }
-    result.poa_kwh_m2 = sums.shaded;
-    result.links = links_of(input, options, sums, result.ac_kwh);
-    return result;
+    return ChainRun(input, options).run();
 }
 
 }  // namespace sunshed

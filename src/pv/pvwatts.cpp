@@ -8,15 +8,19 @@ double pvwatts_dc(double effective_w_m2, double cell_c, double rated_dc, double 
     return effective_w_m2 / 1000.0 * rated_dc * (1.0 + gamma_per_c * (cell_c - 25.0));
 }
 
+PvwattsInverter pvwatts_inverter(double inverter_dc_limit, double nominal_efficiency, double reference_efficiency) {
+    const double scale = nominal_efficiency / reference_efficiency;
+    return {-0.0059 * scale * inverter_dc_limit, 0.9858 * scale, -0.0162 * scale / inverter_dc_limit};
+}
+
 double pvwatts_inverter_ac(double dc, double inverter_dc_limit, double nominal_efficiency,
                            double reference_efficiency) {
-    const double rated_ac = nominal_efficiency * inverter_dc_limit;
-    const double load = dc / inverter_dc_limit;
-    if (!(load > 0.0)) {
+    if (!(dc > 0.0)) {
         return 0.0;
     }
-    const double efficiency = nominal_efficiency / reference_efficiency * (-0.0162 * load - 0.0059 / load + 0.9858);
-    return std::clamp(efficiency * dc, 0.0, rated_ac);
+    const PvwattsInverter curve = pvwatts_inverter(inverter_dc_limit, nominal_efficiency, reference_efficiency);
+    const double ac = curve.constant + dc * (curve.linear + curve.square * dc);
+    return std::clamp(ac, 0.0, nominal_efficiency * inverter_dc_limit);
 }
 
 }  // namespace sunshed

@@ -3,27 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mean_over_line.hpp"
 #include "sunshed/core/angle.hpp"
 
 namespace sunshed {
-
-namespace {
-
-/// The mean of a function of the place on the slope, 0..1, by Simpson's rule. Near the foot of dense rows it bends
-/// sharply, so the places crowd there.
-template <class Function>
-double over_slope(Function value) {
-    constexpr int intervals = 200;
-    double sum = 0.0;
-    for (int i = 0; i <= intervals; ++i) {
-        const double t = static_cast<double>(i) / intervals;
-        const double weight = i == 0 || i == intervals ? 1.0 : (i % 2 == 1 ? 4.0 : 2.0);
-        sum += weight * value(t * t) * 2.0 * t;
-    }
-    return sum / (3.0 * intervals);
-}
-
-}  // namespace
 
 double row_shaded_fraction(const RowGeometry& rows, double sun_across_deg) {
     if (sun_across_deg <= 0.0 || sun_across_deg >= 180.0) {
@@ -37,6 +20,10 @@ double row_shaded_fraction(const RowGeometry& rows, double sun_across_deg) {
     return std::sin(profile + tilt) <= 0.0 ? 1.0 : std::clamp(1.0 - lit, 0.0, 1.0);
 }
 
+RowShadow::RowShadow(const RowGeometry& rows)
+    : across(rows.ground_cover_ratio * std::sin(to_radians(rows.tilt_deg))),
+      under(rows.ground_cover_ratio * std::cos(to_radians(rows.tilt_deg))) {}
+
 double row_masking_angle_deg(const RowGeometry& rows, double slant_position) {
     const double tilt = to_radians(rows.tilt_deg);
     const double above = rows.ground_cover_ratio * (1.0 - slant_position);
@@ -44,13 +31,15 @@ double row_masking_angle_deg(const RowGeometry& rows, double slant_position) {
 }
 
 double row_average_masking_angle_deg(const RowGeometry& rows) {
-    return over_slope([&](double position) { return row_masking_angle_deg(rows, position); });
+    // Near the foot of dense rows it bends sharply, so the places crowd there.
+    return mean_over_line<200>([&](double t) { return row_masking_angle_deg(rows, t * t) * 2.0 * t; });
 }
 
 double row_sky_view(const RowGeometry& rows) {
-    return over_slope([&](double position) {
-        return (1.0 + std::cos(to_radians(row_masking_angle_deg(rows, position) + rows.tilt_deg))) / 2.0;
-    });
+    // Crossed strings (Hottel 1954) from the slope to the gap over it; lengths in slopes.
+    const double pitch = 1.0 / rows.ground_cover_ratio;
+    const double to_next_top = std::sqrt(pitch * pitch - 2.0 * pitch * std::cos(to_radians(rows.tilt_deg)) + 1.0);
+    return (1.0 + pitch - to_next_top) / 2.0;
 }
 
 double row_diffuse_loss(const RowGeometry& rows) {

@@ -1,9 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
 
 #include "sunshed/pv/cell_temperature.hpp"
-#include "sunshed/pv/energy_chain.hpp"
+#include "sunshed/pv/heat_fuentes.hpp"
 #include "sunshed/pv/incidence_modifier.hpp"
 #include "sunshed/pv/pvwatts.hpp"
 #include "sunshed/pv/rows.hpp"
@@ -18,6 +19,24 @@ TEST(CellTemperature, MeetsTheReferenceValues) {
     EXPECT_NEAR(cell_temperature_faiman_c(900, 20, 5), 35.203, 1e-3);
     EXPECT_NEAR(cell_temperature_faiman_c(900, 20, 5, 22, 6), 37.308, 1e-3);
     EXPECT_NEAR(cell_temperature_noct_sam_c(1000, 25, 1, 45, 0.2), 55.230790492, 1e-6);
+}
+
+// By its own definition: 800 W m-2, 20 degrees C, 1 m s-1 at the module, long enough.
+TEST(Fuentes, ComesToTheNominalTemperature) {
+    for (const double inoct_c : {45.0, 49.0}) {
+        FuentesModule module(inoct_c);
+        double cell_c = 0.0;
+        for (int hour = 0; hour < 48; ++hour) {
+            cell_c = module.step(800.0, 20.0, std::pow(9.144 / 5.0, 0.2));
+        }
+        EXPECT_NEAR(cell_c, inoct_c, 0.05);
+        // In the dark it comes to rest between the air and the sky.
+        for (int hour = 0; hour < 48; ++hour) {
+            cell_c = module.step(0.0, 20.0, 1.0);
+        }
+        EXPECT_LT(cell_c, 20.0);
+        EXPECT_GT(cell_c, 8.0);
+    }
 }
 
 TEST(IncidenceModifier, MeetsTheReferenceValues) {
@@ -50,6 +69,29 @@ TEST(Rows, MaskingMeetsTheReferenceValues) {
     EXPECT_NEAR(row_diffuse_loss({20.0, 0.5}), 0.00395338, 2e-5);
 }
 
+TEST(Rows, LitSlopeAndShadeAreOneWhole) {
+    for (const RowGeometry& rows : {RowGeometry{30.0, 0.6}, RowGeometry{10.0, 0.9}, RowGeometry{50.0, 0.3}}) {
+        for (double across_deg = 1.0; across_deg < 120.0; across_deg += 3.0) {
+            const double lean = 1.0 / std::tan(across_deg * std::numbers::pi / 180.0);
+            EXPECT_NEAR(lit_slope_share(RowShadow(rows).length(lean)), 1.0 - row_shaded_fraction(rows, across_deg),
+                        1e-12);
+        }
+    }
+}
+
+// The mean of what each place of the slope sees.
+TEST(Rows, SkyViewIsTheMeanOverTheSlope) {
+    for (const RowGeometry& rows : {RowGeometry{30.0, 0.6}, RowGeometry{10.0, 0.9}, RowGeometry{70.0, 0.3}}) {
+        double mean = 0.0;
+        constexpr int places = 20000;
+        for (int i = 0; i < places; ++i) {
+            const double masking = row_masking_angle_deg(rows, (i + 0.5) / places);
+            mean += (1.0 + std::cos((masking + rows.tilt_deg) * std::numbers::pi / 180.0)) / 2.0 / places;
+        }
+        EXPECT_NEAR(row_sky_view(rows), mean, 1e-6);
+    }
+}
+
 TEST(Rows, ShadeEachOtherBelowTheMaskingAngleOnly) {
     const RowGeometry rows{30.0, 0.6};
     const double masking = row_masking_angle_deg(rows, 0.0);
@@ -58,61 +100,6 @@ TEST(Rows, ShadeEachOtherBelowTheMaskingAngleOnly) {
     // Half of the slope lies in the shade where the sun stands at the masking angle of its middle.
     EXPECT_NEAR(row_shaded_fraction(rows, row_masking_angle_deg(rows, 0.5)), 0.5, 1e-9);
     EXPECT_EQ(row_shaded_fraction(rows, 0.0), 1.0);
-}
-
-TEST(EnergyChain, LinksAddUpToTheEnergy) {
-    const std::vector<float> beam{0, 300, 600, 800};
-    const std::vector<float> sky{10, 80, 120, 100};
-    const std::vector<float> ground{1, 5, 10, 12};
-    const std::vector<float> cosine{0, 0.5F, 0.8F, 1.0F};
-    const std::vector<float> lit{1, 0.5F, 1, 1};
-    const std::vector<float> air{-10, 0, 10, 30};
-    const std::vector<float> wind{1, 2, 3, 4};
-    const std::vector<int> month{0, 0, 5, 6};
-    ChainInput input{beam, sky, ground, cosine, lit, air, wind, month};
-    input.tilt_deg = 20.0;
-    input.row_diffuse_loss = 0.01;
-    input.open_poa_kwh_m2 = 2.5;
-    PvOptions options;
-    options.snow_share[0] = 1.0;
-    const ChainResult result = run_chain(input, options);
-    EXPECT_EQ(result.links.front().name, "nominal");
-    EXPECT_NEAR(result.links.back().energy_kwh, result.ac_kwh, 1e-12);
-    double months = 0.0;
-    for (const double kwh : result.ac_monthly_kwh) {
-        months += kwh;
-    }
-    EXPECT_NEAR(months, result.ac_kwh, 1e-12);
-    EXPECT_NEAR(result.poa_kwh_m2, 2.038, 1e-6);
-    double hours = 0.0;
-    for (const float kw : result.ac_kw) {
-        hours += kw;
-    }
-    EXPECT_NEAR(hours, result.ac_kwh, 1e-6);
-    const auto after = [&](const std::string& name) {
-        for (const ChainLink& link : result.links) {
-            if (link.name == name) {
-                return link.energy_kwh;
-            }
-        }
-        return std::nan("");
-    };
-    EXPECT_LT(after("rows"), after("reflection"));
-    EXPECT_LT(after("snow"), after("soiling"));
-    EXPECT_LT(after("wiring"), after("mismatch"));
-}
-
-TEST(EnergyChain, SnowStaysLongerOnLowTilts) {
-    PvOptions options;
-    options.snow_share = each_month(1.0);
-    double before = 1.0;
-    for (const double tilt : {10.0, 18.0, 25.0, 37.0, 45.0}) {
-        const double loss = snow_loss_share(options, tilt, 0);
-        EXPECT_LT(loss, before);
-        before = loss;
-    }
-    options.snow_share = each_month(0.0);
-    EXPECT_EQ(snow_loss_share(options, 10.0, 0), 0.0);
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ public:
     void set_up(CLI::App& app) override {
         app.add_option("project", project_, "project file (TOML)");
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
+        app.add_flag("--hourly-buildings", hourly_buildings_,
+                     "write the hourly power of every building too (series/building_hourly, output.hourly_buildings)");
         app.add_flag("--print-config", print_config_,
                      "print every key with its value and where it comes from, and stop");
     }
@@ -37,12 +39,13 @@ public:
             fmt::print(stderr, "sunshed run: give a project file\n");
             return exit_usage;
         }
-        return run_project(project_, data_, common);
+        return run_project(project_, data_, common, hourly_buildings_);
     }
 
 private:
     std::string project_;
     std::string data_;
+    bool hourly_buildings_ = false;
     bool print_config_ = false;
 };
 

@@ -11,6 +11,7 @@
 
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "hourly_buildings.hpp"
 #include "hourly_shade_files.hpp"
 #include "memory_limit.hpp"
 #include "results.hpp"
@@ -84,10 +85,15 @@ void write_shade_of(const Scene& scene, const ProjectConfig& config, const Commo
 
 }  // namespace
 
-int run_project(const std::string& project_path, const std::string& data_folder, const CommonOptions& common) {
+int run_project(const std::string& project_path, const std::string& data_folder, const CommonOptions& common,
+                bool hourly_buildings) {
+    std::vector<std::string> overrides = common.set;
+    if (hourly_buildings) {
+        overrides.emplace_back("output.hourly_buildings=true");
+    }
     ProjectConfig config;
     std::vector<Field> fields = fields_of(config);
-    load_project(fields, project_path, common.set, data_folder);
+    load_project(fields, project_path, overrides, data_folder);
     if (common.output.empty()) {
         throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the results go");
     }
@@ -104,8 +110,17 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     const std::string folder = output.working_path().string();
     CityResult result;
     if (!scene.statistics_only) {
-        result = assess_city(scene.city, scene.options, progress);
+        CityOptions options = scene.options;
+        std::optional<HourlyBuildingsFile> hourly;
+        if (config.hourly_buildings) {
+            hourly.emplace(folder, scene);
+            options.hourly = &*hourly;
+        }
+        result = assess_city(scene.city, options, progress);
         progress.begin_stage("writing");
+        if (hourly) {
+            hourly->close();
+        }
         stop_if_cancelled(progress);
         write_rasters_and_series(folder, {config, fields, scene, result}, common.creation_options);
         if (config.hourly_shade) {

@@ -9,6 +9,7 @@
 #include "sunshed/policy/zone_summary.hpp"
 #include "sunshed/report/geopackage.hpp"
 #include "sunshed/report/policy_files.hpp"
+#include "sunshed/report/waterfall_csv.hpp"
 #include "sunshed/report/yearly_report.hpp"
 
 namespace sunshed::cli {
@@ -74,6 +75,8 @@ GeopackageContent geopackage_content(const ReportInput& input, const PolicyAnswe
 void write_tables(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {
     write_indicators_csv(folder + "/indicators.csv", answer.indicators);
     write_definitions_csv(folder + "/definitions.csv");
+    write_waterfall_csv(folder + "/waterfall.csv", waterfalls(input.run.buildings));
+    write_building_waterfall_csv(folder + "/waterfall_buildings.csv", input.run.buildings);
     write_flat_options_csv(folder + "/flat_roof_options.csv", input.run.buildings);
     write_target_plans_csv(folder + "/targets.csv", answer.plans);
     write_target_buildings_csv(folder + "/target_buildings.csv", answer.plans, answer.rank_by, input.run.buildings);

@@ -10,6 +10,7 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/hourly_profile.hpp"
+#include "sunshed/report/series_file.hpp"
 
 namespace sunshed::cli {
 
@@ -36,9 +37,32 @@ ZonePower zone_power(const CityResult& result) {
     return power;
 }
 
-void write_series(const std::string& folder, const ZonePower& power) {
+void write_series(const std::string& folder, const ZonePower& power, const FileTags& tags) {
     fs::create_directory(folder + "/series");
     write_zone_series_csv(folder + "/series/zone_hourly.csv", power.begins, power.duration_h, power.series);
+
+    SeriesHead head{power.begins, power.duration_h, {"series_id", "zone and class", {}}, {}, tags};
+    SeriesLabel zone_ids{"zone_id", "zone; empty for buildings in none", {}};
+    SeriesLabel classes{"class", "class of building", {}};
+    for (const PowerSeries& one : power.series) {
+        head.id.values.push_back(one.zone_id + "/" + one.building_class);
+        zone_ids.values.push_back(one.zone_id);
+        classes.values.push_back(one.building_class);
+    }
+    head.labels = {std::move(zone_ids), std::move(classes)};
+    const auto file = make_series_netcdf(folder + "/series/zone_hourly.nc", head);
+    for (std::size_t i = 0; i < power.series.size(); ++i) {
+        file->put(i, power.series[i].ac_kw);
+    }
+    file->close();
+}
+
+std::vector<std::string> notes_of(const Scene& scene, const CityResult& result) {
+    std::vector<std::string> notes = scene.notes;
+    if (!result.snow_model.empty()) {
+        notes.push_back(result.snow_model);
+    }
+    return notes;
 }
 
 void mask(FloatRaster& raster, const Raster<std::uint8_t>& known) {
@@ -88,7 +112,7 @@ void write_rasters_and_series(const std::string& folder, const ResultsInput& inp
                       result_rasters(result.irradiance, result.pv_yield_kwh_kwp, scene.city.surface.known),
                       creation_options, result_tags(scene.city.weather));
     }
-    write_series(folder, zone_power(result));
+    write_series(folder, zone_power(result), result_tags(scene.city.weather));
     if (input.config.shading_tables) {
         write_shading_tables(folder + "/series", input);
     }
@@ -106,7 +130,7 @@ FinishedRun finished_run(Scene& scene, CityResult& result) {
             .buildings = std::move(result.buildings),
             .hourly_profiles = hourly_profiles(power.begins, power.duration_h, power.series,
                                                scene.city.weather.place.utc_offset_h),
-            .notes = scene.notes};
+            .notes = notes_of(scene, result)};
 }
 
 void write_answers(const std::string& folder, const ReportInput& input, std::span<const FacadeRecord> facades) {

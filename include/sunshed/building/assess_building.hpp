@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "sunshed/building/plan_building.hpp"
-#include "sunshed/irradiance/plane_series.hpp"
-#include "sunshed/pv/energy_chain.hpp"
+#include "sunshed/building/plane_energy.hpp"
+#include "sunshed/pv/pv_options.hpp"
 
 namespace sunshed {
 
@@ -45,27 +45,6 @@ struct SegmentIrradiation {
     Point2 north_west;  ///< corner of the grid that the segment's cells count from
     const Surroundings* surroundings = nullptr;
 };
-
-/// The weather as the energy chain takes it, made once a run.
-struct ChainWeather {
-    const SkyYear* sky = nullptr;
-    GridSky grid_sky;
-    std::vector<float> temperature_air_c;
-    std::vector<float> wind_speed_m_s;
-    std::vector<int> month;
-    std::vector<float> sun_azimuth_deg;    ///< grid azimuth at the middle of the sunlit part
-    std::vector<float> sun_elevation_deg;  ///< likewise; negative at night
-    double interval_h = 1.0;
-    double best_open_yield_kwh_kwp = 0.0;  ///< of a plane that faces the equator in the open, the best of some tilts
-
-    ChainWeather(const SkyYear& sky_year, double grid_convergence_deg, const AssessOptions& options);
-};
-
-/// The energy of one kWp in a plane.
-/// @param horizons  nullptr = open horizon
-/// @param rows  nullptr = flush modules
-ChainResult plane_energy(const ChainWeather& weather, const Surroundings* surroundings, const ModuleLayout& layout,
-                         const AssessOptions& options);
 
 /// Everything about one building. Sums over segments are the building's, exactly in the order of the segments.
 BuildingRecord assess_building(const BuildingInput& building, RoofPlan plan,

@@ -13,9 +13,19 @@ struct PlaneSeries {
     std::vector<float> sky_diffuse_w_m2;
     std::vector<float> ground_w_m2;
     std::vector<float> cos_incidence;  ///< of the sun on the plane, weighted by energy; 0 where there is none
+    std::vector<float> sunlit_share;   ///< of the plane's open beam, what surroundings leave; 1 where there is none
     double open_beam_kwh_m2 = 0.0;     ///< the year's beam if nothing stood around
     double open_total_kwh_m2 = 0.0;    ///< likewise with sky and ground
     double total_kwh_m2 = 0.0;
+};
+
+/// A sample of the SkyYear as planes take it.
+struct GridSun {
+    float x = 0.0F;  ///< direction in the grid's axes
+    float y = 0.0F;
+    float z = 0.0F;
+    float turn = 0.0F;   ///< grid azimuth, 0..1
+    float wh_m2 = 0.0F;  ///< beam and circumsolar, on a plane normal to the sun
 };
 
 /// Turns the sun into a grid's axes once, for many planes.
@@ -23,6 +33,7 @@ struct GridSky {
     const SkyYear* sky = nullptr;
     std::vector<Vector3> directions;       ///< of the samples, in the grid's axes
     std::vector<double> grid_azimuth_deg;  ///< of the samples
+    std::vector<GridSun> suns;             ///< both, short, with their light
 
     GridSky(const SkyYear& sky_year, double grid_convergence_deg);
 };

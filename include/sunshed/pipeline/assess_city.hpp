@@ -36,6 +36,15 @@ struct CityScene {
     double grid_convergence_deg = 0.0;  ///< true azimuth = grid azimuth + this, at the scene's centre
 };
 
+/// Takes the hourly power of every building while it is there: `ac_hourly_kw` is not kept.
+class HourlySink {
+public:
+    virtual ~HourlySink() = default;
+    /// Called in the order of the buildings, one after another.
+    /// @param building  index in the scene
+    virtual void take(std::size_t building, const BuildingRecord& record) = 0;
+};
+
 struct CityOptions {
     SkyOptions sky;
     int directions = 128;
@@ -44,6 +53,7 @@ struct CityOptions {
     bool sun_hours_by_month = false;  ///< sum them too
     PlanOptions plan;
     AssessOptions assess;
+    HourlySink* hourly = nullptr;  ///< nullptr = nobody asks
     Threads threads;
 };
 
@@ -61,6 +71,7 @@ struct CityResult {
     std::vector<BuildingRecord> buildings;  ///< in the order of the scene's buildings
     std::vector<ZoneSeries> zone_series;    ///< sorted by zone and class
     std::vector<FacadeRecord> facades;      ///< in the order of the buildings; empty where not asked for
+    std::string snow_model;                 ///< which model of snow on modules was used, in words
 };
 
 /// The whole way from surface and footprints to building records. The same bytes for any number of threads.

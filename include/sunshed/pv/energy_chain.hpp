@@ -1,37 +1,24 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "sunshed/core/month.hpp"
+#include "sunshed/pv/diode_table.hpp"
+#include "sunshed/pv/pv_options.hpp"
+#include "sunshed/pv/snow_weather.hpp"
 
 namespace sunshed {
 
-/// How warm modules get: by what is behind them.
-enum class Mounting {
-    open_rack,   ///< rows on a flat roof
-    roof_flush,  ///< a hand's breadth over a pitched roof
-};
-
-struct PvOptions {
-    double gamma_pct_per_c = -0.30;  ///< of power at the maximum power point
-    double module_efficiency = 0.2265;
-    double dc_ac_ratio = 1.2;
-    double inverter_efficiency = 0.96;
-    MonthArray<double> soiling_pct = each_month(3.0);
-    /// Share of each month in which snow lies on modules as the snow losses below mean it.
-    MonthArray<double> snow_share = each_month(0.0);
-    double snow_loss_low_tilt_pct = 40.0;  ///< of such a month, up to 15 degrees
-    double snow_loss_mid_tilt_pct = 20.0;  ///< at 20 to 35 degrees
-    double snow_loss_steep_pct = 10.0;     ///< from 40 degrees on
-    double mismatch_pct = 2.0;
-    double wiring_pct = 2.0;
-    double connections_pct = 0.5;
-    double light_induced_pct = 1.5;
-    double nameplate_pct = 1.0;
-    double age_pct = 0.0;
-    double availability_pct = 3.0;
+/// What rows do to each other's light, a value an interval; all empty where modules lie flush.
+struct RowLight {
+    std::span<const float> lit_share;     ///< of the beam
+    std::span<const float> ground_share;  ///< of the light from the ground, against a plane alone
+    std::span<const float> back_w_m2;     ///< on the back, sky, ground and sun together; empty = not wanted
+    double sky_share = 1.0;
 };
 
 /// What shines on a plane of modules and around it, a value an interval.
@@ -40,20 +27,45 @@ struct ChainInput {
     std::span<const float> sky_diffuse_w_m2;
     std::span<const float> ground_w_m2;
     std::span<const float> cos_incidence;
-    std::span<const float> row_lit_share;  ///< of the beam, after rows shade each other; empty where flush
+    std::span<const float> sunlit_share;  ///< of the plane, that `beam_w_m2` has in it; empty = all of it always
+    RowLight rows;
     std::span<const float> temperature_air_c;
     std::span<const float> wind_speed_m_s;
     std::span<const int> month;  ///< 0..11
     double interval_h = 1.0;
     double tilt_deg = 0.0;
-    double row_diffuse_loss = 0.0;  ///< share of the sky lost between rows
-    double open_poa_kwh_m2 = 0.0;   ///< the year's irradiation of the plane if nothing stood around
+    double slant_m = 2.0;          ///< of the array along its tilt
+    double open_poa_kwh_m2 = 0.0;  ///< the year's irradiation of the plane if nothing stood around
+    int strings = 1;               ///< that the array has
     Mounting mounting = Mounting::open_rack;
+    const SnowWeather* snow = nullptr;  ///< nullptr = no snow
+    const DiodeTable* diode = nullptr;  ///< for ModuleModel::single_diode
 };
+
+/// The links of the chain in their order. "nominal" is the open plane at the modules' rating; each other is what is
+/// left after it; the last is the AC energy.
+constexpr std::array<std::string_view, 18> chain_links{"nominal",
+                                                       "shading",
+                                                       "string shading",
+                                                       "rows",
+                                                       "reflection",
+                                                       "soiling",
+                                                       "snow",
+                                                       "bifacial",
+                                                       "temperature",
+                                                       "mismatch",
+                                                       "wiring",
+                                                       "connections",
+                                                       "light-induced degradation",
+                                                       "nameplate",
+                                                       "age",
+                                                       "availability",
+                                                       "inverter",
+                                                       "clipping"};
 
 /// One link of the chain: what is left after it.
 struct ChainLink {
-    std::string name;
+    std::string_view name;
     double energy_kwh = 0.0;
 };
 
@@ -64,15 +76,15 @@ struct ChainResult {
     MonthArray<double> ac_monthly_kwh{};
     double poa_kwh_m2 = 0.0;  ///< on the plane after shading by surroundings
     MonthArray<double> poa_monthly_kwh_m2{};
-    std::vector<ChainLink> links;  ///< from "nominal" to "inverter"; the last is ac_kwh
+    std::vector<ChainLink> links;  ///< as chain_links; the last is ac_kwh
     std::vector<float> ac_kw;      ///< an interval each
+
+    /// What is left after a link. @throws a broken precondition where there is none of that name
+    [[nodiscard]] double after(std::string_view link) const;
 };
 
-/// The energy of one kWp: reflection, rows, soiling, snow, temperature (PVWatts, Dobos 2014), itemised losses,
-/// inverter.
+/// The energy of one kWp: strings, rows, reflection (physical model; Martin & Ruiz for diffuse light), soiling, snow,
+/// back, module (PVWatts, Dobos 2014, or a single diode), itemised losses, inverter (PVWatts' curve), clipping.
 ChainResult run_chain(const ChainInput& input, const PvOptions& options);
-
-/// Share of a month's energy that snow takes, 0..1.
-double snow_loss_share(const PvOptions& options, double tilt_deg, int month);
 
 }  // namespace sunshed

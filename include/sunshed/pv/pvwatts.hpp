@@ -7,7 +7,17 @@ namespace sunshed {
 /// @param gamma_per_c  e.g. -0.003
 double pvwatts_dc(double effective_w_m2, double cell_c, double rated_dc, double gamma_per_c);
 
-/// AC power of the inverter (same report, eq. 9 to 11), clipped at its rating.
+/// The efficiency curve of the inverter (same report, eq. 9 to 11) as AC power over DC power:
+/// constant + linear x dc + square x dc^2, before clipping.
+struct PvwattsInverter {
+    double constant = 0.0;
+    double linear = 0.0;
+    double square = 0.0;
+};
+PvwattsInverter pvwatts_inverter(double inverter_dc_limit, double nominal_efficiency = 0.96,
+                                 double reference_efficiency = 0.9637);
+
+/// AC power of the inverter, clipped at its rating.
 /// @param inverter_dc_limit  DC input at which it gives its AC rating, rating / efficiency
 double pvwatts_inverter_ac(double dc, double inverter_dc_limit, double nominal_efficiency = 0.96,
                            double reference_efficiency = 0.9637);

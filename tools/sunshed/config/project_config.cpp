@@ -183,6 +183,11 @@ std::vector<Field> roof_fields(ProjectConfig& c) {
 std::vector<Field> pv_fields(ProjectConfig& c) {
     const std::string pvwatts = "PVWatts default, NREL/TP-6A20-62641 (2014) [W]";
     return {
+        text("pv.model", c.module_model, "how modules turn light to power", {"pvwatts", "single-diode"}),
+        path("pv.cec_library", c.cec_library,
+             "library of single-diode modules as SAM's 'CEC Modules.csv'; empty = the n-type module LG400N2W-A5"),
+        text("pv.cec_module", c.cec_module, "name of the module in that library"),
+        text("pv.heat_model", c.heat_model, "how warm cells get", {"pvsyst", "sapm", "faiman", "fuentes"}),
         number("pv.gamma_pct_per_c", c.pv.gamma_pct_per_c, "power per degree of the cells", "% per degree C", -1, 0,
                "TOPCon data sheets, -0.29 to -0.30 (2023) [W]"),
         number("pv.module_efficiency", c.pv.module_efficiency, "efficiency of the modules, for their heat balance", "1",
@@ -190,15 +195,16 @@ std::vector<Field> pv_fields(ProjectConfig& c) {
         number("pv.dc_ac_ratio", c.pv.dc_ac_ratio, "rated DC over rated AC power", "1", 0.5, 3, pvwatts),
         number("pv.inverter_efficiency", c.pv.inverter_efficiency, "nominal efficiency of the inverter", "1", 0.5, 1,
                pvwatts),
+        number("pv.bifaciality", c.pv.bifaciality, "power of the back against the front, of rows; 0 = none", "1", 0, 1,
+               "off; TOPCon data sheets 0.75 to 0.85 (2023) [W]"),
+        number("pv.back_shading_pct", c.pv.back_shading_pct, "of the back's light, lost to frames and rails", "%", 0,
+               100, "engineering guess [P]"),
+        text("pv.partial_shading", c.partial_shading,
+             "what shade costs: the light that is missing, or the beam of every string that it touches",
+             {"linear", "by-string"}),
+        number("pv.modules_per_string", c.pv.modules_per_string, "modules in series, for by-string", "", 1, 100,
+               "1000 to 1500 V inverters with modules of 40 to 50 V (2023) [W]"),
         number("pv.soiling_pct", c.pv.soiling_pct, "loss to dirt by month", "%", 0, 100, "engineering guess [P]"),
-        number("pv.snow_share", c.pv.snow_share, "share of each month with snow on modules", "1", 0, 1),
-        number("pv.snow_loss_low_tilt_pct", c.pv.snow_loss_low_tilt_pct,
-               "loss in a snowy month up to 15 degrees of tilt", "%", 0, 100,
-               "engineering guess after van Noord (2021), Energies 14(6) 1574 [P]"),
-        number("pv.snow_loss_mid_tilt_pct", c.pv.snow_loss_mid_tilt_pct, "the same from 20 to 35 degrees", "%", 0, 100,
-               "engineering guess after van Noord (2021) [P]"),
-        number("pv.snow_loss_steep_pct", c.pv.snow_loss_steep_pct, "the same from 40 degrees on", "%", 0, 100,
-               "engineering guess after van Noord (2021) [P]"),
         number("pv.mismatch_pct", c.pv.mismatch_pct, "loss to mismatch", "%", 0, 100, pvwatts),
         number("pv.wiring_pct", c.pv.wiring_pct, "loss in wires", "%", 0, 100, pvwatts),
         number("pv.connections_pct", c.pv.connections_pct, "loss in connections", "%", 0, 100, pvwatts),
@@ -208,6 +214,35 @@ std::vector<Field> pv_fields(ProjectConfig& c) {
         number("pv.availability_pct", c.pv.availability_pct, "time out of order", "%", 0, 100, pvwatts),
         number("carbon.grid_factor_kg_kwh", c.grid_factor_kg_kwh, "average emission of the grid that PV energy avoids",
                "kg CO2 per kWh", 0, 3, "Heilongjiang 2023, MEE and NBS notice 2025 No. 47 [S]"),
+    };
+}
+
+std::vector<Field> snow_fields(ProjectConfig& c) {
+    SnowOptions& snow = c.pv.snow;
+    const std::string marion = "Marion et al. (2013), Solar Energy 97 [W]";
+    return {
+        text("pv.snow_model", c.snow_model,
+             "snow on modules: by the hour where the weather has a snow depth (Marion), by the month from snowfall "
+             "(Townsend), auto = what is there",
+             {"auto", "hourly", "monthly", "none"}),
+        number("pv.snow_window_h", snow.window_h, "new snow of so many hours counts as one fall", "h", 1, 72,
+               "snow depths are told once a day; light snow falls for hours [D]"),
+        number("pv.snow_slide_per_h", snow.slide_per_h, "of the slope that slides in a warm hour, times sin(tilt)", "1",
+               0, 1, marion),
+        number(
+            "pv.snow_parts_up_slope", snow.parts_up_slope,
+            "parts of a row's slope that work on their own: 2 half-cut modules upright, 1 others, 3 lying; 0 = linear",
+            "", 0, 60, "half-cut modules upright (2023) [W]"),
+        number("pv.snow_fall_cm", snow.fall_cm, "new snow by month, for the monthly model", "cm", 0, 500,
+               "none; a regional profile gives it"),
+        number("pv.snow_days", snow.events, "days with snowfall by month, for the monthly model", "", 0, 31,
+               "none; a regional profile gives it"),
+        number("pv.snow_humidity_pct", snow.humidity_pct, "mean relative humidity by month, for the monthly model", "%",
+               0, 100, "engineering guess [P]"),
+        number("pv.snow_rows_edge_m", snow.rows_edge_m, "lower edge of rows over a flat roof", "m", 0.01, 10,
+               "engineering guess [P]"),
+        number("pv.snow_flush_edge_m", snow.flush_edge_m, "lower edge of flush arrays over where their snow lands", "m",
+               0.01, 100, "height of a storey [P]"),
     };
 }
 
@@ -318,6 +353,8 @@ std::vector<Field> output_fields(ProjectConfig& c) {
              "try 10 to 40 degrees and east-west pairs on every flat roof, as a table of results.gpkg and a CSV"),
         flag("output.facades", c.facades, "irradiation on the walls of footprints, as a layer of results.gpkg"),
         flag("output.sun_hours_monthly", c.sun_hours_by_month, "write hours of sun by month too"),
+        flag("output.hourly_buildings", c.hourly_buildings,
+             "write the hourly power of every building, as Parquet where GDAL has it, else NetCDF"),
         flag("output.hourly_shade", c.hourly_shade, "write rasters of hourly shade, a bit a day"),
         flag("output.shading_tables", c.shading_tables,
              "write shading by month and hour, and horizons for PVGIS and SAM, of each roof"),
@@ -331,6 +368,7 @@ std::vector<Field> fields_of(ProjectConfig& config) {
     append(fields, sun_fields(config));
     append(fields, roof_fields(config));
     append(fields, pv_fields(config));
+    append(fields, snow_fields(config));
     append(fields, policy_fields(config));
     append(fields, renewables_fields(config));
     append(fields, output_fields(config));

@@ -79,6 +79,12 @@ struct ProjectConfig {
     std::string flat_system = "rows";
     std::string row_direction = "best";
     PvOptions pv;
+    std::string module_model = "pvwatts";
+    std::string cec_library;
+    std::string cec_module = "LG400N2W-A5";
+    std::string heat_model = "pvsyst";
+    std::string partial_shading = "linear";
+    std::string snow_model = "auto";
     double grid_factor_kg_kwh = 0.5229;
 
     PolicyOptions policy;
@@ -99,6 +105,7 @@ struct ProjectConfig {
     bool flat_options = true;
     bool facades = false;
     bool sun_hours_by_month = false;
+    bool hourly_buildings = false;
     bool hourly_shade = false;
     bool shading_tables = false;
 };

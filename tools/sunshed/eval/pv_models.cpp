@@ -1,7 +1,12 @@
+#include <algorithm>
+#include <cmath>
+
 #include "eval/model.hpp"
+#include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/pv/cell_temperature.hpp"
 #include "sunshed/pv/incidence_modifier.hpp"
+#include "sunshed/pv/infinite_sheds.hpp"
 #include "sunshed/pv/pvwatts.hpp"
 #include "sunshed/pv/row_shading.hpp"
 #include "sunshed/pv/rows.hpp"
@@ -196,11 +201,53 @@ EvalModel row_shading_model() {
             })};
 }
 
+/// Isotropic sky on one face of rows.
+double shed_face_w_m2(const EvalRow& row, const Sheds& sheds, double face_azimuth_deg) {
+    const double zenith = to_radians(row.number("solar_zenith"));
+    const double beside = to_radians(row.number("solar_azimuth") - face_azimuth_deg);
+    const double tilt = to_radians(sheds.rows.tilt_deg);
+    const double sun_lean = std::tan(zenith) * std::cos(beside);
+    const double cosine = std::cos(zenith) * std::cos(tilt) + std::sin(zenith) * std::sin(tilt) * std::cos(beside);
+    const double lit = 1.0 - row_shaded_fraction(sheds.rows, to_degrees(std::atan2(1.0, sun_lean)));
+    const double ghi = row.number("ghi");
+    const double dhi = row.number("dhi");
+    const ShedViews views = shed_views(sheds);
+    const double ground =
+        shed_ground_share(views, lit_ground_share(RowShadow(sheds.rows), sun_lean), std::clamp(dhi / ghi, 0.0, 1.0));
+    return row.number("dni") * std::max(0.0, cosine) * lit + dhi * views.sky +
+           ghi * row.number("albedo") * ground * views.ground;
+}
+
+EvalModel infinite_sheds_model() {
+    return {"infinite-sheds",
+            "light on both faces of endless rows under an isotropic sky (Marion et al. 2017, Mikofski et al. 2019)",
+            {{"solar_zenith", "deg"},
+             {"solar_azimuth", "deg from north"},
+             {"surface_tilt", "deg"},
+             {"surface_azimuth", "deg from north"},
+             {"collector_width", "m"},
+             {"pitch", "m"},
+             {"height", "m, of the row's centre"},
+             {"albedo", "0..1"},
+             {"ghi", "W/m2"},
+             {"dni", "W/m2"},
+             {"dhi", "W/m2"}},
+            {{"iso_poa_front", "W/m2"}, {"iso_poa_back", "W/m2"}},
+            row_by_row([](const EvalRow& row) -> EvalValues {
+                const double pitch = row.number("pitch");
+                const Sheds front{{row.number("surface_tilt"), row.number("collector_width") / pitch},
+                                  row.number("height") / pitch};
+                const double azimuth = row.number("surface_azimuth");
+                return {shed_face_w_m2(row, front, azimuth), shed_face_w_m2(row, back_of(front), azimuth + 180.0)};
+            })};
+}
+
 }  // namespace
 
 std::vector<EvalModel> pv_models() {
-    return {cell_temperature_model(), incidence_modifier_model(), pvwatts_model(),     single_diode_model(),
-            snow_marion_model(),      snow_townsend_model(),      row_masking_model(), row_shading_model()};
+    return {cell_temperature_model(), incidence_modifier_model(), pvwatts_model(),
+            single_diode_model(),     snow_marion_model(),        snow_townsend_model(),
+            row_masking_model(),      row_shading_model(),        infinite_sheds_model()};
 }
 
 }  // namespace sunshed::cli

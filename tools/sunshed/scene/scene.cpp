@@ -7,6 +7,7 @@
 #include <map>
 
 #include "scene/buildings.hpp"
+#include "scene/pv_options.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "scene/zones.hpp"
@@ -383,7 +384,7 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.plan.layout.row_direction = config.row_direction == "equator"    ? RowDirection::equator
                                         : config.row_direction == "building" ? RowDirection::building
                                                                              : RowDirection::best;
-    options.assess.pv = config.pv;
+    options.assess.pv = pv_options(config);
     options.assess.module = config.module;
     options.assess.module_power_w = config.module_power_w;
     options.assess.new_since = config.policy.new_since;

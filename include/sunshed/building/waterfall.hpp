@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sunshed/building/building_record.hpp"
+
+namespace sunshed {
+
+/// One step of a waterfall.
+struct WaterfallStep {
+    std::string name;
+    double lost_kwh = 0.0;  ///< at this link; negative where it gains; 0 at the first
+    double lost_pct = 0.0;  ///< of what came to this link
+    double left_kwh = 0.0;  ///< after it
+};
+
+/// Where energy goes between the open plane and AC, for one building or many.
+class Waterfall {
+public:
+    /// @param losses  of a building, as BuildingRecord::losses; all that are added have the same links
+    void add(const std::vector<LossItem>& losses);
+    /// From "nominal" on; the last step's `left_kwh` is the AC energy. Empty where nothing was added.
+    [[nodiscard]] std::vector<WaterfallStep> steps() const;
+
+private:
+    std::vector<LossItem> sums_;
+};
+
+/// A waterfall of one zone and class; empty text = all of them.
+struct ScopedWaterfall {
+    std::string zone_id;
+    std::string building_class;
+    std::vector<WaterfallStep> steps;
+};
+
+/// The whole project first, then classes, zones, and classes within zones, each in alphabetical order.
+std::vector<ScopedWaterfall> waterfalls(const std::vector<BuildingRecord>& buildings);
+
+}  // namespace sunshed
