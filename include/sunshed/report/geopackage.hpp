@@ -28,9 +28,21 @@ struct GeopackageContent {
     std::span<const FacadeRecord> facades{};  ///< no layer where there are none
 };
 
-/// Writes results.gpkg: layers buildings, roof_segments, modules, zones and, where given, facades, each with a style
-/// that QGIS applies by itself (table layer_styles).
+/// Writes results.gpkg: layers buildings, roof_segments, obstacles, usable_area, modules, zones and, where given,
+/// facades, each with a style that QGIS applies by itself (table layer_styles).
 /// @throws Error{io_failure}
 void write_geopackage(const std::string& path, const GeopackageContent& content);
+
+/// Roofs without the sun: what they are made of and what fits on them.
+struct RoofsContent {
+    const std::vector<BuildingRecord>& buildings;
+    std::string crs_wkt;
+    FileTags tags{};
+};
+
+/// Writes layers buildings, roof_segments, obstacles, usable_area and modules, of the columns that need no energy; the
+/// segments are coloured by the way they face.
+/// @throws Error{io_failure}
+void write_roofs_geopackage(const std::string& path, const RoofsContent& content);
 
 }  // namespace sunshed

@@ -21,7 +21,7 @@ public:
         : layer_(layer), config_(config), heights_needed_(heights_needed) {
         for (const std::string* field :
              {&config.id_field, &config.height_field, &config.floors_field, &config.class_field,
-              &config.year_built_field, &config.floor_area_field, &config.existing_pv_field}) {
+              &config.year_built_field, &config.floor_area_field, &config.existing_pv_field, &config.roof_type_field}) {
             check_field(*field);
         }
     }
@@ -32,6 +32,7 @@ public:
         building.footprint = feature.geometry;
         building.geometry_note = feature.geometry_note;
         building.height_m = height_of(feature, building.building_id);
+        building.roof_shape = roof_shape_of(text(feature, config_.roof_type_field));
         building.class_text = text(feature, config_.class_field);
         building.building_class = class_of(building.class_text);
         const auto year = number(feature, config_.year_built_field, building.building_id);
@@ -45,12 +46,12 @@ public:
 
     void add_notes(std::vector<std::string>& notes) const {
         if (!unknown_words_.empty()) {
-            std::vector<std::string> words;
-            for (const auto& [word, count] : unknown_words_) {
-                words.push_back(fmt::format("'{}' ({})", word, count));
-            }
             notes.push_back(fmt::format("{}: words without a class: {}; name them in [buildings.class_map]",
-                                        layer_.source, fmt::join(words, ", ")));
+                                        layer_.source, counted(unknown_words_)));
+        }
+        if (!unknown_roofs_.empty() && heights_needed_) {
+            notes.push_back(
+                fmt::format("{}: roof types that are taken as flat: {}", layer_.source, counted(unknown_roofs_)));
         }
         if (without_height_ > 0 && heights_needed_) {
             notes.push_back(fmt::format("{}: {} buildings have neither height nor floors and are not assessed",
@@ -59,6 +60,14 @@ public:
     }
 
 private:
+    static std::string counted(const std::map<std::string, int>& words) {
+        std::vector<std::string> parts;
+        for (const auto& [word, count] : words) {
+            parts.push_back(fmt::format("'{}' ({})", word, count));
+        }
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+
     [[noreturn]] void reject(const std::string& id, const std::string& problem, const std::string& mend) const {
         throw Error(ErrorCode::bad_input, fmt::format("{}:{}", layer_.source, id), problem, mend);
     }
@@ -118,6 +127,16 @@ private:
         return height;
     }
 
+    RoofShape roof_shape_of(const std::string& word) {
+        static const std::set<std::string> hipped{"hip",      "hipped", "half-hipped", "pyramidal", "四坡",
+                                                  "四坡屋顶", "四坡顶", "坡屋顶",      "坡顶"};
+        static const std::set<std::string> flat{"", "flat", "平屋顶", "平顶", "平"};
+        if (hipped.count(word) == 0 && flat.count(word) == 0) {
+            ++unknown_roofs_[word];
+        }
+        return hipped.count(word) > 0 ? RoofShape::hipped : RoofShape::flat;
+    }
+
     BuildingClass class_of(const std::string& word) {
         const BuildingClass found = classify(word, config_.class_map);
         if (found == BuildingClass::unknown && !word.empty()) {
@@ -131,6 +150,7 @@ private:
     bool heights_needed_;
     std::set<std::string> ids_;
     std::map<std::string, int> unknown_words_;
+    std::map<std::string, int> unknown_roofs_;
     int without_height_ = 0;
 };
 
