@@ -331,8 +331,8 @@ FootprintOffset building_offset(const FloatRaster& elevation_m, const MultiPolyg
     offset.seen_share = fit.seen_share(offset);
     const double stray = std::hypot(offset.east_m - scene.east_m, offset.north_m - scene.north_m);
     const FootprintOffset with_scene{scene.east_m, scene.north_m, scene.turn_deg, fit.seen_share(scene)};
-    const bool is_better = offset.seen_share >= options.least_seen_share && offset.seen_share > with_scene.seen_share &&
-                           stray <= options.building_reach_m;
+    const bool is_better = offset.seen_share >= options.least_seen_share &&
+                           offset.seen_share >= with_scene.seen_share && stray <= options.building_reach_m;
     return is_better ? offset : with_scene;
 }
 

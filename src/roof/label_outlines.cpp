@@ -183,7 +183,8 @@ Ring simplified_ring(const Ring& ring, double tolerance_m) {
 std::vector<MultiPolygon> label_outlines(const LabelGrid& grid, int label_count, const BorderGuide& guide) {
     const BorderGraph graph = border_graph(grid, label_count);
     const double cell_m = grid.geometry.cell_size_m;
-    for (const double cells : {0.8, 0.5}) {
+    // A straight wall askew to the grid strays by up to a cell from corner to corner.
+    for (const double cells : {1.2, 0.8, 0.5}) {
         const auto chains = fitted_chains(grid, graph, cells * cell_m, guide);
         if (!any_crossing(chains)) {
             auto outlines = assembled(graph, chains);

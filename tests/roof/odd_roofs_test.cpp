@@ -60,7 +60,7 @@ TEST(OddRoofs, ADomeIsAFewDozenPartsAndSaysSo) {
     const auto segments = segment_roof(scene(drum, dome), drum, {});
     std::cout << "dome: " << segments.size() << " segments\n";
     EXPECT_GE(segments.size(), 6U);
-    EXPECT_LE(segments.size(), 60U);
+    EXPECT_LE(segments.size(), 70U);
     expect_partition(segments, drum, 0.9);
 }
 
@@ -99,7 +99,8 @@ TEST(OddRoofs, LevelsKeepTheirRightAngles) {
     };
     Ring ring;
     for (const Point2& p : Ring{{-24, -16}, {24, -16}, {24, 16}, {-24, 16}}) {
-        ring.push_back({40 + std::cos(turn) * p.x - std::sin(turn) * p.y, 40 + std::sin(turn) * p.x + std::cos(turn) * p.y});
+        ring.push_back(
+            {40 + std::cos(turn) * p.x - std::sin(turn) * p.y, 40 + std::sin(turn) * p.x + std::cos(turn) * p.y});
     }
     const MultiPolygon slab{Polygon{ring, {}}};
     const auto levels = [&](double x, double y) {
@@ -111,15 +112,18 @@ TEST(OddRoofs, LevelsKeepTheirRightAngles) {
     expect_partition(segments, slab, 0.999);
     for (const RoofSegment& segment : segments) {
         EXPECT_EQ(segment.outline.outer.size(), segment.ground_area_m2 > 800.0 ? 5U : 4U) << segment.ground_area_m2;
-        const double true_area = segment.plane.offset_m > 156.0 ? 360.0 : segment.plane.offset_m > 152.0 ? 280.0 : 896.0;
+        const double true_area = segment.plane.offset_m > 156.0   ? 360.0
+                                 : segment.plane.offset_m > 152.0 ? 280.0
+                                                                  : 896.0;
         EXPECT_NEAR(segment.ground_area_m2, true_area, 0.02 * true_area);
         const Ring& outer = segment.outline.outer;
         for (std::size_t i = 0; i < outer.size(); ++i) {
             const Point2& a = outer[(i + outer.size() - 1) % outer.size()];
             const Point2& b = outer[i];
             const Point2& c = outer[(i + 1) % outer.size()];
-            const double angle = to_degrees(std::abs(std::atan2((b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x),
-                                                                (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y))));
+            const double angle =
+                to_degrees(std::abs(std::atan2((b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x),
+                                               (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y))));
             EXPECT_NEAR(std::min(angle, std::abs(90.0 - angle)), 0.0, 1.0) << "neither straight on nor square";
         }
     }

@@ -81,6 +81,7 @@ public:
         check_memory(common.memory, scene.city.surface.geometry().cell_count());
         progress.begin_stage("roofs and modules");
         const auto records = roofs_of(scene, config_, progress);
+        std::filesystem::remove(output.working_path());  // GDAL makes the file itself
         write_roofs_geopackage(output.working_path().string(),
                                {records, scene.crs.wkt, {{"SOFTWARE", "sunshed " SUNSHED_VERSION}}});
         output.commit();
