@@ -8,6 +8,7 @@
 #include "module_places.hpp"
 #include "sunshed/building/layout_energy.hpp"
 #include "sunshed/building/worthwhile.hpp"
+#include "sunshed/building/roof_record.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/economy/standard_coal.hpp"
@@ -55,24 +56,8 @@ public:
         : weather_(weather),
           convergence_deg_(convergence_deg),
           options_(options),
+          record_(described_building(building, plan, options.new_since)),
           flat_options_(weather, convergence_deg, options) {
-        record_.building_id = building.building_id;
-        record_.building_class = building.building_class;
-        record_.class_text = building.class_text;
-        record_.year_built = building.year_built;
-        record_.vintage = !building.year_built                        ? Vintage::unknown
-                          : *building.year_built >= options.new_since ? Vintage::new_building
-                                                                      : Vintage::existing;
-        record_.footprint = building.footprint;
-        record_.footprint_area_m2 = area_m2(building.footprint);
-        record_.height_m = building.height_m.value_or(missing_d);
-        record_.floor_area_m2 = building.floor_area_m2.value_or(missing_d);
-        record_.existing_pv_m2 = building.existing_pv_m2.value_or(missing_d);
-        record_.status = plan.status;
-        record_.reason = plan.reason;
-        record_.quality = plan.status != BuildingStatus::ok ? to_string(plan.status)
-                          : plan.estimated                  ? "estimated"
-                                                            : "measured";
         record_.ac_hourly_kw.assign(weather.month.size(), 0.0F);
     }
 

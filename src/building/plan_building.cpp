@@ -3,6 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <utility>
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/roof/hip_roof.hpp"
+#include "sunshed/roof/segment_borders.hpp"
+#include "sunshed/surface/build_surface.hpp"
 
 #include "sunshed/core/angle.hpp"
 
@@ -16,20 +22,61 @@ bool lies_within(const Box2& inner, const Box2& outer) {
 }
 
 RoofPlan without_roof(BuildingStatus status, std::string reason) {
-    return {status, std::move(reason), false, {}, {}, {}};
+    RoofPlan plan;
+    plan.status = status;
+    plan.reason = std::move(reason);
+    return plan;
 }
 
-/// The share of the footprint's cells that the input had values for.
-double known_share(const Surface& surface, const std::vector<CellIndex>& cells) {
-    const auto known =
-        std::count_if(cells.begin(), cells.end(), [&](const CellIndex& c) { return surface.known.at(c) != 0; });
-    return cells.empty() ? 0.0 : static_cast<double>(known) / static_cast<double>(cells.size());
+/// The share of the footprint's cells that the input had no values for.
+double unknown_share(const Surface& surface, const std::vector<CellIndex>& cells) {
+    const auto unknown =
+        std::count_if(cells.begin(), cells.end(), [&](const CellIndex& c) { return surface.known.at(c) == 0; });
+    return static_cast<double>(unknown) / static_cast<double>(cells.size());
 }
 
-std::vector<RoofSegment> segments_of(const BuildingInput& building, const Surface& surface,
-                                     const PlanOptions& options) {
-    if (options.surface_shows_roofs) {
-        return segment_roof(surface.elevation_m, building.footprint, options.roof);
+/// Planes of a roof with holes in the elevation model: what was filled in there is no roof.
+std::vector<RoofSegment> segments_around_holes(const BuildingInput& building, const Surface& surface,
+                                               const RoofOptions& options) {
+    const Window window = surface.geometry().window_of(bounding_box(building.footprint));
+    FloatRaster known(surface.geometry().part(window), missing_f);
+    for (int row = 0; row < window.rows; ++row) {
+        for (int column = 0; column < window.columns; ++column) {
+            const CellIndex cell{window.column + column, window.row + row};
+            if (surface.known.at(cell) != 0) {
+                known.at({column, row}) = surface.elevation_m.at(cell);
+            }
+        }
+    }
+    auto segments = segment_roof(known, building.footprint, options);
+    for (RoofSegment& segment : segments) {
+        for (CellIndex& cell : segment.cells) {
+            cell = {cell.column + window.column, cell.row + window.row};
+        }
+    }
+    return segments;
+}
+
+/// @throws Error where the outline allows no hip roof
+std::vector<RoofSegment> hip_roof_of(const BuildingInput& building, const Surface& surface, double hip_tilt_deg) {
+    const double eaves_m = prism_roof_elevation_m(surface.ground_m, {building.footprint, *building.height_m});
+    return hip_roof(surface.geometry(), building.footprint, eaves_m, hip_tilt_deg);
+}
+
+bool has_hip_roof(const BuildingInput& building, const Surface& surface) {
+    return building.roof_shape == RoofShape::hipped && building.height_m && !surface.ground_m.empty() &&
+           !building.footprint.empty();
+}
+
+/// The roof that a building is given where no surface shows it; `fault` is set where its outline allows no hip roof.
+std::vector<RoofSegment> estimated_roof(const BuildingInput& building, const Surface& surface, double hip_tilt_deg,
+                                        std::string& fault) {
+    if (has_hip_roof(building, surface)) {
+        try {
+            return hip_roof_of(building, surface, hip_tilt_deg);
+        } catch (const Error& error) {
+            fault = error.problem() + "; a flat one is assumed";
+        }
     }
     const auto point = representative_point(building.footprint);
     const auto cell = point ? surface.geometry().cell_at(*point) : std::nullopt;
@@ -68,6 +115,21 @@ std::vector<FlatTrial> try_flat_layouts(const RoofSegment& segment, const Module
     return trials;
 }
 
+/// The share of the cells that lie farther off their planes than planes may.
+double stray_share(const std::vector<RoofSegment>& segments, const FloatRaster& elevation_m, double tolerance_m) {
+    std::size_t cells = 0;
+    std::size_t strays = 0;
+    for (const RoofSegment& segment : segments) {
+        const double allowed_m = std::max(2.0 * tolerance_m, 3.0 * segment.plane_rmse_m);
+        cells += segment.cells.size();
+        for (const CellIndex& cell : segment.cells) {
+            const double off_m = elevation_m.at(cell) - segment.plane.height_at(elevation_m.geometry.cell_center(cell));
+            strays += std::abs(off_m) > allowed_m ? 1 : 0;
+        }
+    }
+    return cells > 0 ? static_cast<double>(strays) / static_cast<double>(cells) : 0.0;
+}
+
 void lay_modules(RoofPlan& plan, const PlanOptions& options) {
     for (RoofSegment& segment : plan.segments) {
         try {
@@ -97,12 +159,20 @@ RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, cons
     if (cells.empty()) {
         return without_roof(BuildingStatus::no_segment, "it is smaller than a cell of the elevation model");
     }
-    if (known_share(surface, cells) < 0.5) {
+    RoofPlan plan;
+    plan.unknown_share = unknown_share(surface, cells);
+    if (plan.unknown_share > 0.5) {
         return without_roof(BuildingStatus::no_segment, "the elevation model has no values on most of its roof");
     }
-    RoofPlan plan;
     plan.estimated = !options.surface_shows_roofs;
-    plan.segments = segments_of(building, surface, options);
+    if (plan.estimated) {
+        plan.segments = estimated_roof(building, surface, options.hip_tilt_deg, plan.reason);
+    } else {
+        plan.segments = plan.unknown_share > 0.0 ? segments_around_holes(building, surface, options.roof)
+                                                 : segment_roof(surface.elevation_m, building.footprint, options.roof);
+        plan.stray_share = stray_share(plan.segments, surface.elevation_m, options.roof.plane_tolerance_m);
+    }
+    find_borders(plan.segments);
     if (plan.segments.empty()) {
         return without_roof(BuildingStatus::no_segment, "no roof plane was found");
     }
@@ -121,6 +191,25 @@ RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const 
         return plan_usable(building, surface, options);
     } catch (const std::exception& error) {
         return without_roof(BuildingStatus::failed, error.what());
+    }
+}
+
+void raise_hip_roofs(Surface& surface, const std::vector<BuildingInput>& buildings, double hip_tilt_deg) {
+    for (const BuildingInput& building : buildings) {
+        if (!has_hip_roof(building, surface)) {
+            continue;
+        }
+        try {
+            for (const RoofSegment& segment : hip_roof_of(building, surface, hip_tilt_deg)) {
+                for (const CellIndex& cell : segment.cells) {
+                    const double plane_m = segment.plane.height_at(surface.geometry().cell_center(cell));
+                    float& elevation = surface.elevation_m.at(cell);
+                    elevation = std::fmax(elevation, static_cast<float>(plane_m));
+                }
+            }
+        } catch (const Error&) {
+            continue;  // its plan says why it stays flat
+        }
     }
 }
 

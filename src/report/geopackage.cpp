@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <map>
+#include <iterator>
 #include <memory>
+#include <set>
 
 #include "qgis_style.hpp"
 #include "sunshed/core/error.hpp"
@@ -155,7 +157,8 @@ public:
         }
     }
 
-    void add_style(const char* layer, const std::string& qml) {
+    /// The style named "sunshed" is the one that QGIS applies by itself.
+    void add_style(const char* layer, const std::string& qml, const std::string& style = "sunshed") {
         if (styles_ == nullptr) {
             styles_ = dataset_->CreateLayer("layer_styles", nullptr, wkbNone, nullptr);
             for (const char* name : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column",
@@ -169,10 +172,10 @@ public:
         feature.SetField("f_table_schema", "");
         feature.SetField("f_table_name", layer);
         feature.SetField("f_geometry_column", "geom");
-        feature.SetField("styleName", "sunshed");
+        feature.SetField("styleName", style.c_str());
         feature.SetField("styleQML", qml.c_str());
         feature.SetField("styleSLD", "");
-        feature.SetField("useAsDefault", 1);
+        feature.SetField("useAsDefault", style == "sunshed" ? 1 : 0);
         if (styles_->CreateFeature(&feature) != OGRERR_NONE) {
             fail(path_);
         }
@@ -204,35 +207,78 @@ private:
     OGRLayer* styles_ = nullptr;
 };
 
-void write_buildings(Writer& writer, const GeopackageContent& content) {
-    OGRLayer& layer = writer.add_layer("buildings", wkbMultiPolygon, building_columns());
-    for (const BuildingRecord& record : content.buildings) {
+/// The columns of some names, in the table's order.
+template <class Record>
+std::vector<TableColumn<Record>> named(const std::vector<TableColumn<Record>>& columns,
+                                       const std::set<std::string>& names) {
+    std::vector<TableColumn<Record>> chosen;
+    std::copy_if(columns.begin(), columns.end(), std::back_inserter(chosen),
+                 [&](const TableColumn<Record>& column) { return names.count(column.name) > 0; });
+    return chosen;
+}
+
+void write_buildings(Writer& writer, const std::vector<BuildingRecord>& buildings,
+                     const std::vector<TableColumn<BuildingRecord>>& columns) {
+    OGRLayer& layer = writer.add_layer("buildings", wkbMultiPolygon, columns);
+    for (const BuildingRecord& record : buildings) {
         const OGRMultiPolygon geometry = to_ogr(record.footprint);
-        writer.add_feature(layer, building_columns(), record, &geometry);
+        writer.add_feature(layer, columns, record, &geometry);
     }
 }
 
-void write_segments(Writer& writer, const GeopackageContent& content) {
-    OGRLayer& layer = writer.add_layer("roof_segments", wkbPolygon, segment_columns());
-    for (const BuildingRecord& building : content.buildings) {
+void write_segments(Writer& writer, const std::vector<BuildingRecord>& buildings,
+                    const std::vector<TableColumn<SegmentRow>>& columns) {
+    OGRLayer& layer = writer.add_layer("roof_segments", wkbPolygon, columns);
+    for (const BuildingRecord& building : buildings) {
         for (const SegmentRecord& segment : building.segments) {
             const OGRPolygon geometry = to_ogr(segment.roof.outline);
-            writer.add_feature(layer, segment_columns(), SegmentRow{&building, &segment}, &geometry);
+            writer.add_feature(layer, columns, SegmentRow{&building, &segment}, &geometry);
         }
     }
 }
 
-void write_modules(Writer& writer, const GeopackageContent& content) {
-    OGRLayer& layer = writer.add_layer("modules", wkbPolygon, module_columns());
-    for (const BuildingRecord& building : content.buildings) {
+void write_obstacles(Writer& writer, const std::vector<BuildingRecord>& buildings) {
+    OGRLayer& layer = writer.add_layer("obstacles", wkbPolygon, obstacle_columns());
+    for (const BuildingRecord& building : buildings) {
+        for (const SegmentRecord& segment : building.segments) {
+            for (const RoofObstacle& obstacle : segment.roof.obstacles) {
+                const OGRPolygon geometry = to_ogr(obstacle.outline);
+                writer.add_feature(layer, obstacle_columns(), ObstacleRow{&building, &segment, &obstacle}, &geometry);
+            }
+        }
+    }
+}
+
+void write_usable_area(Writer& writer, const std::vector<BuildingRecord>& buildings) {
+    OGRLayer& layer = writer.add_layer("usable_area", wkbMultiPolygon, usable_area_columns());
+    for (const BuildingRecord& building : buildings) {
+        for (const SegmentRecord& segment : building.segments) {
+            if (!segment.roof.usable.empty()) {
+                const OGRMultiPolygon geometry = to_ogr(segment.roof.usable);
+                writer.add_feature(layer, usable_area_columns(), SegmentRow{&building, &segment}, &geometry);
+            }
+        }
+    }
+}
+
+void write_modules(Writer& writer, const std::vector<BuildingRecord>& buildings,
+                   const std::vector<TableColumn<ModuleRow>>& columns) {
+    OGRLayer& layer = writer.add_layer("modules", wkbPolygon, columns);
+    for (const BuildingRecord& building : buildings) {
         for (const SegmentRecord& segment : building.segments) {
             for (std::size_t i = 0; i < segment.layout.modules.size(); ++i) {
                 const auto& corners = segment.layout.modules[i].corners;
                 const OGRPolygon geometry = to_ogr(Polygon{{corners.begin(), corners.end()}, {}});
-                writer.add_feature(layer, module_columns(), ModuleRow{&building, &segment, i}, &geometry);
+                writer.add_feature(layer, columns, ModuleRow{&building, &segment, i}, &geometry);
             }
         }
     }
+}
+
+void add_roof_styles(Writer& writer) {
+    writer.add_style("obstacles", plain_style("150,75,60", "90,40,30"));
+    writer.add_style("usable_area", outline_style("40,140,60"));
+    writer.add_style("modules", plain_style("25,45,90", "230,230,230"));
 }
 
 /// Names of a zone's indicators; a target year is part of the name where an indicator has several.
@@ -316,9 +362,11 @@ void add_policy_styles(Writer& writer) {
 void write_geopackage(const std::string& path, const GeopackageContent& content) {
     Writer writer(path, content.crs_wkt);
     writer.add_tags(content.tags);
-    write_buildings(writer, content);
-    write_segments(writer, content);
-    write_modules(writer, content);
+    write_buildings(writer, content.buildings, building_columns());
+    write_segments(writer, content.buildings, segment_columns());
+    write_obstacles(writer, content.buildings);
+    write_usable_area(writer, content.buildings);
+    write_modules(writer, content.buildings, module_columns());
     write_zones(writer, content);
     write_flat_options(writer, content);
     write_target_buildings(writer, content);
@@ -328,7 +376,8 @@ void write_geopackage(const std::string& path, const GeopackageContent& content)
     writer.add_style("buildings", graduated_style("yield_kwh_kwp", "kWh/kWp", cividis_ranges(600.0, 1400.0, 8)));
     writer.add_style("roof_segments",
                      graduated_style("irradiation_kwh_m2", "kWh/m2", cividis_ranges(400.0, 1800.0, 7)));
-    writer.add_style("modules", plain_style("25,45,90", "230,230,230"));
+    writer.add_style("roof_segments", orientation_style(), "tilt and azimuth");
+    add_roof_styles(writer);
     add_policy_styles(writer);
     writer.finish();
 }
@@ -340,6 +389,28 @@ void update_geopackage(const std::string& path, const GeopackageContent& content
     write_zones(writer, content);
     write_target_buildings(writer, content);
     add_policy_styles(writer);
+    writer.finish();
+}
+
+void write_roofs_geopackage(const std::string& path, const RoofsContent& content) {
+    Writer writer(path, content.crs_wkt);
+    writer.add_tags(content.tags);
+    write_buildings(
+        writer, content.buildings,
+        named(building_columns(), {"building_id", "class", "vintage", "year_built", "height_m", "footprint_area_m2",
+                                   "roof_area_m2", "usable_area_m2", "module_count", "module_area_m2", "capacity_kwp",
+                                   "quality", "offset_east_m", "offset_north_m", "offset_turn_deg", "reason"}));
+    write_segments(
+        writer, content.buildings,
+        named(segment_columns(), {"segment_id", "building_id", "tilt_deg", "azimuth_deg", "area_m2", "ground_area_m2",
+                                  "usable_area_m2", "plane_rmse_m", "neighbours", "module_count", "capacity_kwp"}));
+    write_obstacles(writer, content.buildings);
+    write_usable_area(writer, content.buildings);
+    write_modules(writer, content.buildings,
+                  named(module_columns(), {"module_id", "segment_id", "building_id", "tilt_deg", "azimuth_deg"}));
+    writer.add_style("buildings", outline_style("60,60,60"));
+    writer.add_style("roof_segments", orientation_style());
+    add_roof_styles(writer);
     writer.finish();
 }
 

@@ -94,6 +94,8 @@ void write_schema_json(const std::string& path, const FileTags& tags) {
          {{"path", "results.gpkg"},
           {"layers", Json::array({{{"name", "buildings"}, {"fields", fields_json(building_columns())}},
                                   {{"name", "roof_segments"}, {"fields", fields_json(segment_columns())}},
+                                  {{"name", "obstacles"}, {"fields", fields_json(obstacle_columns())}},
+                                  {{"name", "usable_area"}, {"fields", fields_json(usable_area_columns())}},
                                   {{"name", "modules"}, {"fields", fields_json(module_columns())}},
                                   {{"name", "target_buildings"}, {"fields", fields_json(target_building_columns())}},
                                   {{"name", "zones"},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <array>
 
 namespace sunshed {
 
@@ -39,6 +40,18 @@ TableColumn<B> rejected(const std::string& code, const std::string& meaning, dou
             [member](const B& record) { return real_cell(record.rejected.*member); }};
 }
 
+/// "ridge 2 12.0 m; step 3 4.5 m (+2.1 m)": kind, the neighbour's running number, length, and how far it lies above.
+std::string neighbours_of(const SegmentRecord& segment) {
+    static constexpr std::array<const char*, 3> kinds{"ridge", "valley", "step"};
+    std::string words;
+    for (const SegmentBorder& border : segment.roof.borders) {
+        words += fmt::format("{}{} {} {:.1f} m", words.empty() ? "" : "; ",
+                             kinds[static_cast<std::size_t>(border.kind)], border.other + 1, border.length_m);
+        words += border.kind == BorderKind::step ? fmt::format(" ({:+.1f} m)", border.rise_m) : "";
+    }
+    return words;
+}
+
 std::vector<TableColumn<SegmentRow>> make_segment_columns() {
     std::vector<TableColumn<SegmentRow>> columns{
         text<SegmentRow>("segment_id", "building_id and a running number",
@@ -56,6 +69,9 @@ std::vector<TableColumn<SegmentRow>> make_segment_columns() {
                    [](const SegmentRecord& s) { return s.roof.usable_area_m2; }),
         of_segment("plane_rmse_m", "m", "root mean square distance of its cells from the plane",
                    [](const SegmentRecord& s) { return s.roof.plane_rmse_m; }),
+        text<SegmentRow>("neighbours",
+                         "ridge, valley or step, running number of the neighbour, length in plan (its height)",
+                         [](const SegmentRow& r) { return neighbours_of(*r.segment); }),
         of_segment("irradiation_kwh_m2", "kWh m-2", "mean irradiation in the plane over the year, shaded",
                    [](const SegmentRecord& s) { return s.irradiation_kwh_m2; }),
     };
@@ -198,7 +214,15 @@ const std::vector<TableColumn<BuildingRecord>>& building_columns() {
         text<B>("suitability", "good | fair | poor | none, by yield against the best open plane",
                 [](const B& b) { return b.suitability; }),
         real("co2_t", "t", "avoided CO2 a year", &B::co2_t),
-        text<B>("quality", "measured | estimated | why it was not assessed", [](const B& b) { return b.quality; }),
+        text<B>("quality",
+                "measured, with what limits it (aligned | misaligned | holes | rough | coarse); estimated; or why it "
+                "was not "
+                "assessed",
+                [](const B& b) { return b.quality; }),
+        real<B>("offset_east_m", "m", "from where the footprint was given to where the surface shows it, eastward",
+                &B::offset_east_m),
+        real<B>("offset_north_m", "m", "the same, northward", &B::offset_north_m),
+        real<B>("offset_turn_deg", "degrees", "the same, turned counter-clockwise", &B::offset_turn_deg),
         text<B>("reason", "why there is nothing, or less than one would expect", [](const B& b) { return b.reason; }),
     };
     return columns;
@@ -295,6 +319,32 @@ const std::vector<TableColumn<FacadeRecord>>& facade_columns() {
 
 const std::vector<TableColumn<ZoneSummary>>& zone_columns() {
     static const auto columns = make_zone_columns();
+    return columns;
+}
+
+const std::vector<TableColumn<ObstacleRow>>& obstacle_columns() {
+    static const std::vector<TableColumn<ObstacleRow>> columns{
+        text<ObstacleRow>("segment_id", "the segment it stands on",
+                          [](const ObstacleRow& r) { return r.segment->segment_id; }),
+        text<ObstacleRow>("building_id", "the building it belongs to",
+                          [](const ObstacleRow& r) { return r.building->building_id; }),
+        {"height_m", ColumnType::real, "m", "of its higher part above the plane",
+         [](const ObstacleRow& r) { return real_cell(r.obstacle->height_m); }},
+        {"area_m2", ColumnType::real, "m2", "seen from above",
+         [](const ObstacleRow& r) { return real_cell(area_m2(r.obstacle->outline)); }},
+    };
+    return columns;
+}
+
+const std::vector<TableColumn<SegmentRow>>& usable_area_columns() {
+    static const std::vector<TableColumn<SegmentRow>> columns{
+        text<SegmentRow>("segment_id", "the segment it is part of",
+                         [](const SegmentRow& r) { return r.segment->segment_id; }),
+        text<SegmentRow>("building_id", "the building it belongs to",
+                         [](const SegmentRow& r) { return r.building->building_id; }),
+        of_segment("usable_area_m2", "m2", "area in the plane after set-backs and obstacles",
+                   [](const SegmentRecord& s) { return s.roof.usable_area_m2; }),
+    };
     return columns;
 }
 

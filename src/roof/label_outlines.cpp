@@ -3,191 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 
+#include "border_lines.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 
 namespace sunshed {
 
 namespace {
-
-/// A corner of cells: column 0..columns, row 0..rows.
-struct Corner {
-    int column = 0;
-    int row = 0;
-    friend auto operator<=>(const Corner&, const Corner&) = default;
-};
-
-/// Steps between corners: east, north, west, south (rows run south). Turning left is the next one.
-constexpr std::array<Corner, 4> steps{{{1, 0}, {0, -1}, {-1, 0}, {0, 1}}};
-
-/// A border step from a corner; its label lies on the left.
-struct Step {
-    Corner from;
-    int direction = 0;
-    [[nodiscard]] Corner to() const {
-        const auto d = static_cast<std::size_t>(direction);
-        return {from.column + steps[d].column, from.row + steps[d].row};
-    }
-    [[nodiscard]] Step reversed() const { return {to(), (direction + 2) % 4}; }
-    friend auto operator<=>(const Step&, const Step&) = default;
-};
-
-class Tracer {
-public:
-    Tracer(const LabelGrid& grid, double tolerance_m) : grid_(grid), tolerance_m_(tolerance_m) {}
-
-    [[nodiscard]] std::vector<Ring> rings_of(int label) {
-        std::map<Step, bool> pending;
-        for (const Step& step : border_of(label)) {
-            pending[step] = true;
-        }
-        std::vector<Ring> rings;
-        for (auto& [start, is_pending] : pending) {
-            if (is_pending) {
-                rings.push_back(ring_from(walk(start, label, pending)));
-            }
-        }
-        std::erase_if(rings, [](const Ring& ring) { return ring.size() < 3; });
-        return rings;
-    }
-
-private:
-    /// The cells to the left and right of a step.
-    [[nodiscard]] std::pair<int, int> sides(const Step& step) const {
-        const int c = step.from.column;
-        const int r = step.from.row;
-        switch (step.direction) {
-            case 0:
-                return {grid_.at(c, r - 1), grid_.at(c, r)};
-            case 1:
-                return {grid_.at(c - 1, r - 1), grid_.at(c, r - 1)};
-            case 2:
-                return {grid_.at(c - 1, r), grid_.at(c - 1, r - 1)};
-            default:
-                return {grid_.at(c, r), grid_.at(c - 1, r)};
-        }
-    }
-
-    [[nodiscard]] bool is_border(const Step& step) const {
-        const auto [left, right] = sides(step);
-        return left != right;
-    }
-
-    [[nodiscard]] std::vector<Step> border_of(int label) const {
-        std::vector<Step> border;
-        for (int r = 0; r <= grid_.geometry.rows; ++r) {
-            for (int c = 0; c <= grid_.geometry.columns; ++c) {
-                for (int d = 0; d < 4; ++d) {
-                    const Step step{{c, r}, d};
-                    const auto [left, right] = sides(step);
-                    if (left == label && right != label) {
-                        border.push_back(step);
-                    }
-                }
-            }
-        }
-        return border;
-    }
-
-    /// Where more than two borders meet, whichever labels they part.
-    [[nodiscard]] bool is_junction(const Corner& corner) const {
-        int count = 0;
-        for (int d = 0; d < 4; ++d) {
-            count += is_border({corner, d}) ? 1 : 0;
-        }
-        return count > 2;
-    }
-
-    /// Follows the border with the label on the left; at a corner it turns left first, so cells that touch at a corner
-    /// only stay apart.
-    [[nodiscard]] std::vector<Step> walk(const Step& start, int label, std::map<Step, bool>& pending) const {
-        std::vector<Step> path;
-        Step step = start;
-        do {
-            path.push_back(step);
-            pending[step] = false;
-            for (const int turn : {1, 0, 3}) {
-                const Step next{step.to(), (step.direction + turn) % 4};
-                const auto [left, right] = sides(next);
-                if (left == label && right != label) {
-                    step = next;
-                    break;
-                }
-            }
-        } while (step != start);
-        return path;
-    }
-
-    [[nodiscard]] Point2 position(const Corner& corner) const {
-        return {grid_.geometry.west_x + corner.column * grid_.geometry.cell_size_m,
-                grid_.geometry.north_y - corner.row * grid_.geometry.cell_size_m};
-    }
-
-    /// Cuts a closed path at junctions and simplifies each part the same way from both of its sides.
-    [[nodiscard]] Ring ring_from(std::vector<Step> path) {
-        const auto junction =
-            std::find_if(path.begin(), path.end(), [&](const Step& s) { return is_junction(s.from); });
-        if (junction == path.end()) {
-            Ring ring;
-            for (const Step& step : canonical_loop(path)) {
-                ring.push_back(position(step.from));
-            }
-            Ring simple = simplified_ring(ring, tolerance_m_);
-            return simple;
-        }
-        std::rotate(path.begin(), junction, path.end());
-        Ring ring;
-        std::vector<Point2> chain;
-        for (const Step& step : path) {
-            if (!chain.empty() && is_junction(step.from)) {
-                append_chain(chain, position(step.from), ring);
-                chain.clear();
-            }
-            chain.push_back(position(step.from));
-        }
-        append_chain(chain, position(path.front().from), ring);
-        return ring;
-    }
-
-    /// A loop starts at the same corner whichever side it is walked on.
-    static std::vector<Step> canonical_loop(std::vector<Step> path) {
-        const auto first =
-            std::min_element(path.begin(), path.end(), [](const Step& a, const Step& b) { return a.from < b.from; });
-        std::rotate(path.begin(), first, path.end());
-        return path;
-    }
-
-    void append_chain(std::vector<Point2> chain, Point2 end, Ring& ring) const {
-        chain.push_back(end);
-        // The neighbour walks the same chain backward: simplify from the same end for both.
-        const auto key = [](const Point2& p) { return std::pair(p.x, p.y); };
-        const bool backward =
-            std::pair(key(chain.front()), key(chain[1])) > std::pair(key(chain.back()), key(chain[chain.size() - 2]));
-        if (backward) {
-            std::reverse(chain.begin(), chain.end());
-        }
-        std::vector<Point2> simple =
-            chain.front() == chain.back() ? closed_chain(chain) : simplified_line(chain, tolerance_m_);
-        if (backward) {
-            std::reverse(simple.begin(), simple.end());
-        }
-        ring.insert(ring.end(), simple.begin(), simple.end() - 1);
-    }
-
-    /// A chain that ends at the junction it began at.
-    [[nodiscard]] std::vector<Point2> closed_chain(const std::vector<Point2>& chain) const {
-        Ring ring = simplified_ring(Ring(chain.begin(), chain.end() - 1), tolerance_m_);
-        if (ring.empty()) {
-            ring.assign(chain.begin(), chain.end() - 1);
-        }
-        ring.push_back(chain.front());
-        return ring;
-    }
-
-    const LabelGrid& grid_;
-    double tolerance_m_;
-};
 
 double distance_to_line(Point2 p, Point2 a, Point2 b) {
     const double dx = b.x - a.x;
@@ -240,6 +62,85 @@ MultiPolygon polygons_of(const std::vector<Ring>& rings) {
     return polygons;
 }
 
+/// Edges of chains, for a search for crossings.
+struct Edge {
+    Point2 a;
+    Point2 b;
+    [[nodiscard]] double min_x() const { return std::min(a.x, b.x); }
+    [[nodiscard]] double max_x() const { return std::max(a.x, b.x); }
+};
+
+/// Positive where p lies left of the way from a to b.
+double side_of(Point2 a, Point2 b, Point2 p) {
+    return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+}
+
+bool crosses(const Edge& e, const Edge& f) {
+    if (std::max(e.a.y, e.b.y) < std::min(f.a.y, f.b.y) || std::max(f.a.y, f.b.y) < std::min(e.a.y, e.b.y)) {
+        return false;
+    }
+    const bool share_end = e.a == f.a || e.a == f.b || e.b == f.a || e.b == f.b;
+    if (share_end) {
+        return false;  // edges that fold back on each other are found when rings are checked
+    }
+    const double a = side_of(e.a, e.b, f.a);
+    const double b = side_of(e.a, e.b, f.b);
+    const double c = side_of(f.a, f.b, e.a);
+    const double d = side_of(f.a, f.b, e.b);
+    return a * b <= 0.0 && c * d <= 0.0;
+}
+
+bool any_crossing(const std::vector<std::vector<Point2>>& chains) {
+    std::vector<Edge> edges;
+    for (const auto& chain : chains) {
+        for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+            edges.push_back({chain[i], chain[i + 1]});
+        }
+    }
+    std::sort(edges.begin(), edges.end(), [](const Edge& e, const Edge& f) { return e.min_x() < f.min_x(); });
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        for (std::size_t j = i + 1; j < edges.size() && edges[j].min_x() <= edges[i].max_x(); ++j) {
+            if (crosses(edges[i], edges[j])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+Ring ring_of(const std::vector<ChainUse>& uses, const std::vector<std::vector<Point2>>& chains) {
+    Ring ring;
+    for (const ChainUse& use : uses) {
+        std::vector<Point2> points = chains[use.chain];
+        if (use.reversed) {
+            std::reverse(points.begin(), points.end());
+        }
+        ring.insert(ring.end(), points.begin(), points.end() - 1);
+    }
+    return ring;
+}
+
+std::vector<MultiPolygon> assembled(const BorderGraph& graph, const std::vector<std::vector<Point2>>& chains) {
+    std::vector<MultiPolygon> outlines;
+    for (const auto& label_rings : graph.rings) {
+        std::vector<Ring> rings;
+        for (const auto& uses : label_rings) {
+            const auto parts = split_at_pinches(ring_of(uses, chains));
+            rings.insert(rings.end(), parts.begin(), parts.end());
+        }
+        outlines.push_back(polygons_of(rings));
+    }
+    return outlines;
+}
+
+bool all_simple(const std::vector<MultiPolygon>& outlines) {
+    return std::all_of(outlines.begin(), outlines.end(), [](const MultiPolygon& polygons) {
+        return std::all_of(polygons.begin(), polygons.end(), [](const Polygon& polygon) {
+            return is_simple(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), is_simple);
+        });
+    });
+}
+
 }  // namespace
 
 std::vector<Point2> simplified_line(const std::vector<Point2>& line, double tolerance_m) {
@@ -279,18 +180,27 @@ Ring simplified_ring(const Ring& ring, double tolerance_m) {
     return corners.size() < 3 ? Ring() : corners;
 }
 
-std::vector<MultiPolygon> label_outlines(const LabelGrid& grid, int label_count, double tolerance_m) {
-    Tracer tracer(grid, tolerance_m);
-    std::vector<MultiPolygon> outlines;
-    for (int label = 0; label < label_count; ++label) {
-        std::vector<Ring> rings;
-        for (const Ring& ring : tracer.rings_of(label)) {
-            const auto parts = split_at_pinches(ring);
-            rings.insert(rings.end(), parts.begin(), parts.end());
+std::vector<MultiPolygon> label_outlines(const LabelGrid& grid, int label_count, const BorderGuide& guide) {
+    const BorderGraph graph = border_graph(grid, label_count);
+    const double cell_m = grid.geometry.cell_size_m;
+    // A straight wall askew to the grid strays by up to a cell from corner to corner.
+    for (const double cells : {1.2, 0.8, 0.5}) {
+        const auto chains = fitted_chains(grid, graph, cells * cell_m, guide);
+        if (!any_crossing(chains)) {
+            auto outlines = assembled(graph, chains);
+            if (all_simple(outlines)) {
+                return outlines;
+            }
         }
-        outlines.push_back(polygons_of(rings));
     }
-    return outlines;
+    const auto chains = simplified_chains(grid, graph, 0.5 * cell_m);
+    if (!any_crossing(chains)) {
+        auto outlines = assembled(graph, chains);
+        if (all_simple(outlines)) {
+            return outlines;
+        }
+    }
+    return assembled(graph, simplified_chains(grid, graph, 0.0));
 }
 
 }  // namespace sunshed

@@ -6,6 +6,8 @@
 
 namespace sunshed {
 
+struct BorderGuide;
+
 /// A small grid of labels, 0 and up; -1 is nobody's.
 struct LabelGrid {
     GridGeometry geometry;
@@ -15,10 +17,10 @@ struct LabelGrid {
     }
 };
 
-/// The outlines of all labels as polygons that share their borders: the border between two labels is simplified once
-/// (Douglas & Peucker 1973) between the places where three meet, so there are no gaps and no overlaps.
+/// The outlines of all labels as polygons that share their borders, without gaps and overlaps: as few straight lines as
+/// the cells allow. Where lines drawn so would cross each other, the cells' own corners are kept instead.
 /// @returns for each label its polygons (cells that touch at a corner only are apart)
-std::vector<MultiPolygon> label_outlines(const LabelGrid& grid, int label_count, double tolerance_m);
+std::vector<MultiPolygon> label_outlines(const LabelGrid& grid, int label_count, const BorderGuide& guide);
 
 /// Points of an open line that stray from the straight line by more than a tolerance; both ends are kept.
 std::vector<Point2> simplified_line(const std::vector<Point2>& line, double tolerance_m);

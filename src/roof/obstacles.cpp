@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "border_lines.hpp"
 #include "label_outlines.hpp"
 #include "sunshed/core/angle.hpp"
-#include "sunshed/roof/polygon_boolean.hpp"
 
 namespace sunshed {
 
@@ -51,7 +51,7 @@ Ring axis_rectangle(const RoofCells& cells, const std::vector<std::size_t>& memb
     return ring;
 }
 
-Polygon cell_outline(const RoofCells& cells, const std::vector<std::size_t>& members) {
+Polygon cell_outline(const RoofCells& cells, const std::vector<std::size_t>& members, double axis_azimuth_deg) {
     Ring centers;
     for (const std::size_t i : members) {
         centers.push_back(cells.at(i));
@@ -66,16 +66,7 @@ Polygon cell_outline(const RoofCells& cells, const std::vector<std::size_t>& mem
     for (const Point2& p : centers) {
         grid.labels[grid.geometry.offset(*grid.geometry.cell_at(p))] = 0;
     }
-    MultiPolygon outlines;
-    for (const double tolerance : {0.75, 0.4, 0.0}) {
-        outlines = label_outlines(grid, 1, tolerance * size).front();
-        const auto all_simple = [](const Polygon& polygon) {
-            return is_simple(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), is_simple);
-        };
-        if (std::all_of(outlines.begin(), outlines.end(), all_simple)) {
-            break;
-        }
-    }
+    const MultiPolygon outlines = label_outlines(grid, 1, {{}, axis_azimuth_deg, true}).front();
     const auto largest = std::max_element(outlines.begin(), outlines.end(),
                                           [](const Polygon& a, const Polygon& b) { return area_m2(a) < area_m2(b); });
     return largest == outlines.end() ? Polygon() : *largest;
@@ -91,11 +82,23 @@ void move_by(Polygon& polygon, Point2 offset) {
     std::for_each(polygon.holes.begin(), polygon.holes.end(), move);
 }
 
+/// What three standard deviations of a rough surface reach is no obstacle yet.
+double least_height_m(const PlaneRegion& region, const RoofOptions& options) {
+    return std::clamp(3.0 * region.rmse_m, options.obstacle_min_height_m, 2.0 * options.obstacle_min_height_m);
+}
+
+/// The height of an obstacle's higher part: the upper quartile, which noise and a mast move little.
+double top_of(std::vector<double> heights) {
+    const auto place = heights.begin() + static_cast<std::ptrdiff_t>(3 * heights.size() / 4);
+    std::nth_element(heights.begin(), place, heights.end());
+    return *place;
+}
+
 Polygon outline_of(const RoofCells& cells, const std::vector<std::size_t>& members, double axis_azimuth_deg) {
     const double area = static_cast<double>(members.size()) * cells.cell_size_m() * cells.cell_size_m();
     Polygon outline{axis_rectangle(cells, members, axis_azimuth_deg), {}};
     if (area < compact_fill * area_m2(outline)) {
-        const Polygon traced = cell_outline(cells, members);
+        const Polygon traced = cell_outline(cells, members, axis_azimuth_deg);
         outline = traced.outer.size() >= 3 ? traced : outline;
     }
     move_by(outline, cells.origin());
@@ -113,7 +116,8 @@ std::vector<FoundObstacle> find_obstacles(const RoofCells& cells, const std::vec
     };
     std::vector<char> raised(cells.size(), 0);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        raised[i] = labels[i] >= 0 && height_above(i) > options.obstacle_min_height_m ? 1 : 0;
+        raised[i] =
+            labels[i] >= 0 && height_above(i) > least_height_m(regions[static_cast<std::size_t>(labels[i])], options);
     }
     is_obstacle.assign(cells.size(), 0);
     std::vector<char> seen(cells.size(), 0);
@@ -126,12 +130,12 @@ std::vector<FoundObstacle> find_obstacles(const RoofCells& cells, const std::vec
         if (static_cast<double>(members.size()) * cell_area_m2 < options.obstacle_min_area_m2) {
             continue;
         }
-        FoundObstacle obstacle{labels[i], {outline_of(cells, members, axis_azimuth_deg), 0.0}};
+        std::vector<double> heights;
         for (const std::size_t member : members) {
             is_obstacle[member] = 1;
-            obstacle.obstacle.height_m = std::max(obstacle.obstacle.height_m, height_above(member));
+            heights.push_back(height_above(member));
         }
-        found.push_back(std::move(obstacle));
+        found.push_back({labels[i], {outline_of(cells, members, axis_azimuth_deg), top_of(std::move(heights))}});
     }
     return found;
 }

@@ -5,23 +5,6 @@
 
 namespace sunshed {
 
-void PlaneFit::add(Point2 p, double z) {
-    if (count_ == 0) {
-        z_reference_ = z;
-    }
-    const double h = z - z_reference_;
-    ++count_;
-    x_ += p.x;
-    y_ += p.y;
-    z_ += h;
-    xx_ += p.x * p.x;
-    xy_ += p.x * p.y;
-    yy_ += p.y * p.y;
-    xz_ += p.x * h;
-    yz_ += p.y * h;
-    zz_ += h * h;
-}
-
 FittedPlane PlaneFit::plane() const {
     const double n = std::max(1, count_);
     const double mean_x = x_ / n;

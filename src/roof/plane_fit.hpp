@@ -15,7 +15,22 @@ struct FittedPlane {
 /// Least squares in z, one point after another in constant time.
 class PlaneFit {
 public:
-    void add(Point2 p, double z);
+    void add(Point2 p, double z) {
+        if (count_ == 0) {
+            z_reference_ = z;
+        }
+        const double h = z - z_reference_;
+        ++count_;
+        x_ += p.x;
+        y_ += p.y;
+        z_ += h;
+        xx_ += p.x * p.x;
+        xy_ += p.x * p.y;
+        yy_ += p.y * p.y;
+        xz_ += p.x * h;
+        yz_ += p.y * h;
+        zz_ += h * h;
+    }
     [[nodiscard]] int count() const { return count_; }
     /// Level at the mean height where the points do not span a plane.
     [[nodiscard]] FittedPlane plane() const;

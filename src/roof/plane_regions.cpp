@@ -24,23 +24,21 @@ struct LocalPlane {
     double rmse = 0.0;
 };
 
-/// A wall between neighbours is steeper than any roof: such neighbours belong to another surface.
-double step_limit_m(const RoofCells& cells, const RoofOptions& options, int distance) {
-    return std::tan(to_radians(options.max_tilt_deg)) * cells.cell_size_m() * distance;
-}
-
-LocalPlane local_plane(const RoofCells& cells, const RoofOptions& options, std::size_t i, int reach) {
+/// The plane through the cells around one. A wall between neighbours is steeper than any roof: cells beyond one belong
+/// to another surface.
+LocalPlane local_plane(const RoofCells& cells, double steepest_m, std::size_t i, int reach) {
     PlaneFit fit;
+    const Point2 here = cells.at(i);
+    const double z = cells.z(i);
     for (int rows = -reach; rows <= reach; ++rows) {
         for (int columns = -reach; columns <= reach; ++columns) {
             const int j = cells.neighbour(i, columns, rows);
             if (j == RoofCells::none) {
                 continue;
             }
-            const auto k = static_cast<std::size_t>(j);
-            const double limit = step_limit_m(cells, options, std::max({1, std::abs(rows), std::abs(columns)}));
-            if (std::abs(cells.z(k) - cells.z(i)) <= limit) {
-                fit.add(cells.at(k), cells.z(k));
+            const double other = cells.z(static_cast<std::size_t>(j));
+            if (std::abs(other - z) <= steepest_m * std::max({1, std::abs(rows), std::abs(columns)})) {
+                fit.add({here.x + columns * cells.cell_size_m(), here.y - rows * cells.cell_size_m()}, other);
             }
         }
     }
@@ -49,11 +47,12 @@ LocalPlane local_plane(const RoofCells& cells, const RoofOptions& options, std::
 
 std::vector<LocalPlane> local_planes(const RoofCells& cells, const RoofOptions& options) {
     // About 1.25 m to each side: wide enough against noise, narrow enough for a dormer.
-    const int reach = std::clamp(static_cast<int>(std::lround(1.25 / cells.cell_size_m())), 1, 2);
+    const int reach = std::clamp(static_cast<int>(std::lround(1.25 / cells.cell_size_m())), 1, RoofCells::reach);
+    const double steepest_m = std::tan(to_radians(options.max_tilt_deg)) * cells.cell_size_m();
     std::vector<LocalPlane> planes;
     planes.reserve(cells.size());
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        planes.push_back(local_plane(cells, options, i, reach));
+        planes.push_back(local_plane(cells, steepest_m, i, reach));
     }
     return planes;
 }

@@ -23,8 +23,13 @@ public:
     /// Centre of the first cell: the origin of at().
     [[nodiscard]] Point2 origin() const { return geometry_.cell_center(cells_.front()); }
 
-    /// The index of the cell at an offset from another, or none where it is not in the footprint.
-    [[nodiscard]] int neighbour(std::size_t i, int columns, int rows) const;
+    /// How far neighbour() reaches, in cells.
+    static constexpr int reach = 2;
+
+    /// The index of the cell at an offset of up to `reach` from another, or none where it is not in the footprint.
+    [[nodiscard]] int neighbour(std::size_t i, int columns, int rows) const {
+        return index_[static_cast<std::size_t>(place_[i] + rows * stride_ + columns)];
+    }
 
     /// Calls visit(j) for those of the eight neighbours that are in the footprint.
     template <class Visit>
@@ -43,8 +48,9 @@ private:
     GridGeometry geometry_;
     std::vector<CellIndex> cells_;
     std::vector<double> z_;
-    Window window_;
-    std::vector<int> index_;  ///< of the window's cells; none outside the footprint
+    int stride_ = 0;
+    std::vector<int> index_;  ///< of the cells around the footprint, `reach` beyond it; none outside the footprint
+    std::vector<int> place_;  ///< of each cell in index_
 };
 
 }  // namespace sunshed

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
-#include <map>
 
+#include "border_lines.hpp"
 #include "label_outlines.hpp"
 #include "obstacles.hpp"
+#include "plane_borders.hpp"
 #include "plane_regions.hpp"
+#include "raised_islands.hpp"
 #include "roof_cells.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/roof/building_axis.hpp"
@@ -25,65 +27,6 @@ std::vector<int> labels_of(const RoofCells& cells, const std::vector<PlaneRegion
         }
     }
     return labels;
-}
-
-/// How often a region's border cells touch each other label.
-std::map<int, int> neighbours_of(const RoofCells& cells, const std::vector<int>& labels, const PlaneRegion& region,
-                                 int label) {
-    std::map<int, int> counts;
-    for (const std::size_t i : region.members) {
-        cells.for_neighbours(i, [&](std::size_t j) {
-            if (labels[j] != label) {
-                ++counts[labels[j]];
-            }
-        });
-    }
-    return counts;
-}
-
-/// The plane in whose midst a small raised plane stands: what touches most of its border and is much larger.
-int host_of(const RoofCells& cells, const std::vector<PlaneRegion>& regions, const std::vector<int>& labels,
-            int label) {
-    const PlaneRegion& region = regions[static_cast<std::size_t>(label)];
-    int total = 0;
-    std::pair<int, int> most{RoofCells::none, 0};
-    for (const auto& [neighbour, count] : neighbours_of(cells, labels, region, label)) {
-        total += count;
-        if (neighbour >= 0 && count > most.second) {
-            most = {neighbour, count};
-        }
-    }
-    const bool is_host = most.first >= 0 && 2 * most.second >= total &&
-                         regions[static_cast<std::size_t>(most.first)].members.size() >= 3 * region.members.size();
-    return is_host ? most.first : RoofCells::none;
-}
-
-/// Turns small planes that stand on larger ones (stair heads, lift houses) and raised strips along them (parapets) into
-/// cells of the larger ones, where they will be found as obstacles.
-void give_raised_islands_to_hosts(const RoofCells& cells, const std::vector<PlaneRegion>& regions,
-                                  const RoofOptions& options, std::vector<int>& labels) {
-    const double cell_area_m2 = cells.cell_size_m() * cells.cell_size_m();
-    for (std::size_t r = 0; r < regions.size(); ++r) {
-        const PlaneRegion& region = regions[r];
-        const bool is_strip = region.inner_share < 0.05;
-        if (static_cast<double>(region.members.size()) * cell_area_m2 > options.obstacle_max_area_m2 && !is_strip) {
-            continue;
-        }
-        const int host = host_of(cells, regions, labels, static_cast<int>(r));
-        if (host == RoofCells::none) {
-            continue;
-        }
-        const FittedPlane& below = regions[static_cast<std::size_t>(host)].plane;
-        double height_m = 0.0;
-        for (const std::size_t i : region.members) {
-            height_m += (cells.z(i) - below.z_at(cells.at(i))) / static_cast<double>(region.members.size());
-        }
-        if (height_m > options.obstacle_min_height_m) {
-            for (const std::size_t i : region.members) {
-                labels[i] = host;
-            }
-        }
-    }
 }
 
 /// Gives every cell that no plane claimed to a plane beside it, the one it lies nearest to in height.
@@ -115,70 +58,6 @@ void fill_labels(const RoofCells& cells, const std::vector<PlaneRegion>& regions
         });
     }
 }
-
-Point2 center_of(const RoofCells& cells, const PlaneRegion& region) {
-    Point2 sum;
-    for (const std::size_t i : region.members) {
-        sum.x += cells.at(i).x / static_cast<double>(region.members.size());
-        sum.y += cells.at(i).y / static_cast<double>(region.members.size());
-    }
-    return sum;
-}
-
-/// Where two planes meet, their own line of intersection parts their cells, not the noise of the surface: on a ridge
-/// each cell belongs to the lower plane, in a valley to the higher one. Planes that pass over each other (steps) are
-/// left as they are.
-class Borders {
-public:
-    Borders(const RoofCells& cells, const std::vector<PlaneRegion>& regions) : cells_(cells), regions_(regions) {
-        for (const PlaneRegion& region : regions) {
-            centers_.push_back(center_of(cells, region));
-        }
-    }
-
-    void settle(std::vector<int>& labels) const {
-        constexpr int most_rounds = 12;
-        for (int round = 0; round < most_rounds && settle_once(labels) > 0; ++round) {
-        }
-    }
-
-private:
-    // Farther apart than this two planes do not meet here.
-    static constexpr double meeting_m = 1.0;
-
-    int settle_once(std::vector<int>& labels) const {
-        int changes = 0;
-        for (std::size_t i = 0; i < cells_.size(); ++i) {
-            const int own = labels[i];
-            int better = own;
-            cells_.for_neighbours(i, [&](std::size_t j) {
-                if (labels[j] != own && belongs_to_other(cells_.at(i), own, labels[j])) {
-                    better = labels[j];
-                }
-            });
-            changes += better != own ? 1 : 0;
-            labels[i] = better;
-        }
-        return changes;
-    }
-
-    [[nodiscard]] double above(int a, int b, Point2 p) const {
-        return regions_[static_cast<std::size_t>(a)].plane.z_at(p) -
-               regions_[static_cast<std::size_t>(b)].plane.z_at(p);
-    }
-
-    [[nodiscard]] bool belongs_to_other(Point2 p, int own, int other) const {
-        const double here = above(own, other, p);
-        const bool low_at_own = above(own, other, centers_[static_cast<std::size_t>(own)]) < 0.0;
-        const bool high_at_other = above(own, other, centers_[static_cast<std::size_t>(other)]) > 0.0;
-        const bool they_meet = low_at_own == high_at_other && std::abs(here) < meeting_m;
-        return they_meet && (low_at_own ? here > 0.0 : here < 0.0);
-    }
-
-    const RoofCells& cells_;
-    const std::vector<PlaneRegion>& regions_;
-    std::vector<Point2> centers_;
-};
 
 /// Labels on a grid that reaches beyond the footprint, so that outlines can be cut off exactly at its edges.
 LabelGrid padded_labels(const RoofCells& cells, const std::vector<int>& labels) {
@@ -215,33 +94,16 @@ LabelGrid padded_labels(const RoofCells& cells, const std::vector<int>& labels) 
     return grid;
 }
 
-/// Outlines as smooth as they can be without crossing themselves; the cells' own edges never do.
-std::vector<MultiPolygon> traced_outlines(const LabelGrid& grid, int label_count, double cell_size_m) {
-    std::vector<MultiPolygon> outlines;
-    for (const double cells : {0.8, 0.5, 0.0}) {
-        outlines = label_outlines(grid, label_count, cells * cell_size_m);
-        const bool all_simple = std::all_of(outlines.begin(), outlines.end(), [](const MultiPolygon& polygons) {
-            return std::all_of(polygons.begin(), polygons.end(), [](const Polygon& polygon) {
-                return is_simple(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), is_simple);
-            });
-        });
-        if (all_simple) {
-            break;
-        }
-    }
-    return outlines;
-}
-
 /// The parts of the footprint that each label has.
 std::vector<MultiPolygon> outlines_of(const RoofCells& cells, const std::vector<int>& labels, int label_count,
-                                      const MultiPolygon& footprint) {
+                                      const MultiPolygon& footprint, const BorderGuide& guide) {
     const bool one = std::all_of(labels.begin(), labels.end(), [&](int label) { return label == labels.front(); });
     std::vector<MultiPolygon> outlines(static_cast<std::size_t>(label_count));
     if (one) {
         outlines[static_cast<std::size_t>(labels.front())] = footprint;
         return outlines;
     }
-    const auto traced = traced_outlines(padded_labels(cells, labels), label_count, cells.cell_size_m());
+    const auto traced = label_outlines(padded_labels(cells, labels), label_count, guide);
     for (std::size_t label = 0; label < outlines.size(); ++label) {
         if (!traced[label].empty()) {
             outlines[label] = intersection(traced[label], footprint);
@@ -332,14 +194,16 @@ std::vector<RoofSegment> segment_roof(const FloatRaster& elevation_m, const Mult
     std::vector<int> labels = labels_of(cells, regions);
     give_raised_islands_to_hosts(cells, regions, options, labels);
     fill_labels(cells, regions, labels);
-    Borders(cells, regions).settle(labels);
+    const PlaneBorders borders(cells, regions);
+    borders.settle(labels);
     std::vector<char> is_obstacle;
-    const auto obstacles =
-        find_obstacles(cells, regions, labels, building_axis_azimuth_deg(footprint), options, is_obstacle);
+    const double axis_azimuth_deg = building_axis_azimuth_deg(footprint);
+    const auto obstacles = find_obstacles(cells, regions, labels, axis_azimuth_deg, options, is_obstacle);
 
     std::vector<RoofSegment> segments;
     std::vector<int> segment_labels;
-    const auto outlines = outlines_of(cells, labels, static_cast<int>(regions.size()), footprint);
+    const auto outlines = outlines_of(cells, labels, static_cast<int>(regions.size()), footprint,
+                                      {[&](int a, int b) { return borders.meeting_line(a, b); }, axis_azimuth_deg});
     for (std::size_t label = 0; label < outlines.size(); ++label) {
         for (const Polygon& outline : outlines[label]) {
             // A footprint's only plane is kept however small; slivers beside larger planes are not.

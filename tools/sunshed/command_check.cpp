@@ -37,82 +37,28 @@ void print_surface(const Scene& scene, const std::string& nodata) {
         scene.city.grid_convergence_deg);
 }
 
-/// Whether a building stays on the model wherever it is shifted to: all shifts must be judged by the same buildings.
-bool stays_inside(const BuildingInput& building, const Box2& model) {
-    constexpr double margin_m = 10.0;
-    if (building.footprint.empty()) {
-        return false;
+/// How footprints lie on the surface model, all together and each.
+void print_alignment(const Scene& scene, bool moves, std::vector<std::string>& problems) {
+    const BuildingAlignment& found = scene.alignment;
+    if (found.scene.seen_share == 0.0) {
+        fmt::print("           no wall of theirs is seen in the surface model\n");
+        return;
     }
-    const Box2 box = bounding_box(building.footprint);
-    return box.min_x - margin_m > model.min_x && box.max_x + margin_m < model.max_x &&
-           box.min_y - margin_m > model.min_y && box.max_y + margin_m < model.max_y;
+    const std::string shift =
+        fmt::format("{:+.1f} m east and {:+.1f} m north", found.scene.east_m, found.scene.north_m);
+    if (found.scene.distance_m() > found.misplaced_m && !moves) {
+        problems.push_back(fmt::format(
+            "the footprints look shifted: moving them {} fits the surface model; check the CRS, or datum = \"gcj02\", "
+            "or let buildings.align = true move them",
+            shift));
+        return;
+    }
+    fmt::print("           {} the surface model (best shift of all {})\n", moves ? "moved onto" : "they sit on", shift);
+    fmt::print("           {} of {} whose own walls are seen lie more than {:g} m off{}\n", found.misplaced_count,
+               found.seen_count, found.misplaced_m, moves ? " before" : "");
 }
 
-/// How well footprints sit on the model: mean height of what lies inside above what lies around.
-double mean_rise_m(const Scene& scene, double shift_x, double shift_y) {
-    double sum = 0.0;
-    int count = 0;
-    const FloatRaster& elevation = scene.city.surface.elevation_m;
-    for (const BuildingInput& building : scene.city.buildings) {
-        if (!stays_inside(building, elevation.geometry.bounds())) {
-            continue;
-        }
-        for (const Polygon& polygon : building.footprint) {
-            for (const Point2& corner : polygon.outer) {
-                const Point2 middle = centroid({polygon});
-                const auto beside = [&](double t) {
-                    const Point2 p{corner.x + t * (middle.x - corner.x) + shift_x,
-                                   corner.y + t * (middle.y - corner.y) + shift_y};
-                    const auto cell = elevation.geometry.cell_at(p);
-                    return cell ? static_cast<double>(elevation.at(*cell)) : missing_d;
-                };
-                const double length = std::hypot(middle.x - corner.x, middle.y - corner.y);
-                const double step = length > 0.0 ? 2.0 * elevation.geometry.cell_size_m / length : 0.0;
-                const double rise = beside(step) - beside(-step);
-                if (std::isfinite(rise)) {
-                    sum += std::fmin(rise, 6.0);
-                    ++count;
-                }
-            }
-        }
-    }
-    return count > 0 ? sum / count : 0.0;
-}
-
-/// The shift of the footprints, up to 6 m, at which their edges fit the model's steps best.
-struct Offset {
-    double east_m = 0.0;
-    double north_m = 0.0;
-    double gain_m = 0.0;  ///< in mean rise, against no shift
-};
-
-Offset footprint_offset(const Scene& scene) {
-    const double step = std::max(0.5, scene.city.surface.geometry().cell_size_m);
-    const double here = mean_rise_m(scene, 0.0, 0.0);
-    std::vector<Offset> tried;
-    double best_gain = 0.0;
-    for (double dy = -6.0; dy <= 6.0; dy += step) {
-        for (double dx = -6.0; dx <= 6.0; dx += step) {
-            tried.push_back({dx, dy, mean_rise_m(scene, dx, dy) - here});
-            best_gain = std::max(best_gain, tried.back().gain_m);
-        }
-    }
-    // Edges are probed two cells inside and outside, so shifts around the right one fit as well: take their middle.
-    Offset middle{0.0, 0.0, best_gain};
-    double count = 0.0;
-    for (const Offset& offset : tried) {
-        if (best_gain > 0.0 && offset.gain_m >= 0.98 * best_gain) {
-            middle.east_m += offset.east_m;
-            middle.north_m += offset.north_m;
-            ++count;
-        }
-    }
-    middle.east_m /= std::max(1.0, count);
-    middle.north_m /= std::max(1.0, count);
-    return middle;
-}
-
-void print_buildings(const Scene& scene, std::vector<std::string>& problems) {
+void print_buildings(const Scene& scene, bool aligns, std::vector<std::string>& problems) {
     std::map<std::string, int> classes;
     int unusable = 0;
     for (const BuildingInput& building : scene.city.buildings) {
@@ -128,18 +74,7 @@ void print_buildings(const Scene& scene, std::vector<std::string>& problems) {
         fmt::print("           {:5}  {}\n", count, name);
     }
     if (scene.surface_shows_roofs) {
-        const Offset offset = footprint_offset(scene);
-        if (offset.gain_m > 0.5) {
-            problems.push_back(
-                fmt::format("the footprints look shifted: moving them {:+.1f} m east and {:+.1f} m north fits the "
-                            "surface model better (mean step {:+.2f} m); check the CRS, or datum = \"gcj02\"",
-                            offset.east_m, offset.north_m, offset.gain_m));
-        } else {
-            fmt::print(
-                "           they sit on the surface model (best shift {:+.1f} m east {:+.1f} m north gains {:.2f} m of "
-                "step)\n",
-                offset.east_m, offset.north_m, offset.gain_m);
-        }
+        print_alignment(scene, aligns, problems);
     }
 }
 
@@ -182,7 +117,7 @@ public:
             const Scene scene = read_scene(config, {common.threads});
             if (!scene.statistics_only) {
                 print_surface(scene, config.nodata);
-                print_buildings(scene, problems);
+                print_buildings(scene, config.buildings_align, problems);
                 print_weather(scene);
             }
             fmt::print("zones      {}\n", scene.city.zones.size());

@@ -11,6 +11,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_horizon_command());
     commands.push_back(make_irradiance_command());
     commands.push_back(make_report_command());
+    commands.push_back(make_roofs_command());
     commands.push_back(make_weather_command());
     commands.push_back(make_eval_command());
     commands.push_back(make_selftest_command());

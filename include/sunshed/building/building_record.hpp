@@ -150,7 +150,13 @@ struct BuildingRecord {
     double existing_pv_m2 = 0.0;   ///< NaN where not told
     std::string suitability;       ///< "good", "fair", "poor" or "none"
     double co2_t = 0.0;            ///< avoided a year
-    std::string quality;           ///< "measured", "estimated" or a flag such as "cut_by_border"
+    /// "measured" (with what limits it: "misaligned", "aligned", "holes", "rough", "coarse"), "estimated", or why it
+    /// was not assessed such as "cut_by_border"
+    std::string quality;
+    double offset_east_m =
+        0.0;  ///< from where the footprint was given to where the surface shows it; NaN where unknown
+    double offset_north_m = 0.0;
+    double offset_turn_deg = 0.0;  ///< counter-clockwise
     BuildingStatus status = BuildingStatus::ok;
     std::string reason;  ///< why there is nothing, or less than one would expect; empty otherwise
     std::vector<SegmentRecord> segments;

@@ -5,12 +5,19 @@
 #include <vector>
 
 #include "sunshed/building/building_record.hpp"
+#include "sunshed/roof/footprint_offset.hpp"
 #include "sunshed/roof/module_layout.hpp"
 #include "sunshed/roof/segment_roof.hpp"
 #include "sunshed/roof/usable_area.hpp"
 #include "sunshed/surface/surface.hpp"
 
 namespace sunshed {
+
+/// How a footprint lies on the surface: moved onto it, left where it is although it lies off, or neither.
+enum class FootprintAlignment { as_given, moved, misaligned };
+
+/// What roof a building has where no surface shows it.
+enum class RoofShape { flat, hipped };
 
 /// One footprint with what its attributes tell.
 struct BuildingInput {
@@ -21,16 +28,20 @@ struct BuildingInput {
     MultiPolygon footprint;     ///< empty where the input's geometry could not be used
     std::string geometry_note;  ///< what was wrong with it
     std::optional<double> height_m;
+    RoofShape roof_shape = RoofShape::flat;  ///< for runs without a model of the roofs
     std::optional<double> floor_area_m2;
     std::optional<double> existing_pv_m2;
+    std::optional<FootprintOffset> offset;  ///< from where it was given to where the surface shows it
+    FootprintAlignment alignment = FootprintAlignment::as_given;
 };
 
 struct PlanOptions {
     RoofOptions roof;
     SetbackOptions setback;
     LayoutOptions layout;
-    /// The surface shows roofs (a DSM). Otherwise they are flat prisms and results are estimates.
+    /// The surface shows roofs (a DSM). Otherwise they are prisms, flat or hipped, and results are estimates.
     bool surface_shows_roofs = true;
+    double hip_tilt_deg = 30.0;  ///< of hip roofs on prisms
     bool flat_trials = true;  ///< try other tilts on flat roofs for the table of their options
 };
 
@@ -47,6 +58,10 @@ struct RoofPlan {
     BuildingStatus status = BuildingStatus::ok;
     std::string reason;
     bool estimated = false;
+    /// Share of the roof's cells, obstacles aside, that lie farther off their planes than planes may; where it is large
+    /// the roof is not made of planes, or under trees.
+    double stray_share = 0.0;
+    double unknown_share = 0.0;  ///< of the roof's cells, those that the elevation model has no value for
     std::vector<RoofSegment> segments;
     std::vector<ModuleLayout> layouts;                ///< one a segment
     std::vector<std::vector<FlatTrial>> flat_trials;  ///< one list a segment, empty on pitched ones
@@ -55,5 +70,9 @@ struct RoofPlan {
 /// Finds the planes of a roof and lays modules on them. A building that lies outside the surface or is cut by its
 /// border is not assessed, and says so; what fails inside becomes a reason. Never throws for a bad building.
 RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const PlanOptions& options);
+
+/// Raises the hip roofs of a surface that was made of flat prisms: the cells of each go to its planes.
+/// A building whose outline allows no hip roof keeps its flat one.
+void raise_hip_roofs(Surface& surface, const std::vector<BuildingInput>& buildings, double hip_tilt_deg);
 
 }  // namespace sunshed

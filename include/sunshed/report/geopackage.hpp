@@ -30,8 +30,8 @@ struct GeopackageContent {
     std::span<const TargetPlan> plans{};      ///< the chosen buildings become the layer target_buildings
 };
 
-/// Writes results.gpkg: layers buildings, roof_segments, modules, zones and, where given, facades, each with a style
-/// that QGIS applies by itself (table layer_styles); and the table flat_roof_options.
+/// Writes results.gpkg: layers buildings, roof_segments, obstacles, usable_area, modules, zones and, where given,
+/// facades, each with a style that QGIS applies by itself (table layer_styles); and the table flat_roof_options.
 /// @throws Error{io_failure}
 void write_geopackage(const std::string& path, const GeopackageContent& content);
 
@@ -39,5 +39,17 @@ void write_geopackage(const std::string& path, const GeopackageContent& content)
 /// it was or as it should be, whatever happens.
 /// @throws Error{bad_input} where it is not such a file; Error{io_failure}
 void update_geopackage(const std::string& path, const GeopackageContent& content);
+
+/// Roofs without the sun: what they are made of and what fits on them.
+struct RoofsContent {
+    const std::vector<BuildingRecord>& buildings;
+    std::string crs_wkt;
+    FileTags tags{};
+};
+
+/// Writes layers buildings, roof_segments, obstacles, usable_area and modules, of the columns that need no energy; the
+/// segments are coloured by the way they face.
+/// @throws Error{io_failure}
+void write_roofs_geopackage(const std::string& path, const RoofsContent& content);
 
 }  // namespace sunshed

@@ -54,10 +54,20 @@ struct FlatOptionRow {
     const FlatRoofOption* option = nullptr;
 };
 
+/// An obstacle with the segment and building it stands on.
+struct ObstacleRow {
+    const BuildingRecord* building = nullptr;
+    const SegmentRecord* segment = nullptr;
+    const RoofObstacle* obstacle = nullptr;
+};
+
 /// The columns of results.gpkg's layers, as the contract lists them.
 const std::vector<TableColumn<BuildingRecord>>& building_columns();
 const std::vector<TableColumn<SegmentRow>>& segment_columns();
 const std::vector<TableColumn<ModuleRow>>& module_columns();
+const std::vector<TableColumn<ObstacleRow>>& obstacle_columns();
+/// Of the parts of segments that modules may lie on.
+const std::vector<TableColumn<SegmentRow>>& usable_area_columns();
 /// Counts and sums, then the same by class; indicators come beside them as `<indicator>` columns.
 const std::vector<TableColumn<ZoneSummary>>& zone_columns();
 const std::vector<TableColumn<FacadeRecord>>& facade_columns();

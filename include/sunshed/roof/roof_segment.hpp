@@ -53,6 +53,20 @@ struct RejectedArea {
     }
 };
 
+enum class BorderKind {
+    ridge,   ///< two planes meet and fall away: ridge, hip
+    valley,  ///< two planes meet and rise, or lie in one
+    step,    ///< one stands above the other
+};
+
+/// Where a segment meets another of the same roof.
+struct SegmentBorder {
+    std::size_t other = 0;  ///< index of the other in the roof's segments
+    BorderKind kind = BorderKind::ridge;
+    double length_m = 0.0;  ///< in plan
+    double rise_m = 0.0;    ///< how far the other plane lies above this one there
+};
+
 /// One plane part of one roof.
 struct RoofSegment {
     RoofPlane plane;
@@ -63,6 +77,7 @@ struct RoofSegment {
     double ground_area_m2 = 0.0;  ///< of the outline
     double area_m2 = 0.0;         ///< in the plane
     std::vector<RoofObstacle> obstacles;
+    std::vector<SegmentBorder> borders;
     MultiPolygon usable;           ///< outline less set-backs and obstacles, in plan
     double usable_area_m2 = 0.0;   ///< in the plane
     RejectedArea rejected;         ///< the rest of the ground area

@@ -8,13 +8,14 @@
 namespace sunshed {
 
 struct RoofOptions {
-    double min_segment_area_m2 = 5.0;    ///< smaller planes are left to their neighbours
-    double plane_tolerance_m = 0.15;     ///< how far a cell may lie off its plane; grows with the surface's own noise
-    double flat_below_tilt_deg = 5.0;    ///< a plane that leans less has no azimuth and takes rows of modules
-    double max_tilt_deg = 75.0;          ///< steeper planes are walls
-    double obstacle_min_height_m = 0.3;  ///< what stands higher than this off a plane ...
-    double obstacle_min_area_m2 = 0.5;   ///< ... and is larger than this is an obstacle
-    double obstacle_max_area_m2 = 40.0;  ///< a raised plane in the midst of another is an obstacle up to this size
+    double min_segment_area_m2 = 5.0;     ///< smaller planes are left to their neighbours
+    double plane_tolerance_m = 0.15;      ///< how far a cell may lie off its plane; grows with the surface's own noise
+    double flat_below_tilt_deg = 5.0;     ///< a plane that leans less has no azimuth and takes rows of modules
+    double max_tilt_deg = 75.0;           ///< steeper planes are walls
+    double obstacle_min_height_m = 0.3;   ///< what stands higher than this off a plane ...
+    double obstacle_min_area_m2 = 0.5;    ///< ... and is larger than this is an obstacle
+    double obstacle_max_area_m2 = 150.0;  ///< a raised plane in the midst of one six times as large is an obstacle
+                                          ///< up to this size
 };
 
 /// The plane parts of one roof, from the elevations of the cells inside a footprint.

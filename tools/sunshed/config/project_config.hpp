@@ -34,6 +34,9 @@ struct ProjectConfig {
     std::string buildings_layer;
     std::string buildings_crs;
     std::string buildings_datum;
+    bool buildings_align = false;
+    std::string roof_type_field;
+    double hip_tilt_deg = 30.0;
     std::string id_field;
     std::string height_field;
     std::string floors_field;

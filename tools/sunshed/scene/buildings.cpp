@@ -22,7 +22,7 @@ public:
         : layer_(layer), config_(config), heights_needed_(heights_needed) {
         for (const std::string* field :
              {&config.id_field, &config.height_field, &config.floors_field, &config.class_field,
-              &config.year_built_field, &config.floor_area_field, &config.existing_pv_field}) {
+              &config.year_built_field, &config.floor_area_field, &config.existing_pv_field, &config.roof_type_field}) {
             check_field(*field);
         }
         for (const std::string& field : split_fields(config_.class_field)) {
@@ -37,6 +37,7 @@ public:
         building.footprint = feature.geometry;
         building.geometry_note = feature.geometry_note;
         building.height_m = height_of(feature, building.building_id);
+        building.roof_shape = roof_shape_of(text(feature, config_.roof_type_field));
         read_class(feature, building);
         const auto year = number(feature, config_.year_built_field, building.building_id);
         if (year && *year > 0.0) {
@@ -54,19 +55,12 @@ public:
 
     void add_notes(std::vector<std::string>& notes) const {
         if (!unknown_words_.empty()) {
-            constexpr std::size_t most_shown = 20;
-            std::vector<std::pair<std::string, int>> counts(unknown_words_.begin(), unknown_words_.end());
-            std::stable_sort(counts.begin(), counts.end(),
-                             [](const auto& left, const auto& right) { return left.second > right.second; });
-            std::vector<std::string> words;
-            for (std::size_t i = 0; i < std::min(most_shown, counts.size()); ++i) {
-                words.push_back(fmt::format("'{}' ({})", counts[i].first, counts[i].second));
-            }
-            if (counts.size() > most_shown) {
-                words.push_back(fmt::format("and {} more", counts.size() - most_shown));
-            }
             notes.push_back(fmt::format("{}: words without a class: {}; name them in [buildings.class_map]",
-                                        layer_.source, fmt::join(words, ", ")));
+                                        layer_.source, counted(unknown_words_)));
+        }
+        if (!unknown_roofs_.empty() && heights_needed_) {
+            notes.push_back(
+                fmt::format("{}: roof types that are taken as flat: {}", layer_.source, counted(unknown_roofs_)));
         }
         if (without_height_ > 0 && heights_needed_) {
             notes.push_back(fmt::format("{}: {} buildings have neither height nor floors and are not assessed",
@@ -75,6 +69,22 @@ public:
     }
 
 private:
+    /// The most frequent words first.
+    static std::string counted(const std::map<std::string, int>& words) {
+        constexpr std::size_t most_shown = 20;
+        std::vector<std::pair<std::string, int>> counts(words.begin(), words.end());
+        std::stable_sort(counts.begin(), counts.end(),
+                         [](const auto& left, const auto& right) { return left.second > right.second; });
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < std::min(most_shown, counts.size()); ++i) {
+            parts.push_back(fmt::format("'{}' ({})", counts[i].first, counts[i].second));
+        }
+        if (counts.size() > most_shown) {
+            parts.push_back(fmt::format("and {} more", counts.size() - most_shown));
+        }
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+
     [[noreturn]] void reject(const std::string& id, const std::string& problem, const std::string& mend) const {
         throw Error(ErrorCode::bad_input, fmt::format("{}:{}", layer_.source, id), problem, mend);
     }
@@ -134,6 +144,16 @@ private:
         return height;
     }
 
+    RoofShape roof_shape_of(const std::string& word) {
+        static const std::set<std::string> hipped{"hip",      "hipped", "half-hipped", "pyramidal", "四坡",
+                                                  "四坡屋顶", "四坡顶", "坡屋顶",      "坡顶"};
+        static const std::set<std::string> flat{"", "flat", "平屋顶", "平顶", "平"};
+        if (hipped.count(word) == 0 && flat.count(word) == 0) {
+            ++unknown_roofs_[word];
+        }
+        return hipped.count(word) > 0 ? RoofShape::hipped : RoofShape::flat;
+    }
+
     /// "a, b" is the fields a and b.
     static std::vector<std::string> split_fields(const std::string& list) {
         std::vector<std::string> fields;
@@ -175,6 +195,7 @@ private:
     std::vector<std::string> class_fields_;
     std::set<std::string> ids_;
     std::map<std::string, int> unknown_words_;
+    std::map<std::string, int> unknown_roofs_;
     int without_height_ = 0;
 };
 

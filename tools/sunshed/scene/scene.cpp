@@ -49,6 +49,23 @@ public:
             return read_statistics_only();
         }
         check_what_is_given();
+        read_land();
+        plant_trees();
+        look_far();
+        read_zones();
+        read_weather();
+        read_policy();
+        return std::move(scene_);
+    }
+
+    Scene read_roofs() {
+        read_land();
+        return std::move(scene_);
+    }
+
+private:
+    /// Elevations and the buildings on them.
+    void read_land() {
         if (!config_.dsm.empty() || !config_.dem.empty()) {
             read_elevations();
             read_buildings();
@@ -58,17 +75,10 @@ public:
             lay_level_ground();
         }
         raise_buildings();
-        plant_trees();
-        look_far();
         check_overlap();
-        read_zones();
         place_scene();
-        read_weather();
-        read_policy();
-        return std::move(scene_);
     }
 
-private:
     void check_what_is_given() const {
         const auto need = [](bool given, const char* key, const char* mend) {
             if (!given) {
@@ -175,6 +185,7 @@ private:
         if (scene_.surface_shows_roofs) {
             scene_.city.surface = surface_from_dsm(std::move(scene_.city.surface.elevation_m), policy);
             scene_.city.surface.ground_m = std::move(ground_m_);
+            align_footprints();
             fill_heights_from_ground();
         } else {
             std::vector<FootprintHeight> heights;
@@ -182,8 +193,28 @@ private:
                 heights.push_back({building.footprint, building.height_m.value_or(0.0)});
             }
             scene_.city.surface = surface_from_ground(std::move(ground_m_), heights, policy);
+            raise_hip_roofs(scene_.city.surface, scene_.city.buildings, config_.hip_tilt_deg);
         }
         scene_.options.plan.surface_shows_roofs = scene_.surface_shows_roofs;
+    }
+
+    void align_footprints() {
+        scene_.alignment = align_buildings(scene_.city.buildings, scene_.city.surface.elevation_m,
+                                           config_.buildings_align, scene_.options.threads);
+        const FootprintOffset& all = scene_.alignment.scene;
+        if (config_.buildings_align) {
+            scene_.notes.push_back(
+                fmt::format("{}: footprints were moved onto the surface model, all {:+.2f} m east {:+.2f} m north and "
+                            "{} of them by "
+                            "their own walls",
+                            buildings_source_, all.east_m, all.north_m, scene_.alignment.seen_count));
+        } else if (scene_.alignment.misplaced_count > 0) {
+            scene_.notes.push_back(
+                fmt::format("{}: {} of {} footprints whose walls are seen lie more than {:g} m off the surface model; "
+                            "buildings.align = true moves them",
+                            buildings_source_, scene_.alignment.misplaced_count, scene_.alignment.seen_count,
+                            scene_.alignment.misplaced_m));
+        }
     }
 
     /// Where no height was told, the roof's mean height over the ground under it.
@@ -377,6 +408,7 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.horizon_radius_m = config.horizon_radius_m;
     options.plan.roof = config.roof;
     options.plan.setback = config.setback;
+    options.plan.hip_tilt_deg = config.hip_tilt_deg;
     options.plan.layout = config.layout;
     options.plan.layout.module = config.module;
     options.plan.layout.spacing.rule = spacing_rule_from_string(config.spacing);
@@ -402,6 +434,10 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
 
 Scene read_scene(const ProjectConfig& config, Threads threads) {
     return SceneReader(config, threads).read();
+}
+
+Scene read_roof_scene(const ProjectConfig& config, Threads threads) {
+    return SceneReader(config, threads).read_roofs();
 }
 
 }  // namespace sunshed::cli

@@ -6,6 +6,7 @@
 #include "config/project_config.hpp"
 #include "run_record.hpp"
 #include "scene/policy_files.hpp"
+#include "sunshed/building/align_buildings.hpp"
 #include "sunshed/io/crs.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
 #include "sunshed/weather/time_check.hpp"
@@ -23,11 +24,16 @@ struct Scene {
     std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
     bool surface_shows_roofs = true;
     bool statistics_only = false;  ///< zones and statistics, no roofs
+    BuildingAlignment alignment;  ///< where the surface shows roofs
 };
 
 /// Reads all inputs of a project into one CRS.
 /// @throws Error for the first thing that makes a run impossible
 Scene read_scene(const ProjectConfig& config, Threads threads);
+
+/// Reads only what roofs need: elevations and footprints.
+/// @throws as read_scene
+Scene read_roof_scene(const ProjectConfig& config, Threads threads);
 
 /// The options of the modules from the configuration.
 CityOptions city_options(const ProjectConfig& config, Threads threads);

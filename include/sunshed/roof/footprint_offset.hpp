@@ -1,0 +1,45 @@
+#pragma once
+
+#include <vector>
+
+#include "sunshed/core/parallel.hpp"
+#include "sunshed/core/polygon.hpp"
+#include "sunshed/core/raster.hpp"
+
+namespace sunshed {
+
+// Footprints and surface models rarely agree: maps are drawn from other pictures, in other systems. Walls are seen in a
+// surface model as steps, so a footprint is moved until its walls stand where the surface steps down.
+
+/// How a footprint must be moved to sit on the surface: turned about its centroid, then shifted.
+struct FootprintOffset {
+    double east_m = 0.0;
+    double north_m = 0.0;
+    double turn_deg = 0.0;    ///< counter-clockwise
+    double seen_share = 0.0;  ///< of the walls' length, where the surface steps down at the moved place; 0..1
+    [[nodiscard]] double distance_m() const;
+};
+
+struct OffsetOptions {
+    double scene_reach_m = 6.0;     ///< shifts up to here are tried for all footprints together
+    double building_reach_m = 3.5;  ///< ... and for each beyond that of the scene
+    double least_step_m = 1.5;      ///< lower steps are not taken for walls
+    double least_seen_share = 0.5;  ///< a footprint with fewer walls in sight is moved with the scene
+};
+
+/// The shift that fits all footprints together best: the place of the highest mean step along their walls (trying
+/// every shift of half a cell), then the median of what each building shows there. A thousand of them, taken evenly,
+/// are enough. Zero, with a seen_share of 0, where no wall is in sight.
+FootprintOffset scene_offset(const FloatRaster& elevation_m, const std::vector<MultiPolygon>& footprints,
+                             const OffsetOptions& options, Threads threads);
+
+/// The offset of one footprint, from where all of them lie: the best shift nearby, then turned and shifted by least
+/// squares (Huber's weights) so that its walls run through the steps. Where its walls do not tell a direction (a
+/// terraced house's neighbours), that part stays as in the scene; all of it does where the surface does not step down
+/// at more of its walls than at the scene's offset.
+FootprintOffset building_offset(const FloatRaster& elevation_m, const MultiPolygon& footprint,
+                                const FootprintOffset& scene, const OffsetOptions& options);
+
+MultiPolygon moved(MultiPolygon footprint, const FootprintOffset& offset);
+
+}  // namespace sunshed

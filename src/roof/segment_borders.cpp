@@ -1,0 +1,105 @@
+#include "sunshed/roof/segment_borders.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sunshed {
+
+namespace {
+
+/// An edge of an outline; its segment lies on the left.
+struct Edge {
+    Point2 a;
+    Point2 b;
+};
+
+std::vector<Edge> edges_of(const Polygon& polygon) {
+    std::vector<Edge> edges;
+    const auto append = [&](const Ring& ring) {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            edges.push_back({ring[i], ring[(i + 1) % ring.size()]});
+        }
+    };
+    append(polygon.outer);
+    std::for_each(polygon.holes.begin(), polygon.holes.end(), append);
+    return edges;
+}
+
+/// The part of an edge that another runs along the other way, within a millimetre or so; of no length where none.
+Edge shared_part(const Edge& e, const Edge& f) {
+    constexpr double aside_m = 1e-3;
+    const Edge none{e.a, e.a};
+    const double length = std::hypot(e.b.x - e.a.x, e.b.y - e.a.y);
+    if (length < aside_m) {
+        return none;
+    }
+    const Point2 along{(e.b.x - e.a.x) / length, (e.b.y - e.a.y) / length};
+    const auto off = [&](Point2 p) { return along.x * (p.y - e.a.y) - along.y * (p.x - e.a.x); };
+    const auto on = [&](Point2 p) { return along.x * (p.x - e.a.x) + along.y * (p.y - e.a.y); };
+    if (std::abs(off(f.a)) > aside_m || std::abs(off(f.b)) > aside_m || on(f.b) >= on(f.a)) {
+        return none;
+    }
+    const double from = std::max(0.0, on(f.b));
+    const double to = std::min(length, on(f.a));
+    const auto at = [&](double t) { return Point2{e.a.x + t * along.x, e.a.y + t * along.y}; };
+    return to > from ? Edge{at(from), at(to)} : none;
+}
+
+SegmentBorder border_at(const Edge& edge, double length_m, const RoofSegment& own, const RoofSegment& other,
+                        double step_m) {
+    const Point2 middle{(edge.a.x + edge.b.x) / 2.0, (edge.a.y + edge.b.y) / 2.0};
+    const Point2 inward{-(edge.b.y - edge.a.y) / length_m, (edge.b.x - edge.a.x) / length_m};
+    SegmentBorder border;
+    border.length_m = length_m;
+    border.rise_m = other.plane.height_at(middle) - own.plane.height_at(middle);
+    const double own_slope = own.plane.slope_x * inward.x + own.plane.slope_y * inward.y;
+    const double other_slope = -other.plane.slope_x * inward.x - other.plane.slope_y * inward.y;
+    border.kind = std::abs(border.rise_m) > step_m ? BorderKind::step
+                  : own_slope + other_slope < 0.0  ? BorderKind::ridge
+                                                   : BorderKind::valley;
+    return border;
+}
+
+/// Adds a stretch of border to those of the same neighbour and kind.
+void add(std::vector<SegmentBorder>& borders, const SegmentBorder& stretch) {
+    const auto same = std::find_if(borders.begin(), borders.end(), [&](const SegmentBorder& b) {
+        return b.other == stretch.other && b.kind == stretch.kind;
+    });
+    if (same == borders.end()) {
+        borders.push_back(stretch);
+        return;
+    }
+    const double length = same->length_m + stretch.length_m;
+    same->rise_m = (same->rise_m * same->length_m + stretch.rise_m * stretch.length_m) / length;
+    same->length_m = length;
+}
+
+}  // namespace
+
+void find_borders(std::vector<RoofSegment>& segments, double step_m) {
+    std::vector<std::vector<Edge>> edges;
+    for (const RoofSegment& segment : segments) {
+        edges.push_back(edges_of(segment.outline));
+    }
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        segments[i].borders.clear();
+        for (std::size_t j = 0; j < segments.size(); ++j) {
+            if (i == j) {
+                continue;
+            }
+            for (const Edge& e : edges[i]) {
+                for (const Edge& f : edges[j]) {
+                    const Edge shared = shared_part(e, f);
+                    const double length_m = std::hypot(shared.b.x - shared.a.x, shared.b.y - shared.a.y);
+                    if (length_m > 0.01) {
+                        SegmentBorder border = border_at(shared, length_m, segments[i], segments[j], step_m);
+                        border.other = j;
+                        add(segments[i].borders, border);
+                    }
+                }
+            }
+        }
+    }
+}
+
+}  // namespace sunshed
