@@ -4,8 +4,8 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <map>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <set>
 

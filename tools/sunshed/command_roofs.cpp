@@ -78,7 +78,7 @@ public:
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         const Scene scene = read_roof_scene(config_, {common.threads});
-        check_memory(common.memory, scene.city.surface.geometry().cell_count());
+        check_memory(common.memory, scene.city.surface.geometry().cell_count(), 60.0);
         progress.begin_stage("roofs and modules");
         const auto records = roofs_of(scene, config_, progress);
         std::filesystem::remove(output.working_path());  // GDAL makes the file itself

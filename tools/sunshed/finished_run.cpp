@@ -10,9 +10,9 @@ namespace sunshed {
 
 // Every member of every type (found by its argument, so not in an unnamed namespace) stands in its function: what is
 // not listed is lost when a report is made again. The sizes catch a member that was added: list it, then mend the size.
-static_assert(sizeof(RoofSegment) == 208 && sizeof(ModuleLayout) == 72, "list new members below");
-static_assert(sizeof(SegmentRecord) == 608, "list new members below");
-static_assert(sizeof(BuildingRecord) == 600, "list new members below");
+static_assert(sizeof(RoofSegment) == 280 && sizeof(ModuleLayout) == 72, "list new members below");
+static_assert(sizeof(SegmentRecord) == 704, "list new members below");
+static_assert(sizeof(BuildingRecord) == 824, "list new members below");
 
 template <class Archive>
 static void visit(Archive& a, Point2& v) {
@@ -30,29 +30,53 @@ template <class Archive>
 static void visit(Archive& a, RoofObstacle& v) {
     a(v.outline, v.height_m);
 }
+template <class Archive>
+static void visit(Archive& a, SegmentBorder& v) {
+    auto other = static_cast<std::uint64_t>(v.other);
+    a(other, v.kind, v.length_m, v.rise_m);
+    v.other = static_cast<std::size_t>(other);
+}
+template <class Archive>
+static void visit(Archive& a, RejectedArea& v) {
+    a(v.edge_setback_m2, v.parapet_m2, v.obstacle_m2, v.fire_aisle_m2, v.small_piece_m2, v.bad_shape_m2);
+}
 /// All but the cells, which no report shows.
 template <class Archive>
 static void visit(Archive& a, RoofSegment& v) {
     a(v.plane, v.tilt_deg, v.azimuth_deg, v.plane_rmse_m, v.outline, v.ground_area_m2, v.area_m2, v.obstacles, v.usable,
-      v.usable_area_m2);
+      v.usable_area_m2, v.borders, v.rejected);
 }
 template <class Archive>
 static void visit(Archive& a, PlacedModule& v) {
-    a(v.corners, v.center_height_m);
+    a(v.corners, v.center_height_m, v.turned);
 }
 template <class Archive>
 static void visit(Archive& a, ModuleLayout& v) {
-    a(v.tilt_deg, v.azimuth_deg, v.in_rows, v.row_pitch_m, v.slope_length_m, v.array_area_m2, v.modules);
+    a(v.tilt_deg, v.azimuth_deg, v.in_rows, v.east_west, v.row_pitch_m, v.slope_length_m, v.array_area_m2, v.modules);
 }
 template <class Archive>
 static void visit(Archive& a, LossItem& v) {
     a(v.name, v.energy_kwh);
 }
 template <class Archive>
+static void visit(Archive& a, ModuleEnergy& v) {
+    a(v.energy_dc_kwh, v.energy_ac_kwh, v.rank, v.worth);
+}
+template <class Archive>
+static void visit(Archive& a, FlatRoofOption& v) {
+    a(v.option, v.tilt_deg, v.azimuth_deg, v.row_pitch_m, v.ground_cover_ratio, v.flat_roof_area_m2, v.module_count,
+      v.coverage_c1_pct, v.coverage_c2_pct, v.coverage_c3_pct, v.capacity_kwp, v.energy_ac_kwh, v.yield_kwh_kwp);
+}
+template <class Archive>
+static void visit(Archive& a, WorthwhileAnswer& v) {
+    a(v.module_count, v.capacity_kwp, v.energy_ac_kwh, v.yield_kwh_kwp, v.coverage_pct, v.reason);
+}
+template <class Archive>
 static void visit(Archive& a, SegmentRecord& v) {
     a(v.segment_id, v.roof, v.layout, v.tilt_deg, v.azimuth_deg, v.irradiation_kwh_m2, v.irradiation_monthly_kwh_m2,
       v.sky_view, v.module_tilt_deg, v.module_azimuth_deg, v.capacity_kwp, v.module_area_m2, v.energy_dc_kwh,
-      v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.poa_module_kwh_m2, v.shade_loss_pct, v.snow_loss_kwh);
+      v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.poa_module_kwh_m2, v.shade_loss_pct, v.snow_loss_kwh,
+      v.module_energy);
 }
 /// All but the hourly series, which are not kept.
 template <class Archive>
@@ -60,13 +84,20 @@ static void visit(Archive& a, BuildingRecord& v) {
     a(v.building_id, v.zone_id, v.building_class, v.class_text, v.vintage, v.year_built, v.footprint, v.height_m,
       v.floor_area_m2, v.footprint_area_m2, v.roof_area_m2, v.usable_area_m2, v.usable_ground_area_m2, v.array_area_m2,
       v.module_plan_area_m2, v.irradiation_kwh_m2, v.irradiation_p10_kwh_m2, v.irradiation_p90_kwh_m2, v.sky_view,
-      v.shade_loss_pct, v.module_count, v.module_area_m2, v.coverage_pct, v.capacity_kwp, v.energy_dc_kwh,
-      v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.yield_kwh_kwp, v.snow_loss_pct, v.losses, v.existing_pv_m2,
-      v.suitability, v.co2_t, v.quality, v.status, v.reason, v.segments);
+      v.shade_loss_pct, v.module_count, v.module_area_m2, v.coverage_pct, v.coverage_c1_pct, v.coverage_c2_pct,
+      v.coverage_c3_pct, v.coverage_c4_pct, v.rejected, v.no_plane_m2, v.unfilled_m2, v.worthwhile, v.flat_options,
+      v.payback_years, v.capacity_kwp, v.energy_dc_kwh, v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.yield_kwh_kwp,
+      v.snow_loss_pct, v.losses, v.existing_pv_m2, v.suitability, v.co2_t, v.quality, v.offset_east_m, v.offset_north_m,
+      v.offset_turn_deg, v.status, v.reason, v.segments);
 }
 template <class Archive>
 static void visit(Archive& a, ZoneArea& v) {
     a(v.id, v.name, v.geometry, v.parent);
+}
+
+template <class Archive>
+static void visit(Archive& a, HourlyProfile& v) {
+    a(v.zone_id, v.building_class, v.ac_kw);
 }
 
 namespace cli {

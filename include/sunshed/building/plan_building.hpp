@@ -42,7 +42,7 @@ struct PlanOptions {
     /// The surface shows roofs (a DSM). Otherwise they are prisms, flat or hipped, and results are estimates.
     bool surface_shows_roofs = true;
     double hip_tilt_deg = 30.0;  ///< of hip roofs on prisms
-    bool flat_trials = true;  ///< try other tilts on flat roofs for the table of their options
+    bool flat_trials = true;     ///< try other tilts on flat roofs for the table of their options
 };
 
 /// A layout that was tried on a flat segment, without its modules.
