@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "sunshed/core/error.hpp"
@@ -15,6 +16,16 @@ using Look = XlsxBook::Look;
 constexpr lxw_color_t ink = 0x1D2733;
 constexpr lxw_color_t quiet_ink = 0x5F6B7A;
 constexpr lxw_color_t rule = 0xC9D1DA;
+
+/// About how many characters of a column a UTF-8 text fills: Chinese ones are two wide. Words break early.
+double width_of(const std::string& text) {
+    double width = 0.0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        width += byte < 0x80U ? 1.08 : byte >= 0xE0U ? 2.1 : byte >= 0xC0U ? 1.08 : 0.0;
+    }
+    return width;
+}
 
 void dress(lxw_format* format, Look look) {
     format_set_font_name(format, "Microsoft YaHei");  // has both scripts; others fall back by themselves
@@ -127,17 +138,22 @@ void XlsxBook::fail(const char* why) const {
                 "check the space on the disk and the permissions");
 }
 
+void XlsxSheet::set_width(std::size_t column, double characters) {
+    const auto place = static_cast<lxw_col_t>(column);
+    worksheet_set_column(sheet_, place, place, characters, nullptr);
+    widths_.resize(std::max(widths_.size(), column + 1));
+    widths_[column] = characters;
+}
+
 void XlsxSheet::widths(const std::vector<double>& characters) {
     for (std::size_t i = 0; i < characters.size(); ++i) {
-        const auto column = static_cast<lxw_col_t>(i);
-        worksheet_set_column(sheet_, column, column, characters[i], nullptr);
+        set_width(i, characters[i]);
     }
 }
 
 void XlsxSheet::heads(const std::vector<Head>& heads, std::size_t rows, int frozen_columns) {
     for (std::size_t i = 0; i < heads.size(); ++i) {
-        const auto column = static_cast<lxw_col_t>(i);
-        worksheet_set_column(sheet_, column, column, heads[i].width, nullptr);
+        set_width(i, heads[i].width);
     }
     worksheet_set_row(sheet_, row_, 46.0, nullptr);
     for (const Head& head : heads) {
@@ -162,6 +178,9 @@ void XlsxSheet::inner_heads(const std::vector<std::string>& names) {
 void XlsxSheet::text(const std::string& value, Look look) {
     if (!value.empty()) {
         worksheet_write_string(sheet_, row_, column_, value.c_str(), book_.format(look));
+        if (look == Look::wrapped && column_ < widths_.size()) {
+            lines_ = std::max(lines_, std::ceil(width_of(value) / widths_[column_]));
+        }
     }
     ++column_;
 }
@@ -191,11 +210,14 @@ void XlsxSheet::skip(int columns) {
 }
 
 void XlsxSheet::end_row(double height_points) {
-    if (height_points > 0.0) {
-        worksheet_set_row(sheet_, row_, height_points, nullptr);
+    // Readers do not fit the height of rows that were written one by one.
+    const double height = height_points > 0.0 ? height_points : lines_ > 1.0 ? 14.0 * lines_ : 0.0;
+    if (height > 0.0) {
+        worksheet_set_row(sheet_, row_, std::min(height, 400.0), nullptr);
     }
     ++row_;
     column_ = 0;
+    lines_ = 1.0;
 }
 
 }  // namespace sunshed

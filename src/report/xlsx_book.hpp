@@ -60,13 +60,18 @@ public:
     void number(double value, const std::string& number_format, Look look = Look::plain);  ///< empty where not finite
     void cell(const Cell& value, const std::string& number_format, Look look = Look::plain);
     void skip(int columns = 1);
+    /// @param height_points  0: as high as the row's wrapped texts need
     void end_row(double height_points = 0.0);
 
 private:
+    void set_width(std::size_t column, double characters);
+
     XlsxBook& book_;
     lxw_worksheet* sheet_;
     lxw_row_t row_ = 0;
     lxw_col_t column_ = 0;
+    std::vector<double> widths_;  ///< characters
+    double lines_ = 1.0;          ///< that the row's wrapped texts take
 };
 
 }  // namespace sunshed

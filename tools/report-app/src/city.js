@@ -14,19 +14,19 @@ export class City {
     this.firstSegment = this.segmentStarts();
     this.shown = new Uint8Array(this.count).fill(1);
     this.shownCount = this.count;
+    this.set = new Uint8Array(this.count); // see markSet()
   }
 
   /** A numeric column; all missing where the report has none of that name. */
   numbers(name) { return this.buildings[name] ?? new Float32Array(this.count).fill(NaN); }
-  has(name) { return name in this.buildings; }
   text(name, i) { return this.buildings[name]?.at(i) ?? ""; }
   id(i) { return this.text("building_id", i); }
   class(i) { return this.text("class", i); }
   zone() { return this.head.zones.find((zone) => zone.id === choice.zone) ?? this.whole; }
   /** Rows of indicators of the chosen zone. */
   indicators() { return this.head.indicators.filter((row) => row.zone_id === choice.zone); }
-  /** Whether a building is in the set that reaches the targets; null where none was solved for. */
-  inSet(i) { return this.buildings.selected ? this.buildings.selected[i] > 0 : null; }
+  /** Whether a building is in the set that reaches the target. */
+  inSet(i) { return this.set[i] === 1; }
 
   segmentStarts() {
     const owners = this.tables.segments?.building ?? [];

@@ -51,12 +51,10 @@ export function colourings(city) {
     class: byWord(city.buildings.class, classes, palette.classColour, className),
     suitability: byWord(city.buildings.suitability, ["good", "fair", "poor", "none"], (word) => palette.suitabilityColours[word], t),
   };
-  if (city.has("selected")) {
-    modes.set = {
-      code: (i) => (city.inSet(i) ? 0 : 1), colours: () => palette.setColours,
-      legend: () => ({ keys: [[palette.setColours[0], t("in_set")], [palette.setColours[1], t("not_in_set")]] }),
-    };
-  }
+  modes.set = {
+    code: (i) => (city.inSet(i) ? 0 : 1), colours: () => palette.setColours,
+    legend: () => ({ keys: [[palette.setColours[0], t("in_set")], [palette.setColours[1], t("not_in_set")]] }),
+  };
   return modes;
 }
 export const currentColouring = (modes) => modes[choice.colour] ?? modes.yield;

@@ -4,6 +4,7 @@ import { City } from "./city.js";
 import { Card } from "./card.js";
 import { BuildingTable } from "./table.js";
 import { choice, choose, whenChanged } from "./store.js";
+import { markSet } from "./coverage.js";
 import { fitChartsToPrint } from "./charts.js";
 import { showEnergy } from "./energy.js";
 import { showHead } from "./head.js";
@@ -15,7 +16,9 @@ import { t } from "./words.js";
 
 /** A filter is worked out once; map and table follow it. */
 function followFilter(city) {
-  whenChanged("search zone building_class only_set", () => {
+  markSet(city);
+  whenChanged("search zone reading building_class only_set", () => {
+    markSet(city);
     city.filter();
     choose({ filter: choice.filter + 1 });
   });

@@ -22,7 +22,7 @@ function columnsOf(city) {
 export class BuildingTable {
   constructor(city) {
     Object.assign(this, { city, columns: columnsOf(city), sortBy: "energy_ac_kwh", down: true, focus: 0 });
-    $("building-table").innerHTML = `<div class="row"><input id="search" type="search" autocomplete="off"><label id="only-set-label" hidden><input type="checkbox" id="only-set"> <span></span></label><button type="button" id="download"></button><span id="found" class="quiet" role="status"></span></div>
+    $("building-table").innerHTML = `<div class="row"><input id="search" type="search" autocomplete="off"><label id="only-set-label"><input type="checkbox" id="only-set"> <span></span></label><button type="button" id="download"></button><span id="found" class="quiet" role="status"></span></div>
       <div class="grid" role="grid" tabindex="0"><div class="head" role="row"></div><div class="body" role="rowgroup"><div class="rows"></div></div></div>
       <p class="quiet screen" id="sort-hint"></p><div class="printed"></div>`;
     this.grid = $("building-table").querySelector(".grid");
@@ -89,7 +89,6 @@ export class BuildingTable {
     $("search").placeholder = t("search");
     $("search").setAttribute("aria-label", t("search"));
     $("download").textContent = t("download");
-    $("only-set-label").hidden = !this.city.has("selected");
     $("only-set-label").lastElementChild.textContent = t("only_set");
     $("found").textContent = choice.language === "zh" ? `${number(this.city.shownCount)} ${t("found")}` : `${number(this.city.shownCount)} ${t("found")}`;
     $("sort-hint").textContent = t("sort_hint");

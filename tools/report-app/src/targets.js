@@ -1,11 +1,11 @@
 // A card a target: gauge, value, gap in points, m2, MW and buildings.
 import { choice, choose, whenChanged } from "./store.js";
+import { coverageGap } from "./coverage.js";
 import { conventionName, groupName, indicatorName, readingIds, readingName, whyMissing } from "./names.js";
 import { area, escape, number, power, together } from "./format.js";
 import { pick, t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
-const publicInstitutions = new Set(["party_government", "school", "hospital", "other_public_institution"]);
 const statusKey = (status) => status.replace(" ", "_");
 
 /** Half a circle: what there is, and a mark at the target. */
@@ -23,40 +23,12 @@ function gauge(value, target, status, { built, of = "" } = {}) {
 
 const badge = (status) => `<span class="status ${statusKey(status)}">${t(statusKey(status))}</span>`;
 
-/** Buildings that the coverage target counts: row numbers and the MW a square metre of array carries. */
-function counted(city, row) {
-  const group = row.indicator.replace(/^pv_coverage_(c[1-4]|existing)/, "");
-  const isIn = (i) => {
-    if ((city.text("vintage", i) === "new") !== !group.startsWith("_existing")) return false;
-    const id = city.class(i);
-    const institution = publicInstitutions.has(id), factory = id === "factory";
-    return group.endsWith("institution") ? institution : group.endsWith("factory") ? factory : institution || factory;
-  };
-  const zones = city.buildings.zone_id, rows = [];
-  for (let i = 0; i < city.count; i++) if ((choice.zone === "all" || zones.at(i) === choice.zone) && isIn(i)) rows.push(i);
-  return rows;
-}
-
-/** What reaching a coverage target takes: m2, MW, and how many of the counted buildings, fullest first. */
-function coverageGap(city, row) {
-  const needed = row.target / 100 * row.denominator;
-  const rows = counted(city, row), capacity = city.numbers("capacity_kwp");
-  const kw = rows.reduce((sum, i) => sum + capacity[i], 0);
-  const perM2 = row.numerator > 0 ? kw / row.numerator : NaN;
-  if (row.value < row.target) return { enough: false, m2: needed - row.numerator, kw: (needed - row.numerator) * perM2, of: rows.length };
-  const wanted = kw * needed / row.numerator;
-  const biggest = rows.map((i) => capacity[i]).sort((a, b) => b - a);
-  let buildings = 0, sum = 0;
-  while (sum < wanted && buildings < biggest.length) sum += biggest[buildings++];
-  return { enough: true, m2: needed, kw: wanted, buildings, of: biggest.filter((v) => v > 0).length };
-}
-
 function coverageWords(city, row) {
   if (row.value === null) return `<p>${escape(whyMissing(row.note))}</p>`;
   const gap = coverageGap(city, row);
   const lead = gap.enough ? t("needed") : t("not_enough");
   const items = [together(area(gap.m2)), Number.isNaN(gap.kw) ? null : together(power(gap.kw)),
-    gap.enough ? pick([`${number(gap.buildings)} 座（${t("of_possible")} ${number(gap.of)} 座）`, `${number(gap.buildings)} buildings (${t("of_possible")} ${number(gap.of)})`]) : null];
+    gap.enough ? pick([`约 ${number(gap.buildings)} 座（${t("of_possible")} ${number(gap.of)} 座）`, `about ${number(gap.buildings)} buildings (${t("of_possible")} ${number(gap.of)})`]) : null];
   return `<p class="gap"><span>${lead}</span>${items.filter(Boolean).map((item) => `<b>${item}</b>`).join("")}</p>`;
 }
 

@@ -31,14 +31,14 @@ const words = {
   missing: ["缺少统计：", "missing statistics: "], no_such_buildings: ["本区没有这类建筑", "there are no such buildings here"],
   // map
   colour_by: ["着色", "Colour"], by_yield: ["单位发电量", "Specific yield"], by_irradiation: ["屋面辐照量", "Irradiation"],
-  by_class: ["建筑类别", "Class"], by_suitability: ["适宜性", "Suitability"], by_set: ["入选建筑", "Selected set"],
+  by_class: ["建筑类别", "Class"], by_suitability: ["适宜性", "Suitability"], by_set: ["达标建筑", "Set for the target"],
   map_hint: ["拖动平移，滚轮缩放，按住右键旋转；点选建筑看详情。放大可见屋面与组件。", "Drag to move, wheel to zoom, right button to turn; click a building for its card. Zoom in for roof planes and modules."],
   map_label: ["建筑地图。方向键平移，加减号缩放；同样的内容在建筑清单里。", "Map of the buildings. Arrow keys move it, plus and minus zoom; the list of buildings tells the same."],
   no_webgl: ["此浏览器没有 WebGL，地图无法显示。其余内容不受影响，建筑清单里有同样的数据。", "This browser has no WebGL, so there is no map. All else works; the list of buildings holds the same data."],
   no_outlines: ["结果中没有建筑轮廓，因此没有地图。", "The results hold no outlines, so there is no map."],
   view_3d: ["立体", "3D"], whole_view: ["全图", "Whole view"], outside_filter: ["筛选以外", "filtered out"],
   good: ["好", "good"], fair: ["中", "fair"], poor: ["差", "poor"], none: ["无", "none"],
-  in_set: ["入选", "selected"], not_in_set: ["未选", "not selected"],
+  in_set: ["覆盖率达标所需，从大到小", "needed for the coverage target, largest first"], not_in_set: ["其他", "others"],
   nothing_here: ["不可装", "nothing fits"],
   // card
   card: ["建筑详情", "Building"], close: ["关闭", "Close"], roof_planes: ["屋面", "Roof planes"], tilt: ["倾角", "Tilt"], faces: ["朝向", "Faces"], flat: ["平", "flat"],
@@ -58,7 +58,7 @@ const words = {
   zones: ["按区域", "By zone"],
   // table
   search: ["按编号、类别、区域查找", "Find by id, class or zone"], download: ["下载 CSV", "Download CSV"], found: ["座建筑", "buildings"],
-  only_set: ["只看入选", "Selected only"], rank: ["名次", "Rank"], id: ["编号", "Id"], sort_hint: ["点表头排序，上下键移动，回车看详情。", "Click a head to sort, arrows move, Enter opens the card."],
+  only_set: ["只看达标建筑", "Only the set for the target"], rank: ["名次", "Rank"], id: ["编号", "Id"], sort_hint: ["点表头排序，上下键移动，回车看详情。", "Click a head to sort, arrows move, Enter opens the card."],
   print_top: ["打印件只列前 40 座，全部见 report.xlsx 或 CSV。", "In print the first 40; all of them are in report.xlsx and the CSV."],
   // indicators and method
   indicator: ["指标", "Indicator"], value: ["值", "Value"], unit: ["单位", "Unit"], status: ["状态", "Status"], numerator: ["分子", "Numerator"],

@@ -63,7 +63,7 @@ test("opens a roof's card at a click on the map, closes it by key", { skip }, ()
 }));
 
 test("colours the map by what is asked, in 3D too", { skip }, () => openMap(async (page) => {
-  for (const colour of ["irradiation", "class", "suitability", "yield"]) {
+  for (const colour of ["irradiation", "class", "suitability", "set", "yield"]) {
     await page.click(`[data-colour=${colour}]`);
     await mapIsStill(page);
     assert.ok((await page.locator("#legend").innerText()).length > 5);
@@ -94,6 +94,20 @@ test("finds buildings, walks them by keyboard and downloads the found as CSV", {
   assert.equal(await page.locator("#card h3").innerText(), await page.locator(".grid [data-rank='1'] span").nth(1).innerText());
   await page.selectOption("#class-choice", "school");
   await page.waitForFunction(() => /^1 /.test(document.getElementById("found").textContent)); // B496: 496 = 45 * 11 + 1
+}));
+
+test("shows the fewest buildings that reach the target, as many as its card tells", { skip }, () => open(async (page) => {
+  const told = (await page.locator("#target-cards").innerText()).match(/([0-9]+) 座/)[1];
+  await page.check("#only-set");
+  await page.waitForFunction((n) => document.getElementById("found").textContent.startsWith(`${n} `), told);
+  const [enough, less] = await page.evaluate(() => {
+    const { city } = window.sunshed, kw = city.numbers("capacity_kwp"), row = city.indicators().find((r) => r.indicator === "pv_coverage_c1");
+    const isCounted = (i) => city.text("vintage", i) === "new" && ["party_government", "school", "hospital", "other_public_institution", "factory"].includes(city.class(i));
+    const sum = (pass) => kw.reduce((total, v, i) => total + (pass(i) ? v : 0), 0);
+    const wanted = sum(isCounted) * row.target / row.value, chosen = sum((i) => city.inSet(i));
+    return [chosen >= wanted, chosen - 66 < wanted];
+  });
+  assert.ok(enough && less);
 }));
 
 test("ranks by any column, what is missing last", { skip }, () => open(async (page) => {
