@@ -23,7 +23,7 @@ struct Roof {
 template <class Height>
 Roof roof_of(double w, double h, Height height) {
     Roof roof;
-    roof.building.building_id = "b";
+    roof.building.building_id = std::string("b");
     roof.building.footprint = {Polygon{{{10, 10}, {10 + w, 10}, {10 + w, 10 + h}, {10, 10 + h}}, {}}};
     const int columns = static_cast<int>(2.0 * (w + 20.0));
     const int rows = static_cast<int>(2.0 * (h + 20.0));

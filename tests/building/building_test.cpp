@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
+#include <string_view>
 
+#include "building/class_words.hpp"
 #include "sky_helpers.hpp"
 #include "sunshed/building/assess_building.hpp"
 #include "sunshed/building/class_map.hpp"
@@ -66,7 +69,7 @@ TEST(ClassMap, NumericCodesNeedTheirStandardAndLetterCodesDoNot) {
 
 TEST(ClassMap, NoWordMeansTwoThings) {
     std::set<std::string_view> texts;
-    for (const Word& word : class_words) {
+    for (const auto& word : class_words) {
         EXPECT_TRUE(texts.insert(word.text).second) << word.text;
     }
 }

@@ -39,7 +39,7 @@ TEST(Roofs, WritesPlanesObstaclesAndModulesWithoutWeather) {
     double area = 0.0;
     for (const auto& feature : *segments) {
         EXPECT_LT(feature->GetFieldAsDouble("tilt_deg"), 1.0);
-        EXPECT_FALSE(feature->IsFieldSetAndNotNull("azimuth_deg"));
+        EXPECT_FALSE(feature->IsFieldSetAndNotNull(feature->GetFieldIndex("azimuth_deg")));
         area += feature->GetFieldAsDouble("area_m2");
     }
     EXPECT_NEAR(area, 100.0 + 168.0, 0.5);

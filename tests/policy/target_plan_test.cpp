@@ -13,7 +13,7 @@ namespace {
 BuildingRecord factory(const std::string& id, double array_m2, double yield_kwh_kwp) {
     BuildingRecord r;
     r.building_id = id;
-    r.zone_id = "A";
+    r.zone_id = std::string("A");
     r.building_class = BuildingClass::factory;
     r.vintage = Vintage::new_building;
     r.footprint_area_m2 = 1000.0;
