@@ -7,6 +7,7 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/roof/hip_roof.hpp"
+#include "sunshed/roof/polygon_boolean.hpp"
 #include "sunshed/roof/segment_borders.hpp"
 #include "sunshed/surface/build_surface.hpp"
 
@@ -147,6 +148,14 @@ void lay_modules(RoofPlan& plan, const PlanOptions& options) {
     }
 }
 
+/// Footprints as they come may overlap themselves or have holes that reach outside; exact set operations mend those.
+/// @throws Error{bad_input} where a ring crosses itself
+MultiPolygon sound_footprint(const MultiPolygon& footprint) {
+    const bool is_plain =
+        footprint.size() == 1 && footprint.front().holes.empty() && is_simple(footprint.front().outer);
+    return is_plain ? footprint : united(footprint);
+}
+
 RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, const PlanOptions& options) {
     const Box2 box = bounding_box(building.footprint);
     if (!box.intersects(surface.geometry().bounds())) {
@@ -188,7 +197,12 @@ RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const 
                             building.geometry_note.empty() ? "it has no geometry" : building.geometry_note);
     }
     try {
-        return plan_usable(building, surface, options);
+        BuildingInput sound = building;
+        sound.footprint = sound_footprint(building.footprint);
+        if (sound.footprint.empty()) {
+            return without_roof(BuildingStatus::failed, "its outline has no area");
+        }
+        return plan_usable(sound, surface, options);
     } catch (const std::exception& error) {
         return without_roof(BuildingStatus::failed, error.what());
     }

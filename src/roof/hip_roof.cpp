@@ -20,6 +20,8 @@ using Ring2 = CGAL::Polygon_2<Kernel>;
 using Polygon2 = CGAL::Polygon_with_holes_2<Kernel>;
 
 constexpr std::size_t many_corners = 40;
+// Outlines beyond this are not those of hip roofs, and rough ones lead the skeleton astray.
+constexpr std::size_t most_corners = 80;
 
 [[noreturn]] void fail() {
     throw Error(ErrorCode::bad_input, "", "no hip roof can be built on the outline", "repair the polygon");
@@ -69,8 +71,11 @@ std::vector<RoofSegment> hip_of(const GridGeometry& grid, const Polygon& polygon
     for (const Ring& hole : polygon.holes) {
         shape.add_hole(to_cgal(hole, origin, CGAL::CLOCKWISE));
     }
+    if (shape.outer_boundary().size() > most_corners) {
+        fail();
+    }
     const auto skeleton = CGAL::create_interior_straight_skeleton_2(shape);
-    if (!skeleton) {
+    if (!skeleton || !skeleton->is_valid(false)) {
         fail();
     }
     const auto on_map = [&](const Kernel::Point_2& p) { return Point2{p.x() + origin.x, p.y() + origin.y}; };

@@ -33,13 +33,20 @@ Ring2 to_cgal(const Ring& ring, CGAL::Orientation orientation) {
     return result;
 }
 
+/// All in one sweep but polygons with holes, whose holes CGAL wants free of each other and of the border.
 Set2 to_set(const MultiPolygon& polygons) {
+    std::vector<Ring2> without_holes;
     Set2 set;
     for (const Polygon& polygon : polygons) {
         if (polygon.outer.size() < 3) {
             continue;
         }
-        Set2 part(to_cgal(polygon.outer, CGAL::COUNTERCLOCKWISE));
+        Ring2 outer = to_cgal(polygon.outer, CGAL::COUNTERCLOCKWISE);
+        if (polygon.holes.empty()) {
+            without_holes.push_back(std::move(outer));
+            continue;
+        }
+        Set2 part(outer);
         for (const Ring& hole : polygon.holes) {
             if (hole.size() >= 3) {
                 part.difference(to_cgal(hole, CGAL::COUNTERCLOCKWISE));
@@ -47,6 +54,7 @@ Set2 to_set(const MultiPolygon& polygons) {
         }
         set.join(part);
     }
+    set.join(without_holes.begin(), without_holes.end());
     return set;
 }
 

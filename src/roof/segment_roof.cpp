@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <set>
 
 #include "border_lines.hpp"
 #include "label_outlines.hpp"
@@ -59,8 +60,39 @@ void fill_labels(const RoofCells& cells, const std::vector<PlaneRegion>& regions
     }
 }
 
+/// Cells that the elevation model has no values for, where they lie together on more than an obstacle's area: no roof.
+/// Smaller holes are roof.
+std::vector<CellIndex> holes_of(const FloatRaster& elevation_m, const std::vector<CellIndex>& inside,
+                                double min_area_m2) {
+    const GridGeometry& grid = elevation_m.geometry;
+    std::set<std::size_t> missing;
+    for (const CellIndex& cell : inside) {
+        if (!std::isfinite(elevation_m.at(cell))) {
+            missing.insert(grid.offset(cell));
+        }
+    }
+    std::vector<CellIndex> holes;
+    while (!missing.empty()) {
+        const auto first = static_cast<int>(missing.extract(missing.begin()).value());
+        std::vector<CellIndex> hole{{first % grid.columns, first / grid.columns}};
+        for (std::size_t i = 0; i < hole.size(); ++i) {
+            for (const CellIndex& step : {CellIndex{0, -1}, {-1, 0}, {1, 0}, {0, 1}}) {
+                const CellIndex beside{hole[i].column + step.column, hole[i].row + step.row};
+                if (grid.contains(beside) && missing.erase(grid.offset(beside)) > 0) {
+                    hole.push_back(beside);
+                }
+            }
+        }
+        if (static_cast<double>(hole.size()) * grid.cell_size_m * grid.cell_size_m > min_area_m2) {
+            holes.insert(holes.end(), hole.begin(), hole.end());
+        }
+    }
+    return holes;
+}
+
 /// Labels on a grid that reaches beyond the footprint, so that outlines can be cut off exactly at its edges.
-LabelGrid padded_labels(const RoofCells& cells, const std::vector<int>& labels) {
+LabelGrid padded_labels(const RoofCells& cells, const std::vector<int>& labels, const std::vector<CellIndex>& holes) {
+    constexpr int hole = RoofCells::none - 1;
     constexpr int padding = 3;
     CellIndex low = cells.cell(0);
     CellIndex high = low;
@@ -78,6 +110,12 @@ LabelGrid padded_labels(const RoofCells& cells, const std::vector<int>& labels) 
         grid.labels[grid.geometry.offset(
             {cells.cell(i).column - low.column + padding, cells.cell(i).row - low.row + padding})] = labels[i];
     }
+    for (const CellIndex& cell : holes) {
+        const CellIndex place{cell.column - low.column + padding, cell.row - low.row + padding};
+        if (grid.geometry.contains(place)) {
+            grid.labels[grid.geometry.offset(place)] = hole;
+        }
+    }
     for (int round = 0; round < padding; ++round) {
         LabelGrid grown = grid;
         for (int r = 0; r < grid.geometry.rows; ++r) {
@@ -85,25 +123,29 @@ LabelGrid padded_labels(const RoofCells& cells, const std::vector<int>& labels) 
                 int& label = grown.labels[grid.geometry.offset({c, r})];
                 for (const CellIndex& step :
                      {CellIndex{0, -1}, {-1, 0}, {1, 0}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}}) {
-                    label = label == RoofCells::none ? grid.at(c + step.column, r + step.row) : label;
+                    const int beside = grid.at(c + step.column, r + step.row);
+                    label = label == RoofCells::none && beside != hole ? beside : label;
                 }
             }
         }
         grid = std::move(grown);
     }
+    std::replace(grid.labels.begin(), grid.labels.end(), hole, RoofCells::none);
     return grid;
 }
 
 /// The parts of the footprint that each label has.
 std::vector<MultiPolygon> outlines_of(const RoofCells& cells, const std::vector<int>& labels, int label_count,
-                                      const MultiPolygon& footprint, const BorderGuide& guide) {
-    const bool one = std::all_of(labels.begin(), labels.end(), [&](int label) { return label == labels.front(); });
+                                      const std::vector<CellIndex>& holes, const MultiPolygon& footprint,
+                                      const BorderGuide& guide) {
+    const bool one =
+        holes.empty() && std::all_of(labels.begin(), labels.end(), [&](int label) { return label == labels.front(); });
     std::vector<MultiPolygon> outlines(static_cast<std::size_t>(label_count));
     if (one) {
         outlines[static_cast<std::size_t>(labels.front())] = footprint;
         return outlines;
     }
-    const auto traced = label_outlines(padded_labels(cells, labels), label_count, guide);
+    const auto traced = label_outlines(padded_labels(cells, labels, holes), label_count, guide);
     for (std::size_t label = 0; label < outlines.size(); ++label) {
         if (!traced[label].empty()) {
             outlines[label] = intersection(traced[label], footprint);
@@ -183,7 +225,8 @@ std::vector<PlaneRegion> one_level_region(const RoofCells& cells) {
 
 std::vector<RoofSegment> segment_roof(const FloatRaster& elevation_m, const MultiPolygon& footprint,
                                       const RoofOptions& options) {
-    const RoofCells cells(elevation_m, cells_inside(elevation_m.geometry, footprint));
+    const std::vector<CellIndex> inside = cells_inside(elevation_m.geometry, footprint);
+    const RoofCells cells(elevation_m, inside);
     if (cells.size() == 0) {
         return {};
     }
@@ -202,7 +245,8 @@ std::vector<RoofSegment> segment_roof(const FloatRaster& elevation_m, const Mult
 
     std::vector<RoofSegment> segments;
     std::vector<int> segment_labels;
-    const auto outlines = outlines_of(cells, labels, static_cast<int>(regions.size()), footprint,
+    const auto holes = holes_of(elevation_m, inside, options.obstacle_min_area_m2);
+    const auto outlines = outlines_of(cells, labels, static_cast<int>(regions.size()), holes, footprint,
                                       {[&](int a, int b) { return borders.meeting_line(a, b); }, axis_azimuth_deg});
     for (std::size_t label = 0; label < outlines.size(); ++label) {
         for (const Polygon& outline : outlines[label]) {

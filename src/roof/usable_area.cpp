@@ -7,6 +7,7 @@
 
 #include "edge_setback.hpp"
 #include "fire_aisles.hpp"
+#include "sunshed/roof/inset.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 
 namespace sunshed {

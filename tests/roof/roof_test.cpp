@@ -6,6 +6,7 @@
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/roof/building_axis.hpp"
+#include "sunshed/roof/inset.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 #include "sunshed/roof/segment_roof.hpp"
 #include "sunshed/roof/usable_area.hpp"
@@ -147,6 +148,30 @@ TEST(Inset, OfARectangleIsTheClosedForm) {
     EXPECT_TRUE(inset(Polygon{rectangle(0, 0, 3, 3), {}}, 2.0).empty());
     EXPECT_EQ(inset(court, 0.0).size(), 1U);
     EXPECT_THROW(inset(Polygon{{{0, 0}, {10, 10}, {10, 0}, {0, 10}}, {}}, 0.5), Error);
+}
+
+TEST(Inset, KeepsCornersThatPointInwardSharp) {
+    const Polygon ell{{{0, 0}, {20, 0}, {20, 10}, {10, 10}, {10, 20}, {0, 20}}, {}};
+    EXPECT_NEAR(area_m2(inset(ell, 2.0)), 300.0 - 2.0 * 80.0 + 4.0 * 4.0, 1e-9);
+    EXPECT_EQ(inset(ell, 2.0).size(), 1U);
+    EXPECT_EQ(inset(ell, 2.0).front().outer.size(), 6U);
+}
+
+TEST(Inset, KeepsEachEdgesOwnDistance) {
+    const EdgeDistance south_only = [](Point2 a, Point2 b) { return a.y == b.y && b.x > a.x ? 3.0 : 0.5; };
+    EXPECT_NEAR(area_m2(inset(Polygon{rectangle(0, 0, 20, 10), {}}, south_only)), 19.0 * 6.5, 1e-9);
+    const Polygon court{rectangle(0, 0, 20, 20), {rectangle(5, 5, 15, 15)}};
+    // The court's north side has the roof above it: its edge runs east with the roof on its left.
+    // Its ends belong to the court's other edges too: the larger distance counts there.
+    EXPECT_NEAR(area_m2(inset(court, south_only)), 19.0 * 16.5 - 11.0 * 10.5 - 16.0 * 3.0, 1e-9);
+}
+
+TEST(Inset, PartsADumbbell) {
+    const Polygon dumbbell{
+        {{0, 0}, {10, 0}, {10, 4}, {20, 4}, {20, 0}, {30, 0}, {30, 10}, {20, 10}, {20, 6}, {10, 6}, {10, 10}, {0, 10}},
+        {}};
+    EXPECT_NEAR(area_m2(inset(dumbbell, 1.5)), 2.0 * 49.0, 1e-9);
+    EXPECT_EQ(inset(dumbbell, 1.5).size(), 2U);
 }
 
 TEST(PolygonBoolean, AreasAddUp) {

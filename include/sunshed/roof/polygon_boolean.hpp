@@ -17,8 +17,4 @@ MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b);
 MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b);
 MultiPolygon united(const MultiPolygon& a);
 
-/// Everything in a polygon at least so far from its border: by straight skeleton (CGAL, Aichholzer et al. 1995), so
-/// edges stay parallel and corners sharp.
-MultiPolygon inset(const Polygon& polygon, double distance_m);
-
 }  // namespace sunshed
