@@ -83,7 +83,8 @@ private:
     }
 
     void reflect() {
-        const DiffuseModifier diffuse = diffuse_modifier_martin_ruiz(in_.tilt_deg);
+        const DiffuseModifier diffuse =
+            options_.diffuse_reflection ? diffuse_modifier_martin_ruiz(in_.tilt_deg) : DiffuseModifier{};
         loops::through_glass(beam_, in_.cos_incidence);
         const auto sky = static_cast<float>(diffuse.sky) * sky_share_;
         const auto ground = static_cast<float>(diffuse.ground);

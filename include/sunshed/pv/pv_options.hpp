@@ -58,6 +58,7 @@ struct PvOptions {
     double module_efficiency = 0.2265;
     /// For the single diode: LG400N2W-A5, an n-type module of the CEC's library (SAM 2018.11.11).
     CecModule cec{10.48115, 1.807477e-11, 0.312859, 293.80542, 1.821208, 0.003141, 9.380614};
+    bool diffuse_reflection = true;  ///< glass takes of diffuse light too (Martin & Ruiz 2013); PVWatts has it not
     HeatModel heat_model = HeatModel::pvsyst;
     double bifaciality = 0.0;        ///< of the back against the front; 0 = the back gives nothing
     double back_shading_pct = 10.0;  ///< of the back's light, by frames and rails

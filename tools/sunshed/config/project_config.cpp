@@ -192,6 +192,8 @@ std::vector<Field> pv_fields(ProjectConfig& c) {
         path("pv.cec_library", c.cec_library,
              "library of single-diode modules as SAM's 'CEC Modules.csv'; empty = the n-type module LG400N2W-A5"),
         text("pv.cec_module", c.cec_module, "name of the module in that library"),
+        flag("pv.diffuse_reflection", c.pv.diffuse_reflection,
+             "glass takes of diffuse light too (Martin & Ruiz 2013); off as in PVWatts"),
         text("pv.heat_model", c.heat_model, "how warm cells get", {"pvsyst", "sapm", "faiman", "fuentes"}),
         number("pv.gamma_pct_per_c", c.pv.gamma_pct_per_c, "power per degree of the cells", "% per degree C", -1, 0,
                "TOPCon data sheets, -0.29 to -0.30 (2023) [W]"),
