@@ -179,12 +179,16 @@ private:
         return found == words.end() ? "" : say(found->second.first, found->second.second);
     }
 
+    [[nodiscard]] std::string unit_words(const Indicator& row) const {
+        return row.unit == "percentage points" ? say("个百分点", "percentage points") : row.unit;
+    }
+
     [[nodiscard]] std::string gap_of(const Indicator& row) const {
         if (!row.value || !row.target || row.status == "met" || row.unit == "year") {
             return "";
         }
         return fmt::format("{} {}", amount(std::abs(*row.target - *row.value)),
-                           row.unit == "%" ? say("个百分点", "percentage points") : row.unit);
+                           row.unit == "%" ? say("个百分点", "percentage points") : unit_words(row));
     }
 
     [[nodiscard]] std::string basis_words(const Indicator& row) const {
@@ -219,7 +223,7 @@ private:
             return !value                       ? std::string()
                    : indicator.unit == "year"   ? fmt::format("{:.0f}", *value)
                    : indicator.unit == "0 or 1" ? say(*value > 0.5 ? "是" : "否", *value > 0.5 ? "yes" : "no")
-                                                : fmt::format("{} {}", amount(*value), indicator.unit);
+                                                : fmt::format("{} {}", amount(*value), unit_words(indicator));
         };
         row("td", {chinese_ ? definition->name_zh : definition->name_en,
                    indicator.value ? with_unit(indicator.value) : say("暂无数据", "no data"),

@@ -69,7 +69,7 @@ TEST_F(Documents, IndicatorsHaveTheContractsColumnsAndEscapedNames) {
     write_indicators_csv(path("i.csv"), city.indicators);
     const auto rows = parse_csv(text_of(path("i.csv")));
     const std::vector<std::string> heads{"zone_id", "zone_name", "year",      "indicator",   "value", "unit",
-                                         "target",  "status",    "numerator", "denominator", "basis"};
+                                         "target",  "status",    "numerator", "denominator", "basis", "definition"};
     EXPECT_EQ(rows.front(), heads);
     ASSERT_EQ(rows.size(), city.indicators.size() + 1);
     for (std::size_t i = 1; i < rows.size(); ++i) {
