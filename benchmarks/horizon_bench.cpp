@@ -28,10 +28,11 @@ FloatRaster district(int size) {
 void sweep(benchmark::State& state, int threads) {
     const FloatRaster elevation_m = district(static_cast<int>(state.range(0)));
     FloatRaster tangent(elevation_m.geometry);
+    HorizonSweep horizons(whole_scene(elevation_m, elevation_m), 1e9, {threads});
     double azimuth_deg = 0.0;
     for (auto _ : state) {
         azimuth_deg += 2.8125 * 37.0;  // every direction of 128 in turn, not one after its neighbour
-        horizon_tangent(elevation_m, std::fmod(azimuth_deg, 360.0), 1e9, {threads}, tangent);
+        horizons.look(std::fmod(azimuth_deg, 360.0), tangent);
         benchmark::DoNotOptimize(tangent.values.data());
     }
     state.counters["cell"] =

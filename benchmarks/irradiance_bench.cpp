@@ -41,9 +41,10 @@ void horizons(benchmark::State& state) {
     const Surface surface = town();
     FloatRaster tangent;
     for (auto _ : state) {
+        HorizonSweep sweep(whole_scene(surface.elevation_m, surface.elevation_m), 1e9,
+                           {static_cast<int>(state.range(0))});
         for (int d = 0; d < directions; ++d) {
-            horizon_tangent(surface.elevation_m, d * 360.0 / directions, 1e9, {static_cast<int>(state.range(0))},
-                            tangent);
+            sweep.look(d * 360.0 / directions, tangent);
         }
         benchmark::DoNotOptimize(tangent.values.data());
     }

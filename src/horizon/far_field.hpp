@@ -1,13 +1,18 @@
 #pragma once
 
 #include "lines.hpp"
-#include "sunshed/horizon/horizon_sweep.hpp"
+#include "sunshed/core/parallel.hpp"
 
 namespace sunshed {
 
-/// Raises each served cell's horizon to what lies beyond its near field.
-/// @param tangent  on the served cells' grid
-void raise_to_far_field(const HorizonScene& scene, const Lines& lines, double radius_m, Threads threads,
-                        FloatRaster& tangent);
+/// What of the raster lies beyond the grid.
+struct Beyond {
+    const ElevationPyramid* pyramid = nullptr;  ///< nullptr = nothing
+    GridPart part;                              ///< of the grid
+    int halo_cells = 0;                         ///< between the served cells and it, on the narrowest side
+};
+
+/// Writes the horizon of every served cell: that of its near field, raised to what lies beyond it.
+void sweep_lines(const LaneScene& scene, const Lines& lines, const Beyond& beyond, double radius_m, Threads threads);
 
 }  // namespace sunshed

@@ -4,8 +4,8 @@
 
 #include "far_field.hpp"
 #include "lines.hpp"
-#include "near_field.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/transpose.hpp"
 
 namespace sunshed {
 
@@ -14,8 +14,29 @@ HorizonScene whole_scene(const FloatRaster& obstacles_m, const FloatRaster& rece
     return {obstacles_m, receivers_m, grid.whole(), {0, 0, grid.columns, grid.rows}};
 }
 
-void horizon_tangent(const HorizonScene& scene, double grid_azimuth_deg, double radius_m, Threads threads,
-                     FloatRaster& tangent) {
+namespace {
+
+Span columns_of(const Window& window) {
+    return {window.column, window.column + window.columns};
+}
+Span rows_of(const Window& window) {
+    return {window.row, window.row + window.rows};
+}
+
+/// The halo on the narrowest side that has one.
+int halo_cells(const GridGeometry& grid, const Window& served) {
+    int narrowest = std::max(grid.columns, grid.rows);
+    for (const int side : {served.column, served.row, grid.columns - served.column - served.columns,
+                           grid.rows - served.row - served.rows}) {
+        narrowest = side > 0 ? std::min(narrowest, side) : narrowest;
+    }
+    return narrowest;
+}
+
+}  // namespace
+
+HorizonSweep::HorizonSweep(const HorizonScene& scene, double radius_m, Threads threads)
+    : scene_(scene), radius_m_(radius_m), threads_(threads) {
     expects(radius_m > 0.0, "the horizon's radius is positive");
     expects(scene.receivers_m.geometry == scene.obstacles_m.geometry, "what shades and what is shaded lie on one grid");
     const GridGeometry& grid = scene.obstacles_m.geometry;
@@ -23,13 +44,49 @@ void horizon_tangent(const HorizonScene& scene, double grid_azimuth_deg, double 
                 scene.served.column + scene.served.columns <= grid.columns &&
                 scene.served.row + scene.served.rows <= grid.rows,
             "the served cells lie in the grid");
-    const GridGeometry served = grid.part(scene.served);
+}
+
+void HorizonSweep::turn() {
+    if (!turned_.obstacles_m.empty()) {
+        return;
+    }
+    const auto turned = [&](const FloatRaster& raster) {
+        std::vector<float> values(raster.values.size());
+        transpose(raster.values.data(), raster.geometry.rows, raster.geometry.columns, threads_, values.data());
+        return values;
+    };
+    turned_.obstacles_m = turned(scene_.obstacles_m);
+    if (&scene_.receivers_m != &scene_.obstacles_m) {
+        turned_.receivers_m = turned(scene_.receivers_m);
+    }
+    turned_.tangent.resize(static_cast<std::size_t>(scene_.served.columns) *
+                           static_cast<std::size_t>(scene_.served.rows));
+}
+
+void HorizonSweep::look(double grid_azimuth_deg, FloatRaster& tangent) {
+    const GridGeometry& grid = scene_.obstacles_m.geometry;
+    const GridGeometry served = grid.part(scene_.served);
     if (tangent.geometry != served) {
         tangent = FloatRaster(served);
     }
-    const Lines lines(grid, scene.part, grid_azimuth_deg);
-    near_horizon(scene, lines, radius_m, threads, tangent);
-    raise_to_far_field(scene, lines, radius_m, threads, tangent);
+    const Lines lines(grid, scene_.part, grid_azimuth_deg);
+    LaneScene lanes{scene_.obstacles_m.values.data(), scene_.receivers_m.values.data(), grid.columns,         grid.rows,
+                    columns_of(scene_.served),        rows_of(scene_.served),           tangent.values.data()};
+    if (lines.along_columns) {
+        turn();
+        const auto& receivers_m = turned_.receivers_m.empty() ? turned_.obstacles_m : turned_.receivers_m;
+        lanes = {turned_.obstacles_m.data(), receivers_m.data(),    grid.rows, grid.columns, rows_of(scene_.served),
+                 columns_of(scene_.served),  turned_.tangent.data()};
+    }
+    sweep_lines(lanes, lines, {scene_.beyond, scene_.part, halo_cells(grid, scene_.served)}, radius_m_, threads_);
+    if (lines.along_columns) {
+        transpose(turned_.tangent.data(), served.columns, served.rows, threads_, tangent.values.data());
+    }
+}
+
+void horizon_tangent(const HorizonScene& scene, double grid_azimuth_deg, double radius_m, Threads threads,
+                     FloatRaster& tangent) {
+    HorizonSweep(scene, radius_m, threads).look(grid_azimuth_deg, tangent);
 }
 
 void horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads,
@@ -48,8 +105,9 @@ FloatRaster sky_view(const FloatRaster& elevation_m, int directions, double radi
     FloatRaster view(elevation_m.geometry, 0.0F);
     FloatRaster tangent(elevation_m.geometry);
     const float share = 1.0F / static_cast<float>(directions);
+    HorizonSweep sweep(whole_scene(elevation_m, elevation_m), radius_m, threads);
     for (int direction = 0; direction < directions; ++direction) {
-        horizon_tangent(elevation_m, direction * 360.0 / directions, radius_m, threads, tangent);
+        sweep.look(direction * 360.0 / directions, tangent);
         parallel_for(view.values.size(), threads, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 const float t = std::max(0.0F, tangent.values[i]);

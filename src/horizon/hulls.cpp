@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstdint>
 #include <limits>
 
 #include "sunshed/core/wide.hpp"
@@ -23,35 +22,34 @@ struct Leg {
 };
 
 using Bits = std::uint32_t;  ///< a line each
-constexpr std::array<Bits, bundle_lines> bit_of_line = [] {
-    std::array<Bits, bundle_lines> bits{};
+static_assert(block_lines == std::numeric_limits<Bits>::digits);
+constexpr std::array<Bits, block_lines> bit_of_line = [] {
+    std::array<Bits, block_lines> bits{};
     for (std::size_t i = 0; i < bits.size(); ++i) {
         bits[i] = Bits{1} << i;
     }
     return bits;
 }();
-static_assert(bundle_lines <= std::numeric_limits<Bits>::digits);
 
-Bits bits_of(const Span& lines) {
+/// The bits of some lines in one block.
+Bits bits_of(const Span& lines, int block) {
+    const Span here = lines.moved(-block * block_lines).cut({0, block_lines});
     constexpr Bits all = std::numeric_limits<Bits>::max();
-    return lines.empty() ? 0 : (all >> (std::numeric_limits<Bits>::digits - (lines.end - lines.begin))) << lines.begin;
+    return here.empty() ? 0 : (all >> (block_lines - here.count())) << here.begin;
 }
 
-/// Calls act(line) for each line whose bit is set.
+/// Calls act(line) for each line of a block whose bit is set.
 template <class Act>
-void for_each_line(Bits lines, const Act& act) {
+void for_each_line(int block, Bits lines, const Act& act) {
     for (; lines != 0; lines &= lines - 1) {
-        act(std::countr_zero(lines));
+        act(block * block_lines + std::countr_zero(lines));
     }
 }
 
-/// Lines that bend downward at a point.
-SUNSHED_WIDE Bits convex_lines(const float* before, const float* here, const float* after) {
-    Bits convex = 0;
-    for (std::size_t i = 0; i < bundle_lines; ++i) {
-        convex |= here[i] - before[i] > after[i] - here[i] ? bit_of_line[i] : 0U;
-    }
-    return convex;
+/// Whether the middle lies under the line between two others, so many steps before and after it.
+template <int Before, int After>
+bool is_hidden(float before, float middle, float after) {
+    return static_cast<float>(After) * (middle - before) <= static_cast<float>(Before) * (after - middle);
 }
 
 /// What wide loops need of a point of every line.
@@ -61,80 +59,131 @@ struct PointColumns {
     const float* slope_m;
 };
 
-/// The rise to each line's last skyline; returns the lines where that is not the receiver's: it lies above the line
-/// that ends there (what is before is seen higher) or not above that which leads on (what comes next is).
-SUNSHED_WIDE Bits look(float step, const float* receivers_m, const PointColumns& seen, const PointColumns& next,
-                       float* __restrict rises_m) {
-    Bits stale = 0;
-    for (std::size_t i = 0; i < bundle_lines; ++i) {
-        const float steps = step - seen.step[i];
-        const float rise_m = receivers_m[i] - seen.elevation_m[i];
-        const float next_steps = step - next.step[i];
-        const float next_rise_m = receivers_m[i] - next.elevation_m[i];
-        rises_m[i] = -rise_m / steps;
-        stale |= (rise_m > seen.slope_m[i] * steps ? bit_of_line[i] : 0U) |
-                 (next_rise_m <= next.slope_m[i] * next_steps ? bit_of_line[i] : 0U);
+/// Lines that bend downward at a step. Marks those of them where it is above all longer chords too: from the steps
+/// before it, which only settled lines have, and from the last receiver's skyline. The latter keeps out what lies in
+/// the shadow of a building: each of its points would drive out the one before.
+SUNSHED_WIDE void mark_corners(const Span blocks, float step, const ProfileWindow& window, const PointColumns& seen,
+                               const Bits* settled, const Bits* shadowed, Bits* __restrict marked) {
+    const float* here = window.at(0);
+    const float* b1 = window.at(-1);
+    const float* b2 = window.at(-2);
+    const float* b4 = window.at(-4);
+    const float* a1 = window.at(1);
+    const float* a2 = window.at(2);
+    const float* a4 = window.at(4);
+    for (int block = blocks.begin; block < blocks.end; ++block) {
+        Bits corner = 0;
+        Bits hidden = 0;
+        Bits in_shadow = 0;
+        for (std::size_t i = 0; i < block_lines; ++i) {
+            const std::size_t k = static_cast<std::size_t>(block) * block_lines + i;
+            const float z = here[k];
+            corner |= !is_hidden<1, 1>(b1[k], z, a1[k]) ? bit_of_line[i] : 0U;
+            const bool is_under = is_hidden<2, 2>(b2[k], z, a2[k]) | is_hidden<4, 4>(b4[k], z, a4[k]);
+            hidden |= is_under ? bit_of_line[i] : 0U;
+            const bool is_under_skyline = 4.0F * (z - seen.elevation_m[k]) <= (step - seen.step[k]) * (a4[k] - z);
+            in_shadow |= is_under_skyline ? bit_of_line[i] : 0U;
+        }
+        marked[block] = corner & ~((hidden & settled[block]) | (in_shadow & shadowed[block]));
     }
-    return stale;
+}
+
+/// The rise to each line's last skyline. Marks the lines where that is not the receiver's: it lies above the line that
+/// ends there (what is before is seen higher) or not above that which leads on (what comes next is).
+SUNSHED_WIDE void look(const Span blocks, float step, const float* receivers_m, const PointColumns& seen,
+                       const PointColumns& next, float* __restrict rises_m, Bits* __restrict marked) {
+    for (int block = blocks.begin; block < blocks.end; ++block) {
+        Bits stale = 0;
+        for (std::size_t i = 0; i < block_lines; ++i) {
+            const std::size_t k = static_cast<std::size_t>(block) * block_lines + i;
+            const float steps = step - seen.step[k];
+            const float rise_m = receivers_m[k] - seen.elevation_m[k];
+            const float next_steps = step - next.step[k];
+            const float next_rise_m = receivers_m[k] - next.elevation_m[k];
+            rises_m[k] = -rise_m / steps;
+            stale |= (rise_m > seen.slope_m[k] * steps ? bit_of_line[i] : 0U) |
+                     (next_rise_m <= next.slope_m[k] * next_steps ? bit_of_line[i] : 0U);
+        }
+        marked[block] = stale;
+    }
 }
 
 constexpr HullPoint nothing_seen{-1.0F, -infinite, infinite};
 constexpr HullPoint nothing_next{-1.0F, 0.0F, -infinite};
 
+/// The blocks that hold some lines.
+Span blocks_of(const Span& lines) {
+    const Span whole = whole_blocks(lines);
+    return {whole.begin / block_lines, whole.end / block_lines};
+}
+
 }  // namespace
 
-Hulls::Hulls(int most_points)
-    : most_points_(most_points + 1),  // and one that is before the first
-      points_(static_cast<std::size_t>(most_points_) * static_cast<std::size_t>(bundle_lines)) {
+Hulls::Hulls() : points_(static_cast<std::size_t>(room_) * bundle_lines) {
     start();
 }
 
 void Hulls::start() {
+    hulls_.fill({});
     for (int line = 0; line < bundle_lines; ++line) {
-        HullPoint* points = points_.data() + line * most_points_ + 1;
-        hulls_[static_cast<std::size_t>(line)] = {points, points - 1, points};
         seen_.set(line, nothing_seen);
         next_.set(line, nothing_next);
     }
 }
 
-void Hulls::choose_skyline(int line, HullPoint* point) {
+void Hulls::grow() {
+    std::vector<HullPoint> wider(points_.size() * 2);
+    for (int line = 0; line < bundle_lines; ++line) {
+        std::copy_n(points_of(line), room_, wider.data() + line * 2 * room_);
+    }
+    points_ = std::move(wider);
+    room_ *= 2;
+}
+
+void Hulls::choose_skyline(int line, int point) {
     Hull& hull = hulls_[static_cast<std::size_t>(line)];
+    const HullPoint* points = points_of(line);
     hull.skyline = point;
-    seen_.set(line, *point);
-    next_.set(line, point < hull.top ? point[1] : nothing_next);
+    seen_.set(line, points[point]);
+    next_.set(line, point < hull.top ? points[point + 1] : nothing_next);
 }
 
 void Hulls::add(int line, float step, float elevation_m) {
     Hull& hull = hulls_[static_cast<std::size_t>(line)];
-    HullPoint* top = hull.top;
+    const HullPoint* top = points_of(line) + hull.top;
     float slope_m = infinite;
-    if (top >= hull.first) {
+    if (hull.top >= hull.first) {
         Leg leg(*top, step, elevation_m);
         while (leg.rise_m >= top->slope_m * leg.steps) {
             leg = Leg(*--top, step, elevation_m);
         }
         slope_m = leg.rise_m / leg.steps;
     }
-    *++top = {step, elevation_m, slope_m};
-    hull.top = top;
-    if (hull.skyline >= top) {
-        choose_skyline(line, top);
-    } else if (hull.skyline == top - 1) {
-        next_.set(line, *top);
+    hull.top = static_cast<int>(top - points_of(line)) + 1;
+    if (hull.top == room_) {
+        grow();
+    }
+    const HullPoint added{step, elevation_m, slope_m};
+    points_of(line)[hull.top] = added;
+    if (hull.skyline >= hull.top) {
+        choose_skyline(line, hull.top);
+    } else if (hull.skyline == hull.top - 1) {
+        next_.set(line, added);
     }
 }
 
 float Hulls::search(int line, float step, float receiver_m) {
     const Hull& hull = hulls_[static_cast<std::size_t>(line)];
-    HullPoint* best = hull.skyline;
+    const HullPoint* points = points_of(line);
+    const HullPoint* best = points + hull.skyline;
     Leg leg(*best, step, receiver_m);
     if (leg.rise_m > best->slope_m * leg.steps) {
         do {
             leg = Leg(*--best, step, receiver_m);
         } while (leg.rise_m > best->slope_m * leg.steps);
     } else {
-        while (best < hull.top) {
+        const HullPoint* top = points + hull.top;
+        while (best < top) {
             const Leg next(best[1], step, receiver_m);
             if (next.rise_m > best[1].slope_m * next.steps) {
                 break;
@@ -143,15 +192,26 @@ float Hulls::search(int line, float step, float receiver_m) {
             ++best;
         }
     }
-    choose_skyline(line, best);
+    choose_skyline(line, static_cast<int>(best - points));
     return -leg.rise_m / leg.steps;
 }
 
-void Hulls::join(int step, const Span& lines, const Span& starting, const Profile& before, const Profile& here,
-                 const Profile& after) {
-    const Bits convex = convex_lines(before.data(), here.data(), after.data());
-    for_each_line((convex | bits_of(starting)) & bits_of(lines),
-                  [&](int line) { add(line, static_cast<float>(step), here[line]); });
+void Hulls::join(int step, const Span& lines, const Span& starting, const Span& settled, const ProfileWindow& window) {
+    const Span blocks = blocks_of(lines);
+    std::array<Bits, bundle_blocks> settled_bits{};
+    std::array<Bits, bundle_blocks> shadowed_bits{};
+    for (int block = blocks.begin; block < blocks.end; ++block) {
+        settled_bits[static_cast<std::size_t>(block)] = bits_of(settled, block);
+        shadowed_bits[static_cast<std::size_t>(block)] = keeps_all_ ? ~Bits{0} : Bits{0};
+    }
+    mark_corners(blocks, static_cast<float>(step), window,
+                 {seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()}, settled_bits.data(),
+                 shadowed_bits.data(), marked_.data());
+    for (int block = blocks.begin; block < blocks.end; ++block) {
+        const Bits joining =
+            (marked_[static_cast<std::size_t>(block)] | bits_of(starting, block)) & bits_of(lines, block);
+        for_each_line(block, joining, [&](int line) { add(line, static_cast<float>(step), window.at(0)[line]); });
+    }
 }
 
 void Hulls::add_one(int line, float step, float elevation_m) {
@@ -161,8 +221,9 @@ void Hulls::add_one(int line, float step, float elevation_m) {
 void Hulls::forget_before(float step, const Span& lines) {
     for (int line = lines.begin; line < lines.end; ++line) {
         Hull& hull = hulls_[static_cast<std::size_t>(line)];
-        const HullPoint* first = hull.first;
-        while (hull.first <= hull.top && hull.first->step < step) {
+        HullPoint* points = points_of(line);
+        const int first = hull.first;
+        while (hull.first <= hull.top && points[hull.first].step < step) {
             ++hull.first;
         }
         if (hull.first > hull.top) {
@@ -170,7 +231,7 @@ void Hulls::forget_before(float step, const Span& lines) {
             seen_.set(line, nothing_seen);
             next_.set(line, nothing_next);
         } else if (hull.first != first) {
-            hull.first->slope_m = infinite;
+            points[hull.first].slope_m = infinite;
             choose_skyline(line, std::max(hull.skyline, hull.first));
         }
     }
@@ -178,10 +239,13 @@ void Hulls::forget_before(float step, const Span& lines) {
 
 void Hulls::rise_to_skylines(int step, const Span& lines, const Profile& receivers_m, Profile& rises_m) {
     const auto at_step = static_cast<float>(step);
-    const Bits stale =
-        look(at_step, receivers_m.data(), {seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()},
-             {next_.step.data(), next_.elevation_m.data(), next_.slope_m.data()}, rises_m.data());
-    for_each_line(stale & bits_of(lines), [&](int line) { rises_m[line] = search(line, at_step, receivers_m[line]); });
+    const Span blocks = blocks_of(lines);
+    look(blocks, at_step, receivers_m.data(), {seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()},
+         {next_.step.data(), next_.elevation_m.data(), next_.slope_m.data()}, rises_m.data(), marked_.data());
+    for (int block = blocks.begin; block < blocks.end; ++block) {
+        for_each_line(block, marked_[static_cast<std::size_t>(block)] & bits_of(lines, block),
+                      [&](int line) { rises_m[line] = search(line, at_step, receivers_m[line]); });
+    }
 }
 
 }  // namespace sunshed

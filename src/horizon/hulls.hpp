@@ -2,12 +2,19 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
+
+#include "lines.hpp"
 
 namespace sunshed {
 
-/// Adjacent lines that are walked together: where steps are rows, they read whole cache lines of the grid.
-constexpr int bundle_lines = 32;
+/// Adjacent lines that are walked together: a step of them reads a stretch of memory that is worth going to.
+constexpr int bundle_lines = 256;
+
+/// Lines that wide loops take at once.
+constexpr int block_lines = 32;
+constexpr int bundle_blocks = bundle_lines / block_lines;
 
 /// One value for each line of a bundle.
 struct alignas(64) Profile {
@@ -19,24 +26,28 @@ struct alignas(64) Profile {
     [[nodiscard]] const float* data() const { return values.data(); }
 };
 
-/// Lines of a bundle, or steps of a line: half-open.
-struct Span {
-    int begin = 0;
-    int end = 0;
-
-    [[nodiscard]] bool empty() const { return begin >= end; }
-    [[nodiscard]] Span cut(const Span& other) const {
-        return {begin > other.begin ? begin : other.begin, end < other.end ? end : other.end};
-    }
-};
+/// The blocks that hold some lines, as lines.
+inline Span whole_blocks(const Span& lines) {
+    return lines.empty() ? Span{}
+                         : Span{lines.begin / block_lines * block_lines,
+                                (lines.end + block_lines - 1) / block_lines * block_lines};
+}
 
 /// A profile point: how many steps from the line's start, how high, and how steeply one comes to it from the hull's
 /// point before it. Floats throughout: differences of neighbouring elevations cost no digits, and a comparison that
 /// rounding decides is between skylines that are equal to it.
 struct HullPoint {
-    float step = 0.0F;
-    float elevation_m = 0.0F;
-    float slope_m = 0.0F;  ///< a step, from the point before; infinite for the first
+    float step;
+    float elevation_m;
+    float slope_m;  ///< a step, from the point before; infinite for the first
+};
+
+/// A step of the profiles with the steps around it.
+struct ProfileWindow {
+    static constexpr int reach = 4;
+    std::array<const float*, 2 * reach + 1> steps{};  ///< each a bundle's lines
+
+    [[nodiscard]] const float* at(int steps_away) const { return steps[static_cast<std::size_t>(reach + steps_away)]; }
 };
 
 /// The upper convex hulls of the profiles that a bundle of lines has passed so far. Their slopes fall from far to near,
@@ -46,18 +57,16 @@ struct HullPoint {
 /// those where it is not are searched, one by one.
 class Hulls {
 public:
-    /// @param most_points  that a line can have
-    explicit Hulls(int most_points);
+    Hulls();
 
     /// Forgets all points.
     void start();
 
-    /// A step joins the hulls of some lines. A point that lies under its neighbours on the line is hidden by them
-    /// already and is left out.
-    /// @param before, here, after  the profile at the step before, at it and at the step after
+    /// A step joins the hulls of some lines. A point that lies under a line from one of the steps before it to one of
+    /// those after it is hidden by them already and is left out.
     /// @param starting  lines whose first point this is
-    void join(int step, const Span& lines, const Span& starting, const Profile& before, const Profile& here,
-              const Profile& after);
+    /// @param settled  lines that had joined at all the steps before in the window
+    void join(int step, const Span& lines, const Span& starting, const Span& settled, const ProfileWindow& window);
 
     /// One point joins one line's hull, whatever its neighbours.
     void add_one(int line, float step, float elevation_m);
@@ -82,22 +91,27 @@ private:
         }
     };
 
-    /// Where one line's hull stands in its own room.
+    /// Where one line's hull stands in its own room, as indices there.
     struct Hull {
-        HullPoint* first = nullptr;    ///< points before it lie beyond the radius
-        HullPoint* top = nullptr;      ///< the nearest; before the first where there is none
-        HullPoint* skyline = nullptr;  ///< of the last receiver
+        int first = 0;    ///< points before it lie beyond the radius
+        int top = -1;     ///< the nearest; before the first where there is none
+        int skyline = 0;  ///< of the last receiver
     };
 
+    [[nodiscard]] HullPoint* points_of(int line) { return points_.data() + line * room_; }
+    /// Doubles every line's room.
+    void grow();
     inline void add(int line, float step, float elevation_m);
     /// Makes a point the skyline, and the one nearer to the receiver the next.
-    inline void choose_skyline(int line, HullPoint* point);
+    inline void choose_skyline(int line, int point);
     inline float search(int line, float step, float receiver_m);
 
-    std::ptrdiff_t most_points_;
+    bool keeps_all_ = true;
+    int room_ = 32;                  ///< points that a line has room for: most hulls are shallow
     std::vector<HullPoint> points_;  ///< line by line, nearest last
     std::array<Hull, bundle_lines> hulls_{};
-    Points seen_;  ///< the skylines
+    std::array<std::uint32_t, bundle_blocks> marked_{};  ///< lines that a wide loop found, a bit each
+    Points seen_;                                        ///< the skylines
     Points next_;  ///< the points after them; infinitely steep downward where there is none
 };
 

@@ -19,14 +19,13 @@ Lines::Lines(const GridGeometry& grid, const GridPart& part, double grid_azimuth
         drift = 0.0;  // sin(180 degrees) is not quite 0
     }
     lanes = along_columns ? grid.rows : grid.columns;
-    lane_stride = along_columns ? grid.columns : 1;
     step_m = grid.cell_size_m * std::hypot(1.0, drift);
     const int count = along_columns ? grid.columns : grid.rows;
     const int first = along_columns ? part.first_column : part.first_row;
     const int total = along_columns ? part.raster_columns : part.raster_rows;
     steps_before = forward ? first : total - first - count;
     lanes_before = std::floor(steps_before * drift + 0.5);
-    lay_steps(count, along_columns ? 1 : grid.columns);
+    lay_steps(count);
 }
 
 CellIndex Lines::nearest_cell(int line, int step) const {
@@ -35,7 +34,7 @@ CellIndex Lines::nearest_cell(int line, int step) const {
     return along_columns ? CellIndex{place, lane} : CellIndex{lane, place};
 }
 
-void Lines::lay_steps(int count, std::ptrdiff_t step_stride) {
+void Lines::lay_steps(int count) {
     steps.reserve(static_cast<std::size_t>(count));
     for (int k = 0; k < count; ++k) {
         const double drifted = (steps_before + k) * drift;
@@ -44,8 +43,7 @@ void Lines::lay_steps(int count, std::ptrdiff_t step_stride) {
         const auto shift = static_cast<int>(lane - lanes_before);
         const int place = forward ? k : count - 1 - k;
         const int side = beside > 0.0 ? 1 : (beside < 0.0 ? -1 : 0);
-        steps.push_back(
-            {place * step_stride + shift * lane_stride, place, shift, side, static_cast<float>(std::abs(beside))});
+        steps.push_back({place, shift, side, static_cast<float>(std::abs(beside))});
     }
 }
 

@@ -8,13 +8,25 @@
 
 namespace sunshed {
 
+/// Lanes, lines or steps: half-open.
+struct Span {
+    int begin = 0;
+    int end = 0;
+
+    [[nodiscard]] bool empty() const { return begin >= end; }
+    [[nodiscard]] int count() const { return end - begin; }
+    [[nodiscard]] Span cut(const Span& other) const {
+        return {begin > other.begin ? begin : other.begin, end < other.end ? end : other.end};
+    }
+    [[nodiscard]] Span moved(int by) const { return {begin + by, end + by}; }
+};
+
 /// What every line does at one step; lines differ only in the lane they start from.
 struct Step {
-    std::ptrdiff_t offset = 0;  ///< of the cell that line 0 serves
-    int place = 0;              ///< its column or row along the axis of steps
-    int shift = 0;              ///< lanes drifted so far, to the nearest
-    int side = 0;               ///< the neighbouring lane that the line passes toward: -1, 0 or 1
-    float beside = 0.0F;        ///< how far toward it, 0..0.5 lanes
+    int place = 0;        ///< along the axis of steps: a row of lanes
+    int shift = 0;        ///< lanes drifted so far, to the nearest
+    int side = 0;         ///< the neighbouring lane that the line passes toward: -1, 0 or 1
+    float beside = 0.0F;  ///< how far toward it, 0..0.5 lanes
 };
 
 /// How lines run over the grid. "Steps" go along the axis that the direction is closest to, away from the sun's side;
@@ -24,7 +36,6 @@ struct Lines {
     bool along_columns = false;  ///< steps are columns, lanes are rows; else the other way round
     bool forward = true;         ///< steps go toward growing columns or rows
     int lanes = 0;
-    std::ptrdiff_t lane_stride = 1;
     double drift = 0.0;   ///< lanes per step, -1..1
     double step_m = 1.0;  ///< length of a step along the line
     std::vector<Step> steps;
@@ -38,7 +49,28 @@ struct Lines {
     [[nodiscard]] CellIndex nearest_cell(int line, int step) const;
 
 private:
-    void lay_steps(int count, std::ptrdiff_t step_stride);
+    void lay_steps(int count);
+};
+
+/// The scene as lines see it: the lanes of a place lie side by side in memory, one place after the other. That is the
+/// grid itself where steps are rows, and the grid with rows and columns exchanged where steps are columns.
+struct LaneScene {
+    const float* obstacles_m = nullptr;
+    const float* receivers_m = nullptr;
+    int lanes = 0;
+    int places = 0;
+    Span served_lanes;
+    Span served_places;
+    float* tangent = nullptr;  ///< of the served cells only, in the same order
+
+    [[nodiscard]] std::ptrdiff_t offset(int place, int lane) const {
+        return static_cast<std::ptrdiff_t>(place) * lanes + lane;
+    }
+    /// The tangents of a served place, such that its lanes are their indices.
+    [[nodiscard]] float* tangents(int place) const {
+        return tangent + static_cast<std::ptrdiff_t>(place - served_places.begin) * served_lanes.count() -
+               served_lanes.begin;
+    }
 };
 
 }  // namespace sunshed

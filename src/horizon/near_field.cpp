@@ -1,10 +1,9 @@
 #include "near_field.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
-#include <utility>
-#include <vector>
 
 #include "sunshed/core/wide.hpp"
 
@@ -16,73 +15,7 @@ constexpr float nothing_near = std::numeric_limits<float>::lowest();
 
 constexpr double half_steps_up_to = 2.0;
 
-// Columns that are done together: few enough for the rows in reach to stay in the nearest cache.
-constexpr int run_columns = 512;
-
-/// A pair of cells across a ray, as seen from the receiver, and where between them the ray passes.
-struct Crossing {
-    int row = 0;  ///< of the first cell
-    int column = 0;
-    int other_row = 0;
-    int other_column = 0;
-    float share = 0.0F;  ///< of the second cell
-};
-
-/// One point of the ray. Between two steps the bilinear surface is the mean of the crossings on either side.
-struct Sample {
-    Crossing near;
-    Crossing far;
-    bool between_steps = false;
-    float per_metre = 0.0F;
-};
-
-Crossing crossing(const Lines& lines, int steps_back, double lane) {
-    // Half a billionth of a cell aside is rounding, and would ask for a neighbour that may not be there.
-    const double rounded = std::round(lane);
-    const double position = std::abs(lane - rounded) < 1e-9 ? rounded : lane;
-    const int first = static_cast<int>(std::floor(position));
-    const int second = position > first ? first + 1 : first;
-    const int step = lines.forward ? -steps_back : steps_back;
-    const auto share = static_cast<float>(position - first);
-    return lines.along_columns ? Crossing{first, step, second, step, share}
-                               : Crossing{step, first, step, second, share};
-}
-
-std::vector<Sample> samples_of(const Lines& lines, double radius_m) {
-    std::vector<Sample> samples;
-    for (double steps = 0.5; steps <= near_steps; steps += steps < half_steps_up_to ? 0.5 : 1.0) {
-        if (steps * lines.step_m > radius_m) {
-            break;
-        }
-        const double lane = -steps * lines.drift;
-        const int whole = static_cast<int>(steps);
-        const bool between = steps > whole;
-        const Crossing near = crossing(lines, whole, lane);
-        samples.push_back({near, between ? crossing(lines, whole + 1, lane) : near, between,
-                           static_cast<float>(1.0 / (steps * lines.step_m))});
-    }
-    return samples;
-}
-
-/// A run of receivers in one row.
-struct Run {
-    int row = 0;
-    int begin = 0;
-    int end = 0;
-};
-
-/// Narrows a run to the receivers whose crossing lies in the grid.
-Run within(const Run& run, const GridGeometry& grid, const Crossing& at) {
-    const int lowest_row = run.row + std::min(at.row, at.other_row);
-    const int highest_row = run.row + std::max(at.row, at.other_row);
-    if (lowest_row < 0 || highest_row >= grid.rows) {
-        return {run.row, 0, 0};
-    }
-    return {run.row, std::max(run.begin, -std::min(at.column, at.other_column)),
-            std::min(run.end, grid.columns - std::max(at.column, at.other_column))};
-}
-
-/// Two rows of cells across a ray, and how it passes them.
+/// Two runs of cells across a ray, and how it passes them.
 struct Pair {
     const float* first = nullptr;
     const float* second = nullptr;
@@ -90,152 +23,182 @@ struct Pair {
     float per_metre = 0.0F;
 
     // Differences first, so that high ground costs no digits.
-    [[nodiscard]] float tangent_from(float here, int i) const {
-        return ((first[i] - here) + share * (second[i] - first[i])) * per_metre;
+    [[nodiscard]] float rise_from(float here, int i) const {
+        return (first[i] - here) + share * (second[i] - first[i]);
     }
+    [[nodiscard]] float tangent_from(float here, int i) const { return rise_from(here, i) * per_metre; }
 };
 
-SUNSHED_WIDE void raise_on_step(const Run& run, const Pair at, const float* here, float* __restrict tangent) {
-    for (int i = run.begin; i < run.end; ++i) {
+SUNSHED_WIDE void raise_on_step(Span lanes, const Pair at, const float* here, float* __restrict tangent) {
+    for (int i = lanes.begin; i < lanes.end; ++i) {
         tangent[i] = std::max(tangent[i], at.tangent_from(here[i], i));
     }
 }
 
-/// The same for four samples, whose receivers are fetched once.
-SUNSHED_WIDE void raise_on_four_steps(const Run& run, const Pair a, const Pair b, const Pair c, const Pair d,
-                                      const float* here, float* __restrict tangent) {
-    for (int i = run.begin; i < run.end; ++i) {
-        const float nearer = std::max(a.tangent_from(here[i], i), b.tangent_from(here[i], i));
-        const float farther = std::max(c.tangent_from(here[i], i), d.tangent_from(here[i], i));
-        tangent[i] = std::max(tangent[i], std::max(nearer, farther));
+/// The nearer and the farther crossing of a sample between steps.
+SUNSHED_WIDE void raise_between(Span lanes, const Pair near, const Pair far, const float* here,
+                                float* __restrict tangent) {
+    const float half_per_metre = 0.5F * near.per_metre;
+    for (int i = lanes.begin; i < lanes.end; ++i) {
+        tangent[i] = std::max(tangent[i], (near.rise_from(here[i], i) + far.rise_from(here[i], i)) * half_per_metre);
     }
 }
 
-/// Two pairs of cells: the nearer and the farther crossing of a sample between steps.
-SUNSHED_WIDE void raise_between(const Run& run, const float* near_first, const float* near_second,
-                                const float* far_first, const float* far_second, const float* here, float share,
-                                float per_metre, float* __restrict tangent) {
-    for (int i = run.begin; i < run.end; ++i) {
-        const float near_m = (near_first[i] - here[i]) + share * (near_second[i] - near_first[i]);
-        const float far_m = (far_first[i] - here[i]) + share * (far_second[i] - far_first[i]);
-        tangent[i] = std::max(tangent[i], (near_m + far_m) * per_metre);
-    }
-}
+/// The same as Pair for a run of cells and the one beside it, whose second is the next: what loops have few enough
+/// pointers of.
+struct Neighbours {
+    const float* first = nullptr;
+    float share = 0.0F;
+    float per_metre = 0.0F;
 
-class NearField {
-public:
-    NearField(const HorizonScene& scene, std::vector<Sample> samples, FloatRaster& tangent)
-        : grid_(scene.obstacles_m.geometry),
-          served_(scene.served),
-          elevation_(scene.obstacles_m.values.data()),
-          receivers_(scene.receivers_m.values.data()),
-          samples_(std::move(samples)),
-          tangent_(tangent.values.data()) {}
-
-    /// @param served_row  counted from the first served one
-    void serve_row(int served_row) const {
-        const int row = served_.row + served_row;
-        float* tangent = tangent_ + static_cast<std::ptrdiff_t>(served_row) * served_.columns - served_.column;
-        const int end = served_.column + served_.columns;
-        for (int begin = served_.column; begin < end; begin += run_columns) {
-            const Run run{row, begin, std::min(begin + run_columns, end)};
-            clear(run, tangent);
-            std::size_t next = 0;
-            while (next < samples_.size()) {
-                next += add_samples(run, next, tangent);
-            }
-        }
+    [[nodiscard]] float rise_from(float here, int i) const {
+        return (first[i] - here) + share * (first[i + 1] - first[i]);
     }
-
-private:
-    [[nodiscard]] std::ptrdiff_t offset(int row, int column) const {
-        return static_cast<std::ptrdiff_t>(row) * grid_.columns + column;
-    }
-
-    [[nodiscard]] Run reached_by(const Run& run, const Sample& sample) const {
-        return within(within(run, grid_, sample.near), grid_, sample.far);
-    }
-
-    /// Level where the ray leaves the grid at once; lower than anything where a first sample will follow.
-    void clear(const Run& run, float* tangent) const {
-        std::fill(tangent + run.begin, tangent + run.end, 0.0F);
-        if (samples_.empty()) {
-            return;
-        }
-        const Run reached = reached_by(run, samples_.front());
-        if (reached.begin < reached.end) {
-            std::fill(tangent + reached.begin, tangent + reached.end, nothing_near);
-        }
-    }
-
-    /// The cells that a row's receivers look at across the ray.
-    [[nodiscard]] const float* first_of(const Run& run, const Crossing& at) const {
-        return elevation_ + offset(run.row + at.row, at.column);
-    }
-    [[nodiscard]] const float* second_of(const Run& run, const Crossing& at) const {
-        return elevation_ + offset(run.row + at.other_row, at.other_column);
-    }
-
-    /// Adds one sample, or four; returns how many.
-    std::size_t add_samples(const Run& run, std::size_t first, float* tangent) const {
-        if (samples_[first].between_steps) {
-            add_between(reached_by(run, samples_[first]), samples_[first], tangent);
-            return 1;
-        }
-        const bool are_four = first + 4 <= samples_.size() && !samples_[first + 1].between_steps &&
-                              !samples_[first + 2].between_steps && !samples_[first + 3].between_steps;
-        const Run common = are_four ? reached_by(run, samples_[first + 3]) : Run{run.row, run.end, run.end};
-        const float* here = receivers_ + offset(run.row, 0);
-        if (common.begin < common.end) {
-            raise_on_four_steps(common, pair(run, samples_[first]), pair(run, samples_[first + 1]),
-                                pair(run, samples_[first + 2]), pair(run, samples_[first + 3]), here, tangent);
-        }
-        const std::size_t count = are_four ? 4 : 1;
-        for (std::size_t i = first; i < first + count; ++i) {
-            // Nearer samples reach a few receivers more on one side.
-            const Run reached = reached_by(run, samples_[i]);
-            const Pair at = pair(run, samples_[i]);
-            if (common.begin >= common.end) {
-                raise_on_step(reached, at, here, tangent);
-                continue;
-            }
-            raise_on_step({run.row, reached.begin, common.begin}, at, here, tangent);
-            raise_on_step({run.row, common.end, reached.end}, at, here, tangent);
-        }
-        return count;
-    }
-
-    [[nodiscard]] Pair pair(const Run& run, const Sample& sample) const {
-        return {first_of(run, sample.near), second_of(run, sample.near), sample.near.share, sample.per_metre};
-    }
-
-    void add_between(const Run& run, const Sample& sample, float* tangent) const {
-        raise_between(run, first_of(run, sample.near), second_of(run, sample.near), first_of(run, sample.far),
-                      second_of(run, sample.far), receivers_ + offset(run.row, 0), sample.near.share,
-                      0.5F * sample.per_metre, tangent);
-    }
-
-    const GridGeometry& grid_;
-    Window served_;
-    const float* elevation_;
-    const float* receivers_;
-    std::vector<Sample> samples_;
-    float* tangent_;
+    [[nodiscard]] float tangent_from(float here, int i) const { return rise_from(here, i) * per_metre; }
 };
+
+/// The samples of the first two steps: two between steps, each with its nearer and farther crossing, and two on steps.
+SUNSHED_WIDE void tangent_to_nearest(Span lanes, const Neighbours* between, const Neighbours* on, const float* here,
+                                     float* __restrict tangent) {
+    const Neighbours a = between[0], b = between[1], c = between[2], d = between[3], e = on[0], f = on[1];
+    const float half_a = 0.5F * a.per_metre;
+    const float half_c = 0.5F * c.per_metre;
+    for (int i = lanes.begin; i < lanes.end; ++i) {
+        const float z = here[i];
+        const float first = (a.rise_from(z, i) + b.rise_from(z, i)) * half_a;
+        const float second = (c.rise_from(z, i) + d.rise_from(z, i)) * half_c;
+        tangent[i] = std::max(std::max(first, second), std::max(e.tangent_from(z, i), f.tangent_from(z, i)));
+    }
+}
+
+/// The six samples on the steps after them.
+SUNSHED_WIDE void raise_to_others(Span lanes, const Neighbours* on, const float* here, float* __restrict tangent) {
+    const Neighbours a = on[0], b = on[1], c = on[2], d = on[3], e = on[4], f = on[5];
+    for (int i = lanes.begin; i < lanes.end; ++i) {
+        const float z = here[i];
+        const float ab = std::max(a.tangent_from(z, i), b.tangent_from(z, i));
+        const float cd = std::max(c.tangent_from(z, i), d.tangent_from(z, i));
+        const float ef = std::max(e.tangent_from(z, i), f.tangent_from(z, i));
+        tangent[i] = std::max(std::max(tangent[i], ab), std::max(cd, ef));
+    }
+}
 
 }  // namespace
 
-void near_horizon(const HorizonScene& scene, const Lines& lines, double radius_m, Threads threads,
-                  FloatRaster& tangent) {
-    const NearField field(scene, samples_of(lines, radius_m), tangent);
-    parallel_for(
-        static_cast<std::size_t>(scene.served.rows), threads,
-        [&](std::size_t begin, std::size_t end) {
-            for (std::size_t row = begin; row < end; ++row) {
-                field.serve_row(static_cast<int>(row));
-            }
-        },
-        16);
+NearField::NearField(const LaneScene& scene, const Lines& lines, double radius_m) : scene_(scene) {
+    for (double steps = 0.5; steps < half_steps_up_to && steps * lines.step_m <= radius_m; steps += 1.0) {
+        between_.push_back(sample_at(lines, steps));
+    }
+    for (int steps = 1; steps <= near_steps && steps * lines.step_m <= radius_m; ++steps) {
+        on_.push_back(sample_at(lines, steps));
+    }
+}
+
+NearField::Sample NearField::sample_at(const Lines& lines, double steps) {
+    const int nearer = static_cast<int>(steps);
+    const int farther = steps > nearer ? nearer + 1 : nearer;
+    // Half a billionth of a cell aside is rounding, and would ask for a neighbour that may not be there.
+    const double lane = -steps * lines.drift;
+    const double rounded = std::round(lane);
+    const double position = std::abs(lane - rounded) < 1e-9 ? rounded : lane;
+    const int first = static_cast<int>(std::floor(position));
+    const int second = position > first ? first + 1 : first;
+    const auto crossing = [&](int steps_back) {
+        return Crossing{lines.forward ? -steps_back : steps_back, first, second};
+    };
+    return {crossing(nearer), crossing(farther), static_cast<float>(position - first),
+            static_cast<float>(1.0 / (steps * lines.step_m))};
+}
+
+void NearField::serve(int place, const Span& lanes) const {
+    Span inner;
+    if (between_.size() == 2 && on_.size() == near_steps) {
+        // The lane after the last that any sample sees must be there too.
+        inner = reached_by(place, lanes, on_.back()).cut({0, scene_.lanes - 1 - std::max(0, on_.back().near.lane + 1)});
+    }
+    if (inner.empty()) {
+        serve_border(place, lanes);
+        return;
+    }
+    serve_inner(place, inner);
+    serve_border(place, {lanes.begin, inner.begin});
+    serve_border(place, {inner.end, lanes.end});
+}
+
+/// Lanes that see every sample.
+void NearField::serve_inner(int place, const Span& lanes) const {
+    const auto neighbours = [&](const Sample& sample, const Crossing& at) {
+        return Neighbours{scene_.obstacles_m + scene_.offset(place + at.place, at.lane), sample.share,
+                          sample.per_metre};
+    };
+    const std::array<Neighbours, 4> between{
+        neighbours(between_[0], between_[0].near), neighbours(between_[0], between_[0].far),
+        neighbours(between_[1], between_[1].near), neighbours(between_[1], between_[1].far)};
+    std::array<Neighbours, near_steps> on;
+    std::transform(on_.begin(), on_.end(), on.begin(),
+                   [&](const Sample& sample) { return neighbours(sample, sample.near); });
+    const float* here = scene_.receivers_m + scene_.offset(place, 0);
+    float* tangent = scene_.tangents(place);
+    tangent_to_nearest(lanes, between.data(), on.data(), here, tangent);
+    raise_to_others(lanes, on.data() + 2, here, tangent);
+}
+
+/// Lanes whose rays may leave the grid before the last sample.
+void NearField::serve_border(int place, const Span& lanes) const {
+    if (lanes.empty()) {
+        return;
+    }
+    float* tangent = scene_.tangents(place);
+    clear(place, lanes, tangent);
+    for (const Sample& sample : between_) {
+        add_between(place, reached_by(place, lanes, sample), sample, tangent);
+    }
+    for (const Sample& sample : on_) {
+        add_on_step(place, reached_by(place, lanes, sample), sample, tangent);
+    }
+}
+
+/// Those of the lanes whose crossing lies in the grid.
+Span NearField::within(int place, const Span& lanes, const Crossing& at) const {
+    if (place + at.place < 0 || place + at.place >= scene_.places) {
+        return {lanes.begin, lanes.begin};
+    }
+    return lanes.cut({-at.lane, scene_.lanes - at.other_lane});
+}
+
+Span NearField::reached_by(int place, const Span& lanes, const Sample& sample) const {
+    return within(place, within(place, lanes, sample.near), sample.far);
+}
+
+/// Level where the ray leaves the grid at once; lower than anything where a first sample will follow.
+void NearField::clear(int place, const Span& lanes, float* tangent) const {
+    std::fill(tangent + lanes.begin, tangent + lanes.end, 0.0F);
+    if (between_.empty()) {
+        return;
+    }
+    const Span reached = reached_by(place, lanes, between_.front());
+    if (!reached.empty()) {
+        std::fill(tangent + reached.begin, tangent + reached.end, nothing_near);
+    }
+}
+
+void NearField::add_between(int place, const Span& lanes, const Sample& sample, float* tangent) const {
+    if (lanes.empty()) {
+        return;
+    }
+    const auto pair = [&](const Crossing& at) {
+        const float* cells = scene_.obstacles_m + scene_.offset(place + at.place, 0);
+        return Pair{cells + at.lane, cells + at.other_lane, sample.share, sample.per_metre};
+    };
+    raise_between(lanes, pair(sample.near), pair(sample.far), scene_.receivers_m + scene_.offset(place, 0), tangent);
+}
+
+void NearField::add_on_step(int place, const Span& lanes, const Sample& sample, float* tangent) const {
+    if (!lanes.empty()) {
+        const float* cells = scene_.obstacles_m + scene_.offset(place + sample.near.place, 0);
+        raise_on_step(lanes, {cells + sample.near.lane, cells + sample.near.other_lane, sample.share, sample.per_metre},
+                      scene_.receivers_m + scene_.offset(place, 0), tangent);
+    }
 }
 
 }  // namespace sunshed

@@ -1,18 +1,53 @@
 #pragma once
 
+#include <vector>
+
 #include "lines.hpp"
-#include "sunshed/core/parallel.hpp"
-#include "sunshed/horizon/horizon_sweep.hpp"
 
 namespace sunshed {
 
 /// How many steps from a cell its ray is followed exactly; farther on, half a cell aside matters little.
 constexpr int near_steps = 8;
 
-/// The horizon of every cell from what lies within near_steps, on the ray from the cell's very centre over the bilinear
+/// The horizon of cells from what lies within near_steps, on the ray from the cell's very centre over the bilinear
 /// surface: at every step, and at half steps over the first two cells, where a wall that ends beside the cell rises
-/// between the samples. What lies beyond radius_m or the grid's border does not count; 0 where nothing is left.
-void near_horizon(const HorizonScene& scene, const Lines& lines, double radius_m, Threads threads,
-                  FloatRaster& tangent);
+/// between the samples. What lies beyond the radius or the grid's border does not count; 0 where nothing is left.
+class NearField {
+public:
+    /// @param scene  is kept by reference
+    NearField(const LaneScene& scene, const Lines& lines, double radius_m);
+
+    /// Writes the tangents of some lanes of a served place.
+    void serve(int place, const Span& lanes) const;
+
+private:
+    /// A pair of cells across a ray, as seen from the receiver.
+    struct Crossing {
+        int place = 0;
+        int lane = 0;
+        int other_lane = 0;
+    };
+
+    /// One point of the ray. Between two steps the bilinear surface is the mean of the crossings on either side.
+    struct Sample {
+        Crossing near;
+        Crossing far;
+        float share = 0.0F;  ///< of the other lanes
+        float per_metre = 0.0F;
+    };
+
+    static Sample sample_at(const Lines& lines, double steps);
+    [[nodiscard]] Span within(int place, const Span& lanes, const Crossing& at) const;
+    [[nodiscard]] Span reached_by(int place, const Span& lanes, const Sample& sample) const;
+    void clear(int place, const Span& lanes, float* tangent) const;
+    void serve_inner(int place, const Span& lanes) const;
+    void serve_border(int place, const Span& lanes) const;
+    void add_between(int place, const Span& lanes, const Sample& sample, float* tangent) const;
+    void add_on_step(int place, const Span& lanes, const Sample& sample, float* tangent) const;
+
+    const LaneScene& scene_;
+    std::vector<Sample> between_;  ///< steps
+    std::vector<Sample> on_;       ///< steps
+};
 
 }  // namespace sunshed

@@ -40,9 +40,10 @@ HourlyShade::HourlyShade(const HourlyShadeRequest& request, Progress& progress)
       threads_(request.threads) {
     expects(directions_ >= 4, "the horizon is known in at least four directions");
     FloatRaster tangent(grid_);
+    HorizonSweep horizons(whole_scene(request.elevation_m, request.elevation_m), request.radius_m, threads_);
     for (int direction = 0; direction < directions_; ++direction) {
         stop_if_cancelled(progress);
-        horizon_tangent(request.elevation_m, direction * 360.0 / directions_, request.radius_m, threads_, tangent);
+        horizons.look(direction * 360.0 / directions_, tangent);
         if (request.far != nullptr) {
             request.far->raise(direction, request.elevation_m, threads_, tangent);
         }

@@ -37,10 +37,10 @@ public:
     /// @param from, to  share of the whole work before and after, for progress
     void sweep(Progress& progress, double from, double to) {
         FloatRaster tangent;
+        HorizonSweep horizons(scene_, request_.radius_m, request_.threads);
         for (int direction = 0; direction < table_.directions; ++direction) {
             stop_if_cancelled(progress);
-            horizon_tangent(scene_, direction * 360.0 / table_.directions, request_.radius_m, request_.threads,
-                            tangent);
+            horizons.look(direction * 360.0 / table_.directions, tangent);
             if (request_.far != nullptr) {
                 request_.far->raise(direction * (request_.far->directions() / table_.directions), receivers_m_,
                                     request_.threads, tangent);

@@ -119,11 +119,11 @@ private:
         CogBandWriter writer(path, surface.geometry(), crs_wkt, directions_);
         FloatRaster tangent(surface.geometry());
         FloatRaster sky_view(surface.geometry(), 0.0F);
+        HorizonSweep horizons(whole_scene(surface.elevation_m, surface.elevation_m), radius_m_, {common.threads});
         for (int k = 0; k < directions_; ++k) {
             stop_if_cancelled(progress);
             const double azimuth_deg = k * 360.0 / directions_;
-            horizon_tangent(surface.elevation_m, wrap_azimuth_deg(azimuth_deg - convergence_deg), radius_m_,
-                            {common.threads}, tangent);
+            horizons.look(wrap_azimuth_deg(azimuth_deg - convergence_deg), tangent);
             if (far) {
                 far->raise(k, surface.elevation_m, {common.threads}, tangent);
             }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/horizon/elevation_pyramid.hpp"
@@ -28,8 +30,10 @@ struct HorizonScene {
 /// All cells of a whole raster.
 [[nodiscard]] HorizonScene whole_scene(const FloatRaster& obstacles_m, const FloatRaster& receivers_m);
 
-/// The horizon of every cell in one direction, as the tangent of its elevation angle (0 where nothing lies beyond
-/// the cell in that direction; negative where one looks down on all of it).
+/// The horizons of one scene, direction by direction.
+///
+/// A horizon is the tangent of its elevation angle: 0 where nothing lies beyond the cell in that direction; negative
+/// where one looks down on all of it.
 ///
 /// The first eight steps follow the ray from the cell's very centre over the bilinear surface. Beyond them, the grid is
 /// walked along parallel lines from the far side, keeping the upper convex hull of the profile passed so far; a cell's
@@ -42,10 +46,34 @@ struct HorizonScene {
 /// of blocks that grow with the distance, at most a 32nd of it wide from a halo of 128 cells on, lowered by the earth's
 /// curvature.
 ///
-/// @param grid_azimuth_deg  compass azimuth in the grid's axes (0 = toward row 0)
-/// @param radius_m  what lies farther away is let go; use a large number for none
-/// @param tangent  result, resized to the served cells
 /// No cell is written by two threads at a time: the same bytes for any number of threads.
+class HorizonSweep {
+public:
+    /// @param scene  what it refers to is kept by reference
+    /// @param radius_m  what lies farther away is let go; use a large number for none
+    HorizonSweep(const HorizonScene& scene, double radius_m, Threads threads);
+
+    /// The horizon of every served cell in one direction.
+    /// @param grid_azimuth_deg  compass azimuth in the grid's axes (0 = toward row 0)
+    /// @param tangent  result, resized to the served cells
+    void look(double grid_azimuth_deg, FloatRaster& tangent);
+
+private:
+    /// The scene with rows and columns exchanged, for directions nearer to the rows'; empty until one is asked for.
+    struct Turned {
+        std::vector<float> obstacles_m;
+        std::vector<float> receivers_m;  ///< empty where they are the obstacles
+        std::vector<float> tangent;
+    };
+    void turn();
+
+    HorizonScene scene_;
+    double radius_m_;
+    Threads threads_;
+    Turned turned_;
+};
+
+/// One direction alone.
 void horizon_tangent(const HorizonScene& scene, double grid_azimuth_deg, double radius_m, Threads threads,
                      FloatRaster& tangent);
 
