@@ -21,6 +21,9 @@ constexpr int delay = near_steps + 1;
 // Rise per metre up to which neighbours count as one surface (about 56 degrees).
 constexpr double steepest_roof = 1.5;
 
+// What is left out of a profile is this much lower over it than the nearest receiver is away: 0.006 degrees.
+constexpr double profile_tolerance = 1e-4;
+
 constexpr float nothing_known_m = std::numeric_limits<float>::lowest();
 
 /// Elevations on lines that pass beside their cells, linear between the cell and its neighbour there, and those of the
@@ -85,7 +88,8 @@ public:
           per_metre_(static_cast<float>(1.0 / lines.step_m)),
           radius_steps_(radius_m / lines.step_m),
           beyond_(beyond),
-          approaches_(approaches(beyond, lines)) {}
+          approaches_(approaches(beyond, lines)),
+          hulls_(static_cast<float>(profile_tolerance * delay * lines.step_m), radius_steps_ > lines.step_count()) {}
 
     void walk(int first_line, int count) {
         first_line_ = first_line;
@@ -189,6 +193,7 @@ private:
         for (int away = -ProfileWindow::reach; away <= ProfileWindow::reach; ++away) {
             window.steps[at(ProfileWindow::reach + away)] = on_line(k + away).data();
         }
+        window.from_post = (lines_.steps_before + k) % ProfileWindow::reach;
         const Span settled = k >= ProfileWindow::reach ? joining.cut(in_grid(k - ProfileWindow::reach)) : Span{};
         hulls_.join(k, joining, newcomers, settled, window);
         joined_ = joining;

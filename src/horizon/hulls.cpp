@@ -46,12 +46,6 @@ void for_each_line(int block, Bits lines, const Act& act) {
     }
 }
 
-/// Whether the middle lies under the line between two others, so many steps before and after it.
-template <int Before, int After>
-bool is_hidden(float before, float middle, float after) {
-    return static_cast<float>(After) * (middle - before) <= static_cast<float>(Before) * (after - middle);
-}
-
 /// What wide loops need of a point of every line.
 struct PointColumns {
     const float* step;
@@ -59,32 +53,62 @@ struct PointColumns {
     const float* slope_m;
 };
 
-/// Lines that bend downward at a step. Marks those of them where it is above all longer chords too: from the steps
-/// before it, which only settled lines have, and from the last receiver's skyline. The latter keeps out what lies in
-/// the shadow of a building: each of its points would drive out the one before.
-SUNSHED_WIDE void mark_corners(const Span blocks, float step, const ProfileWindow& window, const PointColumns& seen,
-                               const Bits* settled, const Bits* shadowed, Bits* __restrict marked) {
-    const float* here = window.at(0);
-    const float* b1 = window.at(-1);
-    const float* b2 = window.at(-2);
-    const float* b4 = window.at(-4);
-    const float* a1 = window.at(1);
-    const float* a2 = window.at(2);
-    const float* a4 = window.at(4);
+/// Whether a point lies under the line from the skyline before it to a point some steps after it. This keeps out what
+/// lies in the shadow of a building, where each point would drive out the one before.
+struct Shadow {
+    PointColumns skyline;
+    const float* after;
+    float step;
+    float steps_after;
+
+    [[nodiscard]] bool holds(std::size_t line, float z) const {
+        return steps_after * (z - skyline.elevation_m[line]) <= (step - skyline.step[line]) * (after[line] - z);
+    }
+};
+
+/// A line from a step before to one after; what is no more than a tolerance above it counts as under it.
+struct Chord {
+    const float* before;
+    const float* after;
+    float steps_before;
+    float steps_after;
+    float tolerance_m;  ///< times the steps of the chord
+
+    [[nodiscard]] bool covers(std::size_t line, float z) const {
+        return steps_after * (z - before[line]) <= steps_before * (after[line] - z) + tolerance_m;
+    }
+};
+
+/// Marks lines where a post is seen over the posts beside it. Chords count for settled lines only.
+SUNSHED_WIDE void mark_posts(const Span blocks, const float* here, const Chord posts, const Shadow shadow,
+                             const Bits* settled, const Bits* shadowed, Bits* __restrict marked) {
     for (int block = blocks.begin; block < blocks.end; ++block) {
-        Bits corner = 0;
         Bits hidden = 0;
         Bits in_shadow = 0;
         for (std::size_t i = 0; i < block_lines; ++i) {
             const std::size_t k = static_cast<std::size_t>(block) * block_lines + i;
-            const float z = here[k];
-            corner |= !is_hidden<1, 1>(b1[k], z, a1[k]) ? bit_of_line[i] : 0U;
-            const bool is_under = is_hidden<2, 2>(b2[k], z, a2[k]) | is_hidden<4, 4>(b4[k], z, a4[k]);
-            hidden |= is_under ? bit_of_line[i] : 0U;
-            const bool is_under_skyline = 4.0F * (z - seen.elevation_m[k]) <= (step - seen.step[k]) * (a4[k] - z);
-            in_shadow |= is_under_skyline ? bit_of_line[i] : 0U;
+            hidden |= posts.covers(k, here[k]) ? bit_of_line[i] : 0U;
+            in_shadow |= shadow.holds(k, here[k]) ? bit_of_line[i] : 0U;
         }
-        marked[block] = corner & ~((hidden & settled[block]) | (in_shadow & shadowed[block]));
+        marked[block] = ~((hidden & settled[block]) | (in_shadow & shadowed[block]));
+    }
+}
+
+/// Marks lines that bend downward at a step between posts, and rise over the line between the posts.
+SUNSHED_WIDE void mark_between_posts(const Span blocks, const float* here, const Chord neighbours, const Chord posts,
+                                     const Shadow shadow, const Bits* settled, const Bits* shadowed,
+                                     Bits* __restrict marked) {
+    for (int block = blocks.begin; block < blocks.end; ++block) {
+        Bits flat = 0;
+        Bits hidden = 0;
+        Bits in_shadow = 0;
+        for (std::size_t i = 0; i < block_lines; ++i) {
+            const std::size_t k = static_cast<std::size_t>(block) * block_lines + i;
+            flat |= neighbours.covers(k, here[k]) ? bit_of_line[i] : 0U;
+            hidden |= posts.covers(k, here[k]) ? bit_of_line[i] : 0U;
+            in_shadow |= shadow.holds(k, here[k]) ? bit_of_line[i] : 0U;
+        }
+        marked[block] = ~(flat | (hidden & settled[block]) | (in_shadow & shadowed[block]));
     }
 }
 
@@ -119,7 +143,8 @@ Span blocks_of(const Span& lines) {
 
 }  // namespace
 
-Hulls::Hulls() : points_(static_cast<std::size_t>(room_) * bundle_lines) {
+Hulls::Hulls(float tolerance_m, bool keeps_all)
+    : tolerance_m_(tolerance_m), keeps_all_(keeps_all), points_(static_cast<std::size_t>(room_) * bundle_lines) {
     start();
 }
 
@@ -204,9 +229,22 @@ void Hulls::join(int step, const Span& lines, const Span& starting, const Span& 
         settled_bits[static_cast<std::size_t>(block)] = bits_of(settled, block);
         shadowed_bits[static_cast<std::size_t>(block)] = keeps_all_ ? ~Bits{0} : Bits{0};
     }
-    mark_corners(blocks, static_cast<float>(step), window,
-                 {seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()}, settled_bits.data(),
-                 shadowed_bits.data(), marked_.data());
+    constexpr int reach = ProfileWindow::reach;
+    const Shadow shadow{{seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()},
+                        window.at(reach),
+                        static_cast<float>(step),
+                        static_cast<float>(reach)};
+    const int from_post = window.from_post;
+    if (from_post == 0) {
+        const Chord posts{window.at(-reach), window.at(reach), 1.0F, 1.0F, 0.0F};
+        mark_posts(blocks, window.at(0), posts, shadow, settled_bits.data(), shadowed_bits.data(), marked_.data());
+    } else {
+        const Chord neighbours{window.at(-1), window.at(1), 1.0F, 1.0F, 0.0F};
+        const Chord posts{window.at(-from_post), window.at(reach - from_post), static_cast<float>(from_post),
+                          static_cast<float>(reach - from_post), static_cast<float>(reach) * tolerance_m_};
+        mark_between_posts(blocks, window.at(0), neighbours, posts, shadow, settled_bits.data(), shadowed_bits.data(),
+                           marked_.data());
+    }
     for (int block = blocks.begin; block < blocks.end; ++block) {
         const Bits joining =
             (marked_[static_cast<std::size_t>(block)] | bits_of(starting, block)) & bits_of(lines, block);

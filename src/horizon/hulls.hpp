@@ -44,8 +44,9 @@ struct HullPoint {
 
 /// A step of the profiles with the steps around it.
 struct ProfileWindow {
-    static constexpr int reach = 4;
+    static constexpr int reach = 4;                   ///< from one post to the next
     std::array<const float*, 2 * reach + 1> steps{};  ///< each a bundle's lines
+    int from_post = 0;                                ///< steps since the last post
 
     [[nodiscard]] const float* at(int steps_away) const { return steps[static_cast<std::size_t>(reach + steps_away)]; }
 };
@@ -57,13 +58,16 @@ struct ProfileWindow {
 /// those where it is not are searched, one by one.
 class Hulls {
 public:
-    Hulls();
+    /// @param tolerance_m  what is no higher over the line between two posts is taken to lie on it
+    /// @param keeps_all  points are never let go by distance, so that what they shade stays in shadow
+    Hulls(float tolerance_m, bool keeps_all);
 
     /// Forgets all points.
     void start();
 
-    /// A step joins the hulls of some lines. A point that lies under a line from one of the steps before it to one of
-    /// those after it is hidden by them already and is left out.
+    /// A step joins the hulls of some lines. What lies under a line from a step before it to a step after it is hidden
+    /// by those already and is left out. Every fourth step is a post: posts are measured against posts only, the
+    /// steps between them against the line between the posts, so that leaving out never adds up.
     /// @param starting  lines whose first point this is
     /// @param settled  lines that had joined at all the steps before in the window
     void join(int step, const Span& lines, const Span& starting, const Span& settled, const ProfileWindow& window);
@@ -106,7 +110,8 @@ private:
     inline void choose_skyline(int line, int point);
     inline float search(int line, float step, float receiver_m);
 
-    bool keeps_all_ = true;
+    float tolerance_m_;
+    bool keeps_all_;
     int room_ = 32;                  ///< points that a line has room for: most hulls are shallow
     std::vector<HullPoint> points_;  ///< line by line, nearest last
     std::array<Hull, bundle_lines> hulls_{};
