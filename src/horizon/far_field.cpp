@@ -28,7 +28,7 @@ constexpr float nothing_known_m = std::numeric_limits<float>::lowest();
 
 /// Elevations on lines that pass beside their cells, linear between the cell and its neighbour there, and those of the
 /// receivers. A receiver steps aside onto the line along its own surface, or else a slope would see itself rise; where
-/// a wall stands between, it keeps its elevation.
+/// a wall stands between, or it is no part of what shades, it keeps its elevation.
 SUNSHED_WIDE void on_lines(int count, const float* here, const float* beside, const float* own, float share,
                            float surface_step_m, float* __restrict on_line, float* __restrict receiver) {
     for (int i = 0; i < count; ++i) {
@@ -36,6 +36,16 @@ SUNSHED_WIDE void on_lines(int count, const float* here, const float* beside, co
         const bool is_own_surface = (own[i] == here[i]) & (std::abs(line_m - own[i]) <= surface_step_m);
         on_line[i] = line_m;
         receiver[i] = is_own_surface ? line_m : own[i];
+    }
+}
+
+/// The same where what shades is what is shaded.
+SUNSHED_WIDE void on_own_lines(int count, const float* here, const float* beside, float share, float surface_step_m,
+                               float* __restrict on_line, float* __restrict receiver) {
+    for (int i = 0; i < count; ++i) {
+        const float line_m = here[i] + share * (beside[i] - here[i]);
+        on_line[i] = line_m;
+        receiver[i] = std::abs(line_m - here[i]) <= surface_step_m ? line_m : here[i];
     }
 }
 
@@ -96,6 +106,9 @@ public:
         line_count_ = count;
         joined_ = {};
         hulls_.start();
+        for (Profile& profile : on_line_m_) {
+            profile.values.fill(-std::numeric_limits<float>::infinity());
+        }
         bool entered = false;
         for (int k = 0; k < served_steps_.end; ++k) {
             const Span here = in_grid(k);
@@ -170,8 +183,14 @@ private:
         const Step& step = lines_.steps[at(k)];
         const std::ptrdiff_t first = scene_.offset(step.place, first_line_ + lines.begin + step.shift);
         const float* here = scene_.obstacles_m + first;
-        on_lines(lines.count(), here, here + side, scene_.receivers_m + first, step.beside, surface_step_m_,
-                 on_line(k).data() + lines.begin, receiver_m_.data() + lines.begin);
+        float* profile_m = on_line(k).data() + lines.begin;
+        float* receivers_m = receiver_m_.data() + lines.begin;
+        if (scene_.receivers_m == scene_.obstacles_m) {
+            on_own_lines(lines.count(), here, here + side, step.beside, surface_step_m_, profile_m, receivers_m);
+        } else {
+            on_lines(lines.count(), here, here + side, scene_.receivers_m + first, step.beside, surface_step_m_,
+                     profile_m, receivers_m);
+        }
     }
 
     /// A step joins the hulls. Lines enter the grid at one end of the bundle.
@@ -183,19 +202,20 @@ private:
         if (joining.empty()) {
             return;
         }
-        const Span newcomers = joined_.empty()                 ? joining
-                               : joining.begin < joined_.begin ? Span{joining.begin, joined_.begin}
-                                                               : Span{joined_.end, joining.end};
-        for (int line = newcomers.begin; line < newcomers.end && beyond_.pyramid != nullptr; ++line) {
-            approach(line, k);
+        if (beyond_.pyramid != nullptr) {
+            const Span newcomers = joined_.empty()                 ? joining
+                                   : joining.begin < joined_.begin ? Span{joining.begin, joined_.begin}
+                                                                   : Span{joined_.end, joining.end};
+            for (int line = newcomers.begin; line < newcomers.end; ++line) {
+                approach(line, k);
+            }
         }
         ProfileWindow window;
         for (int away = -ProfileWindow::reach; away <= ProfileWindow::reach; ++away) {
             window.steps[at(ProfileWindow::reach + away)] = on_line(k + away).data();
         }
         window.from_post = (lines_.steps_before + k) % ProfileWindow::reach;
-        const Span settled = k >= ProfileWindow::reach ? joining.cut(in_grid(k - ProfileWindow::reach)) : Span{};
-        hulls_.join(k, joining, newcomers, settled, window);
+        hulls_.join(k, joining, window);
         joined_ = joining;
     }
 

@@ -38,14 +38,6 @@ Bits bits_of(const Span& lines, int block) {
     return here.empty() ? 0 : (all >> (block_lines - here.count())) << here.begin;
 }
 
-/// Calls act(line) for each line of a block whose bit is set.
-template <class Act>
-void for_each_line(int block, Bits lines, const Act& act) {
-    for (; lines != 0; lines &= lines - 1) {
-        act(block * block_lines + std::countr_zero(lines));
-    }
-}
-
 /// What wide loops need of a point of every line.
 struct PointColumns {
     const float* step;
@@ -79,36 +71,31 @@ struct Chord {
     }
 };
 
-/// Marks lines where a post is seen over the posts beside it. Chords count for settled lines only.
+/// Marks lines where a post is seen over the posts beside it.
 SUNSHED_WIDE void mark_posts(const Span blocks, const float* here, const Chord posts, const Shadow shadow,
-                             const Bits* settled, const Bits* shadowed, Bits* __restrict marked) {
+                             Bits* __restrict marked) {
     for (int block = blocks.begin; block < blocks.end; ++block) {
-        Bits hidden = 0;
-        Bits in_shadow = 0;
+        Bits seen = 0;
         for (std::size_t i = 0; i < block_lines; ++i) {
             const std::size_t k = static_cast<std::size_t>(block) * block_lines + i;
-            hidden |= posts.covers(k, here[k]) ? bit_of_line[i] : 0U;
-            in_shadow |= shadow.holds(k, here[k]) ? bit_of_line[i] : 0U;
+            const bool is_hidden = posts.covers(k, here[k]) | shadow.holds(k, here[k]);
+            seen |= is_hidden ? 0U : bit_of_line[i];
         }
-        marked[block] = ~((hidden & settled[block]) | (in_shadow & shadowed[block]));
+        marked[block] = seen;
     }
 }
 
 /// Marks lines that bend downward at a step between posts, and rise over the line between the posts.
 SUNSHED_WIDE void mark_between_posts(const Span blocks, const float* here, const Chord neighbours, const Chord posts,
-                                     const Shadow shadow, const Bits* settled, const Bits* shadowed,
-                                     Bits* __restrict marked) {
+                                     const Shadow shadow, Bits* __restrict marked) {
     for (int block = blocks.begin; block < blocks.end; ++block) {
-        Bits flat = 0;
-        Bits hidden = 0;
-        Bits in_shadow = 0;
+        Bits seen = 0;
         for (std::size_t i = 0; i < block_lines; ++i) {
             const std::size_t k = static_cast<std::size_t>(block) * block_lines + i;
-            flat |= neighbours.covers(k, here[k]) ? bit_of_line[i] : 0U;
-            hidden |= posts.covers(k, here[k]) ? bit_of_line[i] : 0U;
-            in_shadow |= shadow.holds(k, here[k]) ? bit_of_line[i] : 0U;
+            const bool is_hidden = neighbours.covers(k, here[k]) | posts.covers(k, here[k]) | shadow.holds(k, here[k]);
+            seen |= is_hidden ? 0U : bit_of_line[i];
         }
-        marked[block] = ~(flat | (hidden & settled[block]) | (in_shadow & shadowed[block]));
+        marked[block] = seen;
     }
 }
 
@@ -125,8 +112,8 @@ SUNSHED_WIDE void look(const Span blocks, float step, const float* receivers_m, 
             const float next_steps = step - next.step[k];
             const float next_rise_m = receivers_m[k] - next.elevation_m[k];
             rises_m[k] = -rise_m / steps;
-            stale |= (rise_m > seen.slope_m[k] * steps ? bit_of_line[i] : 0U) |
-                     (next_rise_m <= next.slope_m[k] * next_steps ? bit_of_line[i] : 0U);
+            const bool is_stale = (rise_m > seen.slope_m[k] * steps) | (next_rise_m <= next.slope_m[k] * next_steps);
+            stale |= is_stale ? bit_of_line[i] : 0U;
         }
         marked[block] = stale;
     }
@@ -221,35 +208,42 @@ float Hulls::search(int line, float step, float receiver_m) {
     return -leg.rise_m / leg.steps;
 }
 
-void Hulls::join(int step, const Span& lines, const Span& starting, const Span& settled, const ProfileWindow& window) {
+/// Calls act(line) for each of the lines that the last wide loop marked.
+template <class Act>
+void Hulls::for_each_marked(const Span& lines, const Act& act) {
     const Span blocks = blocks_of(lines);
-    std::array<Bits, bundle_blocks> settled_bits{};
-    std::array<Bits, bundle_blocks> shadowed_bits{};
     for (int block = blocks.begin; block < blocks.end; ++block) {
-        settled_bits[static_cast<std::size_t>(block)] = bits_of(settled, block);
-        shadowed_bits[static_cast<std::size_t>(block)] = keeps_all_ ? ~Bits{0} : Bits{0};
+        const int first = block * block_lines;
+        Bits marked = marked_[static_cast<std::size_t>(block)];
+        if (first < lines.begin || first + block_lines > lines.end) {
+            marked &= bits_of(lines, block);
+        }
+        for (; marked != 0; marked &= marked - 1) {
+            act(first + std::countr_zero(marked));
+        }
     }
+}
+
+void Hulls::join(int step, const Span& lines, const ProfileWindow& window) {
+    const Span blocks = blocks_of(lines);
     constexpr int reach = ProfileWindow::reach;
+    // Where points are let go by distance, what stood in their shadow may come to light: nothing is in shadow then.
+    const float steps_to_shadow = keeps_all_ ? static_cast<float>(reach) : std::numeric_limits<float>::quiet_NaN();
     const Shadow shadow{{seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()},
                         window.at(reach),
                         static_cast<float>(step),
-                        static_cast<float>(reach)};
+                        steps_to_shadow};
     const int from_post = window.from_post;
     if (from_post == 0) {
         const Chord posts{window.at(-reach), window.at(reach), 1.0F, 1.0F, 0.0F};
-        mark_posts(blocks, window.at(0), posts, shadow, settled_bits.data(), shadowed_bits.data(), marked_.data());
+        mark_posts(blocks, window.at(0), posts, shadow, marked_.data());
     } else {
         const Chord neighbours{window.at(-1), window.at(1), 1.0F, 1.0F, 0.0F};
         const Chord posts{window.at(-from_post), window.at(reach - from_post), static_cast<float>(from_post),
                           static_cast<float>(reach - from_post), static_cast<float>(reach) * tolerance_m_};
-        mark_between_posts(blocks, window.at(0), neighbours, posts, shadow, settled_bits.data(), shadowed_bits.data(),
-                           marked_.data());
+        mark_between_posts(blocks, window.at(0), neighbours, posts, shadow, marked_.data());
     }
-    for (int block = blocks.begin; block < blocks.end; ++block) {
-        const Bits joining =
-            (marked_[static_cast<std::size_t>(block)] | bits_of(starting, block)) & bits_of(lines, block);
-        for_each_line(block, joining, [&](int line) { add(line, static_cast<float>(step), window.at(0)[line]); });
-    }
+    for_each_marked(lines, [&](int line) { add(line, static_cast<float>(step), window.at(0)[line]); });
 }
 
 void Hulls::add_one(int line, float step, float elevation_m) {
@@ -280,10 +274,7 @@ void Hulls::rise_to_skylines(int step, const Span& lines, const Profile& receive
     const Span blocks = blocks_of(lines);
     look(blocks, at_step, receivers_m.data(), {seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()},
          {next_.step.data(), next_.elevation_m.data(), next_.slope_m.data()}, rises_m.data(), marked_.data());
-    for (int block = blocks.begin; block < blocks.end; ++block) {
-        for_each_line(block, marked_[static_cast<std::size_t>(block)] & bits_of(lines, block),
-                      [&](int line) { rises_m[line] = search(line, at_step, receivers_m[line]); });
-    }
+    for_each_marked(lines, [&](int line) { rises_m[line] = search(line, at_step, receivers_m[line]); });
 }
 
 }  // namespace sunshed

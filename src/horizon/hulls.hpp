@@ -66,11 +66,10 @@ public:
     void start();
 
     /// A step joins the hulls of some lines. What lies under a line from a step before it to a step after it is hidden
-    /// by those already and is left out. Every fourth step is a post: posts are measured against posts only, the
-    /// steps between them against the line between the posts, so that leaving out never adds up.
-    /// @param starting  lines whose first point this is
-    /// @param settled  lines that had joined at all the steps before in the window
-    void join(int step, const Span& lines, const Span& starting, const Span& settled, const ProfileWindow& window);
+    /// by those already and is left out. Every fourth step is a post: posts are measured against posts only, the steps
+    /// between them against the line between the posts, so that leaving out never adds up.
+    /// @param window  steps before a line's first are infinitely low, so that this joins in any case
+    void join(int step, const Span& lines, const ProfileWindow& window);
 
     /// One point joins one line's hull, whatever its neighbours.
     void add_one(int line, float step, float elevation_m);
@@ -109,6 +108,8 @@ private:
     /// Makes a point the skyline, and the one nearer to the receiver the next.
     inline void choose_skyline(int line, int point);
     inline float search(int line, float step, float receiver_m);
+    template <class Act>
+    void for_each_marked(const Span& lines, const Act& act);
 
     float tolerance_m_;
     bool keeps_all_;
