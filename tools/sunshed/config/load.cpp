@@ -286,16 +286,21 @@ void load_project(std::vector<Field>& fields, const std::string& project_path,
 }
 
 std::string print_config(const std::vector<Field>& fields) {
-    std::string text;
-    std::string table;
+    // A table must stand once in a TOML file, wherever its fields were declared.
+    std::vector<std::pair<std::string, std::string>> tables;
     for (const Field& field : fields) {
         const auto dot = field.key.rfind('.');
-        const std::string field_table = dot == std::string::npos ? "" : field.key.substr(0, dot);
-        if (field_table != table) {
-            table = field_table;
-            text += fmt::format("\n[{}]\n", table);
+        const std::string name = dot == std::string::npos ? "" : field.key.substr(0, dot);
+        auto table = std::find_if(tables.begin(), tables.end(), [&](const auto& t) { return t.first == name; });
+        if (table == tables.end()) {
+            table = tables.insert(tables.end(), {name, name.empty() ? "" : fmt::format("\n[{}]\n", name)});
         }
-        text += fmt::format("# {}\n{} = {}\n", comment_of(field), field.key.substr(dot + 1), value_as_toml(field));
+        table->second +=
+            fmt::format("# {}\n{} = {}\n", comment_of(field), field.key.substr(dot + 1), value_as_toml(field));
+    }
+    std::string text;
+    for (const auto& [name, lines] : tables) {
+        text += lines;
     }
     return text;
 }
