@@ -44,6 +44,7 @@ public:
         record_.height_m = building.height_m.value_or(missing_d);
         record_.floor_area_m2 = building.floor_area_m2.value_or(missing_d);
         record_.existing_pv_m2 = building.existing_pv_m2.value_or(missing_d);
+        record_.electricity_kwh = building.electricity_kwh;
         record_.status = plan.status;
         record_.reason = plan.reason;
         record_.quality = plan.status != BuildingStatus::ok ? to_string(plan.status)

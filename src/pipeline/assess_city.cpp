@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <utility>
 
 #include "facades.hpp"
@@ -9,6 +10,7 @@
 #include "segment_grid.hpp"
 #include "sunshed/irradiance/irradiate_scene.hpp"
 #include "sunshed/surface/normals.hpp"
+#include "zone_balances.hpp"
 #include "zone_sums.hpp"
 
 namespace sunshed {
@@ -43,11 +45,18 @@ std::string zone_of(const BuildingInput& building, const std::vector<ZoneArea>& 
     return zone == zones.end() ? std::string() : zone->id;
 }
 
+/// The clock that people there live by: the weather file's, or that of the longitude.
+double local_offset_h(const CityScene& scene) {
+    return scene.weather.clock_known ? scene.weather.place.utc_offset_h : std::round(scene.place.longitude_deg / 15.0);
+}
+
 void assess_all(const CityScene& scene, const CityOptions& options, std::vector<RoofPlan> plans,
                 const SegmentGrid& segment_grid, CityResult& result, Progress& progress) {
     progress.begin_stage("energy");
     const ChainWeather weather(result.sky, scene.grid_convergence_deg, options.assess);
+    const EconomyModel economy(result.sky, local_offset_h(scene), options.economy);
     ZoneSums sums(result.sky.intervals.size());
+    ZoneBalances balances(scene.zones, economy);
     result.buildings.resize(plans.size());
     for (std::size_t first = 0; first < plans.size(); first += batch_size) {
         stop_if_cancelled(progress);
@@ -59,15 +68,19 @@ void assess_all(const CityScene& scene, const CityOptions& options, std::vector<
                 record = assess_building(scene.buildings[i], std::move(plans[i]), segments, weather,
                                          scene.grid_convergence_deg, options.assess);
                 record.zone_id = zone_of(scene.buildings[i], scene.zones);
+                economy.assess(record);
             }
         });
         for (std::size_t i = first; i < first + count; ++i) {
-            sums.add(result.buildings[i]);
-            result.buildings[i].ac_hourly_kw = {};
+            BuildingRecord& record = result.buildings[i];
+            sums.add(record);
+            balances.add(record);
+            record.ac_hourly_kw = record.load_hourly_kw = record.grid_hourly_kw = {};
         }
         progress.advance(static_cast<double>(first + count) / static_cast<double>(plans.size()));
     }
     result.zone_series = sums.series();
+    result.load_balances = balances.results(options.export_limit_kw);
 }
 
 }  // namespace

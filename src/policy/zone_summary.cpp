@@ -37,13 +37,19 @@ std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buil
         summaries.push_back({zone, {}, {}});
     }
     summaries.push_back({{"all", "全部 All"}, {}, {}});
+    std::vector<EconomySum> economies(summaries.size());
     for (const BuildingRecord& record : buildings) {
-        for (ZoneSummary& summary : summaries) {
+        for (std::size_t i = 0; i < summaries.size(); ++i) {
+            ZoneSummary& summary = summaries[i];
             if (&summary == &summaries.back() || (!record.zone_id.empty() && summary.zone.id == record.zone_id)) {
                 summary.total.add(record);
                 summary.by_class[record.building_class].add(record);
+                economies[i].add(record);
             }
         }
+    }
+    for (std::size_t i = 0; i < summaries.size(); ++i) {
+        summaries[i].economy = economies[i].result();
     }
     return summaries;
 }

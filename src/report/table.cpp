@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "economy_columns.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -99,6 +101,8 @@ std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
         }
     };
     add("", "", [](const ZoneSummary& z) { return &z.total; });
+    append_economy_columns(columns);
+    append_balance_columns(columns);
     for (int c = 0; c <= static_cast<int>(BuildingClass::unknown); ++c) {
         const auto building_class = static_cast<BuildingClass>(c);
         add(to_string(building_class) + "_", " of class " + to_string(building_class),
@@ -110,10 +114,8 @@ std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
     return columns;
 }
 
-}  // namespace
-
-const std::vector<TableColumn<BuildingRecord>>& building_columns() {
-    static const std::vector<TableColumn<B>> columns{
+std::vector<TableColumn<B>> make_building_columns() {
+    std::vector<TableColumn<B>> columns{
         text<B>("building_id", "the input's id, or f and the feature's number",
                 [](const B& b) { return b.building_id; }),
         text<B>("zone_id", "zone that holds the building's representative point; NULL where none",
@@ -145,9 +147,19 @@ const std::vector<TableColumn<BuildingRecord>>& building_columns() {
         text<B>("suitability", "good | fair | poor | none, by yield against the best open plane",
                 [](const B& b) { return b.suitability; }),
         real("co2_t", "t", "avoided CO2 a year", &B::co2_t),
-        text<B>("quality", "measured | estimated | why it was not assessed", [](const B& b) { return b.quality; }),
-        text<B>("reason", "why there is nothing, or less than one would expect", [](const B& b) { return b.reason; }),
     };
+    append_economy_columns(columns);
+    columns.push_back(
+        text<B>("quality", "measured | estimated | why it was not assessed", [](const B& b) { return b.quality; }));
+    columns.push_back(
+        text<B>("reason", "why there is nothing, or less than one would expect", [](const B& b) { return b.reason; }));
+    return columns;
+}
+
+}  // namespace
+
+const std::vector<TableColumn<BuildingRecord>>& building_columns() {
+    static const auto columns = make_building_columns();
     return columns;
 }
 

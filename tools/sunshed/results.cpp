@@ -1,6 +1,7 @@
 #include "results.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 #include <fstream>
@@ -46,15 +47,17 @@ std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
 /// The report says in its head when a number in it is a placeholder.
 std::vector<std::string> notes_of(const ResultsInput& input) {
     std::vector<std::string> notes = input.scene.notes;
-    std::string placeholders;
+    std::vector<std::string> placeholders;  // tables by class by their name alone
     for (const Field& field : input.fields) {
-        if (field.source.find("[P]") != std::string::npos && field.origin != "project file" &&
-            field.origin != "--set") {
-            placeholders += (placeholders.empty() ? "" : ", ") + field.key;
+        const auto first_dot = field.key.find('.');
+        const std::string name = field.key.substr(0, field.key.find('.', first_dot + 1));
+        if (field.source.find("[P]") != std::string::npos && (placeholders.empty() || placeholders.back() != name)) {
+            placeholders.push_back(name);
         }
     }
     if (!placeholders.empty()) {
-        notes.insert(notes.begin(), "placeholders [P] that stand for figures of your own: " + placeholders);
+        notes.insert(notes.begin(), fmt::format("placeholders [P] that stand for figures of your own: {}",
+                                                fmt::join(placeholders, ", ")));
     }
     return notes;
 }
@@ -130,7 +133,10 @@ void write_results(const std::string& folder, const ResultsInput& input,
     }
     const auto zones = zone_infos(scene);
     const auto outlines = zone_outlines(scene);
-    const auto summaries = summarise_zones(result.buildings, zones);
+    auto summaries = summarise_zones(result.buildings, zones);
+    for (std::size_t i = 0; i < summaries.size(); ++i) {
+        summaries[i].balance = result.load_balances[i];
+    }
     const auto indicators = compute_indicators(result.buildings, zones, scene.statistics, input.config.policy);
     write_geopackage(folder + "/results.gpkg",
                      {result.buildings, summaries, outlines, indicators, scene.crs.wkt, tags, result.facades});
@@ -158,6 +164,8 @@ void write_results(const std::string& folder, const ResultsInput& input,
                                                              scene.city.weather.place.utc_offset_h)};
     fs::create_directory(folder + "/report");
     write_indicators_csv(folder + "/report/indicators.csv", indicators);
+    write_supply_curve_csv(folder + "/report/supply_curve.csv", result.buildings);
+    write_load_balance_csv(folder + "/report/load_balance.csv", summaries);
     write_report_json(folder + "/report/report.json", content);
     write_report_html(folder + "/report/index.html", content);
     write_report_xlsx(folder + "/report/report.xlsx", content);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/building/economy_result.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/polygon.hpp"
 #include "sunshed/roof/roof_segment.hpp"
@@ -76,8 +77,9 @@ struct BuildingRecord {
     Vintage vintage = Vintage::unknown;
     std::optional<int> year_built;
     MultiPolygon footprint;
-    double height_m = 0.0;       ///< above the ground; NaN where unknown
-    double floor_area_m2 = 0.0;  ///< NaN where unknown
+    double height_m = 0.0;                  ///< above the ground; NaN where unknown
+    double floor_area_m2 = 0.0;             ///< NaN where unknown
+    std::optional<double> electricity_kwh;  ///< that it uses a year, metered
     double footprint_area_m2 = 0.0;
     double roof_area_m2 = 0.0;    ///< of the segments, in their planes
     double usable_area_m2 = 0.0;  ///< in the planes
@@ -106,8 +108,11 @@ struct BuildingRecord {
     BuildingStatus status = BuildingStatus::ok;
     std::string reason;  ///< why there is nothing, or less than one would expect; empty otherwise
     std::vector<SegmentRecord> segments;
-    std::vector<float>
-        ac_hourly_kw;  ///< one value per interval of the weather year, NOT kept after zone sums are taken
+    EconomyResult economy;
+    // One value per interval of the weather year, NOT kept after zone sums are taken.
+    std::vector<float> ac_hourly_kw;
+    std::vector<float> load_hourly_kw;  ///< own use; empty where not known
+    std::vector<float> grid_hourly_kw;  ///< from the grid, negative where it goes there; empty likewise
 };
 
 }  // namespace sunshed

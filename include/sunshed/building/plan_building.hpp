@@ -23,6 +23,7 @@ struct BuildingInput {
     std::optional<double> height_m;
     std::optional<double> floor_area_m2;
     std::optional<double> existing_pv_m2;
+    std::optional<double> electricity_kwh;  ///< that it uses a year
 };
 
 struct PlanOptions {

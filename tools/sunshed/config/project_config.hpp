@@ -43,6 +43,7 @@ struct ProjectConfig {
     std::string year_built_field;
     std::string floor_area_field;
     std::string existing_pv_field;
+    std::string electricity_field;
 
     std::string zones_path;
     std::string zones_layer;
@@ -50,6 +51,7 @@ struct ProjectConfig {
     std::string zones_datum;
     std::string zones_id;
     std::string zones_name;
+    std::string zones_limit_field;
 
     std::string weather_path;
     double utc_offset_h = -99.0;  ///< -99 = as the file says
@@ -75,6 +77,11 @@ struct ProjectConfig {
     PvOptions pv;
     double grid_factor_kg_kwh = 0.5229;
 
+    EconomyOptions economy = economy_defaults();
+    std::string load_path;
+    double export_limit_kw = -1.0;  ///< < 0 = no limit
+    std::string carbon_grid;
+
     PolicyOptions policy;
     std::string coverage = "c1";
     double good_share = 0.85;
@@ -86,6 +93,13 @@ struct ProjectConfig {
     bool facades = false;
     bool hourly_shade = false;
     bool shading_tables = false;
+
+    /// The program counts what making a system cost, where the library leaves it out.
+    static EconomyOptions economy_defaults() {
+        EconomyOptions options;
+        options.carbon.embodied_kg_kwp = 1400.0;
+        return options;
+    }
 };
 
 /// Every key of the project file, bound to the configuration that keeps it: the one declaration of help, unit, range

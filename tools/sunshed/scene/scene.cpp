@@ -7,6 +7,7 @@
 #include <map>
 
 #include "scene/buildings.hpp"
+#include "scene/load_file.hpp"
 #include "scene/statistics_file.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
@@ -65,6 +66,7 @@ public:
         place_scene();
         read_weather();
         read_energy();
+        read_load();
         return std::move(scene_);
     }
 
@@ -254,11 +256,11 @@ private:
         const VectorInput input = read_features(
             config_.zones_path, {config_.zones_layer, scene_.crs.wkt, config_.zones_crs, config_.zones_datum});
         remember("zones.path", config_.zones_path, input.notes);
-        for (const std::string* field : {&config_.zones_id, &config_.zones_name}) {
+        for (const std::string* field : {&config_.zones_id, &config_.zones_name, &config_.zones_limit_field}) {
             if (!field->empty() && std::find(input.layer.field_names.begin(), input.layer.field_names.end(), *field) ==
                                        input.layer.field_names.end()) {
                 throw Error(ErrorCode::not_found, input.layer.source, fmt::format("there is no field '{}'", *field),
-                            "check [zones] id and name");
+                            "check [zones] id, name and export_limit_kw");
             }
         }
         for (const Feature& feature : input.layer.features) {
@@ -267,6 +269,9 @@ private:
                                                : as_text(feature.fields.at(config_.zones_id));
             zone.name = config_.zones_name.empty() ? zone.id : as_text(feature.fields.at(config_.zones_name));
             zone.geometry = feature.geometry;
+            if (!config_.zones_limit_field.empty()) {
+                zone.export_limit_kw = limit_of(feature, input.layer.source, zone.id);
+            }
             const bool twice = std::any_of(scene_.city.zones.begin(), scene_.city.zones.end(),
                                            [&](const ZoneArea& z) { return z.id == zone.id; });
             if (twice || zone.id == "all") {
@@ -274,6 +279,28 @@ private:
                             "the zone's id is taken", "give each zone its own id other than 'all'");
             }
             scene_.city.zones.push_back(std::move(zone));
+        }
+    }
+
+    [[nodiscard]] std::optional<double> limit_of(const Feature& feature, const std::string& source,
+                                                 const std::string& zone_id) const {
+        const FieldValue& value = feature.fields.at(config_.zones_limit_field);
+        if (is_missing(value) || as_text(value).empty()) {
+            return std::nullopt;
+        }
+        const auto limit_kw = as_number(value);
+        if (!limit_kw || *limit_kw < 0.0) {
+            throw Error(ErrorCode::bad_input, fmt::format("{}:{}", source, zone_id),
+                        fmt::format("{} is '{}'", config_.zones_limit_field, as_text(value)),
+                        "give a power in kW, or leave it empty");
+        }
+        return limit_kw;
+    }
+
+    void read_load() {
+        if (!config_.load_path.empty()) {
+            read_hourly_use(config_.load_path, scene_.options.economy.hourly_use_kwh_m2);
+            remember("load.path", config_.load_path, {});
         }
     }
 
@@ -366,6 +393,19 @@ private:
 
 }  // namespace
 
+namespace {
+
+EconomyOptions economy_options(const ProjectConfig& config) {
+    EconomyOptions options = config.economy;
+    options.storey_height_m = config.floor_height_m;
+    options.calendar_year = config.year;
+    options.carbon.grid_factor_kg_kwh = config.grid_factor_kg_kwh;
+    options.coal = config.policy.coal;
+    return options;
+}
+
+}  // namespace
+
 CityOptions city_options(const ProjectConfig& config, Threads threads) {
     CityOptions options;
     options.sky = config.sky;
@@ -385,6 +425,10 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.assess.coverage = coverage_of(config.coverage);
     options.assess.good_share = config.good_share;
     options.assess.fair_share = config.fair_share;
+    options.economy = economy_options(config);
+    if (config.export_limit_kw >= 0.0) {
+        options.export_limit_kw = config.export_limit_kw;
+    }
     options.facades = config.facades;
     options.threads = threads;
     return options;
