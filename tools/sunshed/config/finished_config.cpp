@@ -20,7 +20,10 @@ struct FromJson {
     void operator()(int* target) const { *target = value.get<int>(); }
     void operator()(double* target) const { *target = value.get<double>(); }
     void operator()(std::string* target) const { *target = value.get<std::string>(); }
-    void operator()(MonthArray<double>* target) const { *target = value.get<MonthArray<double>>(); }
+    template <std::size_t N>
+    void operator()(std::array<double, N>* target) const {
+        *target = value.get<std::array<double, N>>();
+    }
     void operator()(TextMap* target) const { *target = value.get<TextMap>(); }
 };
 
@@ -66,7 +69,7 @@ void load_finished_config(std::vector<Field>& fields, const std::string& path) {
             if (const auto entry = configuration.find(field.key); entry != configuration.end()) {
                 std::visit(FromJson{entry->at("value")}, field.target);
                 field.origin = entry->at("origin").get<std::string>();
-                field.source = entry->value("source", field.source);
+                field.source = entry->value("source", std::string());
             }
         }
     } catch (const Json::exception&) {
