@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sunshed/economy/cash_flow.hpp"
+#include "sunshed/economy/energy_balance.hpp"
 
 namespace sunshed {
 
@@ -35,6 +36,16 @@ double share_pct(double part, double whole) {
 
 double percent(const std::optional<double>& share) {
     return share ? 100.0 * *share : none;
+}
+
+/// What the owner would have paid for the energy that is used behind the meter.
+double saved_cny(const BuildingRecord& record, const EconomyOptions& options) {
+    double cny = 0.0;
+    for (std::size_t hour = 0; hour < options.time_of_use.size(); ++hour) {
+        const double factor = is_household(record.building_class) ? 1.0 : options.time_of_use[hour];
+        cny += factor * record.economy.self_consumed_by_hour_kwh[hour];
+    }
+    return cny * options.tariff_cny_kwh[record.building_class];
 }
 
 void tell_own_use(EconomyResult& result, const EnergyBalance& balance) {
@@ -127,10 +138,6 @@ EconomyModel::EconomyModel(const SkyYear& sky, double utc_offset_h, const Econom
         if (!options.hourly_use_kwh_m2[of].empty()) {
             file_load_kw_m2_[of] = on_intervals(options.hourly_use_kwh_m2[of], sky, utc_offset_h);
         }
-        for (const ClockSlot& slot : clock_) {
-            const double factor = is_household(of) ? 1.0 : options.time_of_use[static_cast<std::size_t>(slot.hour)];
-            price_cny_kwh_[of].push_back(static_cast<float>(options.tariff_cny_kwh[of] * factor));
-        }
     }
 }
 
@@ -152,51 +159,58 @@ EconomyModel::Load EconomyModel::load_of(const BuildingRecord& record) const {
     return {&unit_load_kw_[of], floor_m2 * options_.use_kwh_m2[of], "class default"};
 }
 
-EnergyBalance EconomyModel::balance_own_use(BuildingRecord& record) const {
+void EconomyModel::balance_own_use(BuildingRecord& record) const {
     const Load load = load_of(record);
     record.economy.load_basis = load.basis;
     if (load.unit_kw == nullptr) {
-        // All that is not known to be used at home is taken as sold: the money is a lower bound.
-        return {.generation_kwh = record.energy_ac_kwh, .exported_kwh = record.energy_ac_kwh};
+        return;
     }
     for (const float unit_kw : *load.unit_kw) {
         record.load_hourly_kw.push_back(static_cast<float>(load.times * unit_kw));
     }
     const double battery_kwh = options_.battery_kwh_per_kwp * record.capacity_kwp;
-    const EnergyBalance balance =
-        balance_energy(record.ac_hourly_kw, record.load_hourly_kw, interval_h_,
-                       {battery_kwh, options_.battery_kw_per_kwh * battery_kwh, options_.battery_efficiency},
-                       price_cny_kwh_[record.building_class], &record.grid_hourly_kw);
-    tell_own_use(record.economy, balance);
-    return balance;
+    tell_own_use(record.economy,
+                 balance_energy(record.ac_hourly_kw, record.load_hourly_kw, interval_h_,
+                                {battery_kwh, options_.battery_kw_per_kwh * battery_kwh, options_.battery_efficiency},
+                                &record.grid_hourly_kw));
+    for (std::size_t i = 0; i < clock_.size(); ++i) {
+        const float own_kw = record.load_hourly_kw[i] - std::max(record.grid_hourly_kw[i], 0.0F);
+        record.economy.self_consumed_by_hour_kwh[static_cast<std::size_t>(clock_[i].hour)] += own_kw * interval_h_;
+    }
 }
 
 void EconomyModel::assess(BuildingRecord& record) const {
-    const EnergyBalance balance = balance_own_use(record);
+    balance_own_use(record);
+    settle_economy(record, options_);
+}
+
+void settle_economy(BuildingRecord& record, const EconomyOptions& options) {
     EconomyResult& result = record.economy;
     if (record.capacity_kwp <= 0.0) {
         return;
     }
     result.energy_kwh = record.energy_ac_kwh;
-    FinanceTerms terms = options_.terms;
-    terms.capex_cny_w = options_.capex_cny_w[record.building_class];
-    terms.income_tax_pct = options_.income_tax_pct[record.building_class];
-    // A system whose owner's load is not known has no battery.
-    const double battery_kwh = record.load_hourly_kw.empty() ? 0.0 : options_.battery_kwh_per_kwp * record.capacity_kwp;
-    const ProjectFlows flows = project_flows({record.capacity_kwp, record.energy_ac_kwh, balance.saved_cny,
-                                              balance.exported_kwh * options_.export_cny_kwh, battery_kwh},
+    FinanceTerms terms = options.terms;
+    terms.capex_cny_w = options.capex_cny_w[record.building_class];
+    terms.income_tax_pct = options.income_tax_pct[record.building_class];
+    // Where the load is not known, all is taken as sold and there is no battery: the money is a lower bound.
+    const bool knows_load = !std::isnan(result.load_kwh);
+    const double battery_kwh = knows_load ? options.battery_kwh_per_kwp * record.capacity_kwp : 0.0;
+    const double sold_kwh = knows_load ? result.exported_kwh : record.energy_ac_kwh;
+    const ProjectFlows flows = project_flows({record.capacity_kwp, record.energy_ac_kwh, saved_cny(record, options),
+                                              sold_kwh * options.export_cny_kwh, battery_kwh},
                                              terms);
     result.capex_cny = flows.cost_cny.front();
     result.cash_cny = flows.cash_cny;
     result.discount_rate_pct = terms.discount_rate_pct;
     result.discounted_cost_cny = present_value(flows.cost_cny, terms.discount_rate_pct / 100.0);
     result.discounted_energy_kwh = present_value(flows.energy_kwh, terms.discount_rate_pct / 100.0);
-    result.carbon_t = carbon_flow_t(flows.energy_kwh, record.capacity_kwp, options_.carbon);
+    result.carbon_t = carbon_flow_t(flows.energy_kwh, record.capacity_kwp, options.carbon);
     tell_returns(result);
-    result.coal_calorific_tce = electricity_tce(record.energy_ac_kwh, CoalConvention::calorific, options_.coal);
-    result.coal_equivalent_tce = electricity_tce(record.energy_ac_kwh, CoalConvention::coal_equivalent, options_.coal);
+    result.coal_calorific_tce = electricity_tce(record.energy_ac_kwh, CoalConvention::calorific, options.coal);
+    result.coal_equivalent_tce = electricity_tce(record.energy_ac_kwh, CoalConvention::coal_equivalent, options.coal);
     const EnergySpread spread = energy_spread(
-        {record.snow_loss_pct, record.shade_loss_pct, record.quality == "estimated"}, options_.uncertainty);
+        {record.snow_loss_pct, record.shade_loss_pct, record.quality == "estimated"}, options.uncertainty);
     result.spread_common_pct = spread.common_pct;
     result.spread_own_pct = spread.own_pct;
     tell_spread(result);
@@ -212,6 +226,8 @@ void EconomySum::add(const BuildingRecord& record) {
         plus(sum_.exported_kwh, one.exported_kwh);
         plus(sum_.imported_kwh, one.imported_kwh);
         known_generation_kwh_ += record.energy_ac_kwh;
+    } else {
+        plus(sum_.exported_kwh, record.energy_ac_kwh);
     }
     if (one.cash_cny.empty()) {
         return;

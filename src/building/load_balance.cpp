@@ -17,6 +17,7 @@ void count(ClassBalance& sum, const BuildingRecord& record) {
         return;
     }
     ++sum.buildings_with_known_load;
+    sum.known_load_generation_kwh += record.energy_ac_kwh;
     sum.load_kwh += economy.load_kwh;
     sum.self_consumed_kwh += economy.self_consumed_kwh;
     sum.exported_kwh += economy.exported_kwh;

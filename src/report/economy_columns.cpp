@@ -7,9 +7,11 @@ const std::vector<EconomyField>& economy_fields() {
     static const std::vector<EconomyField> fields{
         {"load_kwh", "kWh", "electricity used a year, told or estimated by class; NULL where not known", &E::load_kwh},
         {"self_consumed_kwh", "kWh", "own generation used behind the meter a year", &E::self_consumed_kwh},
-        {"exported_kwh", "kWh", "generation that goes to the grid a year", &E::exported_kwh},
+        {"exported_kwh", "kWh",
+         "generation that goes to the grid a year; a zone's counts all of what buildings of unknown load make",
+         &E::exported_kwh},
         {"imported_kwh", "kWh", "electricity from the grid a year", &E::imported_kwh},
-        {"self_consumption_pct", "%", "share of the generation that is used behind the meter",
+        {"self_consumption_pct", "%", "share of the generation that is used behind the meter, where the load is known",
          &E::self_consumption_pct},
         {"self_sufficiency_pct", "%", "share of the load that own generation meets", &E::self_sufficiency_pct},
         {"peak_reduction_pct", "%", "by which the highest power from the grid falls", &E::peak_reduction_pct},

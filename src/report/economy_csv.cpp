@@ -23,10 +23,10 @@ std::string tenths(double value) {
 std::string balance_row(const std::string& zone_id, const std::string& of_class, const ClassBalance& b) {
     const bool knows = b.buildings_with_known_load > 0;
     const auto known = [&](double value) { return knows ? tenths(value) : std::string(); };
-    return fmt::format("{},{},{},{},{:.1f},{},{},{:.1f},{},{},{}", csv_field(zone_id), of_class, b.building_count,
-                       b.buildings_with_known_load, b.generation_kwh, known(b.load_kwh), known(b.self_consumed_kwh),
-                       b.exported_kwh, known(b.imported_kwh), knows ? share(b.self_consumed_kwh, b.generation_kwh) : "",
-                       knows ? share(b.self_consumed_kwh, b.load_kwh) : "");
+    return fmt::format("{},{},{},{},{:.1f},{:.1f},{},{},{:.1f},{},{},{}", csv_field(zone_id), of_class,
+                       b.building_count, b.buildings_with_known_load, b.generation_kwh, b.known_load_generation_kwh,
+                       known(b.load_kwh), known(b.self_consumed_kwh), b.exported_kwh, known(b.imported_kwh),
+                       share(b.self_consumed_kwh, b.known_load_generation_kwh), share(b.self_consumed_kwh, b.load_kwh));
 }
 
 }  // namespace
@@ -56,7 +56,8 @@ void write_supply_curve_csv(const std::string& path, const std::vector<BuildingR
 
 void write_load_balance_csv(const std::string& path, const std::vector<ZoneSummary>& zones) {
     std::string text =
-        "zone_id,class,building_count,buildings_with_known_load,generation_kwh,load_kwh,self_consumed_kwh,"
+        "zone_id,class,building_count,buildings_with_known_load,generation_kwh,known_load_generation_kwh,load_kwh,self_"
+        "consumed_kwh,"
         "exported_kwh,imported_kwh,self_consumption_pct,self_sufficiency_pct,shared_kwh,peak_load_kw,peak_import_kw,"
         "peak_export_kw,peak_reduction_pct,export_limit_kw,hours_over_limit,energy_over_limit_kwh\n";
     for (const ZoneSummary& zone : zones) {

@@ -32,6 +32,7 @@ Json class_json(const ClassBalance& balance) {
     return {{"building_count", balance.building_count},
             {"buildings_with_known_load", balance.buildings_with_known_load},
             {"generation_kwh", balance.generation_kwh},
+            {"known_load_generation_kwh", balance.known_load_generation_kwh},
             {"load_kwh", balance.load_kwh},
             {"self_consumed_kwh", balance.self_consumed_kwh},
             {"exported_kwh", balance.exported_kwh},

@@ -47,16 +47,18 @@ Json column(const char* name, const char* type, const char* unit, const char* me
 
 Json load_balance_fields() {
     return Json::array(
-        {column("zone_id", "text", "", "zone, or all"), column("class", "text", "", "class of buildings, or all"),
+        {column("zone_id", "text", "", "zone, or all"),
+         column("class", "text", "", "class of buildings, or all"),
          column("building_count", "integer", "1", "buildings"),
          column("buildings_with_known_load", "integer", "1", "whose load is told or estimated"),
          column("generation_kwh", "real", "kWh", "AC energy a year of all"),
+         column("known_load_generation_kwh", "real", "kWh", "AC energy a year of those with a known load"),
          column("load_kwh", "real", "kWh", "use a year of those with a known load; empty where there are none"),
          column("self_consumed_kwh", "real", "kWh", "generation used behind the meter"),
          column("exported_kwh", "real", "kWh",
                 "generation that leaves through a meter; all of it where no load is known"),
          column("imported_kwh", "real", "kWh", "use that comes through a meter"),
-         column("self_consumption_pct", "real", "%", "self-consumed of the generation"),
+         column("self_consumption_pct", "real", "%", "self-consumed of known_load_generation_kwh"),
          column("self_sufficiency_pct", "real", "%", "self-consumed of the load"),
          column("shared_kwh", "real", "kWh", "exported and used by neighbours of the zone at once"),
          column("peak_load_kw", "real", "kW", "highest load of the zone"),

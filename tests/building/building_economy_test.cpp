@@ -182,6 +182,38 @@ TEST(EconomySum, OfBuildingsIsTheirSumYearByYear) {
     EXPECT_NEAR(zone.lcoe_cny_kwh, zone.discounted_cost_cny / zone.discounted_energy_kwh, 1e-12);
 }
 
+TEST(EconomySum, WhatIsOfUnknownLoadCountsAsSoldAndInNoShare) {
+    EconomyOptions options = simple_options();
+    options.use_kwh_m2[BuildingClass::factory] = -1.0;
+    const EconomyModel model(year, 8.0, options);
+    BuildingRecord school = building_with_day_power(BuildingClass::school);
+    BuildingRecord hall = building_with_day_power(BuildingClass::factory);
+    model.assess(school);
+    model.assess(hall);
+    EconomySum sum;
+    sum.add(school);
+    sum.add(hall);
+    EXPECT_NEAR(sum.result().exported_kwh, school.economy.exported_kwh + 29200.0, 1e-6);
+    EXPECT_NEAR(sum.result().self_consumption_pct, school.economy.self_consumption_pct, 1e-9);
+}
+
+TEST(SettleEconomy, AtOtherPricesSaysWhatAWholeAssessmentWouldSay) {
+    EconomyOptions cheap = simple_options();
+    EconomyOptions dear = cheap;
+    dear.tariff_cny_kwh = ByClass<double>(1.1);
+    dear.time_of_use[11] = 1.7;
+    dear.terms.om_cny_w = 0.08;
+    BuildingRecord again = building_with_day_power(BuildingClass::school);
+    EconomyModel(year, 8.0, cheap).assess(again);
+    again.load_hourly_kw = again.grid_hourly_kw = again.ac_hourly_kw = {};
+    settle_economy(again, dear);
+    BuildingRecord whole = building_with_day_power(BuildingClass::school);
+    EconomyModel(year, 8.0, dear).assess(whole);
+    EXPECT_EQ(again.economy.cash_cny, whole.economy.cash_cny);
+    EXPECT_EQ(again.economy.irr_pct, whole.economy.irr_pct);
+    EXPECT_EQ(again.economy.energy_p90_kwh, whole.economy.energy_p90_kwh);
+}
+
 TEST(EconomySum, WhatEachBuildingIsWrongByOnItsOwnEvensOut) {
     EconomyOptions options = simple_options();
     options.uncertainty.roof_plane_pct = 10.0;

@@ -1,9 +1,12 @@
 // Prices, loads and where each value comes from, through the program.
 #include <fmt/format.h>
+#include <gdal_priv.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
 
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -93,6 +96,106 @@ TEST(Economy, TheUsersHoursReplaceTheClassDefault) {
     write_text(scene.file("load.csv"), "hour,school\n0,-1\n");
     EXPECT_THAT(scene.run({"--overwrite", "--set", "load.path=" + scene.file("load.csv")}).err,
                 HasSubstr("load.csv:2: '-1' is no use of electricity"));
+}
+
+TEST(Economy, AZoneHoldsTheLoadsOfTheZonesInsideIt) {
+    const SmallScene scene;
+    write_text(scene.file("zones.geojson"),
+               R"({"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:32652"}},
+                   "features": [)" +
+                   feature_json(R"("id": "city", "limit": null)", rectangle_json(0, 0, 60, 60)) + "," +
+                   feature_json(R"("id": "west", "limit": 2)", rectangle_json(0, 0, 30, 60)) + "," +
+                   feature_json(R"("id": "east", "limit": null)", rectangle_json(30, 0, 30, 60)) + "]}");
+    scene.edit("project.toml", [](const std::string& text) {
+        return text +
+               "\n[zones]\npath = \"zones.geojson\"\nid = \"id\"\n"
+               "export_limit_kw = \"limit\"\n[load]\nexport_limit_kw = 3\n";
+    });
+    const Outcome outcome = scene.run();
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    const auto report = report_of(scene);
+    std::map<std::string, nlohmann::json> zones;
+    std::map<std::string, nlohmann::json> economies;
+    for (std::size_t i = 0; i < 4; ++i) {
+        zones[report["load_balance"][i]["zone_id"]] = report["load_balance"][i];
+        economies[report["economy"][i]["zone_id"]] = report["economy"][i];
+    }
+    for (const char* sum : {"load_kwh", "generation_kwh", "self_consumed_kwh"}) {
+        EXPECT_GT(zones["west"][sum].get<double>(), 0.0);
+        EXPECT_NEAR(zones["city"][sum].get<double>(),
+                    zones["west"][sum].get<double>() + zones["east"][sum].get<double>(), 1e-6);
+        EXPECT_EQ(zones["city"][sum], zones["all"][sum]);
+    }
+    EXPECT_EQ(economies["city"]["npv_cny"], economies["all"]["npv_cny"]);
+    EXPECT_EQ(zones["west"]["export_limit_kw"], 2.0);
+    EXPECT_EQ(zones["east"]["export_limit_kw"], 3.0);
+    EXPECT_TRUE(zones["city"]["export_limit_kw"].is_null()) << "it has more than one transformer";
+    for (const char* zone : {"west", "east", "city", "all"}) {
+        EXPECT_EQ(zones[zone]["exported_kwh"], economies[zone]["exported_kwh"]) << zone;
+    }
+}
+
+TEST(Economy, AReportWithOtherPricesSaysWhatARunWithThemWouldSay) {
+    const SmallScene scene;
+    const std::vector<std::string> prices{"--set",
+                                          "economics.tariff_cny_kwh=0.9",
+                                          "--set",
+                                          "economics.time_of_use=[0.5,0.5,0.5,0.5,0.5,0.5,0.5,1,1,2,2,1,1,1,1,1,1,2,2,"
+                                          "2,1,1,0.5,0.5]",
+                                          "--set",
+                                          "economics.discount_rate_pct=4",
+                                          "--set",
+                                          "battery.cost_cny_kwh=500",
+                                          "--set",
+                                          "carbon.grid=northeast-2022",
+                                          "--set",
+                                          "energy.electricity_coal_equivalent_kgce_kwh=0.29"};
+    ASSERT_EQ(scene.run({"--set", "battery.kwh_per_kwp=0.5"}).exit_code, 0);
+    const auto before = report_of(scene);
+    std::vector<std::string> again{"report", scene.output()};
+    again.insert(again.end(), prices.begin(), prices.end());
+    const Outcome outcome = run_sunshed(again);
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    const auto report = report_of(scene);
+    EXPECT_NE(report["economy"], before["economy"]);
+
+    GDALAllRegister();
+    auto* dataset = GDALDataset::Open(scene.file("result/results.gpkg").c_str());
+    ASSERT_NE(dataset, nullptr);
+    std::size_t row = 0;
+    for (const auto& feature : *dataset->GetLayerByName("buildings")) {
+        EXPECT_DOUBLE_EQ(feature->GetFieldAsDouble("npv_cny"), report["buildings"][row]["npv_cny"].get<double>());
+        EXPECT_DOUBLE_EQ(feature->GetFieldAsDouble("co2_t"), report["buildings"][row++]["co2_t"].get<double>());
+    }
+    EXPECT_EQ(row, 2U);
+    GDALClose(dataset);
+
+    std::vector<std::string> whole{"--overwrite", "--set", "battery.kwh_per_kwp=0.5"};
+    whole.insert(whole.end(), prices.begin(), prices.end());
+    ASSERT_EQ(scene.run(whole).exit_code, 0);
+    const auto run = report_of(scene);
+    for (const char* part : {"economy", "load_balance", "supply_curve", "buildings", "indicators", "notes"}) {
+        EXPECT_EQ(report[part], run[part]) << part;
+    }
+}
+
+TEST(Economy, AReportRefusesWhatOwnUseOrModulesDependOn) {
+    const SmallScene scene;
+    ASSERT_EQ(scene.run({"--set", "layout.worth_payback_years=15"}).exit_code, 0);
+    for (const char* key : {"economics.export_cny_kwh=0.3", "load.use_kwh_m2=50", "battery.kwh_per_kwp=1"}) {
+        const Outcome refused = run_sunshed({"report", scene.output(), "--set", key});
+        EXPECT_EQ(refused.exit_code, 1) << key;
+        EXPECT_THAT(refused.err, HasSubstr("run sunshed run again with it")) << key;
+    }
+}
+
+TEST(Economy, BuildingsThatPayBackTooLateAreNotWorthIt) {
+    const SmallScene scene;
+    ASSERT_EQ(scene.run({"--set", "layout.worth_payback_years=0.5"}).exit_code, 0);
+    for (const auto& building : report_of(scene)["buildings"]) {
+        EXPECT_EQ(building["worth_module_count"], 0);
+        EXPECT_THAT(building["worth_reason"].get<std::string>(), HasSubstr("pays back"));
+    }
 }
 
 /// The comment and the value of a key in what --print-config prints.

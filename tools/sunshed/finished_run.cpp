@@ -12,8 +12,8 @@ namespace sunshed {
 // not listed is lost when a report is made again. The sizes catch a member that was added: list it, then mend the size.
 static_assert(sizeof(RoofSegment) == 280 && sizeof(ModuleLayout) == 72, "list new members below");
 static_assert(sizeof(SegmentRecord) == 704, "list new members below");
-static_assert(sizeof(BuildingRecord) == 1168 && sizeof(EconomyResult) == 288, "list new members below");
-static_assert(sizeof(LoadBalance) == 7104 && sizeof(ZoneArea) == 136, "list new members below");
+static_assert(sizeof(BuildingRecord) == 1360 && sizeof(EconomyResult) == 480, "list new members below");
+static_assert(sizeof(LoadBalance) == 7112 && sizeof(ZoneArea) == 136, "list new members below");
 
 template <class Archive>
 static void visit(Archive& a, Point2& v) {
@@ -84,9 +84,9 @@ static void visit(Archive& a, EconomyResult& v) {
     a(v.load_basis, v.load_kwh, v.self_consumed_kwh, v.exported_kwh, v.imported_kwh, v.self_consumption_pct,
       v.self_sufficiency_pct, v.peak_reduction_pct, v.capex_cny, v.npv_cny, v.irr_pct, v.payback_years,
       v.discounted_payback_years, v.lcoe_cny_kwh, v.co2_life_t, v.carbon_payback_years, v.coal_calorific_tce,
-      v.coal_equivalent_tce, v.energy_sd_pct, v.energy_p75_kwh, v.energy_p90_kwh, v.cash_cny, v.carbon_t,
-      v.discount_rate_pct, v.discounted_cost_cny, v.discounted_energy_kwh, v.energy_kwh, v.spread_common_pct,
-      v.spread_own_pct);
+      v.coal_equivalent_tce, v.energy_sd_pct, v.energy_p75_kwh, v.energy_p90_kwh, v.self_consumed_by_hour_kwh,
+      v.cash_cny, v.carbon_t, v.discount_rate_pct, v.discounted_cost_cny, v.discounted_energy_kwh, v.energy_kwh,
+      v.spread_common_pct, v.spread_own_pct);
 }
 template <class Archive>
 static void visit(Archive& a, TypicalHour& v) {
@@ -94,8 +94,8 @@ static void visit(Archive& a, TypicalHour& v) {
 }
 template <class Archive>
 static void visit(Archive& a, ClassBalance& v) {
-    a(v.building_count, v.buildings_with_known_load, v.generation_kwh, v.load_kwh, v.self_consumed_kwh, v.exported_kwh,
-      v.imported_kwh);
+    a(v.building_count, v.buildings_with_known_load, v.generation_kwh, v.known_load_generation_kwh, v.load_kwh,
+      v.self_consumed_kwh, v.exported_kwh, v.imported_kwh);
 }
 template <class Archive>
 static void visit(Archive& a, LoadBalance& v) {

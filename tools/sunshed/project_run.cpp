@@ -48,8 +48,8 @@ void say_result(const CommonOptions& common, const FinishedRun& run, double seco
     const EconomyResult total = sum.result();
     const double gwh = total.energy_kwh / 1e6;
     const double deviation_gwh = kwp > 0.0 ? gwh * total.energy_sd_pct / 100.0 : 0.0;
-    fmt::print("{} of {} buildings assessed: {:.1f} MW of modules fit, {:g} +- {:g} GWh a year ({:.1f} s)\n", assessed,
-               run.buildings.size(), kwp / 1e3, rounded_to_known(gwh, deviation_gwh), deviation_gwh, seconds);
+    fmt::print("{} of {} buildings assessed: {:.1f} MW of modules fit, {:g} +- {:.2g} GWh a year ({:.1f} s)\n",
+               assessed, run.buildings.size(), kwp / 1e3, rounded_to_known(gwh, deviation_gwh), deviation_gwh, seconds);
     say_report(common);
 }
 

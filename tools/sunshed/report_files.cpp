@@ -132,8 +132,9 @@ void write_results_geopackage(const std::string& path, const ReportInput& input,
     write_geopackage(path, content);
 }
 
-void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer) {
-    update_geopackage(path, geopackage_content(input, answer));
+void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
+                               bool with_buildings) {
+    update_geopackage(path, geopackage_content(input, answer), with_buildings);
 }
 
 void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {

@@ -4,7 +4,6 @@
 
 #include "sunshed/building/by_class.hpp"
 #include "sunshed/economy/carbon.hpp"
-#include "sunshed/economy/energy_balance.hpp"
 #include "sunshed/economy/load_shape.hpp"
 #include "sunshed/economy/pv_project.hpp"
 #include "sunshed/economy/standard_coal.hpp"
@@ -49,6 +48,10 @@ struct EconomyOptions {
 /// The usual shape of a class's load.
 const LoadShape& load_shape_of(BuildingClass building_class);
 
+/// Money, carbon and uncertainty of a record whose own use is known or known to be unknown. No hour is looked at: to be
+/// called again when prices or factors have changed.
+void settle_economy(BuildingRecord& record, const EconomyOptions& options);
+
 /// What is the same for all buildings of a class, made once a run.
 class EconomyModel {
 public:
@@ -69,14 +72,13 @@ private:
         std::string basis;
     };
     [[nodiscard]] Load load_of(const BuildingRecord& record) const;
-    EnergyBalance balance_own_use(BuildingRecord& record) const;
+    void balance_own_use(BuildingRecord& record) const;
 
     EconomyOptions options_;
     double interval_h_ = 1.0;
     std::vector<ClockSlot> clock_;
     ByClass<std::vector<float>> unit_load_kw_;     ///< of a building that uses 1 kWh a year
     ByClass<std::vector<float>> file_load_kw_m2_;  ///< of 1 m2, from the user's hours; empty = none
-    ByClass<std::vector<float>> price_cny_kwh_;
 };
 
 /// Adds buildings up to a zone. Flows add year by year, so that the zone's net present value is the sum of its

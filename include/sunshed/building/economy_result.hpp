@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/economy/load_shape.hpp"
+
 namespace sunshed {
 
 /// Own use, money, carbon and uncertainty of one building's system, or of all systems of a zone together.
@@ -15,9 +17,9 @@ struct EconomyResult {
     std::string load_basis = "unknown";  ///< "metered", "file", "class default" or "unknown"
     double load_kwh = none;              ///< own use a year
     double self_consumed_kwh = none;     ///< of the generation, at once or through the battery
-    double exported_kwh = none;
+    double exported_kwh = none;          ///< a zone's counts all of what buildings of unknown load make
     double imported_kwh = none;
-    double self_consumption_pct = none;  ///< of the generation
+    double self_consumption_pct = none;  ///< of the generation of buildings whose load is known
     double self_sufficiency_pct = none;  ///< of the load
     double peak_reduction_pct = none;    ///< of the highest load
 
@@ -36,6 +38,8 @@ struct EconomyResult {
     double energy_sd_pct = none;   ///< standard deviation of a year's energy
     double energy_p75_kwh = none;  ///< exceeded in three years of four
     double energy_p90_kwh = none;  ///< exceeded in nine of ten
+
+    HourArray<double> self_consumed_by_hour_kwh{};  ///< a year, by the local hour of the day: what prices are put on
 
     // What sums over buildings are made of; element 0 is today, element n the end of year n. Empty without modules.
     std::vector<double> cash_cny;

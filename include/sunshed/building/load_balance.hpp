@@ -20,6 +20,7 @@ struct ClassBalance {
     int building_count = 0;
     int buildings_with_known_load = 0;
     double generation_kwh = 0.0;
+    double known_load_generation_kwh = 0.0;  ///< of those whose load is known
     double load_kwh = 0.0;
     double self_consumed_kwh = 0.0;
     double exported_kwh = 0.0;  ///< generation that does not stay behind a meter: where no load is known, all

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "scene/buildings.hpp"
+#include "scene/economy_options.hpp"
 #include "scene/load_file.hpp"
 #include "scene/pv_options.hpp"
 #include "scene/surroundings.hpp"
@@ -406,15 +407,6 @@ private:
     FloatRaster canopy_height_m_;
     std::string buildings_source_;
 };
-
-EconomyOptions economy_options(const ProjectConfig& config) {
-    EconomyOptions options = config.economy;
-    options.storey_height_m = config.floor_height_m;
-    options.calendar_year = config.year;
-    options.carbon.grid_factor_kg_kwh = config.grid_factor_kg_kwh;
-    options.coal = config.policy.coal;
-    return options;
-}
 
 }  // namespace
 
