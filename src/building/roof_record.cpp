@@ -56,6 +56,7 @@ BuildingRecord described_building(const BuildingInput& building, const RoofPlan&
     record.height_m = building.height_m.value_or(missing_d);
     record.floor_area_m2 = building.floor_area_m2.value_or(missing_d);
     record.existing_pv_m2 = building.existing_pv_m2.value_or(missing_d);
+    record.electricity_kwh = building.electricity_kwh;
     record.status = plan.status;
     record.reason = plan.reason;
     record.quality = quality_of(building, plan);

@@ -33,6 +33,18 @@ std::string rounded(double value) {
     return std::to_string(std::lround(value));
 }
 
+/// A building that is not known to earn anything pays; one that never pays back does so after any number of years.
+bool pays_back(const EconomyResult& economy, const WorthOptions& worth) {
+    const double years = std::isnan(economy.payback_years) ? WorthOptions::any_payback_years : economy.payback_years;
+    return economy.cash_cny.empty() || years <= worth.max_payback_years;
+}
+
+std::string late_payback(const EconomyResult& economy, const WorthOptions& worth) {
+    return std::isnan(economy.payback_years) ? "it never pays back"
+                                             : "it pays back after " + rounded(economy.payback_years) +
+                                                   " years, more than " + rounded(worth.max_payback_years);
+}
+
 }  // namespace
 
 double coverage_pct(CoverageReading reading, double array_area_m2, double module_plan_area_m2,
@@ -55,7 +67,7 @@ void settle_worthwhile(BuildingRecord& record, const AssessOptions& options, dou
     const double module_kwp = options.module_power_w / 1000.0;
     const double least_kwh_kwp =
         std::max(options.worth.min_yield_kwh_kwp, options.worth.min_share_of_best * best_open_yield_kwh_kwp);
-    const bool pays = std::isnan(record.payback_years) || record.payback_years <= options.worth.max_payback_years;
+    const bool pays = pays_back(record.economy, options.worth);
     WorthwhileAnswer answer;
     double array_area_m2 = 0.0;
     double module_plan_area_m2 = 0.0;
@@ -77,8 +89,7 @@ void settle_worthwhile(BuildingRecord& record, const AssessOptions& options, dou
     answer.yield_kwh_kwp = answer.module_count > 0 ? answer.energy_ac_kwh / answer.capacity_kwp : missing_d;
     answer.coverage_pct = coverage_pct(options.coverage, array_area_m2, module_plan_area_m2, record);
     if (!pays) {
-        answer.reason = "it pays back after " + rounded(record.payback_years) + " years, more than " +
-                        rounded(options.worth.max_payback_years);
+        answer.reason = late_payback(record.economy, options.worth);
     } else if (answer.module_count < record.module_count) {
         answer.reason = std::to_string(record.module_count - answer.module_count) + " of " +
                         std::to_string(record.module_count) + " modules give less than " + rounded(least_kwh_kwp) +

@@ -38,7 +38,7 @@ private:
 
 /// One pass over the year with a store as it stands.
 EnergyBalance run(std::span<const float> generation_kw, std::span<const float> load_kw, double interval_h, Store& store,
-                  std::span<const float> price_cny_kwh, std::vector<float>* grid_kw) {
+                  std::vector<float>* grid_kw) {
     EnergyBalance sum;
     const double held_before = store.held_kwh();
     double taken = 0.0;
@@ -56,7 +56,6 @@ EnergyBalance run(std::span<const float> generation_kw, std::span<const float> l
         sum.self_consumed_kwh += own;
         sum.exported_kwh += exported;
         sum.imported_kwh += imported;
-        sum.saved_cny += price_cny_kwh.empty() ? 0.0 : own * price_cny_kwh[i];
         sum.peak_load_kw = std::max(sum.peak_load_kw, static_cast<double>(load_kw[i]));
         sum.peak_import_kw = std::max(sum.peak_import_kw, imported / interval_h);
         sum.peak_export_kw = std::max(sum.peak_export_kw, exported / interval_h);
@@ -74,16 +73,15 @@ EnergyBalance run(std::span<const float> generation_kw, std::span<const float> l
 }  // namespace
 
 EnergyBalance balance_energy(std::span<const float> generation_kw, std::span<const float> load_kw, double interval_h,
-                             const Battery& battery, std::span<const float> price_cny_kwh,
-                             std::vector<float>* grid_kw) {
+                             const Battery& battery, std::vector<float>* grid_kw) {
     Store store(battery, interval_h);
     if (battery.capacity_kwh > 0.0) {
-        run(generation_kw, load_kw, interval_h, store, {}, nullptr);  // to begin as full as a year ends
+        run(generation_kw, load_kw, interval_h, store, nullptr);  // to begin as full as a year ends
     }
     if (grid_kw != nullptr) {
         grid_kw->resize(generation_kw.size());
     }
-    return run(generation_kw, load_kw, interval_h, store, price_cny_kwh, grid_kw);
+    return run(generation_kw, load_kw, interval_h, store, grid_kw);
 }
 
 }  // namespace sunshed

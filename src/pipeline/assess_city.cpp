@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <functional>
 #include <utility>
 
@@ -9,9 +10,11 @@
 #include "pv_yield.hpp"
 #include "segment_grid.hpp"
 #include "sunshed/building/layout_energy.hpp"
+#include "sunshed/building/worthwhile.hpp"
 #include "sunshed/irradiance/irradiate_scene.hpp"
 #include "sunshed/pipeline/zone_tree.hpp"
 #include "sunshed/surface/normals.hpp"
+#include "zone_balances.hpp"
 #include "zone_sums.hpp"
 
 namespace sunshed {
@@ -40,12 +43,19 @@ std::vector<RoofPlan> plan_all(const CityScene& scene, const CityOptions& option
     return plans;
 }
 
+/// The clock that people there live by: the weather file's, or that of the longitude.
+double local_offset_h(const CityScene& scene) {
+    return scene.weather.clock_known ? scene.weather.place.utc_offset_h : std::round(scene.place.longitude_deg / 15.0);
+}
+
 void assess_all(const CityScene& scene, const CityOptions& options, std::vector<RoofPlan> plans,
                 const SegmentGrid& segment_grid, const ChainWeather& weather, CityResult& result, Progress& progress) {
     progress.begin_stage("energy");
     const ZoneFinder zones(scene.zones);
+    const EconomyModel economy(result.sky, local_offset_h(scene), options.economy);
     result.snow_model = snow_words(weather);
     ZoneSums sums(result.sky.intervals.size());
+    ZoneBalances balances(scene.zones, economy);
     result.buildings.resize(plans.size());
     for (std::size_t first = 0; first < plans.size(); first += batch_size) {
         stop_if_cancelled(progress);
@@ -57,18 +67,25 @@ void assess_all(const CityScene& scene, const CityOptions& options, std::vector<
                 record = assess_building(scene.buildings[i], std::move(plans[i]), segments, weather,
                                          scene.grid_convergence_deg, options.assess);
                 record.zone_id = zones.zone_of(scene.buildings[i].footprint);
+                economy.assess(record);
+                if (options.assess.worth.max_payback_years < WorthOptions::any_payback_years) {
+                    settle_worthwhile(record, options.assess, weather.best_open_yield_kwh_kwp);
+                }
             }
         });
         for (std::size_t i = first; i < first + count; ++i) {
-            sums.add(result.buildings[i]);
+            BuildingRecord& record = result.buildings[i];
+            sums.add(record);
+            balances.add(record);
             if (options.hourly != nullptr) {
-                options.hourly->take(i, result.buildings[i]);
+                options.hourly->take(i, record);
             }
-            result.buildings[i].ac_hourly_kw = {};
+            record.ac_hourly_kw = record.load_hourly_kw = record.grid_hourly_kw = {};
         }
         progress.advance(static_cast<double>(first + count) / static_cast<double>(plans.size()));
     }
     result.zone_series = sums.series();
+    result.load_balances = balances.results(options.export_limit_kw);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "area_rows.hpp"
 #include "target_sentence.hpp"
@@ -58,8 +59,10 @@ int class_rank(BuildingClass building_class) {
 std::array<double, 2> rank_of(const Candidate& candidate, RankBy rank_by) {
     const BuildingRecord& b = *candidate.building;
     const double yield = std::isfinite(b.yield_kwh_kwp) ? b.yield_kwh_kwp : 0.0;
+    const double cost = b.economy.lcoe_cny_kwh;
     switch (rank_by) {
         case RankBy::cost:
+            return {std::isnan(cost) ? std::numeric_limits<double>::max() : cost, -yield};
         case RankBy::yield:
             return {-yield, 0.0};
         case RankBy::class_priority:

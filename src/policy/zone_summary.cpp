@@ -55,15 +55,20 @@ std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buil
         summaries.push_back({zone, {}, {}});
     }
     summaries.push_back({{"all", "全部 All"}, {}, {}});
-    const auto add = [](ZoneSummary& summary, const BuildingRecord& record) {
-        summary.total.add(record);
-        summary.by_class[record.building_class].add(record);
+    std::vector<EconomySum> economies(summaries.size());
+    const auto add = [&](std::size_t i, const BuildingRecord& record) {
+        summaries[i].total.add(record);
+        summaries[i].by_class[record.building_class].add(record);
+        economies[i].add(record);
     };
     for (const BuildingRecord& record : buildings) {
         for (const std::string& id : around[record.zone_id]) {
-            add(summaries[place[id]], record);
+            add(place[id], record);
         }
-        add(summaries.back(), record);
+        add(summaries.size() - 1, record);
+    }
+    for (std::size_t i = 0; i < summaries.size(); ++i) {
+        summaries[i].economy = economies[i].result();
     }
     return summaries;
 }

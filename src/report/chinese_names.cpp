@@ -60,8 +60,31 @@ std::string chinese_column(const std::string& name) {
                              {"building_count", "建筑数"},
                              {"payback_years", "回收期"},
                              {"lcoe_cny_kwh", "度电成本"},
+                             {"discounted_payback_years", "动态回收期"},
                              {"npv_cny", "净现值"},
-                             {"capex_cny", "投资"}};
+                             {"irr_pct", "内部收益率"},
+                             {"capex_cny", "投资"},
+                             {"load_kwh", "年用电量"},
+                             {"self_consumed_kwh", "自发自用电量"},
+                             {"exported_kwh", "余电上网电量"},
+                             {"imported_kwh", "电网购电量"},
+                             {"self_consumption_pct", "自用率"},
+                             {"self_sufficiency_pct", "自给率"},
+                             {"peak_reduction_pct", "削峰比例"},
+                             {"co2_life_t", "全寿命减排二氧化碳"},
+                             {"carbon_payback_years", "碳回收期"},
+                             {"coal_calorific_tce", "替代标准煤（当量值）"},
+                             {"coal_equivalent_tce", "替代标准煤（等价值）"},
+                             {"energy_sd_pct", "年发电量标准差"},
+                             {"energy_p75_kwh", "年发电量 P75"},
+                             {"energy_p90_kwh", "年发电量 P90"},
+                             {"shared_kwh", "区内互用电量"},
+                             {"peak_load_kw", "最大负荷"},
+                             {"peak_import_kw", "最大受电功率"},
+                             {"peak_export_kw", "最大送出功率"},
+                             {"export_limit_kw", "送出限额"},
+                             {"hours_over_limit", "超限小时数"},
+                             {"energy_over_limit_kwh", "超限电量"}};
     return look_up(names, name);
 }
 

@@ -275,6 +275,10 @@ void write_modules(Writer& writer, const std::vector<BuildingRecord>& buildings,
     }
 }
 
+void add_building_style(Writer& writer) {
+    writer.add_style("buildings", graduated_style("yield_kwh_kwp", "kWh/kWp", cividis_ranges(600.0, 1400.0, 8)));
+}
+
 void add_roof_styles(Writer& writer) {
     writer.add_style("obstacles", plain_style("150,75,60", "90,40,30"));
     writer.add_style("usable_area", outline_style("40,140,60"));
@@ -373,7 +377,7 @@ void write_geopackage(const std::string& path, const GeopackageContent& content)
     if (!content.facades.empty()) {
         write_facades(writer, content);
     }
-    writer.add_style("buildings", graduated_style("yield_kwh_kwp", "kWh/kWp", cividis_ranges(600.0, 1400.0, 8)));
+    add_building_style(writer);
     writer.add_style("roof_segments",
                      graduated_style("irradiation_kwh_m2", "kWh/m2", cividis_ranges(400.0, 1800.0, 7)));
     writer.add_style("roof_segments", orientation_style(), "tilt and azimuth");
@@ -382,8 +386,13 @@ void write_geopackage(const std::string& path, const GeopackageContent& content)
     writer.finish();
 }
 
-void update_geopackage(const std::string& path, const GeopackageContent& content) {
+void update_geopackage(const std::string& path, const GeopackageContent& content, bool with_buildings) {
     Writer writer(path);
+    if (with_buildings) {
+        writer.drop_layer("buildings");
+        write_buildings(writer, content.buildings, building_columns());
+        add_building_style(writer);
+    }
     writer.drop_layer("zones");
     writer.drop_layer("target_buildings");
     write_zones(writer, content);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "economy_json.hpp"
 #include "policy_json.hpp"
 #include "sunshed/report/table.hpp"
 #include "text_output.hpp"
@@ -138,6 +139,9 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
     json["without_zone"] = without_zone_json(content.buildings);
     json["monthly_kwh"] = monthly_json(content.buildings);
     json["losses"] = losses_json(content.buildings);
+    json["economy"] = economy_json(content.zones);
+    json["load_balance"] = load_balance_json(content.zones);
+    json["supply_curve"] = supply_curve_json(content.buildings);
     json["assumptions"] = Json::array();
     for (const Assumption& a : content.assumptions) {
         json["assumptions"].push_back({{"key", a.key},
@@ -164,6 +168,7 @@ nlohmann::ordered_json report_json(const ReportContent& content) {
             row[column.name] = std::visit(CellAsJson{}, column.value(record));
         }
         row["class_text"] = record.class_text;
+        row["load_basis"] = record.economy.load_basis;
         row["status"] = to_string(record.status);
         row["energy_ac_monthly_kwh"] = record.energy_ac_monthly_kwh;
         json["buildings"].push_back(std::move(row));

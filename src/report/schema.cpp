@@ -45,6 +45,31 @@ Json column(const char* name, const char* type, const char* unit, const char* me
     return {{"name", name}, {"type", type}, {"unit", unit}, {"meaning", meaning}};
 }
 
+Json load_balance_fields() {
+    return Json::array(
+        {column("zone_id", "text", "", "zone, or all"),
+         column("class", "text", "", "class of buildings, or all"),
+         column("building_count", "integer", "1", "buildings"),
+         column("buildings_with_known_load", "integer", "1", "whose load is told or estimated"),
+         column("generation_kwh", "real", "kWh", "AC energy a year of all"),
+         column("known_load_generation_kwh", "real", "kWh", "AC energy a year of those with a known load"),
+         column("load_kwh", "real", "kWh", "use a year of those with a known load; empty where there are none"),
+         column("self_consumed_kwh", "real", "kWh", "generation used behind the meter"),
+         column("exported_kwh", "real", "kWh",
+                "generation that leaves through a meter; all of it where no load is known"),
+         column("imported_kwh", "real", "kWh", "use that comes through a meter"),
+         column("self_consumption_pct", "real", "%", "self-consumed of known_load_generation_kwh"),
+         column("self_sufficiency_pct", "real", "%", "self-consumed of the load"),
+         column("shared_kwh", "real", "kWh", "exported and used by neighbours of the zone at once"),
+         column("peak_load_kw", "real", "kW", "highest load of the zone"),
+         column("peak_import_kw", "real", "kW", "highest power that the zone draws"),
+         column("peak_export_kw", "real", "kW", "highest power that the zone feeds back"),
+         column("peak_reduction_pct", "real", "%", "by which the highest power drawn falls"),
+         column("export_limit_kw", "real", "kW", "limit of its transformer or feeder, where given"),
+         column("hours_over_limit", "real", "h", "hours a year that it feeds back more"),
+         column("energy_over_limit_kwh", "real", "kWh", "energy above the limit a year")});
+}
+
 Json tables_json() {
     return Json::array({
         {{"path", "report/indicators.csv"},
@@ -76,6 +101,16 @@ Json tables_json() {
          {"fields", Json::array({column("ac_power", "real", "kW", "(series, time) as in zone_hourly.csv, after CF-1.8"),
                                  column("zone_id", "text", "", "of each series"),
                                  column("class", "text", "", "of each series")})}},
+        {{"path", "report/supply_curve.csv"},
+         {"fields", Json::array({column("rank", "integer", "1", "from the cheapest energy up"),
+                                 column("building_id", "text", "", "whose system it is"),
+                                 column("zone_id", "text", "", "its zone"), column("class", "text", "", "its class"),
+                                 column("lcoe_cny_kwh", "real", "CNY/kWh", "levelised cost of its energy"),
+                                 column("capacity_kwp", "real", "kWp", "rated DC power"),
+                                 column("energy_ac_kwh", "real", "kWh", "AC energy a year"),
+                                 column("cumulative_mw", "real", "MW", "rated power up to this rank"),
+                                 column("cumulative_gwh", "real", "GWh", "energy a year up to this rank")})}},
+        {{"path", "report/load_balance.csv"}, {"fields", load_balance_fields()}},
         {{"path", "series/zone_hourly.csv"},
          {"fields", Json::array({column("zone_id", "text", "", "zone; empty for buildings in none"),
                                  column("class", "text", "", "class of building"),

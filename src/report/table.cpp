@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "economy_columns.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -140,6 +142,8 @@ std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
         }
     };
     add("", "", [](const ZoneSummary& z) { return &z.total; });
+    append_economy_columns(columns);
+    append_balance_columns(columns);
     for (int c = 0; c <= static_cast<int>(BuildingClass::unknown); ++c) {
         const auto building_class = static_cast<BuildingClass>(c);
         add(to_string(building_class) + "_", " of class " + to_string(building_class),
@@ -151,10 +155,23 @@ std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
     return columns;
 }
 
-}  // namespace
+void append_quality_columns(std::vector<TableColumn<B>>& columns) {
+    columns.insert(
+        columns.end(),
+        {text<B>("quality",
+                 "measured, with what limits it (aligned | misaligned | holes | rough | coarse); estimated; or why it "
+                 "was not assessed",
+                 [](const B& b) { return b.quality; }),
+         real<B>("offset_east_m", "m", "from where the footprint was given to where the surface shows it, eastward",
+                 &B::offset_east_m),
+         real<B>("offset_north_m", "m", "the same, northward", &B::offset_north_m),
+         real<B>("offset_turn_deg", "degrees", "the same, turned counter-clockwise", &B::offset_turn_deg),
+         text<B>("reason", "why there is nothing, or less than one would expect",
+                 [](const B& b) { return b.reason; })});
+}
 
-const std::vector<TableColumn<BuildingRecord>>& building_columns() {
-    static const std::vector<TableColumn<B>> columns{
+std::vector<TableColumn<B>> make_building_columns() {
+    std::vector<TableColumn<B>> columns{
         text<B>("building_id", "the input's id, or f and the feature's number",
                 [](const B& b) { return b.building_id; }),
         text<B>("zone_id", "innermost zone that holds the largest part of the building; NULL where none",
@@ -214,17 +231,16 @@ const std::vector<TableColumn<BuildingRecord>>& building_columns() {
         text<B>("suitability", "good | fair | poor | none, by yield against the best open plane",
                 [](const B& b) { return b.suitability; }),
         real("co2_t", "t", "avoided CO2 a year", &B::co2_t),
-        text<B>("quality",
-                "measured, with what limits it (aligned | misaligned | holes | rough | coarse); estimated; or why it "
-                "was not "
-                "assessed",
-                [](const B& b) { return b.quality; }),
-        real<B>("offset_east_m", "m", "from where the footprint was given to where the surface shows it, eastward",
-                &B::offset_east_m),
-        real<B>("offset_north_m", "m", "the same, northward", &B::offset_north_m),
-        real<B>("offset_turn_deg", "degrees", "the same, turned counter-clockwise", &B::offset_turn_deg),
-        text<B>("reason", "why there is nothing, or less than one would expect", [](const B& b) { return b.reason; }),
     };
+    append_economy_columns(columns);
+    append_quality_columns(columns);
+    return columns;
+}
+
+}  // namespace
+
+const std::vector<TableColumn<BuildingRecord>>& building_columns() {
+    static const auto columns = make_building_columns();
     return columns;
 }
 

@@ -149,7 +149,17 @@ TEST_F(Answers, TheCutOffDropsPoorModulesAndSaysHowMany) {
     EXPECT_LT(some.worthwhile.coverage_pct, some.coverage_pct);
     EXPECT_EQ(some.worthwhile.reason.rfind(std::to_string(some.module_count - some.worthwhile.module_count), 0), 0U);
     options.worth.max_payback_years = 12.0;
-    some.payback_years = 20.0;
+    const int worth_without_money = some.worthwhile.module_count;
+    settle_worthwhile(some, options, best_open_);
+    EXPECT_EQ(some.worthwhile.module_count, worth_without_money) << "nothing is known of its money";
+    some.economy.cash_cny = {-1.0, 0.05};
+    settle_worthwhile(some, options, best_open_);
+    EXPECT_EQ(some.worthwhile.module_count, 0) << "it never pays back";
+    EXPECT_NE(some.worthwhile.reason.find("never pays back"), std::string::npos);
+    some.economy.payback_years = 11.0;
+    settle_worthwhile(some, options, best_open_);
+    EXPECT_EQ(some.worthwhile.module_count, worth_without_money);
+    some.economy.payback_years = 20.0;
     settle_worthwhile(some, options, best_open_);
     EXPECT_EQ(some.worthwhile.module_count, 0);
     EXPECT_TRUE(std::isnan(some.worthwhile.yield_kwh_kwp));

@@ -16,12 +16,10 @@ const Series four_hours_used{1, 1, 1, 3};
 
 TEST(EnergyBalance, WithoutABatteryIsWhatCoincides) {
     std::vector<float> grid;
-    const EnergyBalance b =
-        balance_energy(four_hours_made, four_hours_used, 1.0, {}, Series{1.0F, 1.0F, 0.5F, 1.0F}, &grid);
+    const EnergyBalance b = balance_energy(four_hours_made, four_hours_used, 1.0, {}, &grid);
     EXPECT_DOUBLE_EQ(b.self_consumed_kwh, 2.0);
     EXPECT_DOUBLE_EQ(b.exported_kwh, 4.0);
     EXPECT_DOUBLE_EQ(b.imported_kwh, 4.0);
-    EXPECT_DOUBLE_EQ(b.saved_cny, 1.5);
     EXPECT_DOUBLE_EQ(b.peak_load_kw, 3.0);
     EXPECT_DOUBLE_EQ(b.peak_import_kw, 3.0);
     EXPECT_DOUBLE_EQ(b.peak_export_kw, 3.0);

@@ -164,6 +164,14 @@ TEST(TargetPlan, BySizeNoSmallerSetReachesItAndUnderEveryRankingNoneCanBeLeftOut
     }
 }
 
+TEST(TargetPlan, RanksByCostOfEnergyAndWithoutItByYield) {
+    std::vector<BuildingRecord> buildings{factory("a", 900.0, 1000.0), factory("b", 900.0, 1300.0),
+                                          factory("c", 900.0, 1100.0), factory("d", 900.0, 1200.0)};
+    buildings[2].economy.lcoe_cny_kwh = 0.31;
+    buildings[0].economy.lcoe_cny_kwh = 0.29;
+    EXPECT_EQ(plan_of(solve(buildings), "coverage", RankBy::cost).chosen, (std::vector<std::size_t>{0, 2, 1}));
+}
+
 TEST(TargetPlan, RanksByPriorityOfClassAndThenYield) {
     std::vector<BuildingRecord> buildings{factory("f", 900.0, 1300.0), factory("s", 900.0, 1000.0),
                                           factory("g", 900.0, 1100.0), factory("h", 300.0, 1100.0)};

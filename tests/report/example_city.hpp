@@ -50,7 +50,8 @@ struct ExampleCity {
                 .zones = summaries,
                 .zone_outlines = outlines,
                 .indicators = indicators,
-                .assumptions = {{"pv.soiling_pct", "3", "%", "default", "[P] placeholder", "dust on the glass"}},
+                .assumptions = {{"pv.soiling_pct", "3", "%", "default", "[P] placeholder", "dust on the glass"},
+                                {"economics.export_cny_kwh", "0.374", "CNY per kWh", "default", "", "price"}},
                 .notes = {"placeholders [P] that stand for figures of your own: pv.soiling_pct"},
                 .hourly_profiles = example_profiles()};
     }
@@ -99,6 +100,44 @@ inline SegmentRecord example_segment(const std::string& building_id, int half, d
     return segment;
 }
 
+/// Own use and money; every fifth load is not known, and one system never pays back.
+inline void example_economy(BuildingRecord& record, std::size_t i) {
+    EconomyResult& economy = record.economy;
+    if (i % 5 != 1) {
+        economy.load_basis = "class default";
+        economy.load_kwh = 60000.0;
+        economy.self_consumed_by_hour_kwh[12] = economy.self_consumed_kwh = 0.5 * record.energy_ac_kwh;
+        economy.exported_kwh = record.energy_ac_kwh - economy.self_consumed_kwh;
+        economy.imported_kwh = economy.load_kwh - economy.self_consumed_kwh;
+        economy.self_consumption_pct = 50.0;
+        economy.self_sufficiency_pct = 100.0 * economy.self_consumed_kwh / economy.load_kwh;
+    }
+    EconomyOptions options;
+    options.export_cny_kwh = i == 11 ? 0.0 : options.export_cny_kwh;
+    settle_economy(record, options);
+}
+
+/// A zone's load and generation in the middle of its days.
+inline LoadBalance example_balance(const ZoneSummary& zone, const std::vector<BuildingRecord>& buildings) {
+    const std::vector<ClockSlot> no_clock;
+    LoadBalanceSum sum(zone.zone.id, no_clock, 1.0);
+    for (BuildingRecord record : buildings) {
+        if (zone.zone.id == "all" || record.zone_id == zone.zone.id) {
+            record.ac_hourly_kw.clear();
+            sum.add(record);
+        }
+    }
+    LoadBalance balance = sum.result(300.0);
+    for (auto& day : balance.typical_day) {
+        for (std::size_t hour = 6; hour < 18; ++hour) {
+            day[hour] = {900.0, 400.0, 350.0};
+        }
+    }
+    balance.peak_export_kw = 550.0;
+    balance.hours_over_limit = 120.0;
+    return balance;
+}
+
 /// @param plain  squares with modules; otherwise turned L shapes without
 inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool plain) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
@@ -140,6 +179,8 @@ inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool 
         record.segments.back().energy_ac_kwh = record.energy_ac_kwh / 2.0;
         record.segments.back().capacity_kwp = record.capacity_kwp / 2.0;
     }
+    record.shade_loss_pct = record.snow_loss_pct = 5.0;
+    example_economy(record, i);
     record.losses = {{"nominal", 1.25 * record.energy_ac_kwh}, {"shading", 0.25 * record.energy_ac_kwh}};
     return record;
 }
@@ -152,6 +193,9 @@ inline ExampleCity example_city(std::size_t count) {
     }
     city.outlines = {{"N", example_square(499990.0, 4999990.0, 50.0 * static_cast<double>(per_row))}};
     city.summaries = summarise_zones(city.buildings, city.zones);
+    for (ZoneSummary& summary : city.summaries) {
+        summary.balance = example_balance(summary, city.buildings);
+    }
     city.indicators = compute_indicators({city.buildings, city.zones, {}, {}}, {});
     return city;
 }

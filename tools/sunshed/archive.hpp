@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <istream>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -54,6 +55,15 @@ private:
         put(is_there);
         if (is_there != 0) {
             put(*value);
+        }
+    }
+    template <class Key, class T>
+    void put(std::map<Key, T>& values) {
+        put_size(values.size());
+        for (auto& [key, value] : values) {
+            Key copy = key;
+            put(copy);
+            put(value);
         }
     }
     void put_size(std::size_t size) {
@@ -116,6 +126,16 @@ private:
         value.reset();
         if (is_there != 0 && stream_) {
             take(value.emplace());
+        }
+    }
+    template <class Key, class T>
+    void take(std::map<Key, T>& values) {
+        values.clear();
+        const std::uint64_t count = size();
+        for (std::uint64_t i = 0; i < count && stream_; ++i) {
+            Key key{};
+            take(key);
+            take(values[key]);
         }
     }
     std::uint64_t size() {

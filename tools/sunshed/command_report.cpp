@@ -11,10 +11,12 @@
 #include "finished_run.hpp"
 #include "report_files.hpp"
 #include "run_record.hpp"
+#include "scene/economy_options.hpp"
 #include "scene/policy_files.hpp"
 #include "scene/statistics_file.hpp"
 #include "scene/zones.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/economy/standard_coal.hpp"
 #include "sunshed/io/atomic_output.hpp"
 
 namespace sunshed::cli {
@@ -29,6 +31,23 @@ void date_buildings(FinishedRun& run, int new_since) {
         if (building.year_built) {
             building.vintage = *building.year_built >= new_since ? Vintage::new_building : Vintage::existing;
         }
+    }
+}
+
+/// Money and carbon of each building again, from the own use that the run found.
+void settle_economies(FinishedRun& run, const ProjectConfig& config) {
+    const EconomyOptions options = economy_options(config);
+    for (BuildingRecord& building : run.buildings) {
+        settle_economy(building, options);
+        building.co2_t = avoided_co2_t(building.energy_ac_kwh, config.grid_factor_kg_kwh);
+    }
+}
+
+void refuse_if_modules_follow_money(const ProjectConfig& config, const std::vector<std::string>& overrides) {
+    if (concerns_buildings(overrides) && config.worth.max_payback_years < WorthOptions::any_payback_years) {
+        throw Error(ErrorCode::bad_input, "--set",
+                    "layout.worth_payback_years chooses modules by what they earn, which would change",
+                    "run sunshed run again with it");
     }
 }
 
@@ -67,17 +86,19 @@ public:
         std::vector<Field> fields = fields_of(config);
         load_finished_config(fields, folder_ + "/run.json");
         apply_report_overrides(fields, overrides(common));
+        refuse_if_modules_follow_money(config, overrides(common));
         if (template_) {
             return write_template(run, config, common);
         }
         date_buildings(run, config.policy.new_since);
+        settle_economies(run, config);
         const PolicyFiles policy = read_policy_files(config, zone_infos(run.zones));
         say(common, policy.notes);
         const ReportInput input{config, fields, run, policy};
         const PolicyAnswer answer = answer_policy(input);
         AtomicOutput report(folder_ + "/report", AtomicOutput::Kind::folder, true);
         write_report_folder(report.working_path().string(), input, answer);
-        update_results_geopackage(folder_ + "/results.gpkg", input, answer);
+        update_results_geopackage(folder_ + "/results.gpkg", input, answer, concerns_buildings(overrides(common)));
         report.commit();
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
         record_report(fields, policy, seconds.count());

@@ -12,7 +12,8 @@ namespace sunshed {
 // not listed is lost when a report is made again. The sizes catch a member that was added: list it, then mend the size.
 static_assert(sizeof(RoofSegment) == 280 && sizeof(ModuleLayout) == 72, "list new members below");
 static_assert(sizeof(SegmentRecord) == 704, "list new members below");
-static_assert(sizeof(BuildingRecord) == 824, "list new members below");
+static_assert(sizeof(BuildingRecord) == 1360 && sizeof(EconomyResult) == 480, "list new members below");
+static_assert(sizeof(LoadBalance) == 7112 && sizeof(ZoneArea) == 136, "list new members below");
 
 template <class Archive>
 static void visit(Archive& a, Point2& v) {
@@ -78,21 +79,44 @@ static void visit(Archive& a, SegmentRecord& v) {
       v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.poa_module_kwh_m2, v.shade_loss_pct, v.snow_loss_kwh,
       v.module_energy);
 }
+template <class Archive>
+static void visit(Archive& a, EconomyResult& v) {
+    a(v.load_basis, v.load_kwh, v.self_consumed_kwh, v.exported_kwh, v.imported_kwh, v.self_consumption_pct,
+      v.self_sufficiency_pct, v.peak_reduction_pct, v.capex_cny, v.npv_cny, v.irr_pct, v.payback_years,
+      v.discounted_payback_years, v.lcoe_cny_kwh, v.co2_life_t, v.carbon_payback_years, v.coal_calorific_tce,
+      v.coal_equivalent_tce, v.energy_sd_pct, v.energy_p75_kwh, v.energy_p90_kwh, v.self_consumed_by_hour_kwh,
+      v.cash_cny, v.carbon_t, v.discount_rate_pct, v.discounted_cost_cny, v.discounted_energy_kwh, v.energy_kwh,
+      v.spread_common_pct, v.spread_own_pct);
+}
+template <class Archive>
+static void visit(Archive& a, TypicalHour& v) {
+    a(v.generation_kw, v.load_kw, v.self_consumed_kw);
+}
+template <class Archive>
+static void visit(Archive& a, ClassBalance& v) {
+    a(v.building_count, v.buildings_with_known_load, v.generation_kwh, v.known_load_generation_kwh, v.load_kwh,
+      v.self_consumed_kwh, v.exported_kwh, v.imported_kwh);
+}
+template <class Archive>
+static void visit(Archive& a, LoadBalance& v) {
+    a(v.zone_id, v.total, v.by_class, v.shared_kwh, v.peak_load_kw, v.peak_import_kw, v.peak_export_kw,
+      v.peak_reduction_pct, v.export_limit_kw, v.hours_over_limit, v.energy_over_limit_kwh, v.typical_day);
+}
 /// All but the hourly series, which are not kept.
 template <class Archive>
 static void visit(Archive& a, BuildingRecord& v) {
     a(v.building_id, v.zone_id, v.building_class, v.class_text, v.vintage, v.year_built, v.footprint, v.height_m,
-      v.floor_area_m2, v.footprint_area_m2, v.roof_area_m2, v.usable_area_m2, v.usable_ground_area_m2, v.array_area_m2,
-      v.module_plan_area_m2, v.irradiation_kwh_m2, v.irradiation_p10_kwh_m2, v.irradiation_p90_kwh_m2, v.sky_view,
-      v.shade_loss_pct, v.module_count, v.module_area_m2, v.coverage_pct, v.coverage_c1_pct, v.coverage_c2_pct,
-      v.coverage_c3_pct, v.coverage_c4_pct, v.rejected, v.no_plane_m2, v.unfilled_m2, v.worthwhile, v.flat_options,
-      v.payback_years, v.capacity_kwp, v.energy_dc_kwh, v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.yield_kwh_kwp,
-      v.snow_loss_pct, v.losses, v.existing_pv_m2, v.suitability, v.co2_t, v.quality, v.offset_east_m, v.offset_north_m,
-      v.offset_turn_deg, v.status, v.reason, v.segments);
+      v.floor_area_m2, v.electricity_kwh, v.footprint_area_m2, v.roof_area_m2, v.usable_area_m2,
+      v.usable_ground_area_m2, v.array_area_m2, v.module_plan_area_m2, v.irradiation_kwh_m2, v.irradiation_p10_kwh_m2,
+      v.irradiation_p90_kwh_m2, v.sky_view, v.shade_loss_pct, v.module_count, v.module_area_m2, v.coverage_pct,
+      v.coverage_c1_pct, v.coverage_c2_pct, v.coverage_c3_pct, v.coverage_c4_pct, v.rejected, v.no_plane_m2,
+      v.unfilled_m2, v.worthwhile, v.flat_options, v.capacity_kwp, v.energy_dc_kwh, v.energy_ac_kwh,
+      v.energy_ac_monthly_kwh, v.yield_kwh_kwp, v.snow_loss_pct, v.losses, v.existing_pv_m2, v.suitability, v.co2_t,
+      v.quality, v.offset_east_m, v.offset_north_m, v.offset_turn_deg, v.status, v.reason, v.segments, v.economy);
 }
 template <class Archive>
 static void visit(Archive& a, ZoneArea& v) {
-    a(v.id, v.name, v.geometry, v.parent);
+    a(v.id, v.name, v.geometry, v.parent, v.export_limit_kw);
 }
 
 template <class Archive>
@@ -109,7 +133,7 @@ constexpr std::string_view magic = "sunshed records " SUNSHED_VERSION;
 template <class Archive>
 void visit_run(Archive& a, FinishedRun& v) {
     a(v.crs_name, v.crs_wkt, v.weather_source, v.synthetic_weather, v.latitude_deg, v.longitude_deg, v.zones,
-      v.buildings, v.hourly_profiles, v.notes);
+      v.buildings, v.load_balances, v.hourly_profiles, v.notes);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct FinishedRun {
     double longitude_deg = 0.0;
     std::vector<ZoneArea> zones;
     std::vector<BuildingRecord> buildings;
+    std::vector<LoadBalance> load_balances;  ///< of each zone, and last of the whole; empty without roofs
     std::vector<HourlyProfile> hourly_profiles;
     std::vector<std::string> notes;  ///< of reading the inputs
 };

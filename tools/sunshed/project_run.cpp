@@ -38,15 +38,18 @@ void say_result(const CommonOptions& common, const FinishedRun& run, double seco
         return;
     }
     double kwp = 0.0;
-    double kwh = 0.0;
     int assessed = 0;
+    EconomySum sum;
     for (const BuildingRecord& record : run.buildings) {
         kwp += record.capacity_kwp;
-        kwh += record.energy_ac_kwh;
+        sum.add(record);
         assessed += record.status == BuildingStatus::ok ? 1 : 0;
     }
-    fmt::print("{} of {} buildings assessed: {:.1f} MW of modules fit, {:.1f} GWh a year ({:.1f} s)\n", assessed,
-               run.buildings.size(), kwp / 1e3, kwh / 1e6, seconds);
+    const EconomyResult total = sum.result();
+    const double gwh = total.energy_kwh / 1e6;
+    const double deviation_gwh = kwp > 0.0 ? gwh * total.energy_sd_pct / 100.0 : 0.0;
+    fmt::print("{} of {} buildings assessed: {:.1f} MW of modules fit, {:g} +- {:.2g} GWh a year ({:.1f} s)\n",
+               assessed, run.buildings.size(), kwp / 1e3, rounded_to_known(gwh, deviation_gwh), deviation_gwh, seconds);
     say_report(common);
 }
 

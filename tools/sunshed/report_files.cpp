@@ -1,6 +1,7 @@
 #include "report_files.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -32,19 +33,27 @@ std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
     return assumptions;
 }
 
+/// The keys whose values are placeholders; tables by class by their name alone.
+std::vector<std::string> placeholders_of(const std::vector<Field>& fields) {
+    std::vector<std::string> names;
+    for (const Field& field : fields) {
+        const auto first_dot = field.key.find('.');
+        const std::string name = field.key.substr(0, field.key.find('.', first_dot + 1));
+        if (field.source.find("[P]") != std::string::npos && (names.empty() || names.back() != name)) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
 /// The report says in its head when a number in it is a placeholder.
 std::vector<std::string> notes_of(const ReportInput& input) {
     std::vector<std::string> notes = input.run.notes;
     notes.insert(notes.end(), input.policy.notes.begin(), input.policy.notes.end());
-    std::string placeholders;
-    for (const Field& field : input.fields) {
-        if (field.source.find("[P]") != std::string::npos && field.origin != "project file" &&
-            field.origin != "--set") {
-            placeholders += (placeholders.empty() ? "" : ", ") + field.key;
-        }
-    }
+    const std::vector<std::string> placeholders = placeholders_of(input.fields);
     if (!placeholders.empty()) {
-        notes.insert(notes.begin(), "placeholders [P] that stand for figures of your own: " + placeholders);
+        notes.insert(notes.begin(), fmt::format("placeholders [P] that stand for figures of your own: {}",
+                                                fmt::join(placeholders, ", ")));
     }
     const auto homeless = std::count_if(input.run.buildings.begin(), input.run.buildings.end(),
                                         [](const BuildingRecord& b) { return b.zone_id.empty(); });
@@ -77,6 +86,8 @@ void write_tables(const std::string& folder, const ReportInput& input, const Pol
     write_definitions_csv(folder + "/definitions.csv");
     write_waterfall_csv(folder + "/waterfall.csv", waterfalls(input.run.buildings));
     write_building_waterfall_csv(folder + "/waterfall_buildings.csv", input.run.buildings);
+    write_supply_curve_csv(folder + "/supply_curve.csv", input.run.buildings);
+    write_load_balance_csv(folder + "/load_balance.csv", answer.summaries);
     write_flat_options_csv(folder + "/flat_roof_options.csv", input.run.buildings);
     write_target_plans_csv(folder + "/targets.csv", answer.plans);
     write_target_buildings_csv(folder + "/target_buildings.csv", answer.plans, answer.rank_by, input.run.buildings);
@@ -101,6 +112,9 @@ PolicyAnswer answer_policy(const ReportInput& input) {
     const PolicyOptions options = policy_options(input.config);
     PolicyAnswer answer;
     answer.summaries = summarise_zones(input.run.buildings, zones);
+    for (std::size_t i = 0; i < input.run.load_balances.size(); ++i) {
+        answer.summaries[i].balance = input.run.load_balances[i];
+    }
     answer.outlines = zone_outlines(input.run.zones);
     answer.indicators = compute_indicators(policy, options);
     answer.plans = solve_targets(policy, options);
@@ -118,8 +132,9 @@ void write_results_geopackage(const std::string& path, const ReportInput& input,
     write_geopackage(path, content);
 }
 
-void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer) {
-    update_geopackage(path, geopackage_content(input, answer));
+void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
+                               bool with_buildings) {
+    update_geopackage(path, geopackage_content(input, answer), with_buildings);
 }
 
 void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {

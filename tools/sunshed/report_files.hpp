@@ -36,8 +36,10 @@ PolicyAnswer answer_policy(const ReportInput& input);
 /// results.gpkg as a whole.
 void write_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
                               std::span<const FacadeRecord> facades);
-/// Only the layers that statistics and targets decide: zones and target_buildings.
-void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer);
+/// Only the layers that statistics and targets decide: zones and target_buildings; with_buildings, where prices
+/// changed, buildings too.
+void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
+                               bool with_buildings);
 
 /// Everything in the report folder, which is there.
 void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer);

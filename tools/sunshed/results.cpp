@@ -128,6 +128,7 @@ FinishedRun finished_run(Scene& scene, CityResult& result) {
             .longitude_deg = scene.city.place.longitude_deg,
             .zones = std::move(scene.city.zones),
             .buildings = std::move(result.buildings),
+            .load_balances = std::move(result.load_balances),
             .hourly_profiles =
                 hourly_profiles(power.begins, power.duration_h, power.series, scene.city.weather.place.utc_offset_h),
             .notes = notes_of(scene, result)};

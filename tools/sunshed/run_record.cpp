@@ -23,7 +23,10 @@ struct FieldAsJson {
     Json operator()(const int* value) const { return *value; }
     Json operator()(const double* value) const { return *value; }
     Json operator()(const std::string* value) const { return *value; }
-    Json operator()(const MonthArray<double>* value) const { return *value; }
+    template <std::size_t N>
+    Json operator()(const std::array<double, N>* value) const {
+        return *value;
+    }
     Json operator()(const TextMap* value) const { return *value; }
 };
 

@@ -18,9 +18,10 @@ enum class CoverageReading {
 
 /// From when on a module is worth building.
 struct WorthOptions {
-    double min_yield_kwh_kwp = 0.0;   ///< AC energy of the module over its rated power
-    double min_share_of_best = 0.65;  ///< of the best open plane's yield
-    double max_payback_years = 1e9;   ///< of the building, where the economy is known
+    double min_yield_kwh_kwp = 0.0;                ///< AC energy of the module over its rated power
+    double min_share_of_best = 0.65;               ///< of the best open plane's yield
+    double max_payback_years = any_payback_years;  ///< of the building, where the economy is known
+    static constexpr double any_payback_years = 1e9;
 };
 
 struct AssessOptions {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/building/economy_result.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/polygon.hpp"
 #include "sunshed/roof/roof_segment.hpp"
@@ -113,8 +114,9 @@ struct BuildingRecord {
     Vintage vintage = Vintage::unknown;
     std::optional<int> year_built;
     MultiPolygon footprint;
-    double height_m = 0.0;       ///< above the ground; NaN where unknown
-    double floor_area_m2 = 0.0;  ///< NaN where unknown
+    double height_m = 0.0;                  ///< above the ground; NaN where unknown
+    double floor_area_m2 = 0.0;             ///< NaN where unknown
+    std::optional<double> electricity_kwh;  ///< that it uses a year, metered
     double footprint_area_m2 = 0.0;
     double roof_area_m2 = 0.0;    ///< of the segments, in their planes
     double usable_area_m2 = 0.0;  ///< in the planes
@@ -139,7 +141,6 @@ struct BuildingRecord {
     double unfilled_m2 = 0.0;                  ///< usable, but no module fits beside the others
     WorthwhileAnswer worthwhile;               ///< the second answer; the other fields tell what fits
     std::vector<FlatRoofOption> flat_options;  ///< empty where there is no flat roof or they were not asked for
-    double payback_years = std::numeric_limits<double>::quiet_NaN();  ///< NaN until the economy is known
     double capacity_kwp = 0.0;
     double energy_dc_kwh = 0.0;
     double energy_ac_kwh = 0.0;
@@ -160,8 +161,11 @@ struct BuildingRecord {
     BuildingStatus status = BuildingStatus::ok;
     std::string reason;  ///< why there is nothing, or less than one would expect; empty otherwise
     std::vector<SegmentRecord> segments;
-    std::vector<float>
-        ac_hourly_kw;  ///< one value per interval of the weather year, NOT kept after zone sums are taken
+    EconomyResult economy;
+    // One value per interval of the weather year, NOT kept after zone sums are taken.
+    std::vector<float> ac_hourly_kw;
+    std::vector<float> load_hourly_kw;  ///< own use; empty where not known
+    std::vector<float> grid_hourly_kw;  ///< from the grid, negative where it goes there; empty likewise
 };
 
 }  // namespace sunshed

@@ -33,6 +33,7 @@ struct BuildingInput {
     std::optional<double> existing_pv_m2;
     std::optional<FootprintOffset> offset;  ///< from where it was given to where the surface shows it
     FootprintAlignment alignment = FootprintAlignment::as_given;
+    std::optional<double> electricity_kwh;  ///< that it uses a year
 };
 
 struct PlanOptions {

@@ -26,17 +26,14 @@ struct EnergyBalance {
     double peak_load_kw = 0.0;
     double peak_import_kw = 0.0;
     double peak_export_kw = 0.0;
-    double saved_cny = 0.0;  ///< what the self-consumed energy would have cost
 };
 
 /// Own generation meets the load first. The battery takes the surplus as it comes and gives it back as soon as the load
 /// is more; it never feeds the grid and is never filled from it. Half of its loss falls to filling, half to emptying.
 /// It begins as full as it ends.
 /// @param generation_kw, load_kw  mean power of each interval, >= 0, equally long
-/// @param price_cny_kwh  of bought energy in each interval; empty = 0
 /// @param grid_kw  if given, becomes the power from the grid of each interval, negative where it goes there
 EnergyBalance balance_energy(std::span<const float> generation_kw, std::span<const float> load_kw, double interval_h,
-                             const Battery& battery, std::span<const float> price_cny_kwh = {},
-                             std::vector<float>* grid_kw = nullptr);
+                             const Battery& battery, std::vector<float>* grid_kw = nullptr);
 
 }  // namespace sunshed

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sunshed/building/assess_building.hpp"
+#include "sunshed/building/building_economy.hpp"
 #include "sunshed/building/building_record.hpp"
 #include "sunshed/building/facade.hpp"
+#include "sunshed/building/load_balance.hpp"
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/progress.hpp"
@@ -20,7 +23,8 @@ struct ZoneArea {
     std::string id;
     std::string name;
     MultiPolygon geometry;
-    std::string parent = {};  ///< id of the zone right around it; empty for an outermost one
+    std::string parent = {};                  ///< id of the zone right around it; empty for an outermost one
+    std::optional<double> export_limit_kw{};  ///< of the zone's transformer or feeder
 };
 
 /// Everything that a run reads, as values in one projected CRS.
@@ -54,6 +58,8 @@ struct CityOptions {
     PlanOptions plan;
     AssessOptions assess;
     HourlySink* hourly = nullptr;  ///< nullptr = nobody asks
+    EconomyOptions economy;
+    std::optional<double> export_limit_kw;  ///< of each zone that tells none itself
     Threads threads;
 };
 
@@ -68,10 +74,11 @@ struct CityResult {
     SkyYear sky;
     IrradianceResult irradiance;  ///< cells of a roof segment lie in the segment's plane
     FloatRaster pv_yield_kwh_kwp;
-    std::vector<BuildingRecord> buildings;  ///< in the order of the scene's buildings
-    std::vector<ZoneSeries> zone_series;    ///< sorted by zone and class
-    std::vector<FacadeRecord> facades;      ///< in the order of the buildings; empty where not asked for
-    std::string snow_model;                 ///< which model of snow on modules was used, in words
+    std::vector<BuildingRecord> buildings;   ///< in the order of the scene's buildings
+    std::vector<ZoneSeries> zone_series;     ///< sorted by zone and class
+    std::vector<LoadBalance> load_balances;  ///< of each zone in their order, and last of the whole ("all")
+    std::vector<FacadeRecord> facades;       ///< in the order of the buildings; empty where not asked for
+    std::string snow_model;                  ///< which model of snow on modules was used, in words
 };
 
 /// The whole way from surface and footprints to building records. The same bytes for any number of threads.

@@ -10,7 +10,7 @@ namespace sunshed {
 
 /// Which buildings come first.
 enum class RankBy {
-    cost,            ///< lowest cost of energy first; as yield where costs are not known
+    cost,            ///< lowest cost of energy (LCOE) first; then, by yield, those whose cost is not known
     yield,           ///< highest specific yield first
     class_priority,  ///< party and government, schools, hospitals, other public, factories, then others; by yield
                      ///< inside

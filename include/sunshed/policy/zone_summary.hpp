@@ -1,10 +1,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sunshed/building/building_record.hpp"
+#include "sunshed/building/load_balance.hpp"
 
 namespace sunshed {
 
@@ -44,6 +46,8 @@ struct ZoneSummary {
     ZoneInfo zone;
     BuildingSums total;
     std::map<BuildingClass, BuildingSums> by_class;
+    EconomyResult economy{};               ///< of all its systems together
+    std::optional<LoadBalance> balance{};  ///< hour by hour; not there without roofs
 };
 
 /// One summary a zone in the zones' order, and last the whole project with the id "all". A building counts for its zone

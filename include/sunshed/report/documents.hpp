@@ -63,6 +63,12 @@ void write_indicators_csv(const std::string& path, const std::vector<Indicator>&
 void write_flat_options_csv(const std::string& path, const std::vector<BuildingRecord>& buildings);
 /// definitions.csv: what each indicator means, which rows of indicators.csv point to.
 void write_definitions_csv(const std::string& path);
+/// supply_curve.csv: every building with modules, from the cheapest energy up, with what they add up to.
+void write_supply_curve_csv(const std::string& path, const std::vector<BuildingRecord>& buildings);
+
+/// load_balance.csv: a row a zone and class, and class "all" with what the zone's transformer sees. Empty where no
+/// building's load is known.
+void write_load_balance_csv(const std::string& path, const std::vector<ZoneSummary>& zones);
 
 /// report.json: everything the page shows, for programs.
 void write_report_json(const std::string& path, const ReportContent& content);

@@ -35,10 +35,10 @@ struct GeopackageContent {
 /// @throws Error{io_failure}
 void write_geopackage(const std::string& path, const GeopackageContent& content);
 
-/// Replaces the layers zones and target_buildings of a file that write_geopackage() wrote, in one transaction: it is as
-/// it was or as it should be, whatever happens.
+/// Replaces the layers zones and target_buildings of a file that write_geopackage() wrote, and buildings where asked,
+/// in one transaction: it is as it was or as it should be, whatever happens.
 /// @throws Error{bad_input} where it is not such a file; Error{io_failure}
-void update_geopackage(const std::string& path, const GeopackageContent& content);
+void update_geopackage(const std::string& path, const GeopackageContent& content, bool with_buildings);
 
 /// Roofs without the sun: what they are made of and what fits on them.
 struct RoofsContent {

@@ -2,7 +2,7 @@
 import { buildingDays } from "./day.js";
 import { choice, choose, whenChanged } from "./store.js";
 import { className, facing } from "./names.js";
-import { energy, escape, number, power, together } from "./format.js";
+import { energy, escape, knownEnergy, money, number, power, together } from "./format.js";
 import { months, t } from "./words.js";
 import { roofColouring } from "./colouring.js";
 import * as palette from "./palette.js";
@@ -121,13 +121,25 @@ export class Card {
     return days ? `<h4>${t("day")}</h4>${dayLines(days)}<p class="quiet">${t("day_note")}</p>` : "";
   }
 
+  /** What the owner pays and earns; nothing where there are no modules or no prices. */
+  money(i) {
+    const value = (name) => this.city.numbers(name)[i];
+    if (Number.isNaN(value("npv_cny"))) return [];
+    const payback = value("payback_years");
+    return [
+      ["capex", together(money(value("capex_cny")))], ["npv", together(money(value("npv_cny")))],
+      ["payback", Number.isNaN(payback) ? t("never") : `${number(payback, 1)} ${t("years")}`], ["irr", value("irr_pct"), "%", 1],
+      ["lcoe", value("lcoe_cny_kwh"), t("cny_kwh"), 2], ["own_use", value("self_consumption_pct"), "%"], ["p90", together(energy(value("energy_p90_kwh")))],
+    ];
+  }
+
   facts(i) {
     const value = (name) => this.city.numbers(name)[i];
     const rows = [
-      ["capacity", together(power(value("capacity_kwp")))], ["annual_energy", together(energy(value("energy_ac_kwh")))],
+      ["capacity", together(power(value("capacity_kwp")))], ["annual_energy", together(knownEnergy(value("energy_ac_kwh"), value("energy_sd_pct")))],
       ["specific_yield", Number.isNaN(value("yield_kwh_kwp")) ? "–" : `${number(value("yield_kwh_kwp"))} kWh/kWp`], ["modules", number(value("module_count"))],
       ["coverage", value("coverage_pct"), "%"], ["irradiation", value("irradiation_kwh_m2"), "kWh/m²"], ["shade_loss", value("shade_loss_pct"), "%", 1], ["snow_loss", value("snow_loss_pct"), "%", 1],
-      ["footprint", value("footprint_area_m2"), "m²"], ["height", value("height_m"), "m", 1], ["existing", value("existing_pv_m2"), "m²"], ["payback", value("payback_years"), t("years"), 1],
+      ["footprint", value("footprint_area_m2"), "m²"], ["height", value("height_m"), "m", 1], ["existing", value("existing_pv_m2"), "m²"], ...this.money(i),
     ].map(([key, v, unit, digits]) => [key, typeof v === "string" ? v : Number.isNaN(v) ? null : `${number(v, digits)} ${unit}`]);
     return rows.filter(([, v]) => v !== null).map(([key, v]) => `<div><dt>${t(key)}</dt><dd>${v}</dd></div>`).join("");
   }

@@ -22,7 +22,24 @@ export class City {
   text(name, i) { return this.buildings[name]?.at(i) ?? ""; }
   id(i) { return this.text("building_id", i); }
   class(i) { return this.text("class", i); }
+  /** Tells of a zone's id whether it is the chosen zone or lies in it. */
+  inChosenZone() {
+    if (choice.zone === "all") return () => true;
+    const inside = new Set([choice.zone]);
+    for (let before = 0; before < inside.size;) { // parents may come after their children
+      before = inside.size;
+      for (const { id, parent } of this.head.zones) if (inside.has(parent)) inside.add(id);
+    }
+    return (id) => inside.has(id);
+  }
   zone() { return this.head.zones.find((zone) => zone.id === choice.zone) ?? this.whole; }
+  /** Money of the chosen zone's systems together; null where the report tells none. */
+  economy() {
+    const found = this.head.economy?.find((economy) => economy.zone_id === this.zone().id);
+    return found && found.capex_cny !== null ? found : null;
+  }
+  /** Load and generation of the chosen zone; null likewise. */
+  balance() { return this.head.load_balance?.find((balance) => balance.zone_id === this.zone().id) ?? null; }
   /** Rows of indicators of the chosen zone. */
   indicators() { return this.head.indicators.filter((row) => row.zone_id === choice.zone); }
   /** Whether a building is in the set that reaches the target. */
@@ -43,9 +60,10 @@ export class City {
     // Words are searched once each, not once a building.
     const hits = (column, name) => column?.words?.map((word) => `${word} ${name(word)}`.toLowerCase().includes(wanted));
     const classHits = hits(classes, className), zoneHits = hits(zones, (id) => this.zoneName.get(id) ?? "");
+    const inZone = this.inChosenZone();
     this.shownCount = 0;
     for (let i = 0; i < this.count; i++) {
-      const passes = (choice.zone === "all" || zones.at(i) === choice.zone)
+      const passes = inZone(zones?.at(i))
         && (choice.building_class === "" || classes.at(i) === choice.building_class)
         && (!choice.only_set || this.inSet(i))
         && (wanted === "" || classHits?.[classes.codes[i]] || zoneHits?.[zones.codes?.[i]] || this.id(i).toLowerCase().includes(wanted));

@@ -12,8 +12,8 @@ function counted(city, row) {
     const institution = publicInstitutions.has(id), factory = id === "factory";
     return group.endsWith("institution") ? institution : group.endsWith("factory") ? factory : institution || factory;
   };
-  const zones = city.buildings.zone_id, rows = [];
-  for (let i = 0; i < city.count; i++) if ((choice.zone === "all" || zones.at(i) === choice.zone) && isIn(i)) rows.push(i);
+  const zones = city.buildings.zone_id, rows = [], inZone = city.inChosenZone();
+  for (let i = 0; i < city.count; i++) if (inZone(zones.at(i)) && isIn(i)) rows.push(i);
   return rows;
 }
 

@@ -9,7 +9,10 @@ export function meanDays(city, passes) {
   return Array.from({ length: months }, (_, m) => Array.from({ length: hours }, (__, h) => profiles.reduce((sum, p) => sum + p.ac_kw[m][h], 0)));
 }
 
-export const zoneDays = (city, zoneId) => meanDays(city, (p) => zoneId === "all" || p.zone_id === zoneId);
+export function zoneDays(city) {
+  const inZone = city.inChosenZone();
+  return meanDays(city, (p) => inZone(p.zone_id));
+}
 
 /**
  * A building's mean days, kW: those of its class in its zone, each month scaled to the building's own energy.

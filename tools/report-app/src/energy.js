@@ -89,7 +89,7 @@ function waterfall(city) {
 }
 
 function throughTheDay(city) {
-  const days = zoneDays(city, city.zone().id);
+  const days = zoneDays(city);
   if (!days) return null;
   const most = Math.max(...days.flat());
   const [factor, unit] = most >= 1e3 ? [1e3, "MW"] : [1, "kW"];

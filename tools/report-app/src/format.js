@@ -11,16 +11,29 @@ export const number = (value, digits = 0) => isThere(value)
 /** Three significant digits: what such sums are worth. */
 export const rounded = (value) => isThere(value) ? Number(value.toPrecision(3)).toLocaleString(locale(), { maximumFractionDigits: 6 }) : t("no_data");
 
+const stepOf = (value, steps) => steps.find(([factor]) => Math.abs(value) >= factor) ?? steps.at(-1);
 /** A value in the unit that keeps it readable, e.g. ["26.8", "MW"]. */
 function scaled(value, steps) {
   if (!isThere(value)) return [t("no_data"), ""];
-  const [factor, unit] = steps.find(([f]) => Math.abs(value) >= f) ?? steps.at(-1);
+  const [factor, unit] = stepOf(value, steps);
   return [rounded(value / factor), unit];
 }
 export const power = (kw) => scaled(kw, [[1e6, "GW"], [1e3, "MW"], [1, "kW"]]);
-export const energy = (kwh) => scaled(kwh, [[1e9, "TWh"], [1e6, "GWh"], [1e3, "MWh"], [1, "kWh"]]);
+const energySteps = [[1e9, "TWh"], [1e6, "GWh"], [1e3, "MWh"], [1, "kWh"]];
+export const energy = (kwh) => scaled(kwh, energySteps);
+/** Energy no closer than it is known: two digits of its standard deviation, e.g. ["27.9", "± 2.6 GWh"]. */
+export function knownEnergy(kwh, deviationPct) {
+  if (!(kwh > 0 && deviationPct > 0)) return energy(kwh);
+  const [factor, unit] = stepOf(kwh, energySteps), deviation = kwh / factor * deviationPct / 100;
+  const digits = Math.max(0, 1 - Math.floor(Math.log10(deviation)));
+  return [number(kwh / factor, digits), `± ${number(deviation, digits)} ${unit}`];
+}
 export const area = (m2) => scaled(m2, choice.language === "zh" ? [[1e8, "亿 m²"], [1e4, "万 m²"], [1, "m²"]] : [[1e6, "km²"], [1, "m²"]]);
 export const mass = (t_) => scaled(t_, choice.language === "zh" ? [[1e4, "万 t"], [1, "t"]] : [[1e6, "Mt"], [1e3, "kt"], [1, "t"]]);
+const moneySteps = (zh) => (zh ? [[1e8, "亿元"], [1e4, "万元"], [1, "元"]] : [[1e6, "million CNY"], [1e3, "thousand CNY"], [1, "CNY"]]);
+/** What a chart of money is drawn in: [factor, unit]. */
+export const moneyUnit = (most) => stepOf(most, moneySteps(choice.language === "zh"));
+export const money = (cny) => scaled(cny, moneySteps(choice.language === "zh"));
 export const together = ([value, unit]) => (unit ? `${value} ${unit}` : value);
 
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

@@ -1,6 +1,6 @@
 // The page's frame: title, sums, notes, navigation and the choices in the bar.
 import { choice, choose, whenChanged } from "./store.js";
-import { area, energy, escape, mass, number, power, rounded, withoutFolders } from "./format.js";
+import { area, escape, knownEnergy, mass, number, power, rounded, withoutFolders } from "./format.js";
 import { t } from "./words.js";
 import * as palette from "./palette.js";
 
@@ -11,7 +11,7 @@ const themes = ["auto", "light", "dark"];
 function drawTotals(city) {
   const zone = city.zone();
   const items = [
-    ["capacity", power(zone.capacity_kwp)], ["annual_energy", energy(zone.energy_ac_kwh)],
+    ["capacity", power(zone.capacity_kwp)], ["annual_energy", knownEnergy(zone.energy_ac_kwh, city.economy()?.energy_sd_pct)],
     ["specific_yield", [zone.capacity_kwp > 0 ? rounded(zone.energy_ac_kwh / zone.capacity_kwp) : t("no_data"), "kWh/kWp"]],
     ["building_count", [number(zone.building_count), ""]], ["roof_area", area(zone.roof_area_m2)], ["co2", mass(zone.co2_t)],
   ];

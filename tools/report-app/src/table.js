@@ -14,7 +14,7 @@ function columnsOf(city) {
     text("building_id", "id"), text("class", "building_class", className), text("zone_id", "zone", (id) => city.zoneName.get(id) ?? id),
     numeric("footprint_area_m2", "footprint", 0, "m²"), numeric("module_count", "modules"), numeric("capacity_kwp", "capacity", 1, "kWp"),
     numeric("energy_ac_kwh", "annual_energy", 0, "kWh"), numeric("yield_kwh_kwp", "specific_yield", 0, "kWh/kWp"),
-    numeric("coverage_pct", "coverage", 0, "%"), numeric("shade_loss_pct", "shade_loss", 1, "%"), numeric("payback_years", "payback", 1, t("years")),
+    numeric("coverage_pct", "coverage", 0, "%"), numeric("shade_loss_pct", "shade_loss", 1, "%"), numeric("payback_years", "payback", 1, t("years")), numeric("lcoe_cny_kwh", "lcoe", 3, t("cny_kwh")),
     text("suitability", "by_suitability", (v) => (v ? t(v) : "")),
   ].filter((column) => column.text || column.values.some((v) => !Number.isNaN(v)));
 }

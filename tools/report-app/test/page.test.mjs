@@ -128,6 +128,38 @@ test("has each chart as a table too, adding up to the year", { skip }, () => ope
   assert.ok(Math.abs(cells.reduce((a, b) => a + b) * 1e6 - year) < 0.003 * year);
 }));
 
+test("tells the money of a zone: curve, flow, own use, and the sum of its systems", { skip }, () => open(async (page) => {
+  assert.match(await page.locator("#nav").innerText(), /经济/);
+  assert.equal(await page.locator("#money-charts figure:not([hidden]) svg").count(), 3);
+  const [economy, north] = await page.evaluate(() => ["all", "N"].map((id) => window.sunshed.city.head.economy.find((e) => e.zone_id === id)));
+  assert.match(await page.locator("#money-facts").innerText(), new RegExp(`${economy.irr_pct.toFixed(1)}[^]*${economy.payback_years.toFixed(1)}[^]*${economy.lcoe_cny_kwh.toFixed(2)}[^]*P75[^]*P90[^]*未知`));
+  // The curve ends where all systems of the zone are in, and never falls.
+  const curve = () => page.locator("#money-charts figure").first().locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].slice(1).map((cell) => Number(cell.textContent.replaceAll(",", "")))));
+  const whole = await curve();
+  const sums = await page.evaluate(() => { const { city } = window.sunshed; return [city.whole.capacity_kwp / 1e3, city.whole.energy_ac_kwh / 1e6]; });
+  assert.ok(whole.every(([cost, mw, gwh], k) => k === 0 || (cost >= whole[k - 1][0] && mw > whole[k - 1][1] && gwh > whole[k - 1][2])));
+  assert.ok(Math.abs(whole.at(-1)[1] - sums[0]) < 0.01 && Math.abs(whole.at(-1)[2] - sums[1]) < 0.01);
+  // The flow ends at what the report sums up to.
+  const flow = await page.locator("#money-charts figure").nth(1).locator("tbody tr").evaluateAll((rows) => rows.map((row) => Number(row.cells[2].textContent.replaceAll(",", ""))));
+  assert.equal(flow.length, 26);
+  const factor = (await page.locator("#money-charts figure").nth(1).locator("thead").textContent()).includes("亿元") ? 1e8 : 1e4;
+  assert.ok(Math.abs(flow.at(-1) * factor - economy.cumulative_cash_cny.at(-1)) < 0.01 * factor);
+  assert.match(await page.locator("#money-charts figure").nth(2).innerText(), /550 kW[^]*限额 300 kW，超限 120 小时/);
+  assert.equal(await page.locator("#money-zones tbody tr").count(), 2);
+  await page.selectOption("#zone", "N");
+  assert.match(await page.locator("#money-facts").innerText(), new RegExp(`${north.irr_pct.toFixed(1)}[^]*${north.lcoe_cny_kwh.toFixed(2)}`));
+  assert.ok((await curve()).at(-1)[1] < 0.6 * sums[0]);
+}));
+
+test("tells a building's payback, and of one that has none", { skip }, () => open(async (page) => {
+  await page.evaluate(() => window.sunshed.choose({ selected: 0 }));
+  const years = await page.evaluate(() => window.sunshed.city.numbers("payback_years")[0].toFixed(1));
+  assert.match(await page.locator("#card dl").innerText(), new RegExp(`± [0-9.]+ MWh[^]*投资[^]*万元[^]*净现值[^]*回收期\\s+${years} 年[^]*度电成本[^]*自用率\\s+50 %`));
+  await page.evaluate(() => window.sunshed.choose({ selected: 11 }));
+  assert.match(await page.locator("#card dl").innerText(), /回收期\s+寿命内收不回/);
+  assert.doesNotMatch(await page.locator("#card dl").innerText(), /内部收益率|自用率/);
+}));
+
 test("prints on white A4, dark reader or not", { skip }, () => openMap(async (page) => {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(255, 255, 255)");

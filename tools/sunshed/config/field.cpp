@@ -45,7 +45,8 @@ struct AsToml {
     std::string operator()(const int* value) const { return fmt::format("{}", *value); }
     std::string operator()(const double* value) const { return number_text(*value); }
     std::string operator()(const std::string* value) const { return quoted(*value); }
-    std::string operator()(const MonthArray<double>* value) const {
+    template <std::size_t N>
+    std::string operator()(const std::array<double, N>* value) const {
         std::vector<std::string> texts;
         std::transform(value->begin(), value->end(), std::back_inserter(texts), number_text);
         return fmt::format("[{}]", fmt::join(texts, ", "));

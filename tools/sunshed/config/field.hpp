@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <limits>
 #include <map>
 #include <string>
@@ -14,7 +15,8 @@ namespace sunshed::cli {
 using TextMap = std::map<std::string, std::string>;
 
 /// Where a value is kept. The default is what stands there when the field is declared.
-using FieldTarget = std::variant<bool*, int*, double*, std::string*, MonthArray<double>*, TextMap*>;
+using FieldTarget =
+    std::variant<bool*, int*, double*, std::string*, MonthArray<double>*, std::array<double, 24>*, TextMap*>;
 
 /// One key of the project file, declared once: the parser, --print-config, run.json and the errors all read this.
 struct Field {

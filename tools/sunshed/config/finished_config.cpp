@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -20,37 +21,60 @@ struct FromJson {
     void operator()(int* target) const { *target = value.get<int>(); }
     void operator()(double* target) const { *target = value.get<double>(); }
     void operator()(std::string* target) const { *target = value.get<std::string>(); }
-    void operator()(MonthArray<double>* target) const { *target = value.get<MonthArray<double>>(); }
+    template <std::size_t N>
+    void operator()(std::array<double, N>* target) const {
+        *target = value.get<std::array<double, N>>();
+    }
     void operator()(TextMap* target) const { *target = value.get<TextMap>(); }
 };
 
-// What a report may change; everything else takes part in roofs, sun, energy or money, which are not computed again.
+// What a report may change; everything else takes part in roofs, sun, energy or own use, which are not computed again.
 constexpr std::array changeable{"policy.",
                                 "energy.",
+                                "economics.",
+                                "uncertainty.",
+                                "carbon.",
+                                "battery.cost_cny_kwh",
+                                "battery.life_years",
                                 "project.name",
                                 "project.year",
                                 "output.language",
                                 "output.october_freeze",
-                                "output.november_freeze",
-                                "carbon.heat_kg_gj",
-                                "carbon.gas_kg_m3",
-                                "carbon.coal_kg_kg",
-                                "carbon.lpg_kg_kg"};
+                                "output.november_freeze"};
+// Those of them that columns of the buildings follow.
+constexpr std::array of_buildings{"economics.", "uncertainty.",        "carbon.",
+                                  "battery.",   "energy.electricity_", "policy.new_since"};
 // These were used for each building already.
 constexpr std::array fixed_policy{"policy.coverage", "policy.good_share", "policy.fair_share"};
 
+template <std::size_t N>
+bool starts_with_any(const std::string& key, const std::array<const char*, N>& prefixes) {
+    return std::any_of(prefixes.begin(), prefixes.end(), [&](const char* prefix) { return key.starts_with(prefix); });
+}
+
 bool may_change(const std::string& key) {
-    for (const char* fixed : fixed_policy) {
-        if (key == fixed) {
-            return false;
-        }
+    const bool fixed = std::find(fixed_policy.begin(), fixed_policy.end(), key) != fixed_policy.end();
+    return !fixed && starts_with_any(key, changeable);
+}
+
+/// Whether there is such a key, or a table by class of that name.
+bool is_known(std::vector<Field>& fields, const std::string& key) {
+    return find_field(fields, key) != nullptr || std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+               return field.key.starts_with(key + ".");
+           });
+}
+
+std::string key_of(const std::string& override_text) {
+    return override_text.substr(0, override_text.find('='));
+}
+
+/// A grid's factor is told by its name or as a number: the new one takes the place of what the run had.
+void forget_other_grid_choice(std::vector<Field>& fields, const std::string& key) {
+    if (key == "carbon.grid_factor_kg_kwh") {
+        std::get<std::string*>(find_field(fields, "carbon.grid")->target)->clear();
+    } else if (key == "carbon.grid") {
+        find_field(fields, "carbon.grid_factor_kg_kwh")->origin.clear();
     }
-    for (const char* prefix : changeable) {
-        if (key.starts_with(prefix)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 }  // namespace
@@ -66,7 +90,7 @@ void load_finished_config(std::vector<Field>& fields, const std::string& path) {
             if (const auto entry = configuration.find(field.key); entry != configuration.end()) {
                 std::visit(FromJson{entry->at("value")}, field.target);
                 field.origin = entry->at("origin").get<std::string>();
-                field.source = entry->value("source", field.source);
+                field.source = entry->value("source", std::string());
             }
         }
     } catch (const Json::exception&) {
@@ -76,14 +100,20 @@ void load_finished_config(std::vector<Field>& fields, const std::string& path) {
 
 void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
     for (const std::string& text : overrides) {
-        const std::string key = text.substr(0, text.find('='));
-        if (find_field(fields, key) != nullptr && !may_change(key)) {
+        const std::string key = key_of(text);
+        if (is_known(fields, key) && !may_change(key)) {
             throw Error(ErrorCode::bad_input, "--set " + text,
                         fmt::format("'{}' takes part in what was computed for each building", key),
                         "run sunshed run again with it");
         }
+        forget_other_grid_choice(fields, key);
     }
     apply_overrides(fields, overrides);
+}
+
+bool concerns_buildings(const std::vector<std::string>& overrides) {
+    return std::any_of(overrides.begin(), overrides.end(),
+                       [](const std::string& text) { return starts_with_any(key_of(text), of_buildings); });
 }
 
 }  // namespace sunshed::cli

@@ -11,6 +11,7 @@
 #include <optional>
 #include <sstream>
 
+#include "config/economy_fields.hpp"
 #include "data_folder.hpp"
 #include "sunshed/core/error.hpp"
 
@@ -80,15 +81,8 @@ public:
         }
         *target = field_.is_path ? resolved_path(text, context_, node_) : text;
     }
-    void operator()(MonthArray<double>* target) const {
-        const auto* array = node_.as_array();
-        if (array == nullptr || array->size() != target->size()) {
-            wrong_type("a list of 12 numbers, January first");
-        }
-        for (std::size_t month = 0; month < target->size(); ++month) {
-            (*target)[month] = number((*array)[month]);
-        }
-    }
+    void operator()(MonthArray<double>* target) const { list(*target, "a list of 12 numbers, January first"); }
+    void operator()(std::array<double, 24>* target) const { list(*target, "a list of 24 numbers, midnight first"); }
     void operator()(TextMap* target) const {
         const auto* table = node_.as_table();
         if (table == nullptr) {
@@ -114,6 +108,16 @@ private:
         }
         return *value;
     }
+    template <std::size_t N>
+    void list(std::array<double, N>& target, const std::string& wanted) const {
+        const auto* array = node_.as_array();
+        if (array == nullptr || array->size() != N) {
+            wrong_type(wanted);
+        }
+        for (std::size_t i = 0; i < N; ++i) {
+            target[i] = number((*array)[i]);
+        }
+    }
     [[nodiscard]] double number(const toml::node& node) const {
         const auto value = node.is_number() ? node.value<double>() : std::nullopt;
         if (!value || !std::isfinite(*value)) {
@@ -128,18 +132,31 @@ private:
     const Context& context_;
 };
 
-void assign(Field& field, const toml::node& node, const Context& context) {
+/// A value of the user's own does not come from where the default does: `source` replaces that.
+void assign(Field& field, const toml::node& node, const Context& context, const std::string& source) {
     std::visit(Assign(field, node, context), field.target);
     field.origin = context.origin;
+    field.source = source;
 }
 
-void assign_known(std::vector<Field>& fields, const std::string& key, const toml::node& node, const Context& context) {
-    Field* field = find_field(fields, key);
-    if (field == nullptr) {
+/// Assigns the field with a key, or every field of a table by class where one value stands for the whole table.
+void assign_known(std::vector<Field>& fields, const std::string& key, const toml::node& node, const Context& context,
+                  const std::string& source = "") {
+    if (Field* field = find_field(fields, key)) {
+        assign(*field, node, context, source);
+        return;
+    }
+    bool any = false;
+    for (Field& field : fields) {
+        if (field.key.starts_with(key + ".") && field.key.find('.') < key.size()) {
+            assign(field, node, context, source);
+            any = true;
+        }
+    }
+    if (!any) {
         reject(context, node, fmt::format("unknown key '{}'", key),
                fmt::format("did you mean '{}'?", nearest_key(fields, key)));
     }
-    assign(*field, node, context);
 }
 
 /// Assigns every leaf of a table; a table that is itself a field (class_map) is assigned whole.
@@ -169,10 +186,10 @@ void assign_profile(std::vector<Field>& fields, const toml::table& table, const 
             assign_profile(fields, *entry, key, context);
             continue;
         }
-        assign_known(fields, key, *value, context);
-        find_field(fields, key)->source =
+        assign_known(
+            fields, key, *value, context,
             fmt::format("{} ({}) [{}]", (*entry)["source"].value_or(std::string("no source given")),
-                        (*entry)["year"].value_or(std::int64_t{0}), (*entry)["confidence"].value_or(std::string("?")));
+                        (*entry)["year"].value_or(std::int64_t{0}), (*entry)["confidence"].value_or(std::string("?"))));
     }
 }
 
@@ -229,20 +246,6 @@ void load_module(std::vector<Field>& fields, const std::string& name) {
     assign_profile(fields, parse_file(path.string()), "", {path.string(), "module " + name, folder, ""});
 }
 
-std::string comment_of(const Field& field) {
-    std::string comment = field.help;
-    if (!field.unit.empty()) {
-        comment += fmt::format(" [{}]", field.unit);
-    }
-    if (!field.choices.empty()) {
-        comment += fmt::format("; one of {}", fmt::join(field.choices, ", "));
-    } else if (std::isfinite(field.min) || std::isfinite(field.max)) {
-        comment += fmt::format("; {} to {}", field.min, field.max);
-    }
-    comment += fmt::format("; from {}", field.origin);
-    return field.source.empty() ? comment : comment + "; source: " + field.source;
-}
-
 }  // namespace
 
 void load_list(const std::string& path, const std::string& name,
@@ -264,7 +267,9 @@ void load_list(const std::string& path, const std::string& name,
     }
 }
 
-void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
+namespace {
+
+void set_values(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
     const Context context{"--set", "--set", fs::current_path(), ""};
     for (const std::string& text : overrides) {
         const auto equals = text.find('=');
@@ -283,11 +288,48 @@ void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>&
     }
 }
 
+/// The profile that an override names, which must be read before all other values.
+std::optional<std::string> profile_override(const std::vector<std::string>& overrides) {
+    std::optional<std::string> name;
+    for (const std::string& text : overrides) {
+        if (text.starts_with("profile=")) {
+            name = text.substr(8);
+            std::erase(*name, '"');
+        }
+    }
+    return name;
+}
+
+std::string comment_of(const Field& field) {
+    std::string comment = field.help;
+    if (!field.unit.empty()) {
+        comment += fmt::format(" [{}]", field.unit);
+    }
+    if (!field.choices.empty()) {
+        comment += fmt::format("; one of {}", fmt::join(field.choices, ", "));
+    } else if (std::isfinite(field.min) || std::isfinite(field.max)) {
+        comment += fmt::format("; {} to {}", field.min, field.max);
+    }
+    comment += fmt::format("; from {}", field.origin);
+    return field.source.empty() ? comment : comment + "; source: " + field.source;
+}
+
+}  // namespace
+
+void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
+    if (const auto profile = profile_override(overrides)) {
+        load_profile(fields, *profile, fs::current_path());
+    }
+    set_values(fields, overrides);
+    apply_grid_choice(fields);
+}
+
 void load_project(std::vector<Field>& fields, const std::string& project_path,
                   const std::vector<std::string>& overrides, const std::string& data_folder) {
     const toml::table table = parse_file(project_path);
     const fs::path folder = fs::absolute(project_path).parent_path();
-    if (const auto profile = table["profile"].value<std::string>()) {
+    const auto chosen = profile_override(overrides);
+    if (const auto profile = chosen ? chosen : table["profile"].value<std::string>()) {
         load_profile(fields, *profile, folder);
     }
     if (const std::string module = wanted_module(table, overrides); !module.empty()) {
@@ -295,20 +337,26 @@ void load_project(std::vector<Field>& fields, const std::string& project_path,
     }
     assign_table(fields, table, "",
                  {project_path, "project file", folder, data_folder.empty() ? "" : fs::absolute(data_folder).string()});
-    apply_overrides(fields, overrides);
+    set_values(fields, overrides);
+    apply_grid_choice(fields);
 }
 
 std::string print_config(const std::vector<Field>& fields) {
-    std::string text;
-    std::string table;
+    // A table must stand once in a TOML file, wherever its fields were declared.
+    std::vector<std::pair<std::string, std::string>> tables;
     for (const Field& field : fields) {
         const auto dot = field.key.rfind('.');
-        const std::string field_table = dot == std::string::npos ? "" : field.key.substr(0, dot);
-        if (field_table != table) {
-            table = field_table;
-            text += fmt::format("\n[{}]\n", table);
+        const std::string name = dot == std::string::npos ? "" : field.key.substr(0, dot);
+        auto table = std::find_if(tables.begin(), tables.end(), [&](const auto& t) { return t.first == name; });
+        if (table == tables.end()) {
+            table = tables.insert(tables.end(), {name, name.empty() ? "" : fmt::format("\n[{}]\n", name)});
         }
-        text += fmt::format("# {}\n{} = {}\n", comment_of(field), field.key.substr(dot + 1), value_as_toml(field));
+        table->second +=
+            fmt::format("# {}\n{} = {}\n", comment_of(field), field.key.substr(dot + 1), value_as_toml(field));
+    }
+    std::string text;
+    for (const auto& [name, lines] : tables) {
+        text += lines;
     }
     return text;
 }

@@ -48,6 +48,7 @@ struct ProjectConfig {
     std::string year_permitted_field;
     std::string floor_area_field;
     std::string existing_pv_field;
+    std::string electricity_field;
 
     std::string zones_path;
     std::string zones_layer;
@@ -56,6 +57,7 @@ struct ProjectConfig {
     std::string zones_id;
     std::string zones_name;
     std::string zones_parent;
+    std::string zones_limit_field;
 
     std::string weather_path;
     double utc_offset_h = -99.0;  ///< -99 = as the file says
@@ -90,6 +92,11 @@ struct ProjectConfig {
     std::string snow_model = "auto";
     double grid_factor_kg_kwh = 0.5229;
 
+    EconomyOptions economy = economy_defaults();
+    std::string load_path;
+    double export_limit_kw = -1.0;  ///< < 0 = no limit
+    std::string carbon_grid;
+
     PolicyOptions policy;
     std::string coverage = "c1";
     double good_share = 0.85;
@@ -111,6 +118,13 @@ struct ProjectConfig {
     bool hourly_buildings = false;
     bool hourly_shade = false;
     bool shading_tables = false;
+
+    /// The program counts what making a system cost, where the library leaves it out.
+    static EconomyOptions economy_defaults() {
+        EconomyOptions options;
+        options.carbon.embodied_kg_kwp = 1400.0;
+        return options;
+    }
 };
 
 /// Every key of the project file, bound to the configuration that keeps it: the one declaration of help, unit, range

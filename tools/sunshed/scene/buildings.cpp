@@ -22,7 +22,8 @@ public:
         : layer_(layer), config_(config), heights_needed_(heights_needed) {
         for (const std::string* field :
              {&config.id_field, &config.height_field, &config.floors_field, &config.class_field,
-              &config.year_built_field, &config.floor_area_field, &config.existing_pv_field, &config.roof_type_field}) {
+              &config.year_built_field, &config.floor_area_field, &config.existing_pv_field, &config.electricity_field,
+              &config.roof_type_field}) {
             check_field(*field);
         }
         for (const std::string& field : split_fields(config_.class_field)) {
@@ -50,6 +51,7 @@ public:
         }
         building.floor_area_m2 = number(feature, config_.floor_area_field, building.building_id);
         building.existing_pv_m2 = number(feature, config_.existing_pv_field, building.building_id);
+        building.electricity_kwh = not_negative(feature, config_.electricity_field, building.building_id);
         return building;
     }
 
@@ -116,6 +118,15 @@ private:
                    "mend the value or leave it empty");
         }
         return parsed;
+    }
+
+    [[nodiscard]] std::optional<double> not_negative(const Feature& feature, const std::string& field,
+                                                     const std::string& id) const {
+        const auto found = number(feature, field, id);
+        if (found && *found < 0.0) {
+            reject(id, fmt::format("{} is {}", field, *found), "give a number that is not negative, or leave it empty");
+        }
+        return found;
     }
 
     std::string id_of(const Feature& feature) {

@@ -7,6 +7,8 @@
 #include <map>
 
 #include "scene/buildings.hpp"
+#include "scene/economy_options.hpp"
+#include "scene/load_file.hpp"
 #include "scene/pv_options.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
@@ -54,6 +56,7 @@ public:
         look_far();
         read_zones();
         read_weather();
+        read_load();
         read_policy();
         return std::move(scene_);
     }
@@ -293,6 +296,13 @@ private:
         scene_.city.zones = zones_from(input.layer, config_);
     }
 
+    void read_load() {
+        if (!config_.load_path.empty()) {
+            read_hourly_use(config_.load_path, scene_.options.economy.hourly_use_kwh_m2);
+            remember("load.path", config_.load_path, {});
+        }
+    }
+
     void place_scene() {
         const Box2 box = scene_.city.surface.geometry().bounds();
         const Point2 center{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
@@ -426,6 +436,10 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.assess.fair_share = config.fair_share;
     options.assess.worth = config.worth;
     options.plan.flat_trials = config.flat_options;
+    options.economy = economy_options(config);
+    if (config.export_limit_kw >= 0.0) {
+        options.export_limit_kw = config.export_limit_kw;
+    }
     options.facades = config.facades;
     options.sun_hours_by_month = config.sun_hours_by_month;
     options.threads = threads;

@@ -18,14 +18,29 @@ namespace {
 }
 
 void check_fields(const FeatureLayer& layer, const ProjectConfig& config) {
-    for (const std::string* field : {&config.zones_id, &config.zones_name, &config.zones_parent}) {
+    for (const std::string* field :
+         {&config.zones_id, &config.zones_name, &config.zones_parent, &config.zones_limit_field}) {
         if (!field->empty() &&
             std::find(layer.field_names.begin(), layer.field_names.end(), *field) == layer.field_names.end()) {
             throw Error(ErrorCode::not_found, layer.source, fmt::format("there is no field '{}'", *field),
-                        fmt::format("check [zones] id, name and parent; the fields are: {}",
+                        fmt::format("check [zones] id, name, parent and export_limit_kw; the fields are: {}",
                                     fmt::join(layer.field_names, ", ")));
         }
     }
+}
+
+std::optional<double> limit_of(const Feature& feature, const std::string& field, const FeatureLayer& layer,
+                               const std::string& zone_id) {
+    const auto value = feature.fields.find(field);
+    if (value == feature.fields.end() || is_missing(value->second) || as_text(value->second).empty()) {
+        return std::nullopt;
+    }
+    const auto limit_kw = as_number(value->second);
+    if (!limit_kw || *limit_kw < 0.0) {
+        reject(layer, zone_id, fmt::format("{} is '{}'", field, as_text(value->second)),
+               "give a power in kW, or leave it empty");
+    }
+    return limit_kw;
 }
 
 void check_parents(const FeatureLayer& layer, const std::vector<ZoneArea>& zones) {
@@ -60,6 +75,7 @@ std::vector<ZoneArea> zones_from(const FeatureLayer& layer, const ProjectConfig&
         zone.name = config.zones_name.empty() ? zone.id : text(feature, config.zones_name);
         zone.parent = config.zones_parent.empty() ? "" : text(feature, config.zones_parent);
         zone.geometry = feature.geometry;
+        zone.export_limit_kw = limit_of(feature, config.zones_limit_field, layer, zone.id);
         const bool twice =
             std::any_of(zones.begin(), zones.end(), [&](const ZoneArea& other) { return other.id == zone.id; });
         if (zone.id.empty()) {

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <vector>
+
+#include "sunshed/building/by_class.hpp"
+#include "sunshed/economy/carbon.hpp"
+#include "sunshed/economy/load_shape.hpp"
+#include "sunshed/economy/pv_project.hpp"
+#include "sunshed/economy/standard_coal.hpp"
+#include "sunshed/economy/uncertainty.hpp"
+#include "sunshed/weather/sky_year.hpp"
+
+namespace sunshed {
+
+/// Prices, loads and factors of a run. Money is CNY as the owner pays it, value-added tax included.
+struct EconomyOptions {
+    ByClass<double> use_kwh_m2{-1.0};  ///< electricity a year and m2 of floor; < 0 = not known
+    double storey_height_m = 3.0;      ///< for floor areas that are not told
+    int calendar_year = 2025;          ///< whose weekdays count
+
+    /// Use by class hour by hour, kWh per m2 and hour of a common year on the local clock; empty = use_kwh_m2 in a
+    /// usual shape.
+    ByClass<std::vector<float>> hourly_use_kwh_m2;
+
+    double battery_kwh_per_kwp = 0.0;
+    double battery_kw_per_kwh = 0.5;
+    double battery_efficiency = 0.9;
+
+    ByClass<double> tariff_cny_kwh{0.65};           ///< of bought electricity
+    HourArray<double> time_of_use = flat_tariff();  ///< factor on it by hour, for all but households
+    double export_cny_kwh = 0.374;
+
+    FinanceTerms terms;  ///< but for its capex and tax, which are by class
+    ByClass<double> capex_cny_w{3.0};
+    ByClass<double> income_tax_pct{0.0};
+
+    CarbonOptions carbon;
+    CoalFactors coal;
+    UncertaintyOptions uncertainty;
+
+    static constexpr HourArray<double> flat_tariff() {
+        HourArray<double> hours{};
+        hours.fill(1.0);
+        return hours;
+    }
+};
+
+/// The usual shape of a class's load.
+const LoadShape& load_shape_of(BuildingClass building_class);
+
+/// Money, carbon and uncertainty of a record whose own use is known or known to be unknown. No hour is looked at: to be
+/// called again when prices or factors have changed.
+void settle_economy(BuildingRecord& record, const EconomyOptions& options);
+
+/// What is the same for all buildings of a class, made once a run.
+class EconomyModel {
+public:
+    /// @param utc_offset_h  of the local clock
+    EconomyModel(const SkyYear& sky, double utc_offset_h, const EconomyOptions& options);
+
+    /// Fills record.economy and, where the load is known, load_hourly_kw and grid_hourly_kw, from what the record holds
+    /// already: class, areas, energy and its hours.
+    void assess(BuildingRecord& record) const;
+
+    [[nodiscard]] const std::vector<ClockSlot>& clock() const { return clock_; }
+    [[nodiscard]] double interval_h() const { return interval_h_; }
+
+private:
+    struct Load {
+        const std::vector<float>* unit_kw = nullptr;  ///< of 1 m2 or 1 kWh
+        double times = 0.0;
+        std::string basis;
+    };
+    [[nodiscard]] Load load_of(const BuildingRecord& record) const;
+    void balance_own_use(BuildingRecord& record) const;
+
+    EconomyOptions options_;
+    double interval_h_ = 1.0;
+    std::vector<ClockSlot> clock_;
+    ByClass<std::vector<float>> unit_load_kw_;     ///< of a building that uses 1 kWh a year
+    ByClass<std::vector<float>> file_load_kw_m2_;  ///< of 1 m2, from the user's hours; empty = none
+};
+
+/// Adds buildings up to a zone. Flows add year by year, so that the zone's net present value is the sum of its
+/// buildings'; own use is what stays behind each building's meter.
+class EconomySum {
+public:
+    void add(const BuildingRecord& record);
+    /// With rates, paybacks and shares of the whole. All NaN where there was nothing to add.
+    [[nodiscard]] EconomyResult result() const;
+
+private:
+    EconomyResult sum_;
+    bool any_system_ = false;
+    bool any_load_ = false;
+    double known_generation_kwh_ = 0.0;  ///< of the buildings whose load is known
+    double common_kwh_ = 0.0;
+    double own_square_kwh2_ = 0.0;
+};
+
+}  // namespace sunshed

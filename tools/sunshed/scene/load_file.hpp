@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sunshed/building/by_class.hpp"
+
+namespace sunshed::cli {
+
+/// Reads hourly electricity use by class: a header `hour,<class>,...` and 8760 rows, hour 0 = midnight of January 1st
+/// on the local clock, in kWh per m2 of floor and hour. Classes without a column stay as they are.
+/// @throws Error naming file and row: unknown class, missing rows, not a number, negative
+void read_hourly_use(const std::string& path, ByClass<std::vector<float>>& use_kwh_m2);
+
+}  // namespace sunshed::cli
