@@ -83,11 +83,18 @@ std::string escaped(const std::string& text) {
     return result;
 }
 
+/// A whole number in groups of three digits.
+std::string grouped(double value) {
+    std::string digits = fmt::format("{:.0f}", std::abs(value));
+    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
+        digits.insert(static_cast<std::size_t>(at), ",");
+    }
+    return (value < 0.0 ? "-" : "") + digits;
+}
+
 std::string amount(double value) {
     const double size = std::abs(value);
-    return size >= 1000.0 ? fmt::format("{:.0f}", value)
-           : size >= 10.0 ? fmt::format("{:.1f}", value)
-                          : fmt::format("{:.2f}", value);
+    return size >= 1000.0 ? grouped(value) : size >= 10.0 ? fmt::format("{:.1f}", value) : fmt::format("{:.2f}", value);
 }
 
 /// Writes one page.
@@ -180,15 +187,24 @@ private:
     }
 
     [[nodiscard]] std::string unit_words(const Indicator& row) const {
-        return row.unit == "percentage points" ? say("个百分点", "percentage points") : row.unit;
+        return row.unit == "percentage points" ? say("个百分点", "percentage points")
+               : row.unit == "m2"              ? "m²"
+                                               : row.unit;
+    }
+
+    /// Large amounts in ten thousands where that is how they are said.
+    [[nodiscard]] std::string with_unit_words(double value, const std::string& unit) const {
+        constexpr double ten_thousand = 1e4;
+        return chinese_ && std::abs(value) >= ten_thousand ? fmt::format("{} 万 {}", amount(value / ten_thousand), unit)
+                                                           : fmt::format("{} {}", amount(value), unit);
     }
 
     [[nodiscard]] std::string gap_of(const Indicator& row) const {
         if (!row.value || !row.target || row.status == "met" || row.unit == "year") {
             return "";
         }
-        return fmt::format("{} {}", amount(std::abs(*row.target - *row.value)),
-                           row.unit == "%" ? say("个百分点", "percentage points") : unit_words(row));
+        return with_unit_words(std::abs(*row.target - *row.value),
+                               row.unit == "%" ? say("个百分点", "percentage points") : unit_words(row));
     }
 
     [[nodiscard]] std::string basis_words(const Indicator& row) const {
@@ -223,7 +239,7 @@ private:
             return !value                       ? std::string()
                    : indicator.unit == "year"   ? fmt::format("{:.0f}", *value)
                    : indicator.unit == "0 or 1" ? say(*value > 0.5 ? "是" : "否", *value > 0.5 ? "yes" : "no")
-                                                : fmt::format("{} {}", amount(*value), unit_words(indicator));
+                                                : with_unit_words(*value, unit_words(indicator));
         };
         row("td", {chinese_ ? definition->name_zh : definition->name_en,
                    indicator.value ? with_unit(indicator.value) : say("暂无数据", "no data"),
