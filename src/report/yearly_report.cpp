@@ -85,11 +85,15 @@ std::string escaped(const std::string& text) {
 
 /// A whole number in groups of three digits.
 std::string grouped(double value) {
-    std::string digits = fmt::format("{:.0f}", std::abs(value));
-    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), ",");
+    const std::string digits = fmt::format("{:.0f}", std::abs(value));
+    std::string result = value < 0.0 ? "-" : "";
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) {
+            result += ',';
+        }
+        result += digits[i];
     }
-    return (value < 0.0 ? "-" : "") + digits;
+    return result;
 }
 
 std::string amount(double value) {

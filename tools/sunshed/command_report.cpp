@@ -80,6 +80,10 @@ public:
     }
 
     int run(const CommonOptions& common) override {
+        if (!common.output.empty() && !template_) {
+            throw Error(ErrorCode::bad_input, "--output", "a report goes into the folder of its run",
+                        "leave it out, or copy the folder first and report on the copy");
+        }
         const auto begin = std::chrono::steady_clock::now();
         FinishedRun run = read_finished_run(folder_ + "/records.bin");
         ProjectConfig config;
@@ -97,7 +101,7 @@ public:
         const ReportInput input{config, fields, run, policy};
         const PolicyAnswer answer = answer_policy(input);
         AtomicOutput report(folder_ + "/report", AtomicOutput::Kind::folder, true);
-        write_report_folder(report.working_path().string(), input, answer);
+        write_report_folder(report.working_path().string(), input, answer, folder_ + "/report", {common.threads});
         update_results_geopackage(folder_ + "/results.gpkg", input, answer, concerns_buildings(overrides(common)));
         report.commit();
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;

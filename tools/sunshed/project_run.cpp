@@ -133,7 +133,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     FinishedRun run = finished_run(scene, result);
     write_finished_run(folder + "/records.bin", run);
     const ReportInput input{config, fields, run, scene.policy};
-    write_answers(folder, input, result.facades);
+    write_answers(folder, input, result.facades, {common.threads});
     progress.finish();
     write_run_record(folder, input, scene, result.sky.intervals.size(), "sunshed run " + project_path,
                      progress.stages());

@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <functional>
 
 #include "scene/zones.hpp"
 #include "sunshed/policy/indicators.hpp"
@@ -81,19 +83,39 @@ GeopackageContent geopackage_content(const ReportInput& input, const PolicyAnswe
             answer.own_plans};
 }
 
-void write_tables(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {
+using Writing = std::function<void()>;
+
+/// Tables of single buildings, which no statistics and no target change.
+const std::vector<std::string> roof_tables{"waterfall.csv", "waterfall_buildings.csv", "flat_roof_options.csv"};
+
+void add_roof_tables(const std::string& folder, const FinishedRun& run, std::vector<Writing>& all) {
+    all.push_back([&run, folder] { write_building_waterfall_csv(folder + "/waterfall_buildings.csv", run.buildings); });
+    all.push_back([&run, folder] { write_flat_options_csv(folder + "/flat_roof_options.csv", run.buildings); });
+    all.push_back([&run, folder] { write_waterfall_csv(folder + "/waterfall.csv", waterfalls(run.buildings)); });
+}
+
+void write_small_tables(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {
     write_indicators_csv(folder + "/indicators.csv", answer.indicators);
     write_definitions_csv(folder + "/definitions.csv");
-    write_waterfall_csv(folder + "/waterfall.csv", waterfalls(input.run.buildings));
-    write_building_waterfall_csv(folder + "/waterfall_buildings.csv", input.run.buildings);
     write_supply_curve_csv(folder + "/supply_curve.csv", input.run.buildings);
     write_load_balance_csv(folder + "/load_balance.csv", answer.summaries);
-    write_flat_options_csv(folder + "/flat_roof_options.csv", input.run.buildings);
     write_target_plans_csv(folder + "/targets.csv", answer.plans);
     write_target_buildings_csv(folder + "/target_buildings.csv", answer.plans, answer.rank_by, input.run.buildings);
     write_scenarios_csv(folder + "/scenarios.csv", answer.scenarios);
     write_class_words_csv(folder + "/unmapped_classes.csv", input.run.buildings);
     write_without_zone_csv(folder + "/without_zone.csv", input.run.buildings);
+}
+
+/// Brings the tables of roofs over from the report that was there; false where one is missing.
+bool carry_over_roof_tables(const std::string& from, const std::string& folder) {
+    if (from.empty()) {
+        return false;
+    }
+    return std::all_of(roof_tables.begin(), roof_tables.end(), [&](const std::string& name) {
+        std::error_code fault;
+        std::filesystem::copy_file(from + "/" + name, folder + "/" + name, fault);
+        return !fault;
+    });
 }
 
 }  // namespace
@@ -137,7 +159,8 @@ void update_results_geopackage(const std::string& path, const ReportInput& input
     update_geopackage(path, geopackage_content(input, answer), with_buildings);
 }
 
-void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {
+void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer,
+                         const std::string& last_report, Threads threads) {
     const FinishedRun& run = input.run;
     const ReportContent content{.project_name = input.config.name,
                                 .year = input.config.year,
@@ -159,15 +182,25 @@ void write_report_folder(const std::string& folder, const ReportInput& input, co
                                 .rank_by = answer.rank_by,
                                 .scenarios = answer.scenarios,
                                 .language = input.config.language};
-    write_tables(folder, input, answer);
-    write_report_json(folder + "/report.json", content);
-    write_report_html(folder + "/index.html", content);
-    write_report_xlsx(folder + "/report.xlsx", content);
     const int year = input.config.year;
-    write_yearly_report(fmt::format("{}/october_{}.html", folder, year), content, YearlyReport::october,
-                        input.config.october_freeze);
-    write_yearly_report(fmt::format("{}/november_{}.html", folder, year), content, YearlyReport::november,
-                        input.config.november_freeze);
+    // The longest first.
+    std::vector<Writing> all{[&] { write_report_json(folder + "/report.json", content); },
+                             [&] { write_report_xlsx(folder + "/report.xlsx", content); },
+                             [&] { write_report_html(folder + "/index.html", content); },
+                             [&] { write_small_tables(folder, input, answer); },
+                             [&] {
+                                 write_yearly_report(fmt::format("{}/october_{}.html", folder, year), content,
+                                                     YearlyReport::october, input.config.october_freeze);
+                                 write_yearly_report(fmt::format("{}/november_{}.html", folder, year), content,
+                                                     YearlyReport::november, input.config.november_freeze);
+                             }};
+    if (!carry_over_roof_tables(last_report, folder)) {
+        add_roof_tables(folder, run, all);
+    }
+    parallel_for(all.size(), threads, [&](std::size_t begin, std::size_t end) {
+        std::for_each(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](const Writing& write) { write(); });
+    });
 }
 
 }  // namespace sunshed::cli

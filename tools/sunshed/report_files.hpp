@@ -8,6 +8,7 @@
 #include "finished_run.hpp"
 #include "scene/policy_files.hpp"
 #include "sunshed/building/facade.hpp"
+#include "sunshed/core/parallel.hpp"
 #include "sunshed/policy/target_plan.hpp"
 #include "sunshed/report/documents.hpp"
 
@@ -42,7 +43,9 @@ void update_results_geopackage(const std::string& path, const ReportInput& input
                                bool with_buildings);
 
 /// Everything in the report folder, which is there.
-void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer);
+/// @param last_report  folder of a report on the same run, whose tables of roofs still hold; empty = none
+void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer,
+                         const std::string& last_report, Threads threads);
 
 /// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
 FileTags result_tags(const FinishedRun& run);

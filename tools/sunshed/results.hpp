@@ -27,7 +27,8 @@ void write_rasters_and_series(const std::string& folder, const ResultsInput& inp
 FinishedRun finished_run(Scene& scene, CityResult& result);
 
 /// Writes results.gpkg, the report folder and schema.json.
-void write_answers(const std::string& folder, const ReportInput& input, std::span<const FacadeRecord> facades);
+void write_answers(const std::string& folder, const ReportInput& input, std::span<const FacadeRecord> facades,
+                   Threads threads);
 
 /// Writes run.json.
 void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,

@@ -25,6 +25,21 @@ function followFilter(city) {
   });
 }
 
+/** Map, energy, money and list of a city's buildings; a project of statistics alone has none of them. */
+function showBuildings(city) {
+  if (city.count === 0) {
+    for (const id of ["map-section", "energy", "money", "buildings"]) document.getElementById(id).hidden = true;
+    return null;
+  }
+  document.getElementById("money").hidden = !tellsMoney(city);
+  const map = showMap(city);
+  new Card(city, (i) => map?.moveTo(i));
+  showEnergy(city);
+  showMoney(city);
+  new BuildingTable(city);
+  return map;
+}
+
 function showPrint() {
   const print = matchMedia("print");
   print.addEventListener("change", ({ matches }) => fitChartsToPrint(matches));
@@ -40,14 +55,9 @@ async function start() {
   useDefinitions(city.head.definitions);
   if (city.head.language) choice.language = city.head.language;
   followFilter(city);
-  document.getElementById("money").hidden = !tellsMoney(city);
+  const map = showBuildings(city);
   showHead(city);
   showTargets(city);
-  const map = showMap(city);
-  new Card(city, (i) => map?.moveTo(i));
-  showEnergy(city);
-  showMoney(city);
-  new BuildingTable(city);
   showMethod(city);
   showPrint();
   window.sunshed = { city, choice, choose, map: map?.map }; // for the console, and for tests that look at the map
