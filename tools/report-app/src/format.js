@@ -30,6 +30,13 @@ export function knownEnergy(kwh, deviationPct) {
 }
 export const area = (m2) => scaled(m2, choice.language === "zh" ? [[1e8, "亿 m²"], [1e4, "万 m²"], [1, "m²"]] : [[1e6, "km²"], [1, "m²"]]);
 export const mass = (t_) => scaled(t_, choice.language === "zh" ? [[1e4, "万 t"], [1, "t"]] : [[1e6, "Mt"], [1e3, "kt"], [1, "t"]]);
+/** A value of any unit as readers say it, e.g. ["2,009", "万 tce"]. */
+export function quantity(value, unit) {
+  if (unit === "m2") return area(value);
+  if (unit === "year") return [isThere(value) ? String(Math.round(value)) : t("no_data"), ""];
+  const steps = choice.language === "zh" ? [[1e8, `亿 ${unit}`], [1e4, `万 ${unit}`]] : [[1e6, `million ${unit}`]];
+  return isThere(value) && Math.abs(value) < 1e4 ? [number(value, Number.isInteger(value) ? 0 : 1), unit] : scaled(value, [...steps, [1, unit]]);
+}
 const moneySteps = (zh) => (zh ? [[1e8, "亿元"], [1e4, "万元"], [1, "元"]] : [[1e6, "million CNY"], [1e3, "thousand CNY"], [1, "CNY"]]);
 /** What a chart of money is drawn in: [factor, unit]. */
 export const moneyUnit = (most) => stepOf(most, moneySteps(choice.language === "zh"));

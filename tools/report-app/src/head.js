@@ -9,6 +9,7 @@ const sections = ["targets", "map", "energy", "money", "buildings", "indicators"
 const themes = ["auto", "light", "dark"];
 
 function drawTotals(city) {
+  $("totals").hidden = city.count === 0;
   const zone = city.zone();
   const items = [
     ["capacity", power(zone.capacity_kwp)], ["annual_energy", knownEnergy(zone.energy_ac_kwh, city.economy()?.energy_sd_pct)],

@@ -13,7 +13,7 @@ export const className = (id) => pick(classes[id], id);
 
 const losses = {
   nominal: ["额定（无遮挡）", "Rating, open sky"], shading: ["周围遮挡", "Shading"], reflection: ["反射", "Reflection"],
-  rows: ["排间遮挡", "Between rows"], soiling: ["积灰", "Soiling"], snow: ["积雪", "Snow"], temperature: ["温度", "Temperature"],
+  rows: ["排间遮挡", "Between rows"], "string shading": ["组串遮挡", "Strings"], soiling: ["积灰", "Soiling"], snow: ["积雪", "Snow"], temperature: ["温度", "Temperature"],
   low_light: ["弱光", "Low light"], spectrum: ["光谱", "Spectrum"], bifacial: ["双面增益", "Bifacial gain"], clipping: ["限功率", "Clipping"],
   mismatch: ["失配", "Mismatch"], wiring: ["线路", "Wiring"], connections: ["接头", "Connections"],
   "light-induced degradation": ["光致衰减", "Light-induced"], nameplate: ["标称偏差", "Nameplate"], age: ["老化", "Age"],
@@ -67,14 +67,20 @@ const statistics = {
   electricity: "电力", heat: "热力", gas: "天然气", coal: "煤", lpg: "液化石油气", solar_thermal: "太阳能热", heat_pump: "热泵",
   geothermal: "地热", biomass: "生物质",
 };
+const reasons = [
+  ["there are no such buildings here", "no_such_buildings"], ["there are no buildings here", "no_buildings"],
+  ["no new building tells its PV", "no_new_pv_told"], ["existing PV is not told", "no_pv_told"], ["no hotels, schools or hospitals", "no_hot_water_users"],
+];
 /** Why a value is not there, in the reader's language. */
 export function whyMissing(note) {
   const missing = note?.match(/missing statistics: ([^;]*)/);
   if (missing) {
-    const items = choice.language === "zh" ? missing[1].split(", ").map((item) => statistics[item] ?? item).join("、") : missing[1];
-    return t("missing") + items;
+    if (choice.language !== "zh") return t("missing") + missing[1];
+    const years = / of two or more years$/, items = missing[1].replace(years, "").split(", ").map((item) => statistics[item] ?? indicatorName(item)).join("、");
+    return t("missing") + items + (years.test(missing[1]) ? "（至少两年）" : "");
   }
-  return note?.includes("there are no such buildings here") ? t("no_such_buildings") : note ?? "";
+  const reason = reasons.find(([words]) => note?.includes(words));
+  return reason ? t(reason[1]) : note ?? "";
 }
 
 const directions = [["北", "N"], ["东北", "NE"], ["东", "E"], ["东南", "SE"], ["南", "S"], ["西南", "SW"], ["西", "W"], ["西北", "NW"]];

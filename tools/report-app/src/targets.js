@@ -2,7 +2,7 @@
 import { choice, choose, whenChanged } from "./store.js";
 import { coverageGap } from "./coverage.js";
 import { conventionName, groupName, indicatorName, readingIds, readingName, whyMissing } from "./names.js";
-import { area, escape, number, power, together } from "./format.js";
+import { area, escape, number, power, quantity, together } from "./format.js";
 import { pick, t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -57,8 +57,10 @@ function pairCard(city, id, year) {
 
 /** Any other target, as it stands in the indicators. */
 function plainCard(row) {
-  const gap = row.value !== null && row.value < row.target ? `${t("gap")} ${number(row.target - row.value, 1)} ${escape(row.unit === "%" ? t("points") : row.unit)}` : "";
-  return `<article class="target"><header><h3>${escape(indicatorName(row.indicator))}</h3><p class="quiet">${row.year} · ${t("expected")}</p></header>${row.unit === "%" ? gauge(row.value, row.target, row.status) : `<p class="figure">${number(row.value, 1)} <small>/ ${number(row.target)} ${escape(row.unit)}</small></p>`}
+  const isShort = row.value !== null && row.status !== "met" && row.unit !== "year";
+  const amount = (value) => escape(together(quantity(value, row.unit)));
+  const gap = isShort ? `${t("gap")} ${row.unit === "%" ? `${number(Math.abs(row.target - row.value), 1)} ${t("points")}` : amount(Math.abs(row.target - row.value))}` : "";
+  return `<article class="target"><header><h3>${escape(indicatorName(row.indicator))}</h3><p class="quiet">${row.year} · ${t("expected")}</p></header>${row.unit === "%" ? gauge(row.value, row.target, row.status) : `<p class="figure">${amount(row.value)} <small>/ ${amount(row.target)}</small></p>`}
     <div class="said">${badge(row.status)}<p class="gap">${gap}</p>${row.value === null ? `<p class="quiet">${escape(whyMissing(row.note))}</p>` : ""}</div></article>`;
 }
 
