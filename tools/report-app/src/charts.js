@@ -38,6 +38,13 @@ export function addChart(parent, describe, { keys = "" } = {}) {
   parent.append(figure);
   const [caption, box, table] = figure.children;
   let chart = null;
+  /** At once: paper does not wait for the next frame. Where no event tells of printing, it scales the drawing by its view box. */
+  const fit = (size = {}) => {
+    if (!chart) return;
+    chart.resize(size);
+    chart.getZr().flush();
+    box.querySelector("svg")?.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+  };
   const draw = () => {
     const what = describe();
     figure.hidden = !what;
@@ -47,7 +54,7 @@ export function addChart(parent, describe, { keys = "" } = {}) {
     box.style.height = `${what.height ?? 300}px`;
     box.setAttribute("aria-label", `${what.title}. ${what.note ?? ""}`);
     chart ??= echarts.init(box, null, { renderer: "svg" });
-    chart.resize();
+    fit();
     chart.setOption({ animation: false, textStyle: textStyle(), tooltip: tooltipStyle(), ...what.option }, { notMerge: true });
     const open = table.firstElementChild?.open;
     table.innerHTML = what.table ? tableHtml(what.table) : "";
@@ -56,8 +63,8 @@ export function addChart(parent, describe, { keys = "" } = {}) {
   draw();
   whenChanged(`language theme zone ${keys}`, draw);
   palette.whenSystemTheme(draw);
-  new ResizeObserver(() => chart?.resize()).observe(box);
-  all.push({ box, resize: (width) => chart?.resize(width ? { width: Math.min(width, box.clientWidth || width) } : {}), draw });
+  new ResizeObserver(() => fit()).observe(box);
+  all.push({ box, resize: (width) => fit(width ? { width: Math.min(width, box.clientWidth || width) } : {}), draw });
   return { draw };
 }
 
