@@ -38,11 +38,10 @@ export function addChart(parent, describe, { keys = "" } = {}) {
   parent.append(figure);
   const [caption, box, table] = figure.children;
   let chart = null;
-  /** At once: paper does not wait for the next frame. Where no event tells of printing, it scales the drawing by its view box. */
-  const fit = (size = {}) => {
-    if (!chart) return;
-    chart.resize(size);
-    chart.getZr().flush();
+  // The picture tells its own size, so that paper of any width can scale it.
+  const resize = (width = "auto") => {
+    chart.resize({ width });
+    chart.getZr().flush(); // a printer does not wait for the next frame
     box.querySelector("svg")?.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
   };
   const draw = () => {
@@ -54,7 +53,7 @@ export function addChart(parent, describe, { keys = "" } = {}) {
     box.style.height = `${what.height ?? 300}px`;
     box.setAttribute("aria-label", `${what.title}. ${what.note ?? ""}`);
     chart ??= echarts.init(box, null, { renderer: "svg" });
-    fit();
+    resize();
     chart.setOption({ animation: false, textStyle: textStyle(), tooltip: tooltipStyle(), ...what.option }, { notMerge: true });
     const open = table.firstElementChild?.open;
     table.innerHTML = what.table ? tableHtml(what.table) : "";
@@ -63,12 +62,12 @@ export function addChart(parent, describe, { keys = "" } = {}) {
   draw();
   whenChanged(`language theme zone ${keys}`, draw);
   palette.whenSystemTheme(draw);
-  new ResizeObserver(() => fit()).observe(box);
-  all.push({ box, resize: (width) => fit(width ? { width: Math.min(width, box.clientWidth || width) } : {}), draw });
+  new ResizeObserver(() => { if (chart) resize(); }).observe(box);
+  all.push((width) => { if (chart) resize(width); });
   return { draw };
 }
 
 /** Paper has its own width and is white. */
 export function fitChartsToPrint(printing) {
-  for (const { resize } of all) resize(printing ? printWidth : undefined);
+  for (const resize of all) resize(printing ? printWidth : undefined);
 }

@@ -75,7 +75,7 @@ function supplyCurve(city) {
         return `${escape(city.id(s.i))}<br>${number(s.cost, 3)} ${t("cny_kwh")}<br>${number(s.mw, 2)} MW · ${number(s.gwh, 2)} GWh`;
       } },
       xAxis: [axis("MW", "bottom", last.mw), axis("GWh", "top", last.gwh)],
-      yAxis: { type: "value", name: t("cny_kwh"), nameGap: 30, scale: true, ...axisStyle(), axisLine: { show: false } },
+      yAxis: { type: "value", name: t("cny_kwh"), nameGap: 30, min: ({ min }) => Math.floor(20 * Math.min(min, price ?? min)) / 20, ...axisStyle(), axisLine: { show: false } },
       series: [line(t("by_power"), "mw", 0, { lineStyle: { color: palette.sun, width: 2.2 }, itemStyle: { color: palette.sun } }), line(t("by_energy"), "gwh", 1, { lineStyle: { color: palette.quiet(), width: 1.4, type: "dashed" }, itemStyle: { color: palette.quiet() } })],
     },
     table: {

@@ -160,6 +160,15 @@ test("tells a building's payback, and of one that has none", { skip }, () => ope
   assert.doesNotMatch(await page.locator("#card dl").innerText(), /内部收益率|自用率/);
 }));
 
+test("draws charts as wide as their place, on paper and back on a screen", { skip }, () => open(async (page) => {
+  const widths = () => page.locator("figure:not([hidden]) .chart").evaluateAll((boxes) => boxes.map((box) => [box.clientWidth, Number(box.querySelector("svg").getAttribute("viewBox").split(" ")[2])]));
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  assert.ok((await widths()).every(([, drawn]) => drawn === 660));
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.waitForFunction(() => [...document.querySelectorAll("figure:not([hidden]) .chart")].every((box) => box.clientWidth < 390 && box.querySelector("svg").getAttribute("viewBox").split(" ")[2] === String(box.clientWidth)));
+}));
+
 test("prints on white A4, dark reader or not", { skip }, () => openMap(async (page) => {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(255, 255, 255)");
