@@ -61,7 +61,8 @@ TEST_F(CsvFileTest, ReadsWhatExcelSaves) {
     EXPECT_NE(recoded.notes[0].find("GB 18030"), std::string::npos);
     // "Unicode text": UTF-16, little endian, tabs.
     std::string utf16 = "\xFF\xFE";
-    for (const int code : std::initializer_list<int>{0x533A, 0x57DF, '\t', 0x503C, '\n', 0x54C8, 0x5C14, 0x6EE8, '\t', '5', '\n'}) {
+    for (const int code :
+         std::initializer_list<int>{0x533A, 0x57DF, '\t', 0x503C, '\n', 0x54C8, 0x5C14, 0x6EE8, '\t', '5', '\n'}) {
         utf16 += static_cast<char>(code & 0xFF);
         utf16 += static_cast<char>(code >> 8);
     }

@@ -24,7 +24,7 @@ struct Scene {
     std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
     bool surface_shows_roofs = true;
     bool statistics_only = false;  ///< zones and statistics, no roofs
-    BuildingAlignment alignment;  ///< where the surface shows roofs
+    BuildingAlignment alignment;   ///< where the surface shows roofs
 };
 
 /// Reads all inputs of a project into one CRS.
