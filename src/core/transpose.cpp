@@ -1,6 +1,7 @@
 #include "sunshed/core/transpose.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace sunshed {
@@ -25,11 +26,12 @@ void turn_four(const float* from, std::ptrdiff_t from_stride, float* to, std::pt
     const Four ab_high = __builtin_shufflevector(a, b, 2, 6, 3, 7);
     const Four cd_low = __builtin_shufflevector(c, d, 0, 4, 1, 5);
     const Four cd_high = __builtin_shufflevector(c, d, 2, 6, 3, 7);
-    const Four columns[] = {
+    const std::array<Four, 4> columns{
         __builtin_shufflevector(ab_low, cd_low, 0, 1, 4, 5), __builtin_shufflevector(ab_low, cd_low, 2, 3, 6, 7),
         __builtin_shufflevector(ab_high, cd_high, 0, 1, 4, 5), __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7)};
-    for (int i = 0; i < 4; ++i) {
-        std::memcpy(to + i * to_stride, &columns[i], sizeof(Four));
+    for (const Four& column : columns) {
+        std::memcpy(to, &column, sizeof column);
+        to += to_stride;
     }
 }
 

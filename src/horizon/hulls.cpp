@@ -146,7 +146,7 @@ void Hulls::start() {
 void Hulls::grow() {
     std::vector<HullPoint> wider(points_.size() * 2);
     for (int line = 0; line < bundle_lines; ++line) {
-        std::copy_n(points_of(line), room_, wider.data() + line * 2 * room_);
+        std::copy_n(points_of(line), room_, wider.data() + line * (2 * room_));
     }
     points_ = std::move(wider);
     room_ *= 2;

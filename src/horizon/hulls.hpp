@@ -48,7 +48,10 @@ struct ProfileWindow {
     std::array<const float*, 2 * reach + 1> steps{};  ///< each a bundle's lines
     int from_post = 0;                                ///< steps since the last post
 
-    [[nodiscard]] const float* at(int steps_away) const { return steps[static_cast<std::size_t>(reach + steps_away)]; }
+    [[nodiscard]] const float* at(int steps_away) const {
+        const int step = reach + steps_away;
+        return steps[static_cast<std::size_t>(step)];
+    }
 };
 
 /// The upper convex hulls of the profiles that a bundle of lines has passed so far. Their slopes fall from far to near,
@@ -113,7 +116,7 @@ private:
 
     float tolerance_m_;
     bool keeps_all_;
-    int room_ = 32;                  ///< points that a line has room for: most hulls are shallow
+    std::ptrdiff_t room_ = 32;       ///< points that a line has room for: most hulls are shallow
     std::vector<HullPoint> points_;  ///< line by line, nearest last
     std::array<Hull, bundle_lines> hulls_{};
     std::array<std::uint32_t, bundle_blocks> marked_{};  ///< lines that a wide loop found, a bit each

@@ -28,7 +28,8 @@ public:
 
     /// The index of the cell at an offset of up to `reach` from another, or none where it is not in the footprint.
     [[nodiscard]] int neighbour(std::size_t i, int columns, int rows) const {
-        return index_[static_cast<std::size_t>(place_[i] + rows * stride_ + columns)];
+        const int place = place_[i] + rows * stride_ + columns;
+        return index_[static_cast<std::size_t>(place)];
     }
 
     /// Calls visit(j) for those of the eight neighbours that are in the footprint.

@@ -89,9 +89,10 @@ using Writing = std::function<void()>;
 const std::vector<std::string> roof_tables{"waterfall.csv", "waterfall_buildings.csv", "flat_roof_options.csv"};
 
 void add_roof_tables(const std::string& folder, const FinishedRun& run, std::vector<Writing>& all) {
-    all.push_back([&run, folder] { write_building_waterfall_csv(folder + "/waterfall_buildings.csv", run.buildings); });
-    all.push_back([&run, folder] { write_flat_options_csv(folder + "/flat_roof_options.csv", run.buildings); });
-    all.push_back([&run, folder] { write_waterfall_csv(folder + "/waterfall.csv", waterfalls(run.buildings)); });
+    all.emplace_back(
+        [&run, folder] { write_building_waterfall_csv(folder + "/waterfall_buildings.csv", run.buildings); });
+    all.emplace_back([&run, folder] { write_flat_options_csv(folder + "/flat_roof_options.csv", run.buildings); });
+    all.emplace_back([&run, folder] { write_waterfall_csv(folder + "/waterfall.csv", waterfalls(run.buildings)); });
 }
 
 void write_small_tables(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {
