@@ -103,7 +103,7 @@ std::vector<FlatTrial> try_flat_layouts(const RoofSegment& segment, const Module
     const auto add = [&](std::string name) {
         ModuleLayout layout = layout_modules(segment, trial);
         const auto count = static_cast<int>(layout.modules.size());
-        layout.modules = {};
+        layout.modules = std::vector<PlacedModule>();
         trials.push_back({std::move(name), std::move(layout), count, area_m2(segment.usable)});
     };
     trial.flat_system = FlatSystem::rows;

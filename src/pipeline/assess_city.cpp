@@ -80,7 +80,9 @@ void assess_all(const CityScene& scene, const CityOptions& options, std::vector<
             if (options.hourly != nullptr) {
                 options.hourly->take(i, record);
             }
-            record.ac_hourly_kw = record.load_hourly_kw = record.grid_hourly_kw = {};
+            for (std::vector<float>* hours : {&record.ac_hourly_kw, &record.load_hourly_kw, &record.grid_hourly_kw}) {
+                *hours = std::vector<float>();  // whose memory goes too, which that of {} would not
+            }
         }
         progress.advance(static_cast<double>(first + count) / static_cast<double>(plans.size()));
     }
