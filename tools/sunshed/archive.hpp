@@ -88,7 +88,7 @@ private:
     template <class T>
     void take(T& value) {
         if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
-            stream_.read(reinterpret_cast<char*>(&value), sizeof value);
+            get(reinterpret_cast<char*>(&value), sizeof value);
         } else {
             visit(*this, value);
         }
@@ -99,7 +99,7 @@ private:
             const std::uint64_t part = left < block ? left : block;
             const std::size_t had = text.size();
             text.resize(had + part);
-            stream_.read(text.data() + had, static_cast<std::streamsize>(part));
+            get(text.data() + had, part);
             left -= part;
         }
     }
@@ -115,8 +115,12 @@ private:
     }
     template <class T, std::size_t N>
     void take(std::array<T, N>& values) {
-        for (T& value : values) {
-            take(value);
+        if constexpr (std::is_arithmetic_v<T>) {
+            get(reinterpret_cast<char*>(values.data()), sizeof values);
+        } else {
+            for (T& value : values) {
+                take(value);
+            }
         }
     }
     template <class T>
@@ -136,6 +140,13 @@ private:
             Key key{};
             take(key);
             take(values[key]);
+        }
+    }
+    /// Straight from the buffer: most values are a few bytes.
+    void get(char* to, std::size_t bytes) {
+        const auto wanted = static_cast<std::streamsize>(bytes);
+        if (stream_.rdbuf()->sgetn(to, wanted) != wanted) {
+            stream_.setstate(std::ios::failbit);
         }
     }
     std::uint64_t size() {

@@ -101,8 +101,11 @@ public:
         const ReportInput input{config, fields, run, policy};
         const PolicyAnswer answer = answer_policy(input);
         AtomicOutput report(folder_ + "/report", AtomicOutput::Kind::folder, true);
-        write_report_folder(report.working_path().string(), input, answer, folder_ + "/report", {common.threads});
-        update_results_geopackage(folder_ + "/results.gpkg", input, answer, concerns_buildings(overrides(common)));
+        const auto update_layers = [&] {
+            update_results_geopackage(folder_ + "/results.gpkg", input, answer, concerns_buildings(overrides(common)));
+        };
+        write_report_folder(report.working_path().string(), input, answer, folder_ + "/report", update_layers,
+                            {common.threads});
         report.commit();
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
         record_report(fields, policy, seconds.count());

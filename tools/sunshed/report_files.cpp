@@ -161,7 +161,7 @@ void update_results_geopackage(const std::string& path, const ReportInput& input
 }
 
 void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer,
-                         const std::string& last_report, Threads threads) {
+                         const std::string& last_report, const std::function<void()>& beside, Threads threads) {
     const FinishedRun& run = input.run;
     const ReportContent content{.project_name = input.config.name,
                                 .year = input.config.year,
@@ -185,8 +185,9 @@ void write_report_folder(const std::string& folder, const ReportInput& input, co
                                 .language = input.config.language};
     const int year = input.config.year;
     // The longest first.
-    std::vector<Writing> all{[&] { write_report_json(folder + "/report.json", content); },
-                             [&] { write_report_xlsx(folder + "/report.xlsx", content); },
+    std::vector<Writing> all{[&] { write_report_xlsx(folder + "/report.xlsx", content); },
+                             beside,
+                             [&] { write_report_json(folder + "/report.json", content); },
                              [&] { write_report_html(folder + "/index.html", content); },
                              [&] { write_small_tables(folder, input, answer); },
                              [&] {

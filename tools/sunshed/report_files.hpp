@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,8 +45,9 @@ void update_results_geopackage(const std::string& path, const ReportInput& input
 
 /// Everything in the report folder, which is there.
 /// @param last_report  folder of a report on the same run, whose tables of roofs still hold; empty = none
+/// @param beside  other work on the same run, done meanwhile
 void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer,
-                         const std::string& last_report, Threads threads);
+                         const std::string& last_report, const std::function<void()>& beside, Threads threads);
 
 /// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
 FileTags result_tags(const FinishedRun& run);

@@ -137,9 +137,9 @@ FinishedRun finished_run(Scene& scene, CityResult& result) {
 void write_answers(const std::string& folder, const ReportInput& input, std::span<const FacadeRecord> facades,
                    Threads threads) {
     const PolicyAnswer answer = answer_policy(input);
-    write_results_geopackage(folder + "/results.gpkg", input, answer, facades);
     fs::create_directory(folder + "/report");
-    write_report_folder(folder + "/report", input, answer, "", threads);
+    const auto write_layers = [&] { write_results_geopackage(folder + "/results.gpkg", input, answer, facades); };
+    write_report_folder(folder + "/report", input, answer, "", write_layers, threads);
     write_schema_json(folder + "/schema.json", result_tags(input.run));
 }
 
