@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Draws roofs from above, as `sunshed roofs` or `sunshed run` found them: segments coloured by the way they face, with
-obstacles and modules.
+obstacles, modules and, paler, the usable areas that set-backs leave.
 
     roof_plot.py ROOFS.gpkg OUT.svg [MIN_X MIN_Y MAX_X MAX_Y]
 
@@ -68,9 +68,11 @@ def legend(y):
     entries = [("flat", FLAT)] + [(name, color(30.0, azimuth)) for name, azimuth in
                                   (("south", 180), ("east", 90), ("west", 270), ("north", 0))]
     entries += [("obstacle", "#8c3b2a"), ("module", "#1b2f5e")]
-    for i, (name, fill) in enumerate(entries):
-        parts.append(f'<rect x="{12 + 110 * i}" y="{y + 10}" width="14" height="14" fill="{fill}" stroke="#555"/>'
-                     f'<text x="{32 + 110 * i}" y="{y + 22}">{name}</text>')
+    at = 12
+    for name, fill in entries:
+        parts.append(f'<rect x="{at}" y="{y + 10:.0f}" width="14" height="14" fill="{fill}" stroke="#555"/>'
+                     f'<text x="{at + 20}" y="{y + 22:.0f}">{name}</text>')
+        at += 40 + 8 * len(name)
     return parts
 
 
@@ -104,12 +106,12 @@ def main():
         if seen(rings):
             svg.append(f'<path d="{path(rings, place)}" fill="{color(tilt, azimuth)}" stroke="#444" '
                        'stroke-width="0.7"/>')
-    for layer, style in (("modules", 'fill="#1b2f5e" stroke="#9fb2d8" stroke-width="0.25"'),
+    for layer, style in (("usable_area", 'fill="#fff" fill-opacity="0.45" stroke="none"'), ("modules", 'fill="#1b2f5e" stroke="#9fb2d8" stroke-width="0.25"'),
                          ("obstacles", 'fill="#8c3b2a" fill-opacity="0.85" stroke="none"')):
         for rings, _ in features(connection, layer, ["segment_id"]):
             if seen(rings):
                 svg.append(f'<path d="{path(rings, place)}" {style}/>')
-    bar = 10.0 if max_x - min_x < 150 else 50.0
+    bar = max(b for b in (5.0, 10.0, 20.0, 50.0, 100.0) if b == 5.0 or b * scale < 110)
     svg += [f'</g><g fill="#222"><rect x="{WIDTH - 20 - bar * scale:.0f}" y="{height + 12:.0f}" width="{bar * scale:.0f}" '
             f'height="3"/><text x="{WIDTH - 20}" y="{height + 29:.0f}" text-anchor="end">{bar:.0f} m</text>']
     svg += legend(height) + ["</g></svg>"]

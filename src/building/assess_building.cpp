@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "flat_options.hpp"
-#include "module_places.hpp"
 #include "sunshed/building/layout_energy.hpp"
 #include "sunshed/building/roof_record.hpp"
 #include "sunshed/building/worthwhile.hpp"
@@ -29,23 +28,6 @@ double quantile(std::vector<float> values, double share) {
     const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
     std::nth_element(values.begin(), place, values.end());
     return *place;
-}
-
-/// A year of more or less than one kWp.
-void scale(ChainResult& year, double factor) {
-    year.dc_kwh *= factor;
-    year.ac_kwh *= factor;
-    year.poa_kwh_m2 *= factor;
-    for (std::size_t month = 0; month < year.ac_monthly_kwh.size(); ++month) {
-        year.ac_monthly_kwh[month] *= factor;
-        year.poa_monthly_kwh_m2[month] *= factor;
-    }
-    for (ChainLink& link : year.links) {
-        link.energy_kwh *= factor;
-    }
-    for (float& kw : year.ac_kw) {
-        kw *= static_cast<float>(factor);
-    }
 }
 
 /// Adds up one building segment by segment.
@@ -76,9 +58,9 @@ public:
         segment.capacity_kwp = modules * options_.module_power_w / 1000.0;
         segment.module_area_m2 = modules * options_.module.length_m * options_.module.width_m;
         if (!layout.modules.empty()) {
-            add_energy(roof, layout, sun, segment);
+            add_energy(layout, sun, segment);
         }
-        flat_options_.add(roof, trials, sun.surroundings);
+        flat_options_.add(roof, trials, sun.around_modules());
         segment.roof = std::move(roof);
         segment.layout = std::move(layout);
         add_sums(segment, sun);
@@ -108,28 +90,18 @@ public:
     }
 
 private:
-    /// The energy of each module at its place; returns their mean over that of a module amid the segment.
-    double add_modules(const ChainResult& kwp, std::vector<double> places, SegmentRecord& segment) const {
+    /// The energy of each module: the mean one's by the light of its place.
+    void add_modules(const ChainResult& kwp, std::size_t count, const ModuleSun& sun, SegmentRecord& segment) const {
         const double module_kwp = options_.module_power_w / 1000.0;
-        // No place gets more than the open sky gives.
-        const double most = kwp.poa_kwh_m2 > 0.0 ? kwp.links.front().energy_kwh / kwp.poa_kwh_m2 : 1.0;
-        double sum = 0.0;
-        for (double place : places) {
-            place = std::min(place, std::max(most, 1.0));
-            sum += place;
-            segment.module_energy.push_back({place * kwp.dc_kwh * module_kwp, place * kwp.ac_kwh * module_kwp});
+        for (std::size_t i = 0; i < count; ++i) {
+            const double share = sun.is_known() ? sun.shares[i] : 1.0;
+            segment.module_energy.push_back({share * kwp.dc_kwh * module_kwp, share * kwp.ac_kwh * module_kwp});
         }
-        return sum / static_cast<double>(places.size());
     }
 
-    void add_energy(const RoofSegment& roof, const ModuleLayout& layout, const SegmentIrradiation& sun,
-                    SegmentRecord& segment) {
-        ChainResult kwp = layout_energy(weather_, sun.surroundings, layout, options_);
-        // What the modules' own places get more or less than the segment's mean is shading.
-        const double open_kwh = kwp.links.front().energy_kwh;
-        const double place = add_modules(kwp, module_places(roof, layout, sun), segment);
-        scale(kwp, place);
-        kwp.links.front().energy_kwh = open_kwh;
+    void add_energy(const ModuleLayout& layout, const SegmentIrradiation& sun, SegmentRecord& segment) {
+        const ChainResult kwp = layout_energy(weather_, sun.around_modules(), layout, options_);
+        add_modules(kwp, layout.modules.size(), sun.modules, segment);
         const double capacity = segment.capacity_kwp;
         segment.energy_dc_kwh = kwp.dc_kwh * capacity;
         segment.energy_ac_kwh = kwp.ac_kwh * capacity;

@@ -1,5 +1,6 @@
 #include "sunshed/building/roof_record.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -14,16 +15,27 @@ double true_azimuth(double grid_azimuth_deg, double grid_convergence_deg) {
     return std::isnan(grid_azimuth_deg) ? missing_d : wrap_azimuth_deg(grid_azimuth_deg + grid_convergence_deg);
 }
 
-/// Whether most of a roof is planes of fewer cells than their slope can be told from.
+/// Area over half the border, in cells: half the side of a square, the width of a long strip.
+double width_cells(const RoofSegment& segment) {
+    double border_m = perimeter_m(segment.outline.outer);
+    for (const Ring& hole : segment.outline.holes) {
+        border_m += perimeter_m(hole);
+    }
+    const double cell_m = std::sqrt(segment.ground_area_m2 / std::max(1.0, static_cast<double>(segment.cells.size())));
+    return 2.0 * segment.ground_area_m2 / border_m / cell_m;
+}
+
+/// Whether most of a roof is planes too small for their slope to be told: squares of fewer than five cells a side,
+/// strips of two or three.
 bool is_coarse(const RoofPlan& plan) {
-    constexpr std::size_t enough_cells = 16;
-    double small_m2 = 0.0;
+    constexpr double enough_cells = 2.5;
+    double narrow_m2 = 0.0;
     double all_m2 = 0.0;
     for (const RoofSegment& segment : plan.segments) {
         all_m2 += segment.ground_area_m2;
-        small_m2 += segment.cells.size() < enough_cells ? segment.ground_area_m2 : 0.0;
+        narrow_m2 += width_cells(segment) < enough_cells ? segment.ground_area_m2 : 0.0;
     }
-    return 2.0 * small_m2 > all_m2;
+    return 2.0 * narrow_m2 > all_m2;
 }
 
 }  // namespace

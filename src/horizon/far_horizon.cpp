@@ -110,31 +110,44 @@ FarHorizon::Skyline FarHorizon::look(const FloatRaster& terrain_m, Point2 from, 
     return skyline;
 }
 
+FarHorizon::Between::Between(double cell, int cells, int observers) {
+    const double place = std::clamp(cell / std::max(1, cells - 1), 0.0, 1.0) * (observers - 1);
+    first = std::min(static_cast<int>(place), observers - 2);
+    beyond = static_cast<float>(place - first);
+}
+
+float FarHorizon::tangent_at(int direction, const Between& x, const Between& y, float here_m) const {
+    const Skyline* seen = skylines_.data() + static_cast<std::size_t>(direction) * observer_elevation_m_.size();
+    float sum = 0.0F;
+    for (int corner = 0; corner < 4; ++corner) {
+        const int c = corner % 2;
+        const int r = corner / 2;
+        const auto node = static_cast<std::size_t>(y.first + r) * static_cast<std::size_t>(columns_) +
+                          static_cast<std::size_t>(x.first + c);
+        const float weight = (c == 1 ? x.beyond : 1.0F - x.beyond) * (r == 1 ? y.beyond : 1.0F - y.beyond);
+        sum += weight * (seen[node].tangent - (here_m - observer_elevation_m_[node]) * seen[node].per_metre);
+    }
+    return sum;
+}
+
+float FarHorizon::tangent(int direction, Point2 position, double elevation_m) const {
+    const double column = (position.x - scene_.west_x) / scene_.cell_size_m - 0.5;
+    const double row = (scene_.north_y - position.y) / scene_.cell_size_m - 0.5;
+    return tangent_at(direction, {column, scene_.columns, columns_}, {row, scene_.rows, rows_},
+                      static_cast<float>(elevation_m));
+}
+
 void FarHorizon::raise(int direction, const FloatRaster& elevation_m, Threads threads, FloatRaster& tangent) const {
-    const auto observers = observer_elevation_m_.size();
-    const Skyline* seen = skylines_.data() + static_cast<std::size_t>(direction) * observers;
-    const double column_scale = static_cast<double>(columns_ - 1) / std::max(1, scene_.columns - 1);
-    const double row_scale = static_cast<double>(rows_ - 1) / std::max(1, scene_.rows - 1);
+    std::vector<Between> across;
+    for (int column = 0; column < scene_.columns; ++column) {
+        across.emplace_back(column, scene_.columns, columns_);
+    }
     const auto raise_row = [&](int row) {
-        const double y = row * row_scale;
-        const int upper = std::min(static_cast<int>(y), rows_ - 2);
-        const auto down = static_cast<float>(y - upper);
+        const Between y(row, scene_.rows, rows_);
         for (int column = 0; column < scene_.columns; ++column) {
-            const double x = column * column_scale;
-            const int left = std::min(static_cast<int>(x), columns_ - 2);
-            const auto right = static_cast<float>(x - left);
-            const float here_m = elevation_m.at({column, row});
-            float sum = 0.0F;
-            for (int corner = 0; corner < 4; ++corner) {
-                const int c = corner % 2;
-                const int r = corner / 2;
-                const auto node = static_cast<std::size_t>(upper + r) * static_cast<std::size_t>(columns_) +
-                                  static_cast<std::size_t>(left + c);
-                const float weight = (c == 1 ? right : 1.0F - right) * (r == 1 ? down : 1.0F - down);
-                sum += weight * (seen[node].tangent - (here_m - observer_elevation_m_[node]) * seen[node].per_metre);
-            }
             float& target = tangent.at({column, row});
-            target = std::max(target, sum);
+            const Between& x = across[static_cast<std::size_t>(column)];
+            target = std::max(target, tangent_at(direction, x, y, elevation_m.at({column, row})));
         }
     };
     parallel_for(

@@ -11,20 +11,19 @@ bool is_there(const FloatRaster* raster) {
     return raster != nullptr && !raster->empty();
 }
 
-// Crowns are no sharper than this: every second direction does for them.
-int tree_directions(int directions) {
-    return directions >= 16 && directions % 2 == 0 ? directions / 2 : directions;
-}
-
 SkyTable table_of(const SkyYear& sky, const SceneSky& scene, int directions) {
     return build_sky_table(sky, directions, scene.grid_convergence_deg);
 }
 
 }  // namespace
 
+int tree_directions(int directions) {
+    return directions >= 16 && directions % 2 == 0 ? directions / 2 : directions;
+}
+
 IrradianceResult irradiate_scene(IrradianceRequest request, const SceneSky& scene, Progress& progress) {
     std::optional<FarHorizon> far;
-    if (is_there(scene.far_terrain_m)) {
+    if (request.far == nullptr && is_there(scene.far_terrain_m)) {
         FarHorizonOptions options;
         options.covered = scene.raster_bounds;
         const Window served = request.tile ? request.tile->served : request.surface.geometry().whole();

@@ -16,8 +16,12 @@ namespace {
 
 constexpr double near_cells = 40.0;   // followed in half cells
 constexpr double step_share = 0.015;  // of the distance, beyond
-constexpr int block_cells = 8;
-constexpr double block_step = block_cells - 1.0;  // does not leave the blocks around, with bilinear neighbours
+constexpr std::array<int, 2> block_cells{8, 64};
+
+/// Does not leave the blocks around, with bilinear neighbours.
+constexpr double block_step(int level) {
+    return block_cells[static_cast<std::size_t>(level)] - 1.0;
+}
 
 bool between_centres(const GridGeometry& grid, double column, double row) {
     return column >= 0.0 && row >= 0.0 && column < grid.columns - 1 && row < grid.rows - 1;
@@ -34,15 +38,15 @@ double bilinear(const FloatRaster& raster, double column, double row) {
 }
 
 /// The highest cell of each block of cells and of the eight blocks around it.
-FloatRaster highest_around(const FloatRaster& raster) {
+FloatRaster highest_around(const FloatRaster& raster, int cells_a_side) {
     const GridGeometry& grid = raster.geometry;
-    const auto blocks = [](int cells) { return (cells + block_cells - 1) / block_cells; };
+    const auto blocks = [&](int cells) { return (cells + cells_a_side - 1) / cells_a_side; };
     FloatRaster own(
-        {grid.west_x, grid.north_y, grid.cell_size_m * block_cells, blocks(grid.columns), blocks(grid.rows)},
+        {grid.west_x, grid.north_y, grid.cell_size_m * cells_a_side, blocks(grid.columns), blocks(grid.rows)},
         std::numeric_limits<float>::lowest());
     for (int row = 0; row < grid.rows; ++row) {
         for (int column = 0; column < grid.columns; ++column) {
-            float& block = own.at({column / block_cells, row / block_cells});
+            float& block = own.at({column / cells_a_side, row / cells_a_side});
             block = std::max(block, raster.at({column, row}));
         }
     }
@@ -89,6 +93,15 @@ private:
     std::span<const double> elevations_m_;
     std::vector<double> tangents_;
 };
+
+double toward_direction(const Vector3& normal, double azimuth_deg) {
+    return normal.x * std::sin(to_radians(azimuth_deg)) + normal.y * std::cos(to_radians(azimuth_deg));
+}
+
+/// A wall does not see what is behind it.
+bool is_behind(const Vector3& normal, double azimuth_deg) {
+    return normal.z <= 1e-9 && toward_direction(normal, azimuth_deg) <= 0.0;
+}
 
 /// What is summed for one point while directions pass.
 struct PointSums {
@@ -140,12 +153,13 @@ PointIrradiation& PointIrradiation::operator*=(double factor) {
     return *this;
 }
 
-PointLight::PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m)
+PointLight::PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far)
     : obstacles_m_(obstacles_m),
       table_(table),
       radius_m_(radius_m),
+      far_(far),
       highest_m_(*std::max_element(obstacles_m.values.begin(), obstacles_m.values.end())),
-      block_highest_m_(highest_around(obstacles_m)) {}
+      block_highest_m_{highest_around(obstacles_m, block_cells[0]), highest_around(obstacles_m, block_cells[1])} {}
 
 std::vector<double> PointLight::horizon_tangents(Point2 position, std::span<const double> elevations_m,
                                                  double grid_azimuth_deg) const {
@@ -163,33 +177,56 @@ std::vector<double> PointLight::horizon_tangents(Point2 position, std::span<cons
         if (!between_centres(grid, column, row) || !horizons.would_rise(highest_m_, distance_m)) {
             break;
         }
-        const CellIndex block{static_cast<int>(column) / block_cells, static_cast<int>(row) / block_cells};
-        if (horizons.would_rise(block_highest_m_.at(block), distance_m)) {
+        const auto is_low = [&](std::size_t level) {
+            const CellIndex block{static_cast<int>(column) / block_cells[level],
+                                  static_cast<int>(row) / block_cells[level]};
+            return !horizons.would_rise(block_highest_m_[level].at(block), distance_m);
+        };
+        if (is_low(1)) {
+            cells += block_step(1);
+        } else if (is_low(0)) {
+            cells += block_step(0);
+        } else {
             horizons.raise(bilinear(obstacles_m_, column, row), distance_m);
             cells += cells < near_cells ? 0.5 : std::max(0.5, step_share * cells);
-        } else {
-            cells += block_step;
         }
     }
     return horizons.take();
 }
 
-std::vector<PointIrradiation> PointLight::along(const PlumbLine& line) const {
-    const double share = 1.0 / table_.directions;
+PointHorizons PointLight::horizons(const PlumbLine& line) const {
+    PointHorizons found;
+    for (int direction = 0; direction < table_.directions; ++direction) {
+        const double azimuth_deg = direction * 360.0 / table_.directions;
+        if (is_behind(line.normal, azimuth_deg)) {
+            found.emplace_back();
+            continue;
+        }
+        found.push_back(horizon_tangents(line.position, line.elevations_m, azimuth_deg));
+        for (std::size_t i = 0; far_ != nullptr && i < line.elevations_m.size(); ++i) {
+            const int far_direction = direction * (far_->directions() / table_.directions);
+            const double far_tangent = far_->tangent(far_direction, line.position, line.elevations_m[i]);
+            found.back()[i] = std::max(found.back()[i], far_tangent);
+        }
+    }
+    return found;
+}
+
+std::vector<PointIrradiation> PointLight::light(const PlumbLine& line, const PointHorizons& horizons) const {
     const Vector3& normal = line.normal;
     std::vector<PointSums> sums(line.elevations_m.size());
     for (int direction = 0; direction < table_.directions; ++direction) {
-        const double azimuth_deg = direction * 360.0 * share;
-        const double toward =
-            normal.x * std::sin(to_radians(azimuth_deg)) + normal.y * std::cos(to_radians(azimuth_deg));
-        if (toward <= 0.0 && normal.z <= 1e-9) {
-            continue;  // behind a wall
+        const std::vector<double>& tangents = horizons[static_cast<std::size_t>(direction)];
+        const double azimuth_deg = direction * 360.0 / table_.directions;
+        if (tangents.empty() || is_behind(normal, azimuth_deg)) {
+            continue;
         }
+        const double toward = toward_direction(normal, azimuth_deg);
         const double own_plane = normal.z > 1e-9 ? -toward / normal.z : 0.0;
-        const std::vector<double> tangents = horizon_tangents(line.position, line.elevations_m, azimuth_deg);
         for (std::size_t i = 0; i < sums.size(); ++i) {
             const int bin = horizon_bin(static_cast<float>(std::max(tangents[i], own_plane)));
-            sums[i].add(table_.direction_entries(direction)[bin], normal, toward, bin_sine(bin), share);
+            sums[i].add(table_.direction_entries(direction)[bin], normal, toward, bin_sine(bin),
+                        1.0 / table_.directions);
         }
     }
     std::vector<PointIrradiation> lights;
@@ -197,6 +234,10 @@ std::vector<PointIrradiation> PointLight::along(const PlumbLine& line) const {
         lights.push_back(sum.light(table_));
     }
     return lights;
+}
+
+std::vector<PointIrradiation> PointLight::along(const PlumbLine& line) const {
+    return light(line, horizons(line));
 }
 
 }  // namespace sunshed

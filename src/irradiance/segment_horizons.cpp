@@ -1,26 +1,6 @@
 #include "segment_horizons.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-
 namespace sunshed {
-
-namespace {
-
-using Counts = std::array<std::uint32_t, SunlitTable::bins + 1>;
-
-/// The first bin whose elevation is not below the horizon: there the cell begins to see the sun.
-std::size_t opening_bin(float tangent) {
-    if (tangent <= 0.0F) {
-        return 0;
-    }
-    const float position = tangent / std::sqrt(1.0F + tangent * tangent) * static_cast<float>(SunlitTable::bins);
-    const auto below = static_cast<std::size_t>(position);
-    return static_cast<float>(below) < position ? below + 1 : below;
-}
-
-}  // namespace
 
 SegmentHorizons::SegmentHorizons(const Raster<std::int32_t>* segment_of_cell, int segment_count, int directions) {
     const auto count = static_cast<std::size_t>(segment_of_cell != nullptr ? segment_count : 0);
@@ -51,17 +31,11 @@ SegmentHorizons::SegmentHorizons(const Raster<std::int32_t>* segment_of_cell, in
 
 void SegmentHorizons::add_direction(int direction, const FloatRaster& tangent, Threads threads) {
     const auto add_segment = [&](std::size_t s) {
-        Counts opening{};
+        OpeningCounts opening;
         for (std::size_t i = first_cell_[s]; i < first_cell_[s + 1]; ++i) {
-            ++opening[opening_bin(tangent.values[cells_[i]])];
+            opening.add(tangent.values[cells_[i]]);
         }
-        const double share_of_cell = 65535.0 / std::max(1, tables_[s].cell_count);
-        std::uint32_t open = 0;
-        auto* shares = tables_[s].open_share.data() + static_cast<std::size_t>(direction) * opening.size();
-        for (std::size_t bin = 0; bin < opening.size(); ++bin) {
-            open += opening[bin];
-            shares[bin] = static_cast<std::uint16_t>(open * share_of_cell + 0.5);
-        }
+        opening.write(tables_[s], direction);
     };
     parallel_for(
         tables_.size(), threads,

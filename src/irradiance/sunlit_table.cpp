@@ -6,6 +6,16 @@
 
 namespace sunshed {
 
+void OpeningCounts::write(SunlitTable& table, int direction) const {
+    const double share_of_cell = 65535.0 / std::max(1, table.cell_count);
+    std::uint32_t open = 0;
+    auto* shares = table.open_share.data() + static_cast<std::size_t>(direction) * at.size();
+    for (std::size_t bin = 0; bin < at.size(); ++bin) {
+        open += at[bin];
+        shares[bin] = static_cast<std::uint16_t>(open * share_of_cell + 0.5);
+    }
+}
+
 double sunlit_fraction(const SunlitTable& table, double grid_azimuth_deg, double sine_of_elevation) {
     if (table.cell_count == 0) {
         return 1.0;

@@ -4,8 +4,10 @@
 #include <atomic>
 #include <cmath>
 #include <functional>
+#include <optional>
 #include <utility>
 
+#include "city_light.hpp"
 #include "facades.hpp"
 #include "pv_yield.hpp"
 #include "segment_grid.hpp"
@@ -48,8 +50,19 @@ double local_offset_h(const CityScene& scene) {
     return scene.weather.clock_known ? scene.weather.place.utc_offset_h : std::round(scene.place.longitude_deg / 15.0);
 }
 
+/// Trees on the surface that shades: tops that are the surface's own follow it.
+FloatRaster tops_over(const FloatRaster& shading_m, const CityScene& scene) {
+    FloatRaster tops_m = scene.tree_top_m;
+    for (std::size_t i = 0; i < tops_m.values.size(); ++i) {
+        const bool is_tree = tops_m.values[i] > scene.surface.elevation_m.values[i];
+        tops_m.values[i] = is_tree ? tops_m.values[i] : shading_m.values[i];
+    }
+    return tops_m;
+}
+
 void assess_all(const CityScene& scene, const CityOptions& options, std::vector<RoofPlan> plans,
-                const SegmentGrid& segment_grid, const ChainWeather& weather, CityResult& result, Progress& progress) {
+                const SegmentGrid& segment_grid, const SceneLight& light, const ChainWeather& weather,
+                CityResult& result, Progress& progress) {
     progress.begin_stage("energy");
     const ZoneFinder zones(scene.zones);
     const EconomyModel economy(result.sky, local_offset_h(scene), options.economy);
@@ -62,7 +75,10 @@ void assess_all(const CityScene& scene, const CityOptions& options, std::vector<
         const std::size_t count = std::min(batch_size, plans.size() - first);
         parallel_for(count, options.threads, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = first + begin; i < first + end; ++i) {
-                const auto segments = segment_irradiation(segment_grid, i, plans[i], result.irradiance);
+                auto segments = segment_irradiation(segment_grid, i, plans[i], result.irradiance);
+                for (std::size_t s = 0; s < segments.size(); ++s) {
+                    segments[s].modules = module_sun(plans[i].layouts[s], light, options.assess.pv.snow.rows_edge_m);
+                }
                 BuildingRecord& record = result.buildings[i];
                 record = assess_building(scene.buildings[i], std::move(plans[i]), segments, weather,
                                          scene.grid_convergence_deg, options.assess);
@@ -105,24 +121,30 @@ CityResult assess_city(const CityScene& scene, const CityOptions& options, Progr
     smooth.elevation_m = scene.surface.elevation_m;
     const SegmentGrid segment_grid =
         lay_segments_on_grid(plans, options.plan.roof.obstacle_min_height_m, smooth.elevation_m, normals);
+    const FloatRaster tree_top_m = tops_over(smooth.elevation_m, scene);
+    std::optional<FarHorizon> far;
+    if (!scene.far_terrain_m.empty()) {
+        far.emplace(scene.far_terrain_m, smooth.elevation_m, options.directions, options.threads);
+    }
     result.irradiance = irradiate_scene({.surface = smooth,
                                          .normals = normals,
                                          .segment_of_cell = &segment_grid.segment_of_cell,
                                          .segment_count = segment_grid.segment_count,
                                          .sun_hours_by_month = options.sun_hours_by_month,
                                          .radius_m = options.horizon_radius_m,
+                                         .far = far ? &*far : nullptr,
                                          .threads = options.threads},
                                         {.sky = result.sky,
                                          .directions = options.directions,
                                          .grid_convergence_deg = scene.grid_convergence_deg,
-                                         .far_terrain_m = &scene.far_terrain_m,
-                                         .tree_top_m = &scene.tree_top_m,
+                                         .tree_top_m = &tree_top_m,
                                          .tree_transmissivity = scene.tree_transmissivity},
                                         progress);
 
-    assess_all(scene, options, std::move(plans), segment_grid, weather, result, progress);
+    const CityLight light(scene, result.sky, options, smooth.elevation_m, tree_top_m, far ? &*far : nullptr);
+    assess_all(scene, options, std::move(plans), segment_grid, light.light(), weather, result, progress);
     if (options.facades) {
-        result.facades = assess_all_facades(scene, result.sky, options, progress);
+        result.facades = assess_all_facades(scene, light.light(), options, progress);
     }
     progress.begin_stage("yield of every cell");
     result.pv_yield_kwh_kwp = pv_yield_raster(result.irradiance, normals, weather, options.assess, options.threads);

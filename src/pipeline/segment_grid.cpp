@@ -64,8 +64,6 @@ std::vector<SegmentIrradiation> segment_irradiation(const SegmentGrid& segment_g
         for (const CellIndex& cell : cells) {
             segment.cell_annual_kwh_m2.push_back(irradiance.global_kwh_m2.at(cell));
         }
-        segment.cell_size_m = irradiance.global_kwh_m2.geometry.cell_size_m;
-        segment.north_west = {irradiance.global_kwh_m2.geometry.west_x, irradiance.global_kwh_m2.geometry.north_y};
         segment.surroundings = &irradiance.segments[static_cast<std::size_t>(segment_grid.first_segment[building]) + i];
         found.push_back(std::move(segment));
     }

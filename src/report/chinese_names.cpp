@@ -129,11 +129,19 @@ std::string chinese_indicator(const std::string& id) {
 }
 
 std::string chinese_word(const std::string& word) {
-    static const Names words{{"met", "达到"},      {"on track", "接近"},  {"short", "不足"},    {"no data", "暂无数据"},
-                             {"computed", "计算"}, {"estimated", "估算"}, {"reported", "填报"}, {"good", "好"},
-                             {"fair", "中"},       {"poor", "差"},        {"none", "无"},       {"new", "新建"},
-                             {"existing", "既有"}, {"unknown", "未知"},   {"measured", "实测"}};
-    return look_up(words, word);
+    static const Names words{{"met", "达到"},         {"on track", "接近"},     {"short", "不足"},
+                             {"no data", "暂无数据"}, {"computed", "计算"},     {"estimated", "估算"},
+                             {"reported", "填报"},    {"good", "好"},           {"fair", "中"},
+                             {"poor", "差"},          {"none", "无"},           {"new", "新建"},
+                             {"existing", "既有"},    {"unknown", "未知"},      {"measured", "实测"},
+                             {"aligned", "已配准"},   {"misaligned", "未配准"}, {"holes", "有空洞"},
+                             {"rough", "粗糙"},       {"coarse", "分辨率低"},   {"cut_by_border", "边界截断"},
+                             {"outside", "在范围外"}, {"no_segment", "无屋面"}, {"failed", "失败"}};
+    const auto comma = word.find(", ");
+    if (comma == std::string::npos) {
+        return look_up(words, word);
+    }
+    return look_up(words, word.substr(0, comma)) + "，" + chinese_word(word.substr(comma + 2));
 }
 
 }  // namespace sunshed

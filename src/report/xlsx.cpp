@@ -231,6 +231,15 @@ void add_months(XlsxBook& book, const ReportContent& content) {
     }
 }
 
+/// Words that say how good something is, in Chinese.
+Cell in_chinese(const std::string& column, Cell value) {
+    auto* word = std::get_if<std::string>(&value);
+    if (word != nullptr && (column == "quality" || column == "suitability")) {
+        *word = chinese_word(*word);
+    }
+    return value;
+}
+
 void add_buildings(XlsxBook& book, const ReportContent& content) {
     XlsxSheet sheet = book.sheet("建筑 Buildings");
     std::vector<Head> heads;
@@ -242,7 +251,8 @@ void add_buildings(XlsxBook& book, const ReportContent& content) {
     sheet.heads(heads, content.buildings.size());
     for (const BuildingRecord& record : content.buildings) {
         for (std::size_t i = 0; i < formats.size(); ++i) {
-            sheet.cell(building_columns()[i].value(record), formats[i]);
+            const auto& column = building_columns()[i];
+            sheet.cell(in_chinese(column.name, column.value(record)), formats[i]);
         }
         sheet.end_row();
     }

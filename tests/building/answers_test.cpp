@@ -35,18 +35,22 @@ Surface yard() {
     return surface_from_dsm(std::move(dsm), NodataPolicy::open);
 }
 
-/// Shade that grows toward the south edge: the first metres get less.
-SegmentIrradiation sun_on(const RoofSegment& segment) {
+bool is_southern(const PlacedModule& module) {
+    return module.corners[2].y < 16.0;
+}
+
+/// Shade along the south edge: modules there get half as much as the others.
+SegmentIrradiation sun_on(const ModuleLayout& layout) {
     SegmentIrradiation sun;
-    sun.north_west = {0.0, 60.0};
-    sun.cell_size_m = 0.5;
+    sun.annual_kwh_m2 = 1300.0;
     double sum = 0.0;
-    for (const CellIndex& cell : segment.cells) {
-        const double y = 60.0 - (cell.row + 0.5) * 0.5;
-        sun.cell_annual_kwh_m2.push_back(y < 16.0 ? 600.0F : 1300.0F);
-        sum += sun.cell_annual_kwh_m2.back();
+    for (const PlacedModule& module : layout.modules) {
+        sun.modules.shares.push_back(is_southern(module) ? 0.5 : 1.0);
+        sum += sun.modules.shares.back();
     }
-    sun.annual_kwh_m2 = sum / static_cast<double>(segment.cells.size());
+    for (double& share : sun.modules.shares) {
+        share *= static_cast<double>(layout.modules.size()) / sum;
+    }
     return sun;
 }
 
@@ -57,8 +61,8 @@ protected:
         best_open_ = weather.best_open_yield_kwh_kwp;
         RoofPlan plan = plan_roof(block(), yard(), plan_options);
         std::vector<SegmentIrradiation> sun;
-        for (const RoofSegment& segment : plan.segments) {
-            sun.push_back(sun_on(segment));
+        for (const ModuleLayout& layout : plan.layouts) {
+            sun.push_back(sun_on(layout));
         }
         return assess_building(block(), std::move(plan), sun, weather, 0.0, options);
     }
@@ -96,8 +100,6 @@ TEST_F(Answers, ModulesAddUpAndAreRankedByTheSunOfTheirPlace) {
     const BuildingRecord record = assess({});
     const SegmentRecord& segment = record.segments.at(0);
     ASSERT_EQ(segment.module_energy.size(), segment.layout.modules.size());
-    // The shaded places get their share of the mean; the others no more than the open sky gives.
-    const double shaded_share = 600.0 / record.irradiation_kwh_m2;
     double dc = 0.0;
     double ac = 0.0;
     std::vector<int> ranks;
@@ -107,10 +109,8 @@ TEST_F(Answers, ModulesAddUpAndAreRankedByTheSunOfTheirPlace) {
         ac += module.energy_ac_kwh;
         ranks.push_back(module.rank);
         for (std::size_t j = 0; j < i; ++j) {
-            const bool southern = segment.layout.modules[i].corners[2].y < 16.0;
-            const bool northern = segment.layout.modules[j].corners[0].y > 16.0;
-            if (southern && northern) {
-                EXPECT_NEAR(module.energy_ac_kwh / segment.module_energy[j].energy_ac_kwh, shaded_share, 1e-6);
+            if (is_southern(segment.layout.modules[i]) && !is_southern(segment.layout.modules[j])) {
+                EXPECT_NEAR(module.energy_ac_kwh / segment.module_energy[j].energy_ac_kwh, 0.5, 1e-6);
                 EXPECT_GT(module.rank, segment.module_energy[j].rank);
             }
         }

@@ -168,6 +168,7 @@ inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool 
     record.capacity_kwp = 66.0;
     record.irradiation_kwh_m2 = 1300.0 + 10.0 * lean;
     record.suitability = std::string("good");
+    record.quality = "measured, aligned";
     for (std::size_t month = 0; month < 12; ++month) {
         record.energy_ac_monthly_kwh[month] =
             4000.0 + 100.0 * lean + 300.0 * static_cast<double>(std::min(month, 11 - month));

@@ -56,6 +56,17 @@ TEST_F(Workbook, BuildingsAddUpToTheWhole) {
     EXPECT_NEAR(sum_kwh, city_.summaries.back().total.energy_ac_kwh, 1e-6 * sum_kwh);
 }
 
+TEST_F(Workbook, TellsTheQualityOfBuildingsInChinese) {
+    int told = 0;
+    for (auto& feature : *book_->GetLayerByName("建筑 Buildings")) {
+        const std::string quality = feature->GetFieldAsString("数据质量 quality");
+        const std::string suitability = feature->GetFieldAsString("适宜性 suitability");
+        EXPECT_TRUE(suitability == "好" || suitability == "无") << suitability;
+        told += quality == "实测，已配准" ? 1 : 0;
+    }
+    EXPECT_GT(told, 400);
+}
+
 TEST_F(Workbook, ZonesMonthsAndClassesAddUpToTheWhole) {
     const double whole_kwh = city_.summaries.back().total.energy_ac_kwh;
     const auto sum_of = [&](const char* sheet, const char* field) {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "sunshed/building/module_sun.hpp"
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/building/plane_energy.hpp"
 #include "sunshed/pv/pv_options.hpp"
@@ -41,10 +42,13 @@ struct SegmentIrradiation {
     double annual_kwh_m2 = 0.0;  ///< mean of the cells, in the segment's plane
     MonthArray<double> monthly_kwh_m2{};
     double sky_view = 0.0;
-    std::vector<float> cell_annual_kwh_m2;  ///< of each cell, in the segment's order
-    double cell_size_m = 1.0;
-    Point2 north_west;  ///< corner of the grid that the segment's cells count from
-    const Surroundings* surroundings = nullptr;
+    std::vector<float> cell_annual_kwh_m2;       ///< of each cell, in the segment's order
+    const Surroundings* surroundings = nullptr;  ///< of the cells; nullptr = open
+    ModuleSun modules;                           ///< where it is not known, modules see what the cells see
+
+    [[nodiscard]] const Surroundings* around_modules() const {
+        return modules.is_known() ? &modules.surroundings : surroundings;
+    }
 };
 
 /// Everything about one building. Sums over segments are the building's, exactly in the order of the segments.

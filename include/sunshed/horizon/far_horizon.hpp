@@ -37,6 +37,9 @@ public:
     /// @param direction  0..directions-1, evenly clockwise from the first
     void raise(int direction, const FloatRaster& elevation_m, Threads threads, FloatRaster& tangent) const;
 
+    /// What the far terrain hides from one point: the tangent of its elevation; may lie below 0.
+    [[nodiscard]] float tangent(int direction, Point2 position, double elevation_m) const;
+
     [[nodiscard]] int directions() const { return directions_; }
 
     /// The highest far horizon from any observer, degrees; for reports.
@@ -49,6 +52,15 @@ private:
         float per_metre = 0.0F;  ///< 1 / distance; 0 = nothing there
     };
 
+    /// A place between two observers along one axis of their net.
+    struct Between {
+        int first = 0;
+        float beyond = 0.0F;  ///< share of the way to the next
+
+        /// @param cell  column or row of the scene, of so many
+        Between(double cell, int cells, int observers);
+    };
+    [[nodiscard]] float tangent_at(int direction, const Between& x, const Between& y, float here_m) const;
     [[nodiscard]] Skyline look(const FloatRaster& terrain_m, Point2 from, double elevation_m,
                                double grid_azimuth_deg) const;
 

@@ -19,8 +19,11 @@ struct SceneSky {
     MonthArray<double> tree_transmissivity = each_month(1.0);
 };
 
+/// Crowns are no sharper than every second direction shows them.
+[[nodiscard]] int tree_directions(int directions);
+
 /// irradiate() with its tables, far horizons and trees made ready: the sky is dimmed where there are trees and left as
-/// it is where there are none. `far` and `trees` of the request are set here.
+/// it is where there are none. `trees` of the request is set here, and `far` where it is not set yet.
 IrradianceResult irradiate_scene(IrradianceRequest request, const SceneSky& scene, Progress& progress);
 
 }  // namespace sunshed

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/core/vector.hpp"
+#include "sunshed/horizon/far_horizon.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 
 namespace sunshed {
@@ -16,6 +18,9 @@ struct PlumbLine {
     std::vector<double> elevations_m;
     Vector3 normal;  ///< unit vector in grid axes; leaning over (z < 0) is not meant
 };
+
+/// What the points of a plumb line see: tangents of the horizon's elevation, [direction][elevation], not below 0.
+using PointHorizons = std::vector<std::vector<double>>;
 
 /// Irradiation of a point over the year, kWh m-2.
 struct PointIrradiation {
@@ -32,12 +37,19 @@ struct PointIrradiation {
 /// plumb line share their rays. For places that no sweep serves; a cell of a raster costs a thousandth of it.
 class PointLight {
 public:
-    /// @param obstacles_m, table  are kept by reference
-    PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m);
+    /// @param obstacles_m, table, far  are kept by reference
+    /// @param far  terrain outside; as many directions as the table or a multiple; nullptr = none
+    PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far = nullptr);
 
     /// Beam and circumsolar above the horizon and the plane, sky by what the plane sees, the rest reflected; as
     /// irradiate(). One result an elevation.
     [[nodiscard]] std::vector<PointIrradiation> along(const PlumbLine& line) const;
+
+    /// The horizons of a line in the table's directions; none (empty) where its plane does not look.
+    [[nodiscard]] PointHorizons horizons(const PlumbLine& line) const;
+
+    /// The same as along(), of horizons found before; the line may have another normal since.
+    [[nodiscard]] std::vector<PointIrradiation> light(const PlumbLine& line, const PointHorizons& horizons) const;
 
     /// Tangents of the horizon's elevation in a direction, one an elevation, not below 0.
     [[nodiscard]] std::vector<double> horizon_tangents(Point2 position, std::span<const double> elevations_m,
@@ -47,8 +59,9 @@ private:
     const FloatRaster& obstacles_m_;
     const SkyTable& table_;
     double radius_m_;
+    const FarHorizon* far_;
     float highest_m_ = 0.0F;
-    FloatRaster block_highest_m_;  ///< of each block of cells and the eight around it
+    std::array<FloatRaster, 2> block_highest_m_;  ///< of small and large blocks of cells, each with the eight around it
 };
 
 }  // namespace sunshed

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -35,6 +37,21 @@ struct SunlitTable {
         const float at_high = static_cast<float>(high[0]) + above * static_cast<float>(high[1] - high[0]);
         return (at_low + beyond * (at_high - at_low)) * (1.0F / 65535.0F);
     }
+};
+
+/// How many cells begin to see the sun at each bin, in one direction.
+struct OpeningCounts {
+    std::array<std::uint32_t, SunlitTable::bins + 1> at{};
+
+    /// Adds cells whose horizon has this tangent: the first bin not below it opens.
+    void add(float tangent, std::uint32_t cells = 1) {
+        const float t = tangent > 0.0F ? tangent : 0.0F;
+        const float position = t / std::sqrt(1.0F + t * t) * static_cast<float>(SunlitTable::bins);
+        const auto below = static_cast<std::size_t>(position);
+        at[static_cast<float>(below) < position ? below + 1 : below] += cells;
+    }
+    /// Writes the table's shares of one direction, of its cell_count cells.
+    void write(SunlitTable& table, int direction) const;
 };
 
 /// Share of the cells that see the sun, 0..1, linear between directions and bins. An empty table sees everything.

@@ -1,0 +1,175 @@
+#include "sunshed/building/module_sun.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "sunshed/core/angle.hpp"
+
+namespace sunshed {
+
+namespace {
+
+constexpr double group_reach_m = 3.5;  // modules whose middle lies nearer to the first one's look together
+constexpr double same_light = 0.02;    // neighbours that differ by more lie at the edge of a shadow
+constexpr double flush_over_roof_m = 0.1;
+
+/// Modules that look from one place.
+struct Group {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    Point2 middle;
+    double height_m = 0.0;
+    std::size_t turned = 0;  ///< how many of them face away
+};
+
+Point2 middle_of(const PlacedModule& module) {
+    return {(module.corners[0].x + module.corners[2].x) / 2.0, (module.corners[0].y + module.corners[2].y) / 2.0};
+}
+
+/// Neighbours in the order in which modules were laid.
+std::vector<Group> groups_of(const std::vector<PlacedModule>& modules, double reach_m) {
+    std::vector<Group> groups;
+    for (std::size_t i = 0; i < modules.size(); ++i) {
+        const Point2 middle = middle_of(modules[i]);
+        const Point2 start = groups.empty() ? Point2{} : middle_of(modules[groups.back().first]);
+        if (groups.empty() || std::hypot(middle.x - start.x, middle.y - start.y) > reach_m) {
+            groups.emplace_back().first = i;
+        }
+        Group& group = groups.back();
+        const double share = 1.0 / static_cast<double>(++group.count);
+        group.middle.x += share * (middle.x - group.middle.x);
+        group.middle.y += share * (middle.y - group.middle.y);
+        group.height_m += share * (modules[i].center_height_m - group.height_m);
+        group.turned += modules[i].turned ? 1 : 0;
+    }
+    return groups;
+}
+
+/// Sums horizons of one part of the light into a table.
+class TableSums {
+public:
+    void add(const PointHorizons& horizons, std::size_t modules) {
+        counts_.resize(horizons.size());
+        for (std::size_t direction = 0; direction < horizons.size(); ++direction) {
+            for (const double tangent : horizons[direction]) {
+                counts_[direction].add(static_cast<float>(tangent), static_cast<std::uint32_t>(modules));
+            }
+        }
+        cells_ += horizons.empty() ? 0 : modules * horizons.front().size();
+    }
+
+    [[nodiscard]] SunlitTable table() const {
+        SunlitTable table;
+        table.directions = static_cast<int>(counts_.size());
+        table.cell_count = static_cast<int>(cells_);
+        table.open_share.resize(counts_.size() * (SunlitTable::bins + 1));
+        for (std::size_t direction = 0; direction < counts_.size(); ++direction) {
+            counts_[direction].write(table, static_cast<int>(direction));
+        }
+        return table;
+    }
+
+private:
+    std::vector<OpeningCounts> counts_;
+    std::size_t cells_ = 0;
+};
+
+double year_kwh_m2(const PointIrradiation& point) {
+    return std::accumulate(point.monthly_kwh_m2.begin(), point.monthly_kwh_m2.end(), 0.0);
+}
+
+/// What one group sees.
+struct Look {
+    Group group;
+    std::vector<PointHorizons> horizons;  ///< of each part of the light
+    double year_kwh_m2 = 0.0;             ///< on the group's modules
+};
+
+class ModuleView {
+public:
+    ModuleView(const ModuleLayout& layout, const SceneLight& light, double rows_edge_m)
+        : light_(light),
+          lift_m_(layout.in_rows ? rows_edge_m : flush_over_roof_m),
+          front_(normal_from_tilt_azimuth(layout.tilt_deg, layout.azimuth_deg)) {}
+
+    [[nodiscard]] Look look(const Group& group) const {
+        PlumbLine line{group.middle, {group.height_m + lift_m_}, {}};
+        const double turned = static_cast<double>(group.turned) / static_cast<double>(group.count);
+        Look look{group, {}, 0.0};
+        for (const PointLight& part : light_.parts) {
+            line.normal = {0.0, 0.0, 1.0};  // horizons all around
+            look.horizons.push_back(part.horizons(line));
+            const auto add = [&](const Vector3& normal, double weight) {
+                line.normal = normal;
+                look.year_kwh_m2 +=
+                    weight > 0.0 ? weight * year_kwh_m2(part.light(line, look.horizons.back()).front()) : 0.0;
+            };
+            add(front_, 1.0 - turned);
+            add({-front_.x, -front_.y, front_.z}, turned);
+        }
+        return look;
+    }
+
+private:
+    const SceneLight& light_;
+    double lift_m_;
+    Vector3 front_;
+};
+
+bool differ(const Look& a, const Look& b) {
+    return std::abs(a.year_kwh_m2 - b.year_kwh_m2) > same_light * std::max(a.year_kwh_m2, b.year_kwh_m2);
+}
+
+/// Groups look first; where one sees more or less than the next, each of its modules looks for itself.
+std::vector<Look> looks_of(const ModuleLayout& layout, const ModuleView& view) {
+    std::vector<Look> coarse;
+    for (const Group& group : groups_of(layout.modules, group_reach_m)) {
+        coarse.push_back(view.look(group));
+    }
+    std::vector<Look> looks;
+    for (std::size_t i = 0; i < coarse.size(); ++i) {
+        const bool is_edge =
+            (i > 0 && differ(coarse[i - 1], coarse[i])) || (i + 1 < coarse.size() && differ(coarse[i], coarse[i + 1]));
+        if (!is_edge || coarse[i].group.count == 1) {
+            looks.push_back(coarse[i]);
+            continue;
+        }
+        const auto first = layout.modules.begin() + static_cast<std::ptrdiff_t>(coarse[i].group.first);
+        const std::vector<PlacedModule> own(first, first + static_cast<std::ptrdiff_t>(coarse[i].group.count));
+        for (const Group& single : groups_of(own, 0.0)) {
+            looks.push_back(view.look(single));
+        }
+    }
+    return looks;
+}
+
+}  // namespace
+
+ModuleSun module_sun(const ModuleLayout& layout, const SceneLight& light, double rows_edge_m) {
+    if (layout.modules.empty() || light.parts.empty()) {
+        return {};
+    }
+    ModuleSun sun;
+    std::vector<TableSums> tables(light.parts.size());
+    double sum = 0.0;
+    for (const Look& look : looks_of(layout, ModuleView(layout, light, rows_edge_m))) {
+        sun.shares.insert(sun.shares.end(), look.group.count, look.year_kwh_m2);
+        sum += look.year_kwh_m2 * static_cast<double>(look.group.count);
+        for (std::size_t part = 0; part < tables.size(); ++part) {
+            tables[part].add(look.horizons[part], look.group.count);
+        }
+    }
+    const double mean = sum / static_cast<double>(sun.shares.size());
+    for (double& share : sun.shares) {
+        share = mean > 0.0 ? share / mean : 1.0;
+    }
+    sun.surroundings.solid = tables.front().table();
+    if (tables.size() > 1) {
+        sun.surroundings.with_trees = tables.back().table();
+        sun.surroundings.tree_transmissivity = light.tree_transmissivity;
+    }
+    return sun;
+}
+
+}  // namespace sunshed
