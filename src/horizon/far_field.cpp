@@ -39,16 +39,6 @@ SUNSHED_WIDE void on_lines(int count, const float* here, const float* beside, co
     }
 }
 
-/// The same where what shades is what is shaded.
-SUNSHED_WIDE void on_own_lines(int count, const float* here, const float* beside, float share, float surface_step_m,
-                               float* __restrict on_line, float* __restrict receiver) {
-    for (int i = 0; i < count; ++i) {
-        const float line_m = here[i] + share * (beside[i] - here[i]);
-        on_line[i] = line_m;
-        receiver[i] = std::abs(line_m - here[i]) <= surface_step_m ? line_m : here[i];
-    }
-}
-
 SUNSHED_WIDE void raise(int count, const float* rise_m, float per_metre, float* __restrict tangent) {
     for (int i = 0; i < count; ++i) {
         tangent[i] = std::max(tangent[i], rise_m[i] * per_metre);
@@ -183,14 +173,8 @@ private:
         const Step& step = lines_.steps[at(k)];
         const std::ptrdiff_t first = scene_.offset(step.place, first_line_ + lines.begin + step.shift);
         const float* here = scene_.obstacles_m + first;
-        float* profile_m = on_line(k).data() + lines.begin;
-        float* receivers_m = receiver_m_.data() + lines.begin;
-        if (scene_.receivers_m == scene_.obstacles_m) {
-            on_own_lines(lines.count(), here, here + side, step.beside, surface_step_m_, profile_m, receivers_m);
-        } else {
-            on_lines(lines.count(), here, here + side, scene_.receivers_m + first, step.beside, surface_step_m_,
-                     profile_m, receivers_m);
-        }
+        on_lines(lines.count(), here, here + side, scene_.receivers_m + first, step.beside, surface_step_m_,
+                 on_line(k).data() + lines.begin, receiver_m_.data() + lines.begin);
     }
 
     /// A step joins the hulls. Lines enter the grid at one end of the bundle.

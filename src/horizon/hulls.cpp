@@ -124,8 +124,7 @@ constexpr HullPoint nothing_next{-1.0F, 0.0F, -infinite};
 
 /// The blocks that hold some lines.
 Span blocks_of(const Span& lines) {
-    const Span whole = whole_blocks(lines);
-    return {whole.begin / block_lines, whole.end / block_lines};
+    return lines.empty() ? Span{} : Span{lines.begin / block_lines, (lines.end + block_lines - 1) / block_lines};
 }
 
 }  // namespace

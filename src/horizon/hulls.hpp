@@ -26,13 +26,6 @@ struct alignas(64) Profile {
     [[nodiscard]] const float* data() const { return values.data(); }
 };
 
-/// The blocks that hold some lines, as lines.
-inline Span whole_blocks(const Span& lines) {
-    return lines.empty() ? Span{}
-                         : Span{lines.begin / block_lines * block_lines,
-                                (lines.end + block_lines - 1) / block_lines * block_lines};
-}
-
 /// A profile point: how many steps from the line's start, how high, and how steeply one comes to it from the hull's
 /// point before it. Floats throughout: differences of neighbouring elevations cost no digits, and a comparison that
 /// rounding decides is between skylines that are equal to it.

@@ -67,11 +67,6 @@ Polygon plain_polygon(const Polygon& polygon, double tolerance_m) {
     return plain;
 }
 
-Ring box_ring(const Ring& ring) {
-    const Box2 box = bounding_box(ring);
-    return {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}};
-}
-
 /// The polygon that distances are kept from: its outer ring must be simple; of holes that are not, their boxes count.
 Polygon sound_polygon(const Polygon& polygon) {
     if (!is_simple(polygon.outer)) {
@@ -181,10 +176,6 @@ MultiPolygon inset_of_sound(const Polygon& polygon, const EdgeDistance& distance
     return result;
 }
 
-bool is_sound(const Polygon& polygon) {
-    return is_simple(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), is_simple);
-}
-
 }  // namespace
 
 MultiPolygon inset(const Polygon& polygon, const EdgeDistance& distance_m) {
@@ -198,7 +189,7 @@ MultiPolygon inset(const Polygon& polygon, const EdgeDistance& distance_m) {
     } else {
         result = inset_of_sound(sound_polygon(polygon), distance_m);
     }
-    std::erase_if(result, [](const Polygon& part) { return !is_sound(part); });
+    std::erase_if(result, [](const Polygon& part) { return !is_simple(part); });
     return result;
 }
 

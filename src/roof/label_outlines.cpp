@@ -135,9 +135,7 @@ std::vector<MultiPolygon> assembled(const BorderGraph& graph, const std::vector<
 
 bool all_simple(const std::vector<MultiPolygon>& outlines) {
     return std::all_of(outlines.begin(), outlines.end(), [](const MultiPolygon& polygons) {
-        return std::all_of(polygons.begin(), polygons.end(), [](const Polygon& polygon) {
-            return is_simple(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), is_simple);
-        });
+        return std::all_of(polygons.begin(), polygons.end(), [](const Polygon& polygon) { return is_simple(polygon); });
     });
 }
 

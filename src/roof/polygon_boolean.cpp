@@ -121,6 +121,16 @@ bool is_simple(const Ring& ring) {
     return result.size() >= 3 && result.is_simple();
 }
 
+bool is_simple(const Polygon& polygon) {
+    return is_simple(polygon.outer) &&
+           std::all_of(polygon.holes.begin(), polygon.holes.end(), [](const Ring& hole) { return is_simple(hole); });
+}
+
+Ring box_ring(const Ring& ring) {
+    const Box2 box = bounding_box(ring);
+    return {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}};
+}
+
 std::vector<Ring> split_at_pinches(const Ring& ring) {
     std::vector<Ring> done;
     Ring path;

@@ -81,13 +81,7 @@ MultiPolygon kept_free(const RoofObstacle& obstacle, double distance_m) {
 
 /// An outline that crosses itself cannot be subtracted: its bounding box is, which blocks a little more.
 Polygon subtractable(const Polygon& piece) {
-    const bool sound = is_simple(piece.outer) && std::all_of(piece.holes.begin(), piece.holes.end(), is_simple);
-    if (sound) {
-        return piece;
-    }
-    const Box2 box = bounding_box(piece.outer);
-    return Polygon{{{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}},
-                   {}};
+    return is_simple(piece) ? piece : Polygon{box_ring(piece.outer), {}};
 }
 
 bool touches(const MultiPolygon& polygons, const MultiPolygon& others) {

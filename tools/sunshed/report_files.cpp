@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <functional>
 
@@ -85,15 +86,21 @@ GeopackageContent geopackage_content(const ReportInput& input, const PolicyAnswe
 
 using Writing = std::function<void()>;
 
-/// Tables of single buildings, which no statistics and no target change.
-const std::vector<std::string> roof_tables{"waterfall.csv", "waterfall_buildings.csv", "flat_roof_options.csv"};
+/// A table of roofs and energy, which no statistics and no target change.
+struct RoofTable {
+    const char* name;
+    void (*write)(const std::string& path, const std::vector<BuildingRecord>& buildings);
+};
 
-void add_roof_tables(const std::string& folder, const FinishedRun& run, std::vector<Writing>& all) {
-    all.emplace_back(
-        [&run, folder] { write_building_waterfall_csv(folder + "/waterfall_buildings.csv", run.buildings); });
-    all.emplace_back([&run, folder] { write_flat_options_csv(folder + "/flat_roof_options.csv", run.buildings); });
-    all.emplace_back([&run, folder] { write_waterfall_csv(folder + "/waterfall.csv", waterfalls(run.buildings)); });
-}
+// The longest first.
+constexpr std::array<RoofTable, 3> roof_tables{{
+    {"waterfall_buildings.csv", write_building_waterfall_csv},
+    {"flat_roof_options.csv", write_flat_options_csv},
+    {"waterfall.csv",
+     [](const std::string& path, const std::vector<BuildingRecord>& buildings) {
+         write_waterfall_csv(path, waterfalls(buildings));
+     }},
+}};
 
 void write_small_tables(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {
     write_indicators_csv(folder + "/indicators.csv", answer.indicators);
@@ -112,9 +119,10 @@ bool carry_over_roof_tables(const std::string& from, const std::string& folder) 
     if (from.empty()) {
         return false;
     }
-    return std::all_of(roof_tables.begin(), roof_tables.end(), [&](const std::string& name) {
+    return std::all_of(roof_tables.begin(), roof_tables.end(), [&](const RoofTable& table) {
         std::error_code fault;
-        std::filesystem::copy_file(from + "/" + name, folder + "/" + name, fault);
+        std::filesystem::copy_file(fmt::format("{}/{}", from, table.name), fmt::format("{}/{}", folder, table.name),
+                                   fault);
         return !fault;
     });
 }
@@ -197,7 +205,9 @@ void write_report_folder(const std::string& folder, const ReportInput& input, co
                                                      YearlyReport::november, input.config.november_freeze);
                              }};
     if (!carry_over_roof_tables(last_report, folder)) {
-        add_roof_tables(folder, run, all);
+        for (const RoofTable& table : roof_tables) {
+            all.emplace_back([&] { table.write(fmt::format("{}/{}", folder, table.name), run.buildings); });
+        }
     }
     parallel_for(all.size(), threads, [&](std::size_t begin, std::size_t end) {
         std::for_each(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end),

@@ -10,6 +10,12 @@ namespace sunshed {
 /// Whether a ring neither crosses nor touches itself.
 bool is_simple(const Ring& ring);
 
+/// Whether none of a polygon's rings does.
+bool is_simple(const Polygon& polygon);
+
+/// The box around a ring: what stands for one that crosses itself, which blocks a little more.
+Ring box_ring(const Ring& ring);
+
 /// Cuts a ring that passes through the same point twice into rings that do not.
 std::vector<Ring> split_at_pinches(const Ring& ring);
 
