@@ -37,34 +37,36 @@ void turn_four(const float* from, std::ptrdiff_t from_stride, float* to, std::pt
 
 }  // namespace
 
-void transpose(const float* from, int rows, int columns, Threads threads, float* to) {
-    constexpr int strip_columns = 16;  // a cache line of each row
-    const auto turn_strip = [&](int first_column) {
-        const int end_column = std::min(columns, first_column + strip_columns);
-        const int whole_columns = first_column + (end_column - first_column) / 4 * 4;
-        const int whole_rows = rows / 4 * 4;
-        for (int row = 0; row < rows; row += 4) {
-            for (int column = first_column; column < end_column; column += 4) {
-                const float* source = from + static_cast<std::ptrdiff_t>(row) * columns + column;
-                float* target = to + static_cast<std::ptrdiff_t>(column) * rows + row;
-                if (row < whole_rows && column < whole_columns) {
-                    turn_four(source, columns, target, rows);
-                    continue;
-                }
-                for (int r = 0; r < std::min(4, rows - row); ++r) {
-                    for (int c = 0; c < std::min(4, end_column - column); ++c) {
-                        target[static_cast<std::ptrdiff_t>(c) * rows + r] =
-                            source[static_cast<std::ptrdiff_t>(r) * columns + c];
-                    }
+void transpose_block(const float* from, std::ptrdiff_t from_stride, int rows, int columns, float* to,
+                     std::ptrdiff_t to_stride) {
+    const int whole_rows = rows / 4 * 4;
+    const int whole_columns = columns / 4 * 4;
+    for (int row = 0; row < rows; row += 4) {
+        for (int column = 0; column < columns; column += 4) {
+            const float* source = from + row * from_stride + column;
+            float* target = to + column * to_stride + row;
+            if (row < whole_rows && column < whole_columns) {
+                turn_four(source, from_stride, target, to_stride);
+                continue;
+            }
+            for (int r = 0; r < std::min(4, rows - row); ++r) {
+                for (int c = 0; c < std::min(4, columns - column); ++c) {
+                    target[c * to_stride + r] = source[r * from_stride + c];
                 }
             }
         }
-    };
+    }
+}
+
+void transpose(const float* from, int rows, int columns, Threads threads, float* to) {
+    constexpr int strip_columns = 16;  // a cache line of each row
     parallel_for(
         static_cast<std::size_t>((columns + strip_columns - 1) / strip_columns), threads,
         [&](std::size_t begin, std::size_t end) {
             for (auto strip = static_cast<int>(begin); strip < static_cast<int>(end); ++strip) {
-                turn_strip(strip * strip_columns);
+                const int first = strip * strip_columns;
+                transpose_block(from + first, columns, rows, std::min(strip_columns, columns - first),
+                                to + static_cast<std::ptrdiff_t>(first) * rows, rows);
             }
         },
         2);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hulls.hpp"
+#include "lane_tangents.hpp"
 #include "near_field.hpp"
 #include "sunshed/core/wide.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
@@ -83,6 +84,7 @@ public:
         : scene_(scene),
           lines_(lines),
           near_(scene, lines, radius_m),
+          tangents_(scene, lines),
           served_steps_(steps_at(lines, scene.served_places)),
           surface_step_m_(static_cast<float>(surface_step_m(lines))),
           per_metre_(static_cast<float>(1.0 / lines.step_m)),
@@ -95,6 +97,7 @@ public:
         first_line_ = first_line;
         line_count_ = count;
         joined_ = {};
+        tangents_.start(first_line);
         hulls_.start();
         for (Profile& profile : on_line_m_) {
             profile.values.fill(-std::numeric_limits<float>::infinity());
@@ -113,6 +116,7 @@ public:
                 join(k + 1 - delay);
             }
         }
+        tangents_.finish();
     }
 
 private:
@@ -135,21 +139,22 @@ private:
     }
     [[nodiscard]] Span in_grid(int k) const { return lines_within(lines_.steps[at(k)], {0, lines_.lanes}); }
 
-    /// Each step reads another part of memory, which no processor foresees.
-    void fetch_ahead(int k) const {
+    /// Each step reads another part of memory, which no processor foresees. Inlined, since compilers take a function
+    /// that only prefetches for one that does nothing.
+    [[gnu::always_inline]] void fetch_ahead(int k) const {
         if (k >= lines_.step_count()) {
             return;
         }
         constexpr int cache_line = 16;  // floats
         const Step& step = lines_.steps[at(k)];
-        const int first_lane = first_line_ + step.shift;
-        const Span here = in_grid(k).moved(first_lane);
+        const Span here = in_grid(k).moved(first_line_ + step.shift);
         const float* obstacles_m = scene_.obstacles_m + scene_.offset(step.place, 0);
         for (int lane = here.begin; lane < here.end; lane += cache_line) {
             __builtin_prefetch(obstacles_m + lane);
         }
-        const Span served = lines_within(step, scene_.served_lanes).moved(first_lane);
-        if (k >= served_steps_.begin && k < served_steps_.end) {
+        const bool is_served = k >= served_steps_.begin && k < served_steps_.end;
+        if (is_served && !scene_.is_turned) {
+            const Span served = here.cut(scene_.served_lanes);
             float* tangents = scene_.tangents(step.place);
             for (int lane = served.begin; lane < served.end; lane += cache_line) {
                 __builtin_prefetch(tangents + lane, 1);
@@ -223,7 +228,9 @@ private:
         if (k < served_steps_.begin || served.empty()) {
             return;
         }
-        near_.serve(step.place, served.moved(first_line_ + step.shift));
+        const Span lanes = served.moved(first_line_ + step.shift);
+        float* tangents = tangents_.at(k, lanes);
+        near_.serve(step.place, lanes, tangents);
         const Span looking = served.cut(joined_);
         if (looking.empty()) {
             return;
@@ -233,7 +240,7 @@ private:
         }
         hulls_.rise_to_skylines(k, looking, receiver_m_, rise_m_);
         raise(looking.count(), rise_m_.data() + looking.begin, per_metre_,
-              scene_.tangents(step.place) + first_line_ + looking.begin + step.shift);
+              tangents + first_line_ + looking.begin + step.shift);
     }
 
     static constexpr int kept_profiles = 16;  ///< steps: enough for the delay and its neighbours
@@ -244,6 +251,7 @@ private:
     const LaneScene& scene_;
     const Lines& lines_;
     NearField near_;
+    LaneTangents tangents_;
     Span served_steps_;
     float surface_step_m_;
     float per_metre_;

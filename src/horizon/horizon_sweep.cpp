@@ -59,8 +59,6 @@ void HorizonSweep::turn() {
     if (&scene_.receivers_m != &scene_.obstacles_m) {
         turned_.receivers_m = turned(scene_.receivers_m);
     }
-    turned_.tangent.resize(static_cast<std::size_t>(scene_.served.columns) *
-                           static_cast<std::size_t>(scene_.served.rows));
 }
 
 void HorizonSweep::look(double grid_azimuth_deg, FloatRaster& tangent) {
@@ -76,12 +74,9 @@ void HorizonSweep::look(double grid_azimuth_deg, FloatRaster& tangent) {
         turn();
         const auto& receivers_m = turned_.receivers_m.empty() ? turned_.obstacles_m : turned_.receivers_m;
         lanes = {turned_.obstacles_m.data(), receivers_m.data(),    grid.rows, grid.columns, rows_of(scene_.served),
-                 columns_of(scene_.served),  turned_.tangent.data()};
+                 columns_of(scene_.served),  tangent.values.data(), true};
     }
     sweep_lines(lanes, lines, {scene_.beyond, scene_.part, halo_cells(grid, scene_.served)}, radius_m_, threads_);
-    if (lines.along_columns) {
-        transpose(turned_.tangent.data(), served.columns, served.rows, threads_, tangent.values.data());
-    }
 }
 
 void horizon_tangent(const HorizonScene& scene, double grid_azimuth_deg, double radius_m, Threads threads,

@@ -61,12 +61,13 @@ struct LaneScene {
     int places = 0;
     Span served_lanes;
     Span served_places;
-    float* tangent = nullptr;  ///< of the served cells only, in the same order
+    float* tangent = nullptr;  ///< of the served cells only, in the order of the result
+    bool is_turned = false;    ///< against the result's order: there, the places of a lane lie side by side
 
     [[nodiscard]] std::ptrdiff_t offset(int place, int lane) const {
         return static_cast<std::ptrdiff_t>(place) * lanes + lane;
     }
-    /// The tangents of a served place, such that its lanes are their indices.
+    /// The tangents of a served place, such that its lanes are their indices, where they are in the result's order.
     [[nodiscard]] float* tangents(int place) const {
         return tangent + static_cast<std::ptrdiff_t>(place - served_places.begin) * served_lanes.count() -
                served_lanes.begin;

@@ -45,41 +45,42 @@ SUNSHED_WIDE void raise_between(Span lanes, const Pair near, const Pair far, con
 }
 
 /// The same as Pair for a run of cells and the one beside it, whose second is the next: what loops have few enough
-/// pointers of.
+/// pointers of. Multiplied out, two fused operations each; a flat surface's horizon is then not 0 but the rounding of
+/// its elevation times this.
 struct Neighbours {
     const float* first = nullptr;
-    float share = 0.0F;
+    float first_per_metre = 0.0F;
+    float second_per_metre = 0.0F;
     float per_metre = 0.0F;
 
-    [[nodiscard]] float rise_from(float here, int i) const {
-        return (first[i] - here) + share * (first[i + 1] - first[i]);
+    [[nodiscard, gnu::always_inline]] float add_to(float tangent, int i) const {
+        return std::fma(second_per_metre, first[i + 1], std::fma(first_per_metre, first[i], tangent));
     }
-    [[nodiscard]] float tangent_from(float here, int i) const { return rise_from(here, i) * per_metre; }
+    [[nodiscard, gnu::always_inline]] float tangent_from(float here, int i) const {
+        return add_to(-per_metre * here, i);
+    }
 };
 
 /// The samples of the first two steps: two between steps, each with its nearer and farther crossing, and two on steps.
 SUNSHED_WIDE void tangent_to_nearest(Span lanes, const Neighbours* between, const Neighbours* on, const float* here,
                                      float* __restrict tangent) {
     const Neighbours a = between[0], b = between[1], c = between[2], d = between[3], e = on[0], f = on[1];
-    const float half_a = 0.5F * a.per_metre;
-    const float half_c = 0.5F * c.per_metre;
     for (int i = lanes.begin; i < lanes.end; ++i) {
         const float z = here[i];
-        const float first = (a.rise_from(z, i) + b.rise_from(z, i)) * half_a;
-        const float second = (c.rise_from(z, i) + d.rise_from(z, i)) * half_c;
+        const float first = b.add_to(a.tangent_from(z, i), i);
+        const float second = d.add_to(c.tangent_from(z, i), i);
         tangent[i] = std::max(std::max(first, second), std::max(e.tangent_from(z, i), f.tangent_from(z, i)));
     }
 }
 
-/// The six samples on the steps after them.
+/// The four samples on the steps after them.
 SUNSHED_WIDE void raise_to_others(Span lanes, const Neighbours* on, const float* here, float* __restrict tangent) {
-    const Neighbours a = on[0], b = on[1], c = on[2], d = on[3], e = on[4], f = on[5];
+    const Neighbours a = on[0], b = on[1], c = on[2], d = on[3];
     for (int i = lanes.begin; i < lanes.end; ++i) {
         const float z = here[i];
         const float ab = std::max(a.tangent_from(z, i), b.tangent_from(z, i));
         const float cd = std::max(c.tangent_from(z, i), d.tangent_from(z, i));
-        const float ef = std::max(e.tangent_from(z, i), f.tangent_from(z, i));
-        tangent[i] = std::max(std::max(tangent[i], ab), std::max(cd, ef));
+        tangent[i] = std::max(tangent[i], std::max(ab, cd));
     }
 }
 
@@ -110,45 +111,45 @@ NearField::Sample NearField::sample_at(const Lines& lines, double steps) {
             static_cast<float>(1.0 / (steps * lines.step_m))};
 }
 
-void NearField::serve(int place, const Span& lanes) const {
+void NearField::serve(int place, const Span& lanes, float* tangent) const {
     Span inner;
     if (between_.size() == 2 && on_.size() == near_steps) {
         // The lane after the last that any sample sees must be there too.
         inner = reached_by(place, lanes, on_.back()).cut({0, scene_.lanes - 1 - std::max(0, on_.back().near.lane + 1)});
     }
     if (inner.empty()) {
-        serve_border(place, lanes);
+        serve_border(place, lanes, tangent);
         return;
     }
-    serve_inner(place, inner);
-    serve_border(place, {lanes.begin, inner.begin});
-    serve_border(place, {inner.end, lanes.end});
+    serve_inner(place, inner, tangent);
+    serve_border(place, {lanes.begin, inner.begin}, tangent);
+    serve_border(place, {inner.end, lanes.end}, tangent);
 }
 
 /// Lanes that see every sample.
-void NearField::serve_inner(int place, const Span& lanes) const {
-    const auto neighbours = [&](const Sample& sample, const Crossing& at) {
-        return Neighbours{scene_.obstacles_m + scene_.offset(place + at.place, at.lane), sample.share,
-                          sample.per_metre};
+void NearField::serve_inner(int place, const Span& lanes, float* tangent) const {
+    const auto crossing = [&](const Sample& sample, const Crossing& at, float weight) {
+        const float per_metre = weight * sample.per_metre;
+        const float second_per_metre = sample.share * per_metre;
+        return Neighbours{scene_.obstacles_m + scene_.offset(place + at.place, at.lane), per_metre - second_per_metre,
+                          second_per_metre, sample.per_metre};
     };
     const std::array<Neighbours, 4> between{
-        neighbours(between_[0], between_[0].near), neighbours(between_[0], between_[0].far),
-        neighbours(between_[1], between_[1].near), neighbours(between_[1], between_[1].far)};
+        crossing(between_[0], between_[0].near, 0.5F), crossing(between_[0], between_[0].far, 0.5F),
+        crossing(between_[1], between_[1].near, 0.5F), crossing(between_[1], between_[1].far, 0.5F)};
     std::array<Neighbours, near_steps> on;
     std::transform(on_.begin(), on_.end(), on.begin(),
-                   [&](const Sample& sample) { return neighbours(sample, sample.near); });
+                   [&](const Sample& sample) { return crossing(sample, sample.near, 1.0F); });
     const float* here = scene_.receivers_m + scene_.offset(place, 0);
-    float* tangent = scene_.tangents(place);
     tangent_to_nearest(lanes, between.data(), on.data(), here, tangent);
     raise_to_others(lanes, on.data() + 2, here, tangent);
 }
 
 /// Lanes whose rays may leave the grid before the last sample.
-void NearField::serve_border(int place, const Span& lanes) const {
+void NearField::serve_border(int place, const Span& lanes, float* tangent) const {
     if (lanes.empty()) {
         return;
     }
-    float* tangent = scene_.tangents(place);
     clear(place, lanes, tangent);
     for (const Sample& sample : between_) {
         add_between(place, reached_by(place, lanes, sample), sample, tangent);

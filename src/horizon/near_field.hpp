@@ -7,7 +7,7 @@
 namespace sunshed {
 
 /// How many steps from a cell its ray is followed exactly; farther on, half a cell aside matters little.
-constexpr int near_steps = 8;
+constexpr int near_steps = 6;
 
 /// The horizon of cells from what lies within near_steps, on the ray from the cell's very centre over the bilinear
 /// surface: at every step, and at half steps over the first two cells, where a wall that ends beside the cell rises
@@ -18,7 +18,8 @@ public:
     NearField(const LaneScene& scene, const Lines& lines, double radius_m);
 
     /// Writes the tangents of some lanes of a served place.
-    void serve(int place, const Span& lanes) const;
+    /// @param tangent  lanes are its indices
+    void serve(int place, const Span& lanes, float* tangent) const;
 
 private:
     /// A pair of cells across a ray, as seen from the receiver.
@@ -40,8 +41,8 @@ private:
     [[nodiscard]] Span within(int place, const Span& lanes, const Crossing& at) const;
     [[nodiscard]] Span reached_by(int place, const Span& lanes, const Sample& sample) const;
     void clear(int place, const Span& lanes, float* tangent) const;
-    void serve_inner(int place, const Span& lanes) const;
-    void serve_border(int place, const Span& lanes) const;
+    void serve_inner(int place, const Span& lanes, float* tangent) const;
+    void serve_border(int place, const Span& lanes, float* tangent) const;
     void add_between(int place, const Span& lanes, const Sample& sample, float* tangent) const;
     void add_on_step(int place, const Span& lanes, const Sample& sample, float* tangent) const;
 
