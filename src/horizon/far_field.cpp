@@ -22,21 +22,27 @@ constexpr int delay = near_steps + 1;
 // Rise per metre up to which neighbours count as one surface (about 56 degrees).
 constexpr double steepest_roof = 1.5;
 
-// What is left out of a profile is this much lower over it than the nearest receiver is away: 0.006 degrees.
-constexpr double profile_tolerance = 1e-4;
+// What is left out of a profile is this much lower over it than the nearest receiver is away: 0.02 degrees.
+constexpr double profile_tolerance = 3e-4;
 
 constexpr float nothing_known_m = std::numeric_limits<float>::lowest();
 
 /// Elevations on lines that pass beside their cells, linear between the cell and its neighbour there, and those of the
-/// receivers. A receiver steps aside onto the line along its own surface, or else a slope would see itself rise; where
-/// a wall stands between, or it is no part of what shades, it keeps its elevation.
-SUNSHED_WIDE void on_lines(int count, const float* here, const float* beside, const float* own, float share,
-                           float surface_step_m, float* __restrict on_line, float* __restrict receiver) {
+/// receivers on the same surface. A receiver steps aside onto the line along its surface, or else a slope would see
+/// itself rise; where a wall stands between, it keeps its elevation.
+SUNSHED_WIDE void on_lines(int count, const float* here, const float* beside, float share, float surface_step_m,
+                           float* __restrict on_line, float* __restrict receiver) {
     for (int i = 0; i < count; ++i) {
         const float line_m = here[i] + share * (beside[i] - here[i]);
-        const bool is_own_surface = (own[i] == here[i]) & (std::abs(line_m - own[i]) <= surface_step_m);
         on_line[i] = line_m;
-        receiver[i] = is_own_surface ? line_m : own[i];
+        receiver[i] = std::abs(line_m - here[i]) <= surface_step_m ? line_m : here[i];
+    }
+}
+
+/// Receivers that are no part of what shades keep their elevation.
+SUNSHED_WIDE void keep_others(int count, const float* here, const float* own, float* __restrict receiver) {
+    for (int i = 0; i < count; ++i) {
+        receiver[i] = own[i] == here[i] ? receiver[i] : own[i];
     }
 }
 
@@ -178,8 +184,12 @@ private:
         const Step& step = lines_.steps[at(k)];
         const std::ptrdiff_t first = scene_.offset(step.place, first_line_ + lines.begin + step.shift);
         const float* here = scene_.obstacles_m + first;
-        on_lines(lines.count(), here, here + side, scene_.receivers_m + first, step.beside, surface_step_m_,
-                 on_line(k).data() + lines.begin, receiver_m_.data() + lines.begin);
+        float* receivers_m = receiver_m_.data() + lines.begin;
+        on_lines(lines.count(), here, here + side, step.beside, surface_step_m_, on_line(k).data() + lines.begin,
+                 receivers_m);
+        if (scene_.receivers_m != scene_.obstacles_m) {
+            keep_others(lines.count(), here, scene_.receivers_m + first, receivers_m);
+        }
     }
 
     /// A step joins the hulls. Lines enter the grid at one end of the bundle.

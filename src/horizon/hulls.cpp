@@ -176,10 +176,9 @@ void Hulls::add(int line, float step, float elevation_m) {
     }
     const HullPoint added{step, elevation_m, slope_m};
     points_of(line)[hull.top] = added;
-    if (hull.skyline >= hull.top) {
+    // Where the nearest point was seen, the still nearer one mostly is next.
+    if (hull.skyline >= hull.top - 1) {
         choose_skyline(line, hull.top);
-    } else if (hull.skyline == hull.top - 1) {
-        next_.set(line, added);
     }
 }
 

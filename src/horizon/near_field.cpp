@@ -73,14 +73,13 @@ SUNSHED_WIDE void tangent_to_nearest(Span lanes, const Neighbours* between, cons
     }
 }
 
-/// The four samples on the steps after them.
+/// The three samples on the steps after them.
 SUNSHED_WIDE void raise_to_others(Span lanes, const Neighbours* on, const float* here, float* __restrict tangent) {
-    const Neighbours a = on[0], b = on[1], c = on[2], d = on[3];
+    const Neighbours a = on[0], b = on[1], c = on[2];
     for (int i = lanes.begin; i < lanes.end; ++i) {
         const float z = here[i];
         const float ab = std::max(a.tangent_from(z, i), b.tangent_from(z, i));
-        const float cd = std::max(c.tangent_from(z, i), d.tangent_from(z, i));
-        tangent[i] = std::max(tangent[i], std::max(ab, cd));
+        tangent[i] = std::max(std::max(tangent[i], ab), c.tangent_from(z, i));
     }
 }
 

@@ -7,7 +7,7 @@
 namespace sunshed {
 
 /// How many steps from a cell its ray is followed exactly; farther on, half a cell aside matters little.
-constexpr int near_steps = 6;
+constexpr int near_steps = 5;
 
 /// The horizon of cells from what lies within near_steps, on the ray from the cell's very centre over the bilinear
 /// surface: at every step, and at half steps over the first two cells, where a wall that ends beside the cell rises

@@ -35,7 +35,7 @@ struct HorizonScene {
 /// A horizon is the tangent of its elevation angle: 0 where nothing lies beyond the cell in that direction; negative
 /// where one looks down on all of it.
 ///
-/// The first six steps follow the ray from the cell's very centre over the bilinear surface. Beyond them, the grid is
+/// The first five steps follow the ray from the cell's very centre over the bilinear surface. Beyond them, the grid is
 /// walked along parallel lines from the far side, keeping the upper convex hull of the profile passed so far; a cell's
 /// horizon is its tangent to that hull (Dozier & Frew 1990, IEEE TGRS 28(5); Timonen & Westerholm 2010, Computer
 /// Graphics Forum 29(2)). Amortised constant time a cell, whatever the distance. A line passes up to half a cell beside
