@@ -13,8 +13,6 @@ namespace {
 
 constexpr float nothing_near = std::numeric_limits<float>::lowest();
 
-constexpr double half_steps_up_to = 2.0;
-
 /// Two runs of cells across a ray, and how it passes them.
 struct Pair {
     const float* first = nullptr;
@@ -61,15 +59,14 @@ struct Neighbours {
     }
 };
 
-/// The samples of the first two steps: two between steps, each with its nearer and farther crossing, and two on steps.
-SUNSHED_WIDE void tangent_to_nearest(Span lanes, const Neighbours* between, const Neighbours* on, const float* here,
-                                     float* __restrict tangent) {
-    const Neighbours a = between[0], b = between[1], c = between[2], d = between[3], e = on[0], f = on[1];
+/// The sample at half a step, with its nearer and farther crossing, and the first two on steps.
+SUNSHED_WIDE void tangent_to_nearest(Span lanes, const Neighbours half_near, const Neighbours half_far,
+                                     const Neighbours* on, const float* here, float* __restrict tangent) {
+    const Neighbours a = on[0], b = on[1];
     for (int i = lanes.begin; i < lanes.end; ++i) {
         const float z = here[i];
-        const float first = b.add_to(a.tangent_from(z, i), i);
-        const float second = d.add_to(c.tangent_from(z, i), i);
-        tangent[i] = std::max(std::max(first, second), std::max(e.tangent_from(z, i), f.tangent_from(z, i)));
+        const float half = half_far.add_to(half_near.tangent_from(z, i), i);
+        tangent[i] = std::max(half, std::max(a.tangent_from(z, i), b.tangent_from(z, i)));
     }
 }
 
@@ -86,8 +83,8 @@ SUNSHED_WIDE void raise_to_others(Span lanes, const Neighbours* on, const float*
 }  // namespace
 
 NearField::NearField(const LaneScene& scene, const Lines& lines, double radius_m) : scene_(scene) {
-    for (double steps = 0.5; steps < half_steps_up_to && steps * lines.step_m <= radius_m; steps += 1.0) {
-        between_.push_back(sample_at(lines, steps));
+    if (lines.step_m / 2.0 <= radius_m) {
+        half_ = sample_at(lines, 0.5);
     }
     for (int steps = 1; steps <= near_steps && steps * lines.step_m <= radius_m; ++steps) {
         on_.push_back(sample_at(lines, steps));
@@ -112,7 +109,7 @@ NearField::Sample NearField::sample_at(const Lines& lines, double steps) {
 
 void NearField::serve(int place, const Span& lanes, float* tangent) const {
     Span inner;
-    if (between_.size() == 2 && on_.size() == near_steps) {
+    if (on_.size() == near_steps) {
         // The lane after the last that any sample sees must be there too.
         inner = reached_by(place, lanes, on_.back()).cut({0, scene_.lanes - 1 - std::max(0, on_.back().near.lane + 1)});
     }
@@ -133,14 +130,12 @@ void NearField::serve_inner(int place, const Span& lanes, float* tangent) const 
         return Neighbours{scene_.obstacles_m + scene_.offset(place + at.place, at.lane), per_metre - second_per_metre,
                           second_per_metre, sample.per_metre};
     };
-    const std::array<Neighbours, 4> between{
-        crossing(between_[0], between_[0].near, 0.5F), crossing(between_[0], between_[0].far, 0.5F),
-        crossing(between_[1], between_[1].near, 0.5F), crossing(between_[1], between_[1].far, 0.5F)};
     std::array<Neighbours, near_steps> on;
     std::transform(on_.begin(), on_.end(), on.begin(),
                    [&](const Sample& sample) { return crossing(sample, sample.near, 1.0F); });
     const float* here = scene_.receivers_m + scene_.offset(place, 0);
-    tangent_to_nearest(lanes, between.data(), on.data(), here, tangent);
+    tangent_to_nearest(lanes, crossing(*half_, half_->near, 0.5F), crossing(*half_, half_->far, 0.5F), on.data(), here,
+                       tangent);
     raise_to_others(lanes, on.data() + 2, here, tangent);
 }
 
@@ -150,8 +145,8 @@ void NearField::serve_border(int place, const Span& lanes, float* tangent) const
         return;
     }
     clear(place, lanes, tangent);
-    for (const Sample& sample : between_) {
-        add_between(place, reached_by(place, lanes, sample), sample, tangent);
+    if (half_) {
+        add_half(place, reached_by(place, lanes, *half_), tangent);
     }
     for (const Sample& sample : on_) {
         add_on_step(place, reached_by(place, lanes, sample), sample, tangent);
@@ -173,24 +168,24 @@ Span NearField::reached_by(int place, const Span& lanes, const Sample& sample) c
 /// Level where the ray leaves the grid at once; lower than anything where a first sample will follow.
 void NearField::clear(int place, const Span& lanes, float* tangent) const {
     std::fill(tangent + lanes.begin, tangent + lanes.end, 0.0F);
-    if (between_.empty()) {
+    if (!half_) {
         return;
     }
-    const Span reached = reached_by(place, lanes, between_.front());
+    const Span reached = reached_by(place, lanes, *half_);
     if (!reached.empty()) {
         std::fill(tangent + reached.begin, tangent + reached.end, nothing_near);
     }
 }
 
-void NearField::add_between(int place, const Span& lanes, const Sample& sample, float* tangent) const {
+void NearField::add_half(int place, const Span& lanes, float* tangent) const {
     if (lanes.empty()) {
         return;
     }
     const auto pair = [&](const Crossing& at) {
         const float* cells = scene_.obstacles_m + scene_.offset(place + at.place, 0);
-        return Pair{cells + at.lane, cells + at.other_lane, sample.share, sample.per_metre};
+        return Pair{cells + at.lane, cells + at.other_lane, half_->share, half_->per_metre};
     };
-    raise_between(lanes, pair(sample.near), pair(sample.far), scene_.receivers_m + scene_.offset(place, 0), tangent);
+    raise_between(lanes, pair(half_->near), pair(half_->far), scene_.receivers_m + scene_.offset(place, 0), tangent);
 }
 
 void NearField::add_on_step(int place, const Span& lanes, const Sample& sample, float* tangent) const {

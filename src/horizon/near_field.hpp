@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "lines.hpp"
@@ -10,8 +11,8 @@ namespace sunshed {
 constexpr int near_steps = 5;
 
 /// The horizon of cells from what lies within near_steps, on the ray from the cell's very centre over the bilinear
-/// surface: at every step, and at half steps over the first two cells, where a wall that ends beside the cell rises
-/// between the samples. What lies beyond the radius or the grid's border does not count; 0 where nothing is left.
+/// surface: at every step, and at half a step, where a wall that ends beside the cell rises between the samples. What
+/// lies beyond the radius or the grid's border does not count; 0 where nothing is left.
 class NearField {
 public:
     /// @param scene  is kept by reference
@@ -43,12 +44,12 @@ private:
     void clear(int place, const Span& lanes, float* tangent) const;
     void serve_inner(int place, const Span& lanes, float* tangent) const;
     void serve_border(int place, const Span& lanes, float* tangent) const;
-    void add_between(int place, const Span& lanes, const Sample& sample, float* tangent) const;
+    void add_half(int place, const Span& lanes, float* tangent) const;
     void add_on_step(int place, const Span& lanes, const Sample& sample, float* tangent) const;
 
     const LaneScene& scene_;
-    std::vector<Sample> between_;  ///< steps
-    std::vector<Sample> on_;       ///< steps
+    std::optional<Sample> half_;  ///< a step away; none within the radius
+    std::vector<Sample> on_;      ///< steps
 };
 
 }  // namespace sunshed
