@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <filesystem>
+#include <iterator>
 
 #include "crs_reference.hpp"
 #include "gdal_handles.hpp"
@@ -41,6 +44,22 @@ DatasetPtr in_memory_dataset(const GridGeometry& grid, const std::string& crs_wk
     return dataset;
 }
 
+/// A dataset whose bands are someone else's memory.
+DatasetPtr dataset_over(std::vector<std::vector<float>>& bands, const GridGeometry& grid, const std::string& crs_wkt,
+                        const std::string& path) {
+    DatasetPtr dataset = in_memory_dataset(grid, crs_wkt, 0, GDT_Float32, path);
+    for (std::vector<float>& band : bands) {
+        std::array<char, 32> address{};
+        address[static_cast<std::size_t>(CPLPrintPointer(address.data(), band.data(), address.size() - 1))] = '\0';
+        CPLStringList options;
+        options.SetNameValue("DATAPOINTER", address.data());
+        if (dataset->AddBand(GDT_Float32, options.List()) != CE_None) {
+            fail(path);
+        }
+    }
+    return dataset;
+}
+
 /// A GeoTIFF to be filled in any order.
 /// @param path  for messages
 DatasetPtr plain_file(const std::string& file, const GridGeometry& grid, const std::string& crs_wkt, int bands,
@@ -59,11 +78,32 @@ DatasetPtr plain_file(const std::string& file, const GridGeometry& grid, const s
     return dataset;
 }
 
+/// A value as it is written. Digits beyond those that are kept are rounded away: they are no knowledge, and half of the
+/// file.
+class StoredValue {
+public:
+    explicit StoredValue(int kept_bits)
+        : dropped_((1U << static_cast<unsigned>(all_bits - kept_bits)) - 1U), half_((dropped_ + 1U) / 2U) {
+        expects(kept_bits > 0 && kept_bits <= all_bits, "a float keeps 1 to 24 binary digits");
+    }
+
+    float operator()(float value) const {
+        if (!std::isfinite(value)) {
+            return raster_nodata;
+        }
+        return std::bit_cast<float>((std::bit_cast<std::uint32_t>(value) + half_) & ~dropped_);
+    }
+
+private:
+    std::uint32_t dropped_;
+    std::uint32_t half_;  ///< of the last one kept; carries into the exponent as it should
+};
+
 void put_values(GDALRasterBand& target, const FloatRaster& raster, const std::string& path) {
     std::vector<float> row(static_cast<std::size_t>(raster.geometry.columns));
+    const StoredValue stored(all_bits);
     for (int r = 0; r < raster.geometry.rows; ++r) {
-        std::transform(raster.row(r).begin(), raster.row(r).end(), row.begin(),
-                       [](float v) { return std::isfinite(v) ? v : raster_nodata; });
+        std::transform(raster.row(r).begin(), raster.row(r).end(), row.begin(), stored);
         if (target.RasterIO(GF_Write, 0, r, raster.geometry.columns, 1, row.data(), raster.geometry.columns, 1,
                             GDT_Float32, 0, 0, nullptr) != CE_None) {
             fail(path);
@@ -71,13 +111,14 @@ void put_values(GDALRasterBand& target, const FloatRaster& raster, const std::st
     }
 }
 
-void copy_to_cog(GDALDataset& source, const std::string& path, const std::vector<std::string>& creation_options,
-                 const char* predictor) {
+constexpr int block_cells = 256;
+
+CPLStringList cog_options(const std::vector<std::string>& creation_options, const char* predictor) {
     CPLStringList options;
     options.SetNameValue("COMPRESS", "DEFLATE");
     options.SetNameValue("PREDICTOR", predictor);
-    options.SetNameValue("BLOCKSIZE", "512");
-    options.SetNameValue("OVERVIEWS", "IGNORE_EXISTING");
+    options.SetNameValue("BLOCKSIZE", std::to_string(block_cells).c_str());
+    options.SetNameValue("OVERVIEW_RESAMPLING", "AVERAGE");
     options.SetNameValue("NUM_THREADS", "ALL_CPUS");
     options.SetNameValue("LEVEL", "1");  // 2 % larger than at 6 and half as long
     for (const std::string& option : creation_options) {
@@ -87,6 +128,23 @@ void copy_to_cog(GDALDataset& source, const std::string& path, const std::vector
         }
         options.SetNameValue(option.substr(0, equals).c_str(), option.substr(equals + 1).c_str());
     }
+    return options;
+}
+
+/// What GDAL's COG driver would do itself, but by way of a compressed file on the disk.
+void build_overviews(GDALDataset& dataset, const std::string& path) {
+    std::vector<int> factors;
+    for (int factor = 2; std::max(dataset.GetRasterXSize(), dataset.GetRasterYSize()) * 2 / factor > block_cells;
+         factor *= 2) {
+        factors.push_back(factor);
+    }
+    if (!factors.empty() && dataset.BuildOverviews("AVERAGE", static_cast<int>(factors.size()), factors.data(), 0,
+                                                   nullptr, nullptr, nullptr) != CE_None) {
+        fail(path);
+    }
+}
+
+void copy_to_cog(GDALDataset& source, const std::string& path, const CPLStringList& options) {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("COG");
     CPLErrorReset();
     DatasetPtr copy(driver->CreateCopy(path.c_str(), &source, FALSE, options.List(), nullptr, nullptr));
@@ -100,11 +158,7 @@ void copy_to_cog(GDALDataset& source, const std::string& path, const std::vector
     }
 }
 
-}  // namespace
-
-namespace {
-
-void describe(GDALRasterBand& target, const RasterBand& band) {
+void describe(GDALRasterBand& target, const BandInfo& band) {
     target.SetDescription(band.name.c_str());
     target.SetUnitType(band.unit.c_str());
     target.SetMetadataItem("LONG_NAME", band.long_name.c_str());
@@ -121,18 +175,14 @@ void set_tags(GDALDataset& dataset, const FileTags& tags) {
 void write_cog(const std::string& path, const std::string& crs_wkt, const std::vector<RasterBand>& bands,
                const std::vector<std::string>& creation_options, const FileTags& tags) {
     expects(!bands.empty(), "a raster has a band");
-    DatasetPtr dataset =
-        in_memory_dataset(bands.front().values->geometry, crs_wkt, static_cast<int>(bands.size()), GDT_Float32, path);
-    set_tags(*dataset, tags);
-    for (std::size_t i = 0; i < bands.size(); ++i) {
-        GDALRasterBand& target = *dataset->GetRasterBand(static_cast<int>(i) + 1);
-        target.SetNoDataValue(raster_nodata);
-        describe(target, bands[i]);
-        put_values(target, *bands[i].values, path);
-        std::array<double, 4> ignored{};
-        target.ComputeStatistics(FALSE, ignored.data(), &ignored[1], &ignored[2], &ignored[3], nullptr, nullptr);
+    const GridGeometry& grid = bands.front().values->geometry;
+    std::vector<BandInfo> infos;
+    std::transform(bands.begin(), bands.end(), std::back_inserter(infos), [](const RasterBand& b) { return b.info(); });
+    CogTileWriter writer(path, grid, crs_wkt, infos, tags, true);
+    for (std::size_t band = 0; band < bands.size(); ++band) {
+        writer.write(band, grid.whole(), *bands[band].values);
     }
-    copy_to_cog(*dataset, path, creation_options, "FLOATING_POINT");
+    writer.finish(creation_options);
 }
 
 struct CogBandWriter::Impl {
@@ -161,19 +211,21 @@ CogBandWriter::~CogBandWriter() {
 
 void CogBandWriter::add(const RasterBand& band) {
     GDALRasterBand& target = *impl_->dataset->GetRasterBand(impl_->next_band++);
-    describe(target, band);
+    describe(target, band.info());
     put_values(target, *band.values, impl_->path);
 }
 
 void CogBandWriter::finish(const std::vector<std::string>& creation_options) {
     expects(impl_->next_band == impl_->dataset->GetRasterCount() + 1, "every band was given");
     impl_->dataset->FlushCache(true);
-    copy_to_cog(*impl_->dataset, impl_->path, creation_options, "FLOATING_POINT");
+    copy_to_cog(*impl_->dataset, impl_->path, cog_options(creation_options, "FLOATING_POINT"));
 }
 
 struct CogTileWriter::Impl {
     std::string path;
-    std::string parts;  ///< the plain file, removed at the end; empty where all is in memory
+    std::string parts;                          ///< the plain file, removed at the end; empty where all is in memory
+    std::vector<std::vector<float>> in_memory;  ///< band by band; empty where there is a plain file
+    std::vector<StoredValue> stored;            ///< band by band
     DatasetPtr dataset;
 };
 
@@ -181,20 +233,21 @@ CogTileWriter::CogTileWriter(const std::string& path, const GridGeometry& grid, 
                              const std::vector<BandInfo>& bands, const FileTags& tags, bool in_memory)
     : impl_(std::make_unique<Impl>()) {
     impl_->path = path;
-    const int count = static_cast<int>(bands.size());
+    for (const BandInfo& band : bands) {
+        impl_->stored.emplace_back(band.kept_bits);
+    }
     if (in_memory) {
-        impl_->dataset = in_memory_dataset(grid, crs_wkt, count, GDT_Float32, path);
+        impl_->in_memory.assign(bands.size(), std::vector<float>(grid.cell_count()));
+        impl_->dataset = dataset_over(impl_->in_memory, grid, crs_wkt, path);
     } else {
         impl_->parts = path + ".tiles";
-        impl_->dataset = plain_file(impl_->parts, grid, crs_wkt, count, path);
+        impl_->dataset = plain_file(impl_->parts, grid, crs_wkt, static_cast<int>(bands.size()), path);
     }
     set_tags(*impl_->dataset, tags);
-    for (int band = 0; band < count; ++band) {
+    for (int band = 0; band < static_cast<int>(bands.size()); ++band) {
         GDALRasterBand& target = *impl_->dataset->GetRasterBand(band + 1);
         target.SetNoDataValue(raster_nodata);
-        target.SetDescription(bands[static_cast<std::size_t>(band)].name.c_str());
-        target.SetUnitType(bands[static_cast<std::size_t>(band)].unit.c_str());
-        target.SetMetadataItem("LONG_NAME", bands[static_cast<std::size_t>(band)].long_name.c_str());
+        describe(target, bands[static_cast<std::size_t>(band)]);
     }
 }
 
@@ -212,9 +265,17 @@ void CogTileWriter::close() {
 }
 
 void CogTileWriter::write(std::size_t band, const Window& window, const FloatRaster& values) {
+    const StoredValue& stored = impl_->stored[band];
+    if (!impl_->in_memory.empty()) {
+        const auto columns = static_cast<std::ptrdiff_t>(impl_->dataset->GetRasterXSize());
+        for (int row = 0; row < window.rows; ++row) {
+            float* target = impl_->in_memory[band].data() + (window.row + row) * columns + window.column;
+            std::transform(values.row(row).begin(), values.row(row).end(), target, stored);
+        }
+        return;
+    }
     std::vector<float> plain(values.values.size());
-    std::transform(values.values.begin(), values.values.end(), plain.begin(),
-                   [](float v) { return std::isfinite(v) ? v : raster_nodata; });
+    std::transform(values.values.begin(), values.values.end(), plain.begin(), stored);
     GDALRasterBand& target = *impl_->dataset->GetRasterBand(static_cast<int>(band) + 1);
     if (target.RasterIO(GF_Write, window.column, window.row, window.columns, window.rows, plain.data(), window.columns,
                         window.rows, GDT_Float32, 0, 0, nullptr) != CE_None) {
@@ -223,13 +284,17 @@ void CogTileWriter::write(std::size_t band, const Window& window, const FloatRas
 }
 
 void CogTileWriter::finish(const std::vector<std::string>& creation_options) {
+    const CPLStringList options = cog_options(creation_options, "FLOATING_POINT");
     for (int band = 1; band <= impl_->dataset->GetRasterCount(); ++band) {
         std::array<double, 4> ignored{};
         impl_->dataset->GetRasterBand(band)->ComputeStatistics(FALSE, ignored.data(), &ignored[1], &ignored[2],
                                                                &ignored[3], nullptr, nullptr);
     }
     impl_->dataset->FlushCache(true);
-    copy_to_cog(*impl_->dataset, impl_->path, creation_options, "FLOATING_POINT");
+    if (!impl_->in_memory.empty() && creation_options.empty()) {
+        build_overviews(*impl_->dataset, impl_->path);
+    }
+    copy_to_cog(*impl_->dataset, impl_->path, options);
     close();
 }
 
@@ -252,7 +317,7 @@ void write_mask_cog(const std::string& path, const std::string& crs_wkt, const s
             fail(path);
         }
     }
-    copy_to_cog(*dataset, path, creation_options, "YES");
+    copy_to_cog(*dataset, path, cog_options(creation_options, "YES"));
 }
 
 }  // namespace sunshed

@@ -17,13 +17,21 @@ constexpr std::size_t channels = SkyTableEntry::channels;
 // Cells that are summed together: few enough for their sums to stay in the nearest cache.
 constexpr std::size_t run_cells = 256;
 
-/// Turns horizons into bins and adds what of the sky a level receiver sees over them.
-SUNSHED_WIDE void take_horizons(const float* tangent, std::size_t count, float share, std::uint16_t* __restrict bin,
-                                float* __restrict sky_view) {
+/// Turns horizons into bins.
+SUNSHED_WIDE void take_horizons(const float* tangent, std::size_t count, std::uint16_t* __restrict bin) {
     for (std::size_t i = 0; i < count; ++i) {
         const float t = std::max(0.0F, tangent[i]);
-        bin[i] = static_cast<std::uint16_t>(static_cast<int>(t / (1.0F + t) * static_cast<float>(horizon_bins) + 0.5F));
-        sky_view[i] += share / (1.0F + t * t);
+        bin[i] = static_cast<std::uint16_t>(
+            static_cast<int>(std::fma(t / (1.0F + t), static_cast<float>(horizon_bins), 0.5F)));
+    }
+}
+
+/// Adds what of the sky a level receiver sees over its horizon, 1 / (1 + t^2) of t = s / (1 - s), s the bin's share.
+SUNSHED_WIDE void add_sky_view(const std::uint16_t* bin, std::size_t count, float share, float* __restrict sky_view) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const float s = static_cast<float>(static_cast<int>(bin[i])) * (1.0F / static_cast<float>(horizon_bins));
+        const float above = (1.0F - s) * (1.0F - s);
+        sky_view[i] = std::fma(share, above / std::fma(s, s, above), sky_view[i]);
     }
 }
 
@@ -58,14 +66,15 @@ struct Run {
     std::size_t count = 0;
 };
 
-/// The plane of a cell is one more horizon: how far its normal leans toward the direction, and the higher horizon's
-/// bin.
+/// The plane of a cell is one more horizon, of tangent -toward / nz: how far its normal leans toward the direction, and
+/// the higher horizon's bin.
 SUNSHED_WIDE void look_over_planes(const Run& run, float x, float y, const std::uint16_t* surface_bin,
                                    float* __restrict toward, int* __restrict bin) {
     for (std::size_t i = 0; i < run.count; ++i) {
-        toward[i] = run.nx[i] * x + run.ny[i] * y;
-        const float t = std::max(0.0F, -toward[i] / run.nz[i]);
-        const int plane_bin = static_cast<int>(t / (1.0F + t) * static_cast<float>(horizon_bins) + 0.5F);
+        toward[i] = std::fma(run.nx[i], x, run.ny[i] * y);
+        const float away = std::max(0.0F, -toward[i]);
+        const float share = away / (away + run.nz[i]);
+        const int plane_bin = static_cast<int>(std::fma(share, static_cast<float>(horizon_bins), 0.5F));
         bin[i] = std::max(static_cast<int>(surface_bin[i]), plane_bin);
     }
 }
@@ -76,8 +85,24 @@ SUNSHED_WIDE void add_energy(const Run& run, const SkyTableEntry* entries, const
         const SkyTableEntry& entry = entries[bin[i]];
         float* cell = energy + i * channels;
         for (std::size_t c = 0; c < channels; ++c) {
-            cell[c] += run.nx[i] * entry.x[c] + run.ny[i] * entry.y[c] + run.nz[i] * entry.z[c];
+            cell[c] = std::fma(run.nx[i], entry.x[c],
+                               std::fma(run.ny[i], entry.y[c], std::fma(run.nz[i], entry.z[c], cell[c])));
         }
+    }
+}
+
+SUNSHED_WIDE void add_sun_hours(const float* over_bins, const std::uint16_t* bin, std::size_t count,
+                                float* __restrict hours) {
+    for (std::size_t i = 0; i < count; ++i) {
+        hours[i] += over_bins[bin[i]];
+    }
+}
+
+/// The bright band above each cell's horizon on a plane that faces it.
+SUNSHED_WIDE void add_band(const float* over_bins, const int* bin, const float* toward, std::size_t count, float share,
+                           float* __restrict band) {
+    for (std::size_t i = 0; i < count; ++i) {
+        band[i] = std::fma(std::max(0.0F, toward[i]) * share, over_bins[bin[i]], band[i]);
     }
 }
 
@@ -126,12 +151,11 @@ CellSums::CellSums(const NormalField& normals, const SkyTable& table, bool sun_h
 
 void CellSums::add_direction(int direction, const FloatRaster& tangent, Threads threads) {
     const int place = direction % block_directions;
-    const float share = 1.0F / static_cast<float>(table_.directions);
     parallel_for(
         energy_.size(), threads,
         [&](std::size_t begin, std::size_t end) {
-            take_horizons(tangent.values.data() + begin, end - begin, share,
-                          bins_[static_cast<std::size_t>(place)].data() + begin, sky_view_.values.data() + begin);
+            take_horizons(tangent.values.data() + begin, end - begin,
+                          bins_[static_cast<std::size_t>(place)].data() + begin);
         },
         65536);
     if (place + 1 == block_directions || direction + 1 == table_.directions) {
@@ -141,6 +165,7 @@ void CellSums::add_direction(int direction, const FloatRaster& tangent, Threads 
 
 void CellSums::add_block(int first, int count, Threads threads) {
     static const std::array<float, horizon_bins + 1> band = band_over_bins();
+    const float share = 1.0F / static_cast<float>(table_.directions);
     const auto add_run = [&](std::size_t cell, std::size_t cells, int direction_in_block) {
         const Direction direction(table_, first + direction_in_block);
         const std::uint16_t* surface_bin = bins_[static_cast<std::size_t>(direction_in_block)].data() + cell;
@@ -149,22 +174,18 @@ void CellSums::add_block(int first, int count, Threads threads) {
         std::array<float, run_cells> toward;
         std::array<int, run_cells> bin;
         look_over_planes(run, direction.x, direction.y, surface_bin, toward.data(), bin.data());
+        add_sky_view(surface_bin, cells, share, sky_view_.values.data() + cell);
         float* energy = energy_[cell].channels.data();
         if (direction.has_sun) {
             add_energy(run, direction.entries, bin.data(), energy);
-            for (std::size_t i = 0; i < cells; ++i) {
-                sun_hours_.values[cell + i] += direction.sun_hours[surface_bin[i]];
-            }
+            add_sun_hours(direction.sun_hours, surface_bin, cells, sun_hours_.values.data() + cell);
             if (!sun_hours_by_month_.empty()) {
                 add_months(direction.sun_hours_by_month, surface_bin, cells, sun_hours_by_month_[cell].data());
             }
         } else {
             add_sky(run, direction.entries, bin.data(), energy);
         }
-        for (std::size_t i = 0; i < cells; ++i) {
-            horizon_band_[cell + i] +=
-                std::max(0.0F, toward[i]) * band[static_cast<std::size_t>(bin[i])] * direction.band;
-        }
+        add_band(band.data(), bin.data(), toward.data(), cells, direction.band, horizon_band_.data() + cell);
     };
     const std::size_t runs = (energy_.size() + run_cells - 1) / run_cells;
     parallel_for(

@@ -100,7 +100,7 @@ public:
         const std::size_t unknown_cells = irradiate(
             scene, memory.tiles,
             [&](const RasterTile& tile, IrradianceResult result, const Raster<std::uint8_t>& known) {
-                writer.write(tile.core, result_rasters(std::move(result), {}, known));
+                writer.write(tile.core, result_rasters(std::move(result), {}, known), {common.threads});
             },
             progress);
         progress.begin_stage("writing");
@@ -144,6 +144,7 @@ private:
     /// Without a limit: 96 bytes a cell and 300 MB.
     [[nodiscard]] MemoryPlan plan_memory(const std::string& limit, const GridGeometry& grid) const {
         constexpr double program_bytes = 90e6;  // code, GDAL and PROJ, the sky's table
+        // Their overviews come when the last tile has gone.
         const double file_bytes_of_cell = 4.0 * (sun_hours_by_month_ ? 30.0 : 18.0);
         constexpr double pyramid_bytes_of_cell = 0.34;
         const auto cells = static_cast<double>(grid.cell_count());

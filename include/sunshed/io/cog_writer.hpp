@@ -9,12 +9,26 @@
 
 namespace sunshed {
 
-/// One band of a raster file: what it is called and means.
-struct RasterBand {
+/// Binary digits of a float: all that it has.
+constexpr int all_bits = 24;
+
+/// What a band of a raster file is called and means.
+struct BandInfo {
     std::string name;       ///< the band's description in GIS programs
     std::string long_name;  ///< what it means, in words
     std::string unit;
+    int kept_bits = all_bits;  ///< leading binary digits of a value that are written, 1..24; the rest is rounded
+};
+
+/// The same with its values.
+struct RasterBand {
+    std::string name;
+    std::string long_name;
+    std::string unit;
     const FloatRaster* values = nullptr;  ///< NaN is written as nodata
+    int kept_bits = all_bits;
+
+    [[nodiscard]] BandInfo info() const { return {name, long_name, unit, kept_bits}; }
 };
 
 /// What a file says of itself as a whole, e.g. WEATHER = its source, SYNTHETIC = YES.
@@ -46,13 +60,6 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// What a band is, without its values.
-struct BandInfo {
-    std::string name;
-    std::string long_name;
-    std::string unit;
-};
-
 /// Writes a cloud-optimised GeoTIFF window by window: into memory where that is little, else into a plain GeoTIFF
 /// beside the target.
 class CogTileWriter {
@@ -65,6 +72,7 @@ public:
     CogTileWriter(const CogTileWriter&) = delete;
     CogTileWriter& operator=(const CogTileWriter&) = delete;
 
+    /// In memory, bands may be written by several threads at a time.
     /// @param band  from 0
     /// @param values  of the window; NaN is written as nodata
     void write(std::size_t band, const Window& window, const FloatRaster& values);

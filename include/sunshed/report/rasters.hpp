@@ -49,11 +49,13 @@ public:
                       const FileTags& tags, bool in_memory, bool sun_hours_by_month = false);
 
     /// @param rasters  of the window; yields are not written
-    void write(const Window& window, const ResultRasters& rasters);
+    /// @param threads  of which a file on the disk uses one
+    void write(const Window& window, const ResultRasters& rasters, Threads threads);
     /// Makes the files, several at a time.
     void finish(const std::vector<std::string>& creation_options, Threads threads);
 
 private:
+    bool in_memory_;
     std::vector<std::unique_ptr<CogTileWriter>> files_;
 };
 
