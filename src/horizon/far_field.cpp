@@ -231,26 +231,29 @@ private:
         }
     }
 
-    /// The near field first; then lines whose hulls have a point look at it.
+    /// The near field first; then lines whose hulls have a point look at it. They do so where no one is served too: what
+    /// joins a hull depends on what was seen, and must not on which part of the grid is asked for.
     void serve(int k) {
         const Step& step = lines_.steps[at(k)];
+        const int first_lane = first_line_ + step.shift;
+        const Span looking = in_grid(k).cut(joined_);
+        if (!looking.empty()) {
+            if (k > radius_steps_) {
+                hulls_.forget_before(static_cast<float>(k - radius_steps_), looking);
+            }
+            hulls_.rise_to_skylines(k, looking, receiver_m_, rise_m_);
+        }
         const Span served = lines_within(step, scene_.served_lanes);
         if (k < served_steps_.begin || served.empty()) {
             return;
         }
-        const Span lanes = served.moved(first_line_ + step.shift);
+        const Span lanes = served.moved(first_lane);
         float* tangents = tangents_.at(k, lanes);
         near_.serve(step.place, lanes, tangents);
-        const Span looking = served.cut(joined_);
-        if (looking.empty()) {
-            return;
+        const Span raised = served.cut(looking);
+        if (!raised.empty()) {
+            raise(raised.count(), rise_m_.data() + raised.begin, per_metre_, tangents + first_lane + raised.begin);
         }
-        if (k > radius_steps_) {
-            hulls_.forget_before(static_cast<float>(k - radius_steps_), looking);
-        }
-        hulls_.rise_to_skylines(k, looking, receiver_m_, rise_m_);
-        raise(looking.count(), rise_m_.data() + looking.begin, per_metre_,
-              tangents + first_line_ + looking.begin + step.shift);
     }
 
     static constexpr int kept_profiles = 16;  ///< steps: enough for the delay and its neighbours

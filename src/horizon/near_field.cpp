@@ -13,18 +13,20 @@ namespace {
 
 constexpr float nothing_near = std::numeric_limits<float>::lowest();
 
-/// Two runs of cells across a ray, and how it passes them.
+using Weights = NearField::Weights;
+
+/// Two runs of cells across a ray.
 struct Pair {
     const float* first = nullptr;
     const float* second = nullptr;
-    float share = 0.0F;
-    float per_metre = 0.0F;
+    Weights weights;
 
-    // Differences first, so that high ground costs no digits.
-    [[nodiscard]] float rise_from(float here, int i) const {
-        return (first[i] - here) + share * (second[i] - first[i]);
+    [[nodiscard, gnu::always_inline]] float add_to(float tangent, int i) const {
+        return std::fma(weights.second, second[i], std::fma(weights.first, first[i], tangent));
     }
-    [[nodiscard]] float tangent_from(float here, int i) const { return rise_from(here, i) * per_metre; }
+    [[nodiscard, gnu::always_inline]] float tangent_from(float here, int i) const {
+        return add_to(weights.here * here, i);
+    }
 };
 
 SUNSHED_WIDE void raise_on_step(Span lanes, const Pair at, const float* here, float* __restrict tangent) {
@@ -36,26 +38,22 @@ SUNSHED_WIDE void raise_on_step(Span lanes, const Pair at, const float* here, fl
 /// The nearer and the farther crossing of a sample between steps.
 SUNSHED_WIDE void raise_between(Span lanes, const Pair near, const Pair far, const float* here,
                                 float* __restrict tangent) {
-    const float half_per_metre = 0.5F * near.per_metre;
     for (int i = lanes.begin; i < lanes.end; ++i) {
-        tangent[i] = std::max(tangent[i], (near.rise_from(here[i], i) + far.rise_from(here[i], i)) * half_per_metre);
+        tangent[i] = std::max(tangent[i], far.add_to(near.tangent_from(here[i], i), i));
     }
 }
 
-/// The same as Pair for a run of cells and the one beside it, whose second is the next: what loops have few enough
-/// pointers of. Multiplied out, two fused operations each; a flat surface's horizon is then not 0 but the rounding of
-/// its elevation times this.
+/// The same as Pair, to the digit, for a run of cells and the one beside it, whose second is the next: what loops have
+/// few enough pointers of.
 struct Neighbours {
     const float* first = nullptr;
-    float first_per_metre = 0.0F;
-    float second_per_metre = 0.0F;
-    float per_metre = 0.0F;
+    Weights weights;
 
     [[nodiscard, gnu::always_inline]] float add_to(float tangent, int i) const {
-        return std::fma(second_per_metre, first[i + 1], std::fma(first_per_metre, first[i], tangent));
+        return std::fma(weights.second, first[i + 1], std::fma(weights.first, first[i], tangent));
     }
     [[nodiscard, gnu::always_inline]] float tangent_from(float here, int i) const {
-        return add_to(-per_metre * here, i);
+        return add_to(weights.here * here, i);
     }
 };
 
@@ -103,8 +101,10 @@ NearField::Sample NearField::sample_at(const Lines& lines, double steps) {
     const auto crossing = [&](int steps_back) {
         return Crossing{lines.forward ? -steps_back : steps_back, first, second};
     };
-    return {crossing(nearer), crossing(farther), static_cast<float>(position - first),
-            static_cast<float>(1.0 / (steps * lines.step_m))};
+    const auto per_metre = static_cast<float>(1.0 / (steps * lines.step_m));
+    const float of_a_crossing = farther > nearer ? per_metre / 2.0F : per_metre;
+    const float second_weight = static_cast<float>(position - first) * of_a_crossing;
+    return {crossing(nearer), crossing(farther), {of_a_crossing - second_weight, second_weight, -per_metre}};
 }
 
 void NearField::serve(int place, const Span& lanes, float* tangent) const {
@@ -124,18 +124,14 @@ void NearField::serve(int place, const Span& lanes, float* tangent) const {
 
 /// Lanes that see every sample.
 void NearField::serve_inner(int place, const Span& lanes, float* tangent) const {
-    const auto crossing = [&](const Sample& sample, const Crossing& at, float weight) {
-        const float per_metre = weight * sample.per_metre;
-        const float second_per_metre = sample.share * per_metre;
-        return Neighbours{scene_.obstacles_m + scene_.offset(place + at.place, at.lane), per_metre - second_per_metre,
-                          second_per_metre, sample.per_metre};
+    const auto crossing = [&](const Sample& sample, const Crossing& at) {
+        return Neighbours{scene_.obstacles_m + scene_.offset(place + at.place, at.lane), sample.weights};
     };
     std::array<Neighbours, near_steps> on;
     std::transform(on_.begin(), on_.end(), on.begin(),
-                   [&](const Sample& sample) { return crossing(sample, sample.near, 1.0F); });
+                   [&](const Sample& sample) { return crossing(sample, sample.near); });
     const float* here = scene_.receivers_m + scene_.offset(place, 0);
-    tangent_to_nearest(lanes, crossing(*half_, half_->near, 0.5F), crossing(*half_, half_->far, 0.5F), on.data(), here,
-                       tangent);
+    tangent_to_nearest(lanes, crossing(*half_, half_->near), crossing(*half_, half_->far), on.data(), here, tangent);
     raise_to_others(lanes, on.data() + 2, here, tangent);
 }
 
@@ -183,7 +179,7 @@ void NearField::add_half(int place, const Span& lanes, float* tangent) const {
     }
     const auto pair = [&](const Crossing& at) {
         const float* cells = scene_.obstacles_m + scene_.offset(place + at.place, 0);
-        return Pair{cells + at.lane, cells + at.other_lane, half_->share, half_->per_metre};
+        return Pair{cells + at.lane, cells + at.other_lane, half_->weights};
     };
     raise_between(lanes, pair(half_->near), pair(half_->far), scene_.receivers_m + scene_.offset(place, 0), tangent);
 }
@@ -191,7 +187,7 @@ void NearField::add_half(int place, const Span& lanes, float* tangent) const {
 void NearField::add_on_step(int place, const Span& lanes, const Sample& sample, float* tangent) const {
     if (!lanes.empty()) {
         const float* cells = scene_.obstacles_m + scene_.offset(place + sample.near.place, 0);
-        raise_on_step(lanes, {cells + sample.near.lane, cells + sample.near.other_lane, sample.share, sample.per_metre},
+        raise_on_step(lanes, {cells + sample.near.lane, cells + sample.near.other_lane, sample.weights},
                       scene_.receivers_m + scene_.offset(place, 0), tangent);
     }
 }

@@ -22,6 +22,15 @@ public:
     /// @param tangent  lanes are its indices
     void serve(int place, const Span& lanes, float* tangent) const;
 
+    /// What a metre of elevation gives to a sample's tangent: two cells across the ray, and the receiver. Multiplied
+    /// out, so that a pair of cells is two fused operations; a level surface's horizon is then not 0 but the rounding
+    /// of its elevation, a millionth of it and less.
+    struct Weights {
+        float first = 0.0F;
+        float second = 0.0F;
+        float here = 0.0F;
+    };
+
 private:
     /// A pair of cells across a ray, as seen from the receiver.
     struct Crossing {
@@ -34,8 +43,7 @@ private:
     struct Sample {
         Crossing near;
         Crossing far;
-        float share = 0.0F;  ///< of the other lanes
-        float per_metre = 0.0F;
+        Weights weights;
     };
 
     static Sample sample_at(const Lines& lines, double steps);

@@ -45,12 +45,12 @@ DatasetPtr in_memory_dataset(const GridGeometry& grid, const std::string& crs_wk
 }
 
 /// A dataset whose bands are someone else's memory.
-DatasetPtr dataset_over(std::vector<std::vector<float>>& bands, const GridGeometry& grid, const std::string& crs_wkt,
-                        const std::string& path) {
+DatasetPtr dataset_over(const std::vector<std::unique_ptr<float[]>>& bands, const GridGeometry& grid,
+                        const std::string& crs_wkt, const std::string& path) {
     DatasetPtr dataset = in_memory_dataset(grid, crs_wkt, 0, GDT_Float32, path);
-    for (std::vector<float>& band : bands) {
+    for (const auto& band : bands) {
         std::array<char, 32> address{};
-        address[static_cast<std::size_t>(CPLPrintPointer(address.data(), band.data(), address.size() - 1))] = '\0';
+        address[static_cast<std::size_t>(CPLPrintPointer(address.data(), band.get(), address.size() - 1))] = '\0';
         CPLStringList options;
         options.SetNameValue("DATAPOINTER", address.data());
         if (dataset->AddBand(GDT_Float32, options.List()) != CE_None) {
@@ -223,9 +223,9 @@ void CogBandWriter::finish(const std::vector<std::string>& creation_options) {
 
 struct CogTileWriter::Impl {
     std::string path;
-    std::string parts;                          ///< the plain file, removed at the end; empty where all is in memory
-    std::vector<std::vector<float>> in_memory;  ///< band by band; empty where there is a plain file
-    std::vector<StoredValue> stored;            ///< band by band
+    std::string parts;  ///< the plain file, removed at the end; empty where all is in memory
+    std::vector<std::unique_ptr<float[]>> in_memory;  ///< band by band; empty where there is a plain file
+    std::vector<StoredValue> stored;                  ///< band by band
     DatasetPtr dataset;
 };
 
@@ -237,7 +237,9 @@ CogTileWriter::CogTileWriter(const std::string& path, const GridGeometry& grid, 
         impl_->stored.emplace_back(band.kept_bits);
     }
     if (in_memory) {
-        impl_->in_memory.assign(bands.size(), std::vector<float>(grid.cell_count()));
+        for (std::size_t band = 0; band < bands.size(); ++band) {
+            impl_->in_memory.push_back(std::make_unique_for_overwrite<float[]>(grid.cell_count()));
+        }
         impl_->dataset = dataset_over(impl_->in_memory, grid, crs_wkt, path);
     } else {
         impl_->parts = path + ".tiles";
@@ -269,7 +271,7 @@ void CogTileWriter::write(std::size_t band, const Window& window, const FloatRas
     if (!impl_->in_memory.empty()) {
         const auto columns = static_cast<std::ptrdiff_t>(impl_->dataset->GetRasterXSize());
         for (int row = 0; row < window.rows; ++row) {
-            float* target = impl_->in_memory[band].data() + (window.row + row) * columns + window.column;
+            float* target = impl_->in_memory[band].get() + (window.row + row) * columns + window.column;
             std::transform(values.row(row).begin(), values.row(row).end(), target, stored);
         }
         return;

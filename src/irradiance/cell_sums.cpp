@@ -136,26 +136,34 @@ std::array<float, horizon_bins + 1> band_over_bins() {
 
 }  // namespace
 
-CellSums::CellSums(const NormalField& normals, const SkyTable& table, bool sun_hours_by_month)
+CellSums::CellSums(const NormalField& normals, const SkyTable& table, bool sun_hours_by_month, Threads threads)
     : normals_(normals),
       table_(table),
-      energy_(normals.x.values.size()),
-      horizon_band_(normals.x.values.size(), 0.0F),
+      cells_(normals.x.values.size()),
+      energy_(std::make_unique_for_overwrite<CellEnergy[]>(cells_)),
+      horizon_band_(cells_, 0.0F),
       sky_view_(normals.x.geometry, 0.0F),
       sun_hours_(normals.x.geometry, 0.0F),
-      sun_hours_by_month_(sun_hours_by_month ? normals.x.values.size() : 0, each_month(0.0F)) {
-    for (std::vector<std::uint16_t>& bins : bins_) {
-        bins.resize(energy_.size());
+      sun_hours_by_month_(sun_hours_by_month ? cells_ : 0, each_month(0.0F)) {
+    // Memory's first touch takes longer than its use, so that all threads share it.
+    parallel_for(
+        cells_, threads,
+        [&](std::size_t begin, std::size_t end) {
+            std::fill(energy_.get() + begin, energy_.get() + end, CellEnergy{});
+        },
+        4096);
+    for (auto& bins : bins_) {
+        bins = std::make_unique_for_overwrite<std::uint16_t[]>(cells_);
     }
 }
 
 void CellSums::add_direction(int direction, const FloatRaster& tangent, Threads threads) {
     const int place = direction % block_directions;
     parallel_for(
-        energy_.size(), threads,
+        cells_, threads,
         [&](std::size_t begin, std::size_t end) {
             take_horizons(tangent.values.data() + begin, end - begin,
-                          bins_[static_cast<std::size_t>(place)].data() + begin);
+                          bins_[static_cast<std::size_t>(place)].get() + begin);
         },
         65536);
     if (place + 1 == block_directions || direction + 1 == table_.directions) {
@@ -168,7 +176,7 @@ void CellSums::add_block(int first, int count, Threads threads) {
     const float share = 1.0F / static_cast<float>(table_.directions);
     const auto add_run = [&](std::size_t cell, std::size_t cells, int direction_in_block) {
         const Direction direction(table_, first + direction_in_block);
-        const std::uint16_t* surface_bin = bins_[static_cast<std::size_t>(direction_in_block)].data() + cell;
+        const std::uint16_t* surface_bin = bins_[static_cast<std::size_t>(direction_in_block)].get() + cell;
         const Run run{normals_.x.values.data() + cell, normals_.y.values.data() + cell, normals_.z.values.data() + cell,
                       cells};
         std::array<float, run_cells> toward;
@@ -187,14 +195,14 @@ void CellSums::add_block(int first, int count, Threads threads) {
         }
         add_band(band.data(), bin.data(), toward.data(), cells, direction.band, horizon_band_.data() + cell);
     };
-    const std::size_t runs = (energy_.size() + run_cells - 1) / run_cells;
+    const std::size_t runs = (cells_ + run_cells - 1) / run_cells;
     parallel_for(
         runs, threads,
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t run = begin; run < end; ++run) {
                 const std::size_t cell = run * run_cells;
                 for (int direction = 0; direction < count; ++direction) {
-                    add_run(cell, std::min(run_cells, energy_.size() - cell), direction);
+                    add_run(cell, std::min(run_cells, cells_ - cell), direction);
                 }
             }
         },

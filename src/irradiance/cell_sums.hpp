@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "sunshed/core/month.hpp"
@@ -24,7 +25,7 @@ public:
 
     /// @param normals, table  are kept by reference; normals lie on the grid of the cells
     /// @param sun_hours_by_month  whether they are summed too; 48 bytes a cell
-    CellSums(const NormalField& normals, const SkyTable& table, bool sun_hours_by_month);
+    CellSums(const NormalField& normals, const SkyTable& table, bool sun_hours_by_month, Threads threads);
 
     /// Takes one direction's horizons; directions come in their order, each once.
     void add_direction(int direction, const FloatRaster& tangent, Threads threads);
@@ -49,12 +50,13 @@ private:
 
     const NormalField& normals_;
     const SkyTable& table_;
-    std::vector<CellEnergy> energy_;
+    std::size_t cells_;
+    std::unique_ptr<CellEnergy[]> energy_;
     std::vector<float> horizon_band_;
     FloatRaster sky_view_;
     FloatRaster sun_hours_;
-    std::vector<MonthArray<float>> sun_hours_by_month_;              ///< empty where not asked for
-    std::array<std::vector<std::uint16_t>, block_directions> bins_;  ///< of the horizons, direction by direction
+    std::vector<MonthArray<float>> sun_hours_by_month_;                    ///< empty where not asked for
+    std::array<std::unique_ptr<std::uint16_t[]>, block_directions> bins_;  ///< of the horizons, direction by direction
 };
 
 }  // namespace sunshed

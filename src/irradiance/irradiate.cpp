@@ -22,7 +22,7 @@ public:
         : request_(request),
           scene_(whole_scene(obstacles_m, request.surface.elevation_m)),
           table_(table),
-          sums_(request.normals, table, request.sun_hours_by_month),
+          sums_(request.normals, table, request.sun_hours_by_month, request.threads),
           segments_(request.segment_of_cell, request.segment_count, table.directions) {
         if (request.tile) {
             scene_.served = request.tile->served;
@@ -54,13 +54,16 @@ public:
     [[nodiscard]] IrradianceResult result() {
         IrradianceResult result;
         const GridGeometry& grid = request_.normals.x.geometry;
-        for (FloatRaster* raster :
-             {&result.global_kwh_m2, &result.beam_kwh_m2, &result.diffuse_kwh_m2, &result.reflected_kwh_m2}) {
-            *raster = FloatRaster(grid);
-        }
+        std::vector<FloatRaster*> rasters{&result.global_kwh_m2, &result.beam_kwh_m2, &result.diffuse_kwh_m2,
+                                          &result.reflected_kwh_m2};
         for (FloatRaster& raster : result.monthly_kwh_m2) {
-            raster = FloatRaster(grid);
+            rasters.push_back(&raster);
         }
+        parallel_for(rasters.size(), request_.threads, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                *rasters[i] = FloatRaster(grid);
+            }
+        });
         result.sky_view = sums_.take_sky_view();
         result.sun_hours = sums_.take_sun_hours();
         result.sun_hours_by_month = sums_.take_sun_hours_by_month();
