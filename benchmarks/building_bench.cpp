@@ -59,15 +59,18 @@ constexpr std::array<Kind, 10> kinds{{{14.0, 12.0, gable},
 struct Town {
     std::vector<BuildingInput> buildings;
     Surface surface;
+    FloatRaster smooth_m;  ///< with roofs as their planes
     FloatRaster tree_top_m;
 };
 
-void raise_building(FloatRaster& dsm, const BuildingInput& building, const Kind& kind, Point2 corner) {
+/// A surface model whose roofs are rough by 5 cm, and what shades, where they are smooth.
+void raise_building(FloatRaster& dsm, FloatRaster& smooth_m, const BuildingInput& building, const Kind& kind,
+                    Point2 corner) {
     for (const CellIndex& cell : cells_inside(dsm.geometry, building.footprint)) {
         const Point2 p = dsm.geometry.cell_center(cell);
-        const double ripple_m = 0.05 * std::sin(37.0 * p.x + 91.0 * p.y);
-        const double height_m = kind.height_m(p.x - corner.x, p.y - corner.y, kind.width_m);
-        dsm.at(cell) = static_cast<float>(ground_m + ripple_m + height_m);
+        const double roof_m = ground_m + kind.height_m(p.x - corner.x, p.y - corner.y, kind.width_m);
+        smooth_m.at(cell) = static_cast<float>(roof_m);
+        dsm.at(cell) = static_cast<float>(roof_m + 0.05 * std::sin(37.0 * p.x + 91.0 * p.y));
     }
 }
 
@@ -97,6 +100,7 @@ Town build_town() {
     const GridGeometry grid{0.0, streets * street_m, 0.5, static_cast<int>(2.0 * length_m),
                             static_cast<int>(2.0 * streets * street_m)};
     FloatRaster dsm(grid, static_cast<float>(ground_m));
+    town.smooth_m = dsm;
     for (int street = 0; street < streets; ++street) {
         Point2 corner{alley_m, street * street_m + 10.0};
         for (const Kind& kind : kinds) {
@@ -104,12 +108,12 @@ Town build_town() {
             BuildingInput building;
             building.building_id = std::to_string(town.buildings.size());
             building.footprint = {Polygon{{corner, {end.x, corner.y}, end, {corner.x, end.y}}, {}}};
-            raise_building(dsm, building, kind, corner);
+            raise_building(dsm, town.smooth_m, building, kind, corner);
             town.buildings.push_back(std::move(building));
             corner.x = end.x + alley_m;
         }
     }
-    town.tree_top_m = with_trees(dsm);
+    town.tree_top_m = with_trees(town.smooth_m);
     town.surface = surface_from_dsm(std::move(dsm), NodataPolicy::open);
     return town;
 }
@@ -123,7 +127,7 @@ const Town& town() {
 const SceneLight& town_light() {
     static const std::array<SkyTable, 2> tables{build_sky_table(typical_harbin(), 128, 0.0),
                                                 build_sky_table(typical_harbin(), 64, 0.0)};
-    static const std::array<PointLight, 2> parts{PointLight(town().surface.elevation_m, tables[0], 1e9),
+    static const std::array<PointLight, 2> parts{PointLight(town().smooth_m, tables[0], 1e9),
                                                  PointLight(town().tree_top_m, tables[1], 1e9)};
     static const SceneLight light{parts, each_month(0.3)};
     return light;
