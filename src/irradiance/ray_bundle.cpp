@@ -95,7 +95,7 @@ void RayBundle::add(Point2 from, double elevation_m, const Vector3& toward, doub
     rays_.tangent[lane] = &tangent;
     shorten(lane);
     if (rays_.end[lane] <= first_step) {
-        --running_;
+        retire(lane);
     }
 }
 
@@ -106,7 +106,7 @@ void RayBundle::run() {
 }
 
 void RayBundle::step() {
-    const std::size_t eights = (running_ + 7) / 8;  // lanes that nothing runs in any more do no harm
+    const std::size_t eights = (running_ + 7) / 8;
     find_blocks(eights, blocks_.levels(), rays_);
     const float* highest_m = blocks_.highest_m().data();
     for (std::size_t lane = 0; lane < running_; ++lane) {
@@ -146,13 +146,18 @@ void RayBundle::shorten(std::size_t lane) {
     rays_.end[lane] = over_m > 0.0F ? std::min(rays_.end[lane], over_m / rays_.rise_m[lane]) : 0.0F;
 }
 
-/// The last ray takes the lane of one that has come to its end.
+/// The last ray takes the lane of one that has come to its end. Its own then stands still, though it is stepped along.
 void RayBundle::retire(std::size_t lane) {
     *rays_.tangent[lane] = static_cast<double>(rays_.rise_m[lane]) / surface_m_.geometry.cell_size_m;
     const std::size_t last = --running_;
     const auto take_over = [&](auto&... of_rays) { ((of_rays[lane] = of_rays[last]), ...); };
     take_over(rays_.first_column, rays_.first_row, rays_.east, rays_.south, rays_.cells_a_column, rays_.cells_a_row,
               rays_.elevation_m, rays_.rise_m, rays_.at, rays_.end, rays_.level, rays_.tangent);
+    for (Lanes::Floats* still : {&rays_.first_column, &rays_.first_row, &rays_.east, &rays_.south,
+                                 &rays_.cells_a_column, &rays_.cells_a_row, &rays_.at}) {
+        (*still)[last] = 0.0F;
+    }
+    rays_.level[last] = 0;
 }
 
 }  // namespace sunshed
