@@ -6,24 +6,12 @@
 
 #include "sunshed/building/assess_building.hpp"
 #include "sunshed/core/parallel.hpp"
-#include "sunshed/weather/typical_year.hpp"
+#include "typical_harbin.hpp"
 
 namespace sunshed {
 namespace {
 
 constexpr std::size_t kinds_of_surroundings = 64;
-
-const SkyYear& harbin_sky() {
-    static const SkyYear sky = [] {
-        const Place harbin{"Harbin", 45.75, 126.65, 145.0, 8.0};
-        const WeatherSeries weather =
-            synthesize_typical_year({{64.4, 88.5, 131.9, 148.0, 171.8, 171.7, 163.8, 148.6, 127.8, 92.9, 59.1, 50.1},
-                                     {-17.1, -11.8, -2.2, 7.6, 15.4, 21.1, 23.5, 21.6, 15.2, 6.3, -5.4, -14.8}},
-                                    harbin, 1);
-        return build_sky_year(weather, harbin, {});
-    }();
-    return sky;
-}
 
 /// Cells that see the sun from some elevation on that differs by direction, as behind an uneven row of houses.
 Surroundings uneven_surroundings(std::size_t kind) {
@@ -55,7 +43,7 @@ ModuleLayout layout_of(std::size_t segment) {
 /// So many segments, 8,760 hours each, in so many threads.
 void BM_CityYear(benchmark::State& state) {
     const AssessOptions options;
-    const ChainWeather weather(harbin_sky(), 0.0, options);
+    const ChainWeather weather(typical_harbin(), 0.0, options);
     std::vector<Surroundings> surroundings;
     for (std::size_t kind = 0; kind < kinds_of_surroundings; ++kind) {
         surroundings.push_back(uneven_surroundings(kind));

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <iterator>
+#include <utility>
 
 #include "sunshed/core/angle.hpp"
 
@@ -50,13 +51,12 @@ std::vector<Group> groups_of(const std::vector<PlacedModule>& modules, double re
 class TableSums {
 public:
     void add(const PointHorizons& horizons, std::size_t modules) {
-        counts_.resize(horizons.size());
-        for (std::size_t direction = 0; direction < horizons.size(); ++direction) {
-            for (const double tangent : horizons[direction]) {
-                counts_[direction].add(static_cast<float>(tangent), static_cast<std::uint32_t>(modules));
-            }
+        counts_.resize(horizons.tangents.size());
+        for (std::size_t direction = 0; direction < counts_.size(); ++direction) {
+            counts_[direction].add(static_cast<float>(horizons.tangents[direction]),
+                                   static_cast<std::uint32_t>(modules));
         }
-        cells_ += horizons.empty() ? 0 : modules * horizons.front().size();
+        cells_ += modules;
     }
 
     [[nodiscard]] SunlitTable table() const {
@@ -75,10 +75,6 @@ private:
     std::size_t cells_ = 0;
 };
 
-double year_kwh_m2(const PointIrradiation& point) {
-    return std::accumulate(point.monthly_kwh_m2.begin(), point.monthly_kwh_m2.end(), 0.0);
-}
-
 /// What one group sees.
 struct Look {
     Group group;
@@ -93,25 +89,49 @@ public:
           lift_m_(layout.in_rows ? rows_edge_m : flush_over_roof_m),
           front_(normal_from_tilt_azimuth(layout.tilt_deg, layout.azimuth_deg)) {}
 
-    [[nodiscard]] Look look(const Group& group) const {
-        PlumbLine line{group.middle, {group.height_m + lift_m_}, {}};
-        const double turned = static_cast<double>(group.turned) / static_cast<double>(group.count);
-        Look look{group, {}, 0.0};
-        for (const PointLight& part : light_.parts) {
-            line.normal = {0.0, 0.0, 1.0};  // horizons all around
-            look.horizons.push_back(part.horizons(line));
-            const auto add = [&](const Vector3& normal, double weight) {
-                line.normal = normal;
-                look.year_kwh_m2 +=
-                    weight > 0.0 ? weight * year_kwh_m2(part.light(line, look.horizons.back()).front()) : 0.0;
-            };
-            add(front_, 1.0 - turned);
-            add({-front_.x, -front_.y, front_.z}, turned);
+    [[nodiscard]] std::vector<Look> look(const std::vector<Group>& groups) const {
+        std::vector<PlumbLine> lines;
+        std::vector<Look> looks;
+        for (const Group& group : groups) {
+            lines.push_back({group.middle, {group.height_m + lift_m_}, {0.0, 0.0, 1.0}});  // looks all around
+            looks.push_back({group, {}, 0.0});
         }
-        return look;
+        std::vector<PointHorizons> solid;
+        for (const PointLight& part : light_.parts) {
+            std::vector<PointHorizons> horizons = part.horizons(lines, solid);
+            add_light(part, lines, horizons, looks);
+            for (std::size_t i = 0; i < looks.size(); ++i) {
+                looks[i].horizons.push_back(horizons[i]);
+            }
+            if (solid.empty()) {
+                solid = std::move(horizons);
+            }
+        }
+        return looks;
     }
 
 private:
+    void add_light(const PointLight& part, std::vector<PlumbLine> lines, std::span<const PointHorizons> horizons,
+                   std::vector<Look>& looks) const {
+        const bool any_turned =
+            std::any_of(looks.begin(), looks.end(), [](const Look& look) { return look.group.turned > 0; });
+        for (const bool turned : {false, true}) {
+            if (turned && !any_turned) {
+                break;
+            }
+            for (PlumbLine& line : lines) {
+                line.normal = turned ? Vector3{-front_.x, -front_.y, front_.z} : front_;
+            }
+            const std::vector<double> year_kwh_m2 = part.year_kwh_m2(lines, horizons);
+            for (std::size_t i = 0; i < looks.size(); ++i) {
+                const Group& group = looks[i].group;
+                const std::size_t modules = turned ? group.turned : group.count - group.turned;
+                looks[i].year_kwh_m2 +=
+                    static_cast<double>(modules) / static_cast<double>(group.count) * year_kwh_m2[i];
+            }
+        }
+    }
+
     const SceneLight& light_;
     double lift_m_;
     Vector3 front_;
@@ -123,22 +143,30 @@ bool differ(const Look& a, const Look& b) {
 
 /// Groups look first; where one sees more or less than the next, each of its modules looks for itself.
 std::vector<Look> looks_of(const ModuleLayout& layout, const ModuleView& view) {
-    std::vector<Look> coarse;
-    for (const Group& group : groups_of(layout.modules, group_reach_m)) {
-        coarse.push_back(view.look(group));
-    }
-    std::vector<Look> looks;
+    std::vector<Look> coarse = view.look(groups_of(layout.modules, group_reach_m));
+    const auto is_edge = [&](std::size_t i) {
+        return coarse[i].group.count > 1 && ((i > 0 && differ(coarse[i - 1], coarse[i])) ||
+                                             (i + 1 < coarse.size() && differ(coarse[i], coarse[i + 1])));
+    };
+    std::vector<Group> singles;
     for (std::size_t i = 0; i < coarse.size(); ++i) {
-        const bool is_edge =
-            (i > 0 && differ(coarse[i - 1], coarse[i])) || (i + 1 < coarse.size() && differ(coarse[i], coarse[i + 1]));
-        if (!is_edge || coarse[i].group.count == 1) {
-            looks.push_back(coarse[i]);
-            continue;
+        if (is_edge(i)) {
+            const auto first = layout.modules.begin() + static_cast<std::ptrdiff_t>(coarse[i].group.first);
+            const std::vector<PlacedModule> own(first, first + static_cast<std::ptrdiff_t>(coarse[i].group.count));
+            const std::vector<Group> groups = groups_of(own, 0.0);
+            singles.insert(singles.end(), groups.begin(), groups.end());
         }
-        const auto first = layout.modules.begin() + static_cast<std::ptrdiff_t>(coarse[i].group.first);
-        const std::vector<PlacedModule> own(first, first + static_cast<std::ptrdiff_t>(coarse[i].group.count));
-        for (const Group& single : groups_of(own, 0.0)) {
-            looks.push_back(view.look(single));
+    }
+    std::vector<Look> fine = view.look(singles);
+    std::vector<Look> looks;
+    auto next = fine.begin();
+    for (std::size_t i = 0; i < coarse.size(); ++i) {
+        if (is_edge(i)) {
+            const auto count = static_cast<std::ptrdiff_t>(coarse[i].group.count);
+            std::move(next, next + count, std::back_inserter(looks));
+            next += count;
+        } else {
+            looks.push_back(coarse[i]);
         }
     }
     return looks;

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numbers>
+#include <numeric>
 #include <utility>
 
+#include "ray_bundle.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/irradiance/sky_integrals.hpp"
 
@@ -14,119 +15,90 @@ namespace sunshed {
 
 namespace {
 
-constexpr double near_cells = 40.0;   // followed in half cells
-constexpr double step_share = 0.015;  // of the distance, beyond
-constexpr std::array<int, 2> block_cells{8, 64};
-
-/// Does not leave the blocks around, with bilinear neighbours.
-constexpr double block_step(int level) {
-    return block_cells[static_cast<std::size_t>(level)] - 1.0;
-}
-
-bool between_centres(const GridGeometry& grid, double column, double row) {
-    return column >= 0.0 && row >= 0.0 && column < grid.columns - 1 && row < grid.rows - 1;
-}
-
-double bilinear(const FloatRaster& raster, double column, double row) {
-    const CellIndex cell{static_cast<int>(column), static_cast<int>(row)};
-    const double right = column - cell.column;
-    const double down = row - cell.row;
-    const float* first = raster.values.data() + raster.geometry.offset(cell);
-    const float* second = first + raster.geometry.columns;
-    return (1.0 - down) * ((1.0 - right) * first[0] + right * first[1]) +
-           down * ((1.0 - right) * second[0] + right * second[1]);
-}
-
-/// The highest cell of each block of cells and of the eight blocks around it.
-FloatRaster highest_around(const FloatRaster& raster, int cells_a_side) {
-    const GridGeometry& grid = raster.geometry;
-    const auto blocks = [&](int cells) { return (cells + cells_a_side - 1) / cells_a_side; };
-    FloatRaster own(
-        {grid.west_x, grid.north_y, grid.cell_size_m * cells_a_side, blocks(grid.columns), blocks(grid.rows)},
-        std::numeric_limits<float>::lowest());
-    for (int row = 0; row < grid.rows; ++row) {
-        for (int column = 0; column < grid.columns; ++column) {
-            float& block = own.at({column / cells_a_side, row / cells_a_side});
-            block = std::max(block, raster.at({column, row}));
-        }
-    }
-    FloatRaster around = own;
-    for (int row = 0; row < own.geometry.rows; ++row) {
-        for (int column = 0; column < own.geometry.columns; ++column) {
-            for (int side = 0; side < 9; ++side) {
-                const CellIndex beside{column + side % 3 - 1, row + side / 3 - 1};
-                if (own.geometry.contains(beside)) {
-                    around.at({column, row}) = std::max(around.at({column, row}), own.at(beside));
-                }
-            }
-        }
-    }
-    return around;
-}
-
-/// The horizon of points one above the other, while a ray goes out.
-class RisingHorizons {
-public:
-    explicit RisingHorizons(std::span<const double> elevations_m)
-        : elevations_m_(elevations_m), tangents_(elevations_m.size(), 0.0) {}
-
-    /// Whether ground of this elevation, there or farther on, would raise the horizon of any point.
-    [[nodiscard]] bool would_rise(double ground_m, double distance_m) const {
-        for (std::size_t i = 0; i < tangents_.size(); ++i) {
-            if (ground_m - elevations_m_[i] > tangents_[i] * distance_m) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    void raise(double ground_m, double distance_m) {
-        const double per_metre = 1.0 / distance_m;
-        for (std::size_t i = 0; i < tangents_.size(); ++i) {
-            tangents_[i] = std::max(tangents_[i], (ground_m - elevations_m_[i]) * per_metre);
-        }
-    }
-
-    [[nodiscard]] std::vector<double> take() { return std::move(tangents_); }
-
-private:
-    std::span<const double> elevations_m_;
-    std::vector<double> tangents_;
-};
-
-double toward_direction(const Vector3& normal, double azimuth_deg) {
-    return normal.x * std::sin(to_radians(azimuth_deg)) + normal.y * std::cos(to_radians(azimuth_deg));
+double along_direction(const Vector3& normal, const Vector3& toward) {
+    return normal.x * toward.x + normal.y * toward.y;
 }
 
 /// A wall does not see what is behind it.
-bool is_behind(const Vector3& normal, double azimuth_deg) {
-    return normal.z <= 1e-9 && toward_direction(normal, azimuth_deg) <= 0.0;
+bool is_behind(const Vector3& normal, const Vector3& toward) {
+    return normal.z <= 1e-9 && along_direction(normal, toward) <= 0.0;
 }
+
+/// Unit vectors, clockwise from the grid's north. Rays along an axis stay on it, whatever a sine's last digits say.
+std::vector<Vector3> directions_around(int count) {
+    const auto on_axis = [](double component) { return std::abs(component) < 1e-9 ? 0.0 : component; };
+    std::vector<Vector3> directions;
+    for (int direction = 0; direction < count; ++direction) {
+        const double azimuth = to_radians(direction * 360.0 / count);
+        directions.push_back({on_axis(std::sin(azimuth)), on_axis(std::cos(azimuth)), 0.0});
+    }
+    return directions;
+}
+
+/// What is seen of the sky over the horizons of a bin.
+struct BinSky {
+    SkyIntegrals uniform;
+    double band = 0.0;
+};
+
+std::vector<BinSky> sky_by_bin() {
+    std::vector<BinSky> bins;
+    for (int bin = 0; bin <= horizon_bins; ++bin) {
+        bins.push_back({sky_integrals(bin_sine(bin)), visible_band(bin_sine(bin))});
+    }
+    return bins;
+}
+
+/// A plane looks in a direction.
+struct View {
+    double toward;     ///< of its normal, in the direction
+    double own_plane;  ///< tangent of the horizon that the plane itself is
+
+    View(const Vector3& normal, const Vector3& direction)
+        : toward(along_direction(normal, direction)), own_plane(normal.z > 1e-9 ? -toward / normal.z : 0.0) {}
+
+    [[nodiscard]] int bin(double tangent) const {
+        return horizon_bin(static_cast<float>(std::max(tangent, own_plane)));
+    }
+};
+
+/// What a point sees of the sky, summed while directions pass.
+struct SkySums {
+    double view = 0.0;
+    double band = 0.0;
+
+    void add(const Vector3& normal, double toward, int bin, double sector_share) {
+        static const std::vector<BinSky> bins = sky_by_bin();
+        const BinSky& sky = bins[static_cast<std::size_t>(bin)];
+        view += 2.0 * sector_share * (toward * sky.uniform.toward + normal.z * sky.uniform.upward);
+        band += std::max(0.0, toward) * sky.band * sector_share * std::numbers::pi;
+    }
+
+    [[nodiscard]] double sky_view() const { return std::clamp(view, 0.0, 1.0); }
+    /// From the sky and the ground, in a month.
+    [[nodiscard]] double light_kwh_m2(const SkyTable& table, std::size_t month) const {
+        const double uniform =
+            std::max(0.0, table.isotropic_kwh_m2[month] * sky_view() + table.horizon_band_kwh_m2[month] * band);
+        return uniform + table.ground_reflected_kwh_m2[month] * (1.0 - sky_view());
+    }
+};
 
 /// What is summed for one point while directions pass.
 struct PointSums {
     std::array<double, SkyTableEntry::channels> energy{};
-    double sky_view = 0.0;
-    double band = 0.0;
+    SkySums sky;
 
-    /// @param toward  of the normal, in the direction
-    void add(const SkyTableEntry& entry, const Vector3& normal, double toward, double sine, double sector_share) {
+    void add(const SkyTableEntry& entry, const Vector3& normal) {
         for (std::size_t c = 0; c < energy.size(); ++c) {
             energy[c] += normal.x * entry.x[c] + normal.y * entry.y[c] + normal.z * entry.z[c];
         }
-        const SkyIntegrals sky = sky_integrals(sine);
-        sky_view += 2.0 * sector_share * (toward * sky.toward + normal.z * sky.upward);
-        band += std::max(0.0, toward) * visible_band(sine) * sector_share * std::numbers::pi;
     }
 
     [[nodiscard]] PointIrradiation light(const SkyTable& table) const {
         PointIrradiation result;
-        result.sky_view = std::clamp(sky_view, 0.0, 1.0);
+        result.sky_view = sky.sky_view();
         for (std::size_t month = 0; month < 12; ++month) {
-            const double uniform = std::max(
-                0.0, table.isotropic_kwh_m2[month] * result.sky_view + table.horizon_band_kwh_m2[month] * band);
-            const double ground = table.ground_reflected_kwh_m2[month] * (1.0 - result.sky_view);
-            result.monthly_kwh_m2[month] = std::max(0.0, energy[month]) + uniform + ground;
+            result.monthly_kwh_m2[month] = std::max(0.0, energy[month]) + sky.light_kwh_m2(table, month);
         }
         result.beam_kwh_m2 = std::max(0.0, energy[SkyTableEntry::beam_channel]);
         return result;
@@ -158,75 +130,89 @@ PointLight::PointLight(const FloatRaster& obstacles_m, const SkyTable& table, do
       table_(table),
       radius_m_(radius_m),
       far_(far),
-      highest_m_(*std::max_element(obstacles_m.values.begin(), obstacles_m.values.end())),
-      block_highest_m_{highest_around(obstacles_m, block_cells[0]), highest_around(obstacles_m, block_cells[1])} {}
-
-std::vector<double> PointLight::horizon_tangents(Point2 position, std::span<const double> elevations_m,
-                                                 double grid_azimuth_deg) const {
-    const GridGeometry& grid = obstacles_m_.geometry;
-    const double first_column = (position.x - grid.west_x) / grid.cell_size_m - 0.5;
-    const double first_row = (grid.north_y - position.y) / grid.cell_size_m - 0.5;
-    const double east = std::sin(to_radians(grid_azimuth_deg));
-    const double south = -std::cos(to_radians(grid_azimuth_deg));
-    const double reach = radius_m_ / grid.cell_size_m;
-    RisingHorizons horizons(elevations_m);
-    for (double cells = 0.5; cells <= reach;) {
-        const double column = first_column + east * cells;
-        const double row = first_row + south * cells;
-        const double distance_m = cells * grid.cell_size_m;
-        if (!between_centres(grid, column, row) || !horizons.would_rise(highest_m_, distance_m)) {
-            break;
-        }
-        const auto is_low = [&](std::size_t level) {
-            const CellIndex block{static_cast<int>(column) / block_cells[level],
-                                  static_cast<int>(row) / block_cells[level]};
-            return !horizons.would_rise(block_highest_m_[level].at(block), distance_m);
-        };
-        if (is_low(1)) {
-            cells += block_step(1);
-        } else if (is_low(0)) {
-            cells += block_step(0);
-        } else {
-            horizons.raise(bilinear(obstacles_m_, column, row), distance_m);
-            cells += cells < near_cells ? 0.5 : std::max(0.5, step_share * cells);
-        }
+      directions_(directions_around(table.directions)),
+      blocks_(obstacles_m) {
+    const auto sum = [](const std::array<float, SkyTableEntry::channels>& months) {
+        return std::accumulate(months.begin(), months.begin() + 12, 0.0F);
+    };
+    for (const SkyTableEntry& entry : table.entries) {
+        year_.push_back({sum(entry.x), sum(entry.y), sum(entry.z)});
     }
-    return horizons.take();
 }
 
-PointHorizons PointLight::horizons(const PlumbLine& line) const {
-    PointHorizons found;
+std::vector<PointHorizons> PointLight::horizons(std::span<const PlumbLine> lines,
+                                                std::span<const PointHorizons> lower) const {
+    std::vector<PointHorizons> found;
+    for (const PlumbLine& line : lines) {
+        found.emplace_back(table_.directions, line.elevations_m.size());
+    }
+    RayBundle rays(obstacles_m_, blocks_, radius_m_);
     for (int direction = 0; direction < table_.directions; ++direction) {
-        const double azimuth_deg = direction * 360.0 / table_.directions;
-        if (is_behind(line.normal, azimuth_deg)) {
-            found.emplace_back();
-            continue;
-        }
-        found.push_back(horizon_tangents(line.position, line.elevations_m, azimuth_deg));
-        for (std::size_t i = 0; far_ != nullptr && i < line.elevations_m.size(); ++i) {
-            const int far_direction = direction * (far_->directions() / table_.directions);
-            const double far_tangent = far_->tangent(far_direction, line.position, line.elevations_m[i]);
-            found.back()[i] = std::max(found.back()[i], far_tangent);
+        const Vector3& toward = directions_[static_cast<std::size_t>(direction)];
+        for (std::size_t l = 0; l < lines.size(); ++l) {
+            if (is_behind(lines[l].normal, toward)) {
+                continue;
+            }
+            const std::span<double> tangents = found[l].in(direction);
+            if (!lower.empty()) {
+                const auto known = lower[l].in(direction * (lower[l].directions() / table_.directions));
+                std::copy(known.begin(), known.end(), tangents.begin());
+            }
+            for (std::size_t i = 0; i < tangents.size(); ++i) {
+                raise_to_far_horizon(lines[l], direction, i, tangents[i]);
+                rays.add(lines[l].position, lines[l].elevations_m[i], toward, tangents[i]);
+            }
         }
     }
+    rays.run();
     return found;
 }
 
-std::vector<PointIrradiation> PointLight::light(const PlumbLine& line, const PointHorizons& horizons) const {
-    const Vector3& normal = line.normal;
+void PointLight::raise_to_far_horizon(const PlumbLine& line, int direction, std::size_t point, double& tangent) const {
+    if (far_ != nullptr) {
+        const int far_direction = direction * (far_->directions() / table_.directions);
+        const double far_tangent = far_->tangent(far_direction, line.position, line.elevations_m[point]);
+        tangent = std::max(tangent, far_tangent);
+    }
+}
+
+std::vector<double> PointLight::year_kwh_m2(std::span<const PlumbLine> lines,
+                                            std::span<const PointHorizons> horizons) const {
+    std::vector<double> sun_kwh_m2(lines.size());
+    std::vector<SkySums> skies(lines.size());
+    for (int direction = 0; direction < table_.directions; ++direction) {
+        const YearEntry* entries = year_.data() + static_cast<std::ptrdiff_t>(direction) * (horizon_bins + 1);
+        for (std::size_t l = 0; l < lines.size(); ++l) {
+            const Vector3& normal = lines[l].normal;
+            const View view(normal, directions_[static_cast<std::size_t>(direction)]);
+            const int bin = view.bin(horizons[l].in(direction).front());
+            const YearEntry& entry = entries[bin];
+            sun_kwh_m2[l] += normal.x * entry.x + normal.y * entry.y + normal.z * entry.z;
+            skies[l].add(normal, view.toward, bin, 1.0 / table_.directions);
+        }
+    }
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+        sun_kwh_m2[l] = std::max(0.0, sun_kwh_m2[l]);
+        for (std::size_t month = 0; month < 12; ++month) {
+            sun_kwh_m2[l] += skies[l].light_kwh_m2(table_, month);
+        }
+    }
+    return sun_kwh_m2;
+}
+
+std::vector<PointIrradiation> PointLight::along(const PlumbLine& line) const {
+    const PointHorizons horizons = std::move(this->horizons({&line, 1}).front());
     std::vector<PointSums> sums(line.elevations_m.size());
     for (int direction = 0; direction < table_.directions; ++direction) {
-        const std::vector<double>& tangents = horizons[static_cast<std::size_t>(direction)];
-        const double azimuth_deg = direction * 360.0 / table_.directions;
-        if (tangents.empty() || is_behind(normal, azimuth_deg)) {
+        const Vector3& toward = directions_[static_cast<std::size_t>(direction)];
+        if (is_behind(line.normal, toward)) {
             continue;
         }
-        const double toward = toward_direction(normal, azimuth_deg);
-        const double own_plane = normal.z > 1e-9 ? -toward / normal.z : 0.0;
+        const View view(line.normal, toward);
         for (std::size_t i = 0; i < sums.size(); ++i) {
-            const int bin = horizon_bin(static_cast<float>(std::max(tangents[i], own_plane)));
-            sums[i].add(table_.direction_entries(direction)[bin], normal, toward, bin_sine(bin),
-                        1.0 / table_.directions);
+            const int bin = view.bin(horizons.in(direction)[i]);
+            sums[i].add(table_.direction_entries(direction)[bin], line.normal);
+            sums[i].sky.add(line.normal, view.toward, bin, 1.0 / table_.directions);
         }
     }
     std::vector<PointIrradiation> lights;
@@ -234,10 +220,6 @@ std::vector<PointIrradiation> PointLight::light(const PlumbLine& line, const Poi
         lights.push_back(sum.light(table_));
     }
     return lights;
-}
-
-std::vector<PointIrradiation> PointLight::along(const PlumbLine& line) const {
-    return light(line, horizons(line));
 }
 
 }  // namespace sunshed

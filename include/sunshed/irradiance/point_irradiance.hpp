@@ -1,6 +1,6 @@
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -8,6 +8,7 @@
 #include "sunshed/core/raster.hpp"
 #include "sunshed/core/vector.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
+#include "sunshed/irradiance/highest_blocks.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 
 namespace sunshed {
@@ -19,8 +20,22 @@ struct PlumbLine {
     Vector3 normal;  ///< unit vector in grid axes; leaning over (z < 0) is not meant
 };
 
-/// What the points of a plumb line see: tangents of the horizon's elevation, [direction][elevation], not below 0.
-using PointHorizons = std::vector<std::vector<double>>;
+/// What the points of a plumb line see.
+struct PointHorizons {
+    std::size_t points = 0;
+    std::vector<double> tangents;  ///< of the horizon's elevation, not below 0: [direction][point]
+
+    PointHorizons(int directions, std::size_t point_count)
+        : points(point_count), tangents(static_cast<std::size_t>(directions) * point_count) {}
+
+    [[nodiscard]] int directions() const { return points > 0 ? static_cast<int>(tangents.size() / points) : 0; }
+    [[nodiscard]] std::span<double> in(int direction) {
+        return {tangents.data() + static_cast<std::size_t>(direction) * points, points};
+    }
+    [[nodiscard]] std::span<const double> in(int direction) const {
+        return {tangents.data() + static_cast<std::size_t>(direction) * points, points};
+    }
+};
 
 /// Irradiation of a point over the year, kWh m-2.
 struct PointIrradiation {
@@ -34,7 +49,7 @@ struct PointIrradiation {
 
 /// Looks from single points, by rays over the bilinear surface in the table's directions: every half cell near by, in
 /// steps of 1.5 % of the distance beyond, and at once over blocks of cells that are too low to matter. Points on one
-/// plumb line share their rays. For places that no sweep serves; a cell of a raster costs a thousandth of it.
+/// plumb line share their rays. For places that no sweep serves.
 class PointLight {
 public:
     /// @param obstacles_m, table, far  are kept by reference
@@ -45,23 +60,36 @@ public:
     /// irradiate(). One result an elevation.
     [[nodiscard]] std::vector<PointIrradiation> along(const PlumbLine& line) const;
 
-    /// The horizons of a line in the table's directions; none (empty) where its plane does not look.
-    [[nodiscard]] PointHorizons horizons(const PlumbLine& line) const;
+    /// The horizons of each line in the table's directions; 0 where its plane does not look. Lines near each other look
+    /// at the same places: together they find them in the processor's memory.
+    /// @param lower  those of the same lines over a surface that is nowhere higher, in as many directions or a
+    /// multiple;
+    ///     empty = none. Rays pass at once over what is hidden behind it
+    [[nodiscard]] std::vector<PointHorizons> horizons(std::span<const PlumbLine> lines,
+                                                      std::span<const PointHorizons> lower = {}) const;
 
-    /// The same as along(), of horizons found before; the line may have another normal since.
-    [[nodiscard]] std::vector<PointIrradiation> light(const PlumbLine& line, const PointHorizons& horizons) const;
-
-    /// Tangents of the horizon's elevation in a direction, one an elevation, not below 0.
-    [[nodiscard]] std::vector<double> horizon_tangents(Point2 position, std::span<const double> elevations_m,
-                                                       double grid_azimuth_deg) const;
+    /// The year's irradiation of each line's first point, kWh m-2, of horizons all around found
+    /// before: the sum of along()'s months, from tables that are a sixteenth as large.
+    [[nodiscard]] std::vector<double> year_kwh_m2(std::span<const PlumbLine> lines,
+                                                  std::span<const PointHorizons> horizons) const;
 
 private:
+    /// The sun of a year from above a horizon, as SkyTableEntry.
+    struct YearEntry {
+        float x = 0.0F;
+        float y = 0.0F;
+        float z = 0.0F;
+    };
+
+    void raise_to_far_horizon(const PlumbLine& line, int direction, std::size_t point, double& tangent) const;
+
     const FloatRaster& obstacles_m_;
     const SkyTable& table_;
     double radius_m_;
     const FarHorizon* far_;
-    float highest_m_ = 0.0F;
-    std::array<FloatRaster, 2> block_highest_m_;  ///< of small and large blocks of cells, each with the eight around it
+    std::vector<Vector3> directions_;  ///< of the table
+    std::vector<YearEntry> year_;      ///< [direction][bin], kWh m-2
+    HighestBlocks blocks_;
 };
 
 }  // namespace sunshed
