@@ -131,7 +131,7 @@ CPLStringList cog_options(const std::vector<std::string>& creation_options, cons
     return options;
 }
 
-/// What GDAL's COG driver would do itself, but by way of a compressed file on the disk.
+/// What GDAL's COG driver would do itself, but by way of a file that it compresses hard.
 void build_overviews(GDALDataset& dataset, const std::string& path) {
     std::vector<int> factors;
     for (int factor = 2; std::max(dataset.GetRasterXSize(), dataset.GetRasterYSize()) * 2 / factor > block_cells;
@@ -293,7 +293,7 @@ void CogTileWriter::finish(const std::vector<std::string>& creation_options) {
                                                                &ignored[3], nullptr, nullptr);
     }
     impl_->dataset->FlushCache(true);
-    if (!impl_->in_memory.empty() && creation_options.empty()) {
+    if (creation_options.empty()) {
         build_overviews(*impl_->dataset, impl_->path);
     }
     copy_to_cog(*impl_->dataset, impl_->path, options);

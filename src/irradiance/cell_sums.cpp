@@ -169,6 +169,9 @@ void CellSums::add_direction(int direction, const FloatRaster& tangent, Threads 
     if (place + 1 == block_directions || direction + 1 == table_.directions) {
         add_block(direction - place, place + 1, threads);
     }
+    if (direction + 1 == table_.directions) {
+        bins_ = {};  // results need the room
+    }
 }
 
 void CellSums::add_block(int first, int count, Threads threads) {

@@ -187,7 +187,7 @@ std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePla
 
 TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, bool sun_hours_by_month) {
     // Measured at the peak of a tile: sums, bins, normals and results of its core; elevations of all of it.
-    const double bytes_of_core_cell = (with_trees ? 375.0 : 205.0) + (sun_hours_by_month ? 100.0 : 0.0);
+    const double bytes_of_core_cell = (with_trees ? 345.0 : 175.0) + (sun_hours_by_month ? 100.0 : 0.0);
     const double bytes_of_read_cell = with_trees ? 26.0 : 14.0;
     constexpr int most_cells = 2048;
     constexpr int least_cells = 64;

@@ -152,7 +152,7 @@ private:
         double left = allowed - program_bytes - pyramid_bytes_of_cell * cells;
         MemoryPlan plan;
         plan.cache_bytes = std::clamp(allowed / 10.0, 16e6, 128e6);
-        plan.files_in_memory = file_bytes_of_cell * cells < left / 3.0;
+        plan.files_in_memory = file_bytes_of_cell * cells < left / 2.0;
         left -= plan.files_in_memory ? file_bytes_of_cell * cells : plan.cache_bytes;
         plan.tiles = plan_tiles(grid, left, !canopy_.empty(), sun_hours_by_month_);
         return plan;
