@@ -231,8 +231,8 @@ private:
         }
     }
 
-    /// The near field first; then lines whose hulls have a point look at it. They do so where no one is served too: what
-    /// joins a hull depends on what was seen, and must not on which part of the grid is asked for.
+    /// The near field first; then lines whose hulls have a point look at it. They do so where no one is served too:
+    /// what joins a hull depends on what was seen, and must not on which part of the grid is asked for.
     void serve(int k) {
         const Step& step = lines_.steps[at(k)];
         const int first_lane = first_line_ + step.shift;

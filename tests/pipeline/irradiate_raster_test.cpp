@@ -48,7 +48,8 @@ TEST(Tiles, AreAsLargeAsTheMemoryAllows) {
     const int little = plan_tiles(grid, 100e6, false).core_cells;
     EXPECT_EQ(ample, 2048);
     EXPECT_GE(little, 256);
-    EXPECT_LT(little, 700);
+    // 756 x 756 cells of 175 bytes are all of it already, without what is read around them.
+    EXPECT_LT(little, 756);
     EXPECT_LT(plan_tiles(grid, 100e6, true).core_cells, little);
     EXPECT_THROW(plan_tiles(grid, 100e3, false), Error);
     // 90 m cells: no tile is wider than one sun allows.
