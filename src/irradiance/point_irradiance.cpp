@@ -94,6 +94,52 @@ private:
     std::vector<double> tangents_;
 };
 
+/// A ray in cells from the middle of the grid's first one.
+struct CellRay {
+    double column = 0.0;
+    double row = 0.0;
+    double east = 0.0;  ///< unit vector
+    double south = 0.0;
+
+    [[nodiscard]] double column_at(double cells) const { return column + east * cells; }
+    [[nodiscard]] double row_at(double cells) const { return row + south * cells; }
+};
+
+/// How far the ray goes before it is no longer between the grid's cells.
+double cells_inside_grid(const CellRay& ray, const GridGeometry& grid) {
+    constexpr double never = 1e12;
+    const auto along = [](double from, double by, double last) {
+        return by > 0.0 ? (last - from) / by : by < 0.0 ? -from / by : never;
+    };
+    return std::max(
+        0.0, std::min(along(ray.column, ray.east, grid.columns - 1.0), along(ray.row, ray.south, grid.rows - 1.0)));
+}
+
+/// Follows a ray from where it leaves the grid, over blocks of at most a 32nd of the distance, as the sweep does.
+void raise_beyond(const CellRay& ray, const GridGeometry& grid, const PartOfRaster& raster, double highest_beyond_m,
+                  double reach, RisingHorizons& horizons) {
+    constexpr int blocks_to_the_distance = 32;
+    const FarHorizonOptions earth;
+    int level = 0;
+    for (double cells = cells_inside_grid(ray, grid) + ElevationPyramid::block_cells(0) / 2.0; cells <= reach;
+         cells += ElevationPyramid::block_cells(level)) {
+        while (level + 1 < raster.beyond->levels() &&
+               ElevationPyramid::block_cells(level + 1) * blocks_to_the_distance <= cells) {
+            ++level;
+        }
+        const double distance_m = cells * grid.cell_size_m;
+        const double column = raster.part.first_column + ray.column_at(cells) + 0.5;
+        const double row = raster.part.first_row + ray.row_at(cells) + 0.5;
+        const bool is_inside =
+            column >= 0.0 && row >= 0.0 && column < raster.part.raster_columns && row < raster.part.raster_rows;
+        if (!is_inside || !horizons.would_rise(highest_beyond_m, distance_m)) {
+            return;
+        }
+        const float highest_m = raster.beyond->highest_m(level, static_cast<int>(column), static_cast<int>(row));
+        horizons.raise(highest_m - curvature_drop_m(distance_m, earth), distance_m);
+    }
+}
+
 double toward_direction(const Vector3& normal, double azimuth_deg) {
     return normal.x * std::sin(to_radians(azimuth_deg)) + normal.y * std::cos(to_radians(azimuth_deg));
 }
@@ -153,26 +199,28 @@ PointIrradiation& PointIrradiation::operator*=(double factor) {
     return *this;
 }
 
-PointLight::PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far)
+PointLight::PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far,
+                       const PartOfRaster& raster)
     : obstacles_m_(obstacles_m),
       table_(table),
       radius_m_(radius_m),
       far_(far),
+      raster_(raster),
+      highest_beyond_m_(raster.beyond != nullptr ? raster.beyond->highest_m() : 0.0F),
       highest_m_(*std::max_element(obstacles_m.values.begin(), obstacles_m.values.end())),
       block_highest_m_{highest_around(obstacles_m, block_cells[0]), highest_around(obstacles_m, block_cells[1])} {}
 
 std::vector<double> PointLight::horizon_tangents(Point2 position, std::span<const double> elevations_m,
                                                  double grid_azimuth_deg) const {
     const GridGeometry& grid = obstacles_m_.geometry;
-    const double first_column = (position.x - grid.west_x) / grid.cell_size_m - 0.5;
-    const double first_row = (grid.north_y - position.y) / grid.cell_size_m - 0.5;
-    const double east = std::sin(to_radians(grid_azimuth_deg));
-    const double south = -std::cos(to_radians(grid_azimuth_deg));
+    const CellRay ray{(position.x - grid.west_x) / grid.cell_size_m - 0.5,
+                      (grid.north_y - position.y) / grid.cell_size_m - 0.5, std::sin(to_radians(grid_azimuth_deg)),
+                      -std::cos(to_radians(grid_azimuth_deg))};
     const double reach = radius_m_ / grid.cell_size_m;
     RisingHorizons horizons(elevations_m);
     for (double cells = 0.5; cells <= reach;) {
-        const double column = first_column + east * cells;
-        const double row = first_row + south * cells;
+        const double column = ray.column_at(cells);
+        const double row = ray.row_at(cells);
         const double distance_m = cells * grid.cell_size_m;
         if (!between_centres(grid, column, row) || !horizons.would_rise(highest_m_, distance_m)) {
             break;
@@ -190,6 +238,9 @@ std::vector<double> PointLight::horizon_tangents(Point2 position, std::span<cons
             horizons.raise(bilinear(obstacles_m_, column, row), distance_m);
             cells += cells < near_cells ? 0.5 : std::max(0.5, step_share * cells);
         }
+    }
+    if (raster_.beyond != nullptr) {
+        raise_beyond(ray, grid, raster_, highest_beyond_m_, reach, horizons);
     }
     return horizons.take();
 }

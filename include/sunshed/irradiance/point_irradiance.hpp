@@ -8,6 +8,7 @@
 #include "sunshed/core/raster.hpp"
 #include "sunshed/core/vector.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
+#include "sunshed/horizon/horizon_sweep.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 
 namespace sunshed {
@@ -17,6 +18,12 @@ struct PlumbLine {
     Point2 position;
     std::vector<double> elevations_m;
     Vector3 normal;  ///< unit vector in grid axes; leaning over (z < 0) is not meant
+};
+
+/// Where elevations are a part of a larger raster: their place in it and what shades from beyond them.
+struct PartOfRaster {
+    GridPart part;
+    const ElevationPyramid* beyond = nullptr;  ///< nullptr = nothing does
 };
 
 /// What the points of a plumb line see: tangents of the horizon's elevation, [direction][elevation], not below 0.
@@ -39,7 +46,9 @@ class PointLight {
 public:
     /// @param obstacles_m, table, far  are kept by reference
     /// @param far  terrain outside; as many directions as the table or a multiple; nullptr = none
-    PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far = nullptr);
+    /// @param raster  that the obstacles are a part of; its pyramid is kept by reference
+    PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far = nullptr,
+               const PartOfRaster& raster = {});
 
     /// Beam and circumsolar above the horizon and the plane, sky by what the plane sees, the rest reflected; as
     /// irradiate(). One result an elevation.
@@ -60,6 +69,8 @@ private:
     const SkyTable& table_;
     double radius_m_;
     const FarHorizon* far_;
+    PartOfRaster raster_;
+    float highest_beyond_m_ = 0.0F;
     float highest_m_ = 0.0F;
     std::array<FloatRaster, 2> block_highest_m_;  ///< of small and large blocks of cells, each with the eight around it
 };
