@@ -43,7 +43,7 @@ CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptio
             work_on_tile(work, tile, take, sink, tile_progress);
         }
     }
-    return {sums.series(), balances.results(options.export_limit_kw), snow_words(work.weather)};
+    return {sums.series(), balances.results(options.export_limit_kw), snow_words(work.weather), tiles.count()};
 }
 
 }  // namespace sunshed

@@ -142,7 +142,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     const ReportInput input{config, fields, run, scene.policy};
     write_answers(folder, input, geopackage, {common.threads});
     progress.finish();
-    write_run_record(folder, input, scene, city.sky.intervals.size(), "sunshed run " + project_path, progress.stages());
+    write_run_record(folder, input, scene, city, "sunshed run " + project_path, progress.stages());
     output.commit();
 
     double seconds = 0.0;

@@ -130,7 +130,7 @@ void write_answers(const std::string& folder, const ReportInput& input, ResultsG
 }
 
 void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
-                      std::size_t weather_intervals, const std::string& command, const std::vector<StageTime>& stages) {
+                      const AssessedCity& city, const std::string& command, const std::vector<StageTime>& stages) {
     RunRecord record;
     record.command = command;
     record.project_name = input.config.name;
@@ -156,7 +156,8 @@ void write_run_record(const std::string& folder, const ReportInput& input, const
                      {"roof_segments", segments},
                      {"modules", modules},
                      {"zones", static_cast<std::int64_t>(input.run.zones.size())},
-                     {"weather_intervals", static_cast<std::int64_t>(weather_intervals)}};
+                     {"weather_intervals", static_cast<std::int64_t>(city.sky.intervals.size())},
+                     {"tiles", static_cast<std::int64_t>(city.sums.tile_count)}};
     for (const StageTime& stage : stages) {
         if (stage.name == "irradiance" && stage.seconds > 0.0) {
             record.cells_per_second = static_cast<double>(cells) / stage.seconds;

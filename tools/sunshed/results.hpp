@@ -29,7 +29,7 @@ void write_answers(const std::string& folder, const ReportInput& input, ResultsG
 
 /// Writes run.json.
 void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
-                      std::size_t weather_intervals, const std::string& command, const std::vector<StageTime>& stages);
+                      const AssessedCity& city, const std::string& command, const std::vector<StageTime>& stages);
 
 /// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
 FileTags result_tags(const WeatherSeries& weather);

@@ -94,6 +94,7 @@ struct CitySums {
     std::vector<ZoneSeries> zone_series;     ///< sorted by zone and class
     std::vector<LoadBalance> load_balances;  ///< of each zone in their order, and last of the whole ("all")
     std::string snow_model;                  ///< which model of snow on modules was used, in words
+    std::size_t tile_count = 0;
 };
 
 /// The whole way from surface and footprints to building records, tile by tile: the memory is that of a tile and of the
