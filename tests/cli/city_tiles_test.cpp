@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "support/small_scene.hpp"
@@ -104,9 +105,12 @@ TEST(CityTiles, OfBareGroundRaiseRoofsWhole) {
 
 TEST(CityTiles, HandOverHoursShadingAndWallsOfEveryBuilding) {
     const SmallScene scene;
-    const std::vector<std::string> all{"--set",    "output.shading_tables=true", "--set", "output.facades=true",
-                                       "--memory", too_little_for_one_tile};
-    ASSERT_EQ(scene.run(all).exit_code, 0);
+    const std::vector<std::string> all{"--hourly-buildings",  "--set",    "output.shading_tables=true", "--set",
+                                       "output.facades=true", "--memory", too_little_for_one_tile};
+    const Outcome outcome = scene.run(all);
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_TRUE(std::filesystem::exists(scene.output() + "/series/building_hourly.nc") ||
+                std::filesystem::exists(scene.output() + "/series/building_hourly.parquet"));
     const std::string horizons = read_text(scene.output() + "/series/building_horizons.csv");
     EXPECT_THAT(horizons, testing::HasSubstr("\na,"));
     EXPECT_THAT(horizons, testing::HasSubstr("\nb,"));
