@@ -187,7 +187,7 @@ std::string indented(const std::string& text, std::size_t levels) {
 }  // namespace
 
 void write_report_json(const std::string& path, const ReportContent& content) {
-    TextFile file(path);
+    TextWriter file(path);
     std::string head = text_of(report_head_json(content), 1);
     head.resize(head.size() - std::string_view("\n}").size());  // the buildings are its last member, one at a time
     file.write(head + ",\n \"buildings\": [");

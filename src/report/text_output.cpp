@@ -8,7 +8,7 @@
 
 namespace sunshed {
 
-void TextFile::close() {
+void TextWriter::close() {
     stream_.close();
     if (!stream_) {
         throw Error(ErrorCode::io_failure, path_, "the file could not be written whole",
@@ -17,7 +17,7 @@ void TextFile::close() {
 }
 
 void write_text_file(const std::string& path, const std::string& text) {
-    TextFile file(path);
+    TextWriter file(path);
     file.write(text);
     file.close();
 }

@@ -7,9 +7,9 @@
 namespace sunshed {
 
 /// A text file that is written piece by piece.
-class TextFile {
+class TextWriter {
 public:
-    explicit TextFile(std::string path) : path_(std::move(path)), stream_(path_, std::ios::binary) {}
+    explicit TextWriter(std::string path) : path_(std::move(path)), stream_(path_, std::ios::binary) {}
     void write(const std::string& text) { stream_ << text; }
     /// @throws Error{io_failure} where it did not arrive whole
     void close();

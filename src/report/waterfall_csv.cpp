@@ -32,7 +32,7 @@ void write_waterfall_csv(const std::string& path, const std::vector<ScopedWaterf
 }
 
 void write_building_waterfall_csv(const std::string& path, const std::vector<BuildingRecord>& buildings) {
-    TextFile file(path);
+    TextWriter file(path);
     bool has_head = false;
     for (const BuildingRecord& building : buildings) {
         Waterfall waterfall;
