@@ -23,8 +23,8 @@ void align(BuildingInput& building, const FloatRaster& elevation_m, const Buildi
 
 }  // namespace
 
-BuildingAlignment align_buildings(std::vector<BuildingInput>& buildings, const FloatRaster& elevation_m, bool move,
-                                  Threads threads) {
+BuildingAlignment align_buildings(std::vector<BuildingInput>& buildings, const ElevationsAround& elevations,
+                                  double cell_size_m, bool move, Threads threads) {
     std::vector<MultiPolygon> footprints;
     for (const BuildingInput& building : buildings) {
         if (!building.footprint.empty()) {
@@ -32,12 +32,13 @@ BuildingAlignment align_buildings(std::vector<BuildingInput>& buildings, const F
         }
     }
     BuildingAlignment alignment;
-    alignment.misplaced_m = std::max(1.0, 1.5 * elevation_m.geometry.cell_size_m);
-    alignment.scene = scene_offset(elevation_m, footprints, {}, threads);
+    alignment.misplaced_m = std::max(1.0, 1.5 * cell_size_m);
+    alignment.scene = scene_offset(elevations, cell_size_m, footprints, {}, threads);
     parallel_for(buildings.size(), threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             if (!buildings[i].footprint.empty()) {
-                align(buildings[i], elevation_m, alignment, move);
+                const Box2 reach = wall_reach(buildings[i].footprint, {}, cell_size_m);
+                align(buildings[i], elevations(reach), alignment, move);
             }
         }
     });

@@ -54,7 +54,8 @@ public:
         segment.sky_view = sun.sky_view;
         segment.module_tilt_deg = layout.tilt_deg;
         segment.module_azimuth_deg = true_azimuth(layout.azimuth_deg, convergence_deg_);
-        const auto modules = static_cast<double>(layout.modules.size());
+        segment.module_count = static_cast<int>(layout.modules.size());
+        const double modules = segment.module_count;
         segment.capacity_kwp = modules * options_.module_power_w / 1000.0;
         segment.module_area_m2 = modules * options_.module.length_m * options_.module.width_m;
         if (!layout.modules.empty()) {
@@ -131,7 +132,7 @@ private:
         record_.usable_ground_area_m2 += area_m2(segment.roof.usable);
         record_.array_area_m2 += segment.layout.array_area_m2;
         record_.module_plan_area_m2 += segment.module_area_m2 * std::cos(to_radians(segment.module_tilt_deg));
-        record_.module_count += static_cast<int>(segment.layout.modules.size());
+        record_.module_count += segment.module_count;
         record_.module_area_m2 += segment.module_area_m2;
         record_.capacity_kwp += segment.capacity_kwp;
         record_.energy_dc_kwh += segment.energy_dc_kwh;

@@ -185,7 +185,9 @@ RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, cons
     if (plan.segments.empty()) {
         return without_roof(BuildingStatus::no_segment, "no roof plane was found");
     }
-    lay_modules(plan, options);
+    if (options.lays_modules) {
+        lay_modules(plan, options);
+    }
     return plan;
 }
 
@@ -205,6 +207,24 @@ RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const 
         return plan_usable(sound, surface, options);
     } catch (const std::exception& error) {
         return without_roof(BuildingStatus::failed, error.what());
+    }
+}
+
+void fill_height(BuildingInput& building, const Surface& surface) {
+    if (building.height_m || building.footprint.empty() || surface.ground_m.empty()) {
+        return;
+    }
+    double sum = 0.0;
+    int count = 0;
+    for (const CellIndex& cell : cells_inside(surface.geometry(), building.footprint)) {
+        const double height = surface.elevation_m.at(cell) - surface.ground_m.at(cell);
+        if (std::isfinite(height)) {
+            sum += height;
+            ++count;
+        }
+    }
+    if (count > 0) {
+        building.height_m = std::max(0.0, sum / count);
     }
 }
 

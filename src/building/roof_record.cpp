@@ -89,12 +89,13 @@ BuildingRecord roof_record(const BuildingInput& building, RoofPlan plan, const R
         segment.azimuth_deg = true_azimuth(segment.roof.azimuth_deg, options.grid_convergence_deg);
         segment.module_tilt_deg = segment.layout.tilt_deg;
         segment.module_azimuth_deg = true_azimuth(segment.layout.azimuth_deg, options.grid_convergence_deg);
-        const auto modules = static_cast<double>(segment.layout.modules.size());
+        segment.module_count = static_cast<int>(segment.layout.modules.size());
+        const double modules = segment.module_count;
         segment.capacity_kwp = modules * options.module_power_w / 1000.0;
         segment.module_area_m2 = modules * options.module_area_m2;
         record.roof_area_m2 += segment.roof.area_m2;
         record.usable_area_m2 += segment.roof.usable_area_m2;
-        record.module_count += static_cast<int>(segment.layout.modules.size());
+        record.module_count += segment.module_count;
         record.module_area_m2 += segment.module_area_m2;
         record.capacity_kwp += segment.capacity_kwp;
         record.segments.push_back(std::move(segment));

@@ -71,4 +71,8 @@ float ElevationPyramid::highest_m(int level, int column, int row) const {
                                      static_cast<std::size_t>(column / block_cells(level))];
 }
 
+float ElevationPyramid::highest_m() const {
+    return *std::max_element(levels_.back().highest_m.begin(), levels_.back().highest_m.end());
+}
+
 }  // namespace sunshed

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <utility>
 
+#include "beyond_rays.hpp"
 #include "ray_bundle.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/irradiance/sky_integrals.hpp"
@@ -125,13 +126,15 @@ PointIrradiation& PointIrradiation::operator*=(double factor) {
     return *this;
 }
 
-PointLight::PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far)
+PointLight::PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far,
+                       const PartOfRaster& raster)
     : obstacles_m_(obstacles_m),
       table_(table),
       radius_m_(radius_m),
       far_(far),
       directions_(directions_around(table.directions)),
-      blocks_(obstacles_m) {
+      blocks_(obstacles_m),
+      raster_(raster) {
     const auto sum = [](const std::array<float, SkyTableEntry::channels>& months) {
         return std::accumulate(months.begin(), months.begin() + 12, 0.0F);
     };
@@ -146,6 +149,7 @@ std::vector<PointHorizons> PointLight::horizons(std::span<const PlumbLine> lines
     for (const PlumbLine& line : lines) {
         found.emplace_back(table_.directions, line.elevations_m.size());
     }
+    const BeyondRays beyond(obstacles_m_.geometry, raster_, radius_m_);
     RayBundle rays(obstacles_m_, blocks_, radius_m_);
     for (int direction = 0; direction < table_.directions; ++direction) {
         const Vector3& toward = directions_[static_cast<std::size_t>(direction)];
@@ -158,6 +162,7 @@ std::vector<PointHorizons> PointLight::horizons(std::span<const PlumbLine> lines
                 const auto known = lower[l].in(direction * (lower[l].directions() / table_.directions));
                 std::copy(known.begin(), known.end(), tangents.begin());
             }
+            beyond.raise(lines[l], toward, tangents);
             for (std::size_t i = 0; i < tangents.size(); ++i) {
                 raise_to_far_horizon(lines[l], direction, i, tangents[i]);
                 rays.add(lines[l].position, lines[l].elevations_m[i], toward, tangents[i]);

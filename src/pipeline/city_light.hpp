@@ -10,9 +10,17 @@ namespace sunshed {
 /// Light at single points of a city: under its sky, what is solid and, where there are trees, that with their tops.
 class CityLight {
 public:
-    /// @param elevation_m, tree_top_m, far  what shades; kept by reference. No trees where tree_top_m is empty
-    CityLight(const CityScene& scene, const SkyYear& sky, const CityOptions& options, const FloatRaster& elevation_m,
-              const FloatRaster& tree_top_m, const FarHorizon* far);
+    /// Kept by reference. No trees where tree_top_m is empty; the pyramids are of what lies beyond, nullptr = nothing.
+    struct Shades {
+        const FloatRaster& elevation_m;
+        const FloatRaster& tree_top_m;
+        const FarHorizon* far = nullptr;
+        GridPart part;  ///< the elevations' place in the raster
+        const ElevationPyramid* beyond = nullptr;
+        const ElevationPyramid* tree_tops_beyond = nullptr;
+    };
+
+    CityLight(const CityScene& scene, const SkyYear& sky, const CityOptions& options, const Shades& shades);
     CityLight(const CityLight&) = delete;
     CityLight& operator=(const CityLight&) = delete;
 

@@ -7,6 +7,7 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/irradiance/irradiate_scene.hpp"
 #include "sunshed/surface/normals.hpp"
+#include "tile_progress.hpp"
 
 namespace sunshed {
 
@@ -14,21 +15,6 @@ namespace {
 
 // Rows that are read at once while the raster is looked over.
 constexpr int strip_rows = 256;
-
-/// A tile's share of the whole work.
-class TileProgress final : public Progress {
-public:
-    TileProgress(Progress& whole, std::size_t tile, std::size_t tiles)
-        : whole_(whole), tile_(static_cast<double>(tile)), tiles_(static_cast<double>(tiles)) {}
-    void begin_stage(std::string_view) override {}
-    void advance(double fraction) override { whole_.advance((tile_ + fraction) / tiles_); }
-    [[nodiscard]] bool cancelled() const override { return whole_.cancelled(); }
-
-private:
-    Progress& whole_;
-    double tile_;
-    double tiles_;
-};
 
 void look_at(const FloatRaster& elevation_m, RasterSummary& summary) {
     for (const float value : elevation_m.values) {
@@ -98,10 +84,6 @@ Overview look_over(const RasterScene& scene, bool is_cut, const Progress& progre
     return overview;
 }
 
-Window relative(const Window& part, const Window& whole) {
-    return {part.column - whole.column, part.row - whole.row, part.columns, part.rows};
-}
-
 Point2 middle_of(const GridGeometry& grid) {
     const Box2 box = grid.bounds();
     return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
@@ -167,24 +149,6 @@ private:
 
 }  // namespace
 
-std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePlan& plan) {
-    expects(plan.core_cells > 0 && plan.halo_cells >= 0, "tiles have cells");
-    std::vector<RasterTile> tiles;
-    for (int row = 0; row < raster.rows; row += plan.core_cells) {
-        for (int column = 0; column < raster.columns; column += plan.core_cells) {
-            const Window core{column, row, std::min(plan.core_cells, raster.columns - column),
-                              std::min(plan.core_cells, raster.rows - row)};
-            const int first_column = std::max(0, column - plan.halo_cells);
-            const int first_row = std::max(0, row - plan.halo_cells);
-            tiles.push_back({core,
-                             {first_column, first_row,
-                              std::min(raster.columns, column + core.columns + plan.halo_cells) - first_column,
-                              std::min(raster.rows, row + core.rows + plan.halo_cells) - first_row}});
-        }
-    }
-    return tiles;
-}
-
 TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, bool sun_hours_by_month) {
     // Measured at the peak of a tile: sums, bins, normals and results of its core; elevations of all of it.
     const double bytes_of_core_cell = (with_trees ? 345.0 : 175.0) + (sun_hours_by_month ? 100.0 : 0.0);
@@ -209,6 +173,16 @@ TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, b
     return plan;
 }
 
+RasterSummary summarise(RasterSource& raster, const Progress& progress) {
+    const GridGeometry grid = raster.geometry();
+    RasterSummary summary;
+    for (int row = 0; row < grid.rows; row += strip_rows) {
+        stop_if_cancelled(progress);
+        look_at(raster.read({0, row, grid.columns, std::min(strip_rows, grid.rows - row)}), summary);
+    }
+    return summary;
+}
+
 RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, const TileSink& sink,
                                Progress& progress) {
     const GridGeometry grid = scene.elevation_m.geometry();
@@ -217,7 +191,7 @@ RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, c
     check(overview.summary, grid, scene.nodata);
     const TileWork work(scene, overview);
     for (std::size_t i = 0; i < tiles.size(); ++i) {
-        TileProgress tile_progress(progress, i, tiles.size());
+        TileProgress tile_progress(progress, i, tiles.size(), TileProgress::Stages::one);
         work.run(tiles[i], sink, tile_progress);
     }
     return overview.summary;

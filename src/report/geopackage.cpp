@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "qgis_style.hpp"
 #include "sunshed/core/error.hpp"
@@ -140,8 +141,9 @@ public:
 
     template <class Record>
     void add_feature(OGRLayer& layer, const std::vector<TableColumn<Record>>& columns, const Record& record,
-                     const OGRGeometry* geometry, const std::vector<Cell>& extra = {}) {
+                     const OGRGeometry* geometry, const std::vector<Cell>& extra = {}, GIntBig id = OGRNullFID) {
         OGRFeature feature(layer.GetLayerDefn());
+        feature.SetFID(id);
         int field = 0;
         for (const auto& column : columns) {
             std::visit(SetField{feature, field++}, column.value(record));
@@ -217,63 +219,74 @@ std::vector<TableColumn<Record>> named(const std::vector<TableColumn<Record>>& c
     return chosen;
 }
 
-void write_buildings(Writer& writer, const std::vector<BuildingRecord>& buildings,
-                     const std::vector<TableColumn<BuildingRecord>>& columns) {
-    OGRLayer& layer = writer.add_layer("buildings", wkbMultiPolygon, columns);
-    for (const BuildingRecord& record : buildings) {
-        const OGRMultiPolygon geometry = to_ogr(record.footprint);
-        writer.add_feature(layer, columns, record, &geometry);
+/// Buildings come in any order: their ids are their places in the input, which readers then follow.
+void add_building(Writer& writer, OGRLayer& layer, const std::vector<TableColumn<BuildingRecord>>& columns,
+                  std::size_t row, const BuildingRecord& record) {
+    const OGRMultiPolygon geometry = to_ogr(record.footprint);
+    writer.add_feature(layer, columns, record, &geometry, {}, static_cast<GIntBig>(row) + 1);
+}
+
+void write_buildings(Writer& writer, const std::vector<BuildingRecord>& buildings) {
+    OGRLayer& layer = writer.add_layer("buildings", wkbMultiPolygon, building_columns());
+    for (std::size_t row = 0; row < buildings.size(); ++row) {
+        add_building(writer, layer, building_columns(), row, buildings[row]);
     }
 }
 
-void write_segments(Writer& writer, const std::vector<BuildingRecord>& buildings,
-                    const std::vector<TableColumn<SegmentRow>>& columns) {
-    OGRLayer& layer = writer.add_layer("roof_segments", wkbPolygon, columns);
-    for (const BuildingRecord& building : buildings) {
-        for (const SegmentRecord& segment : building.segments) {
-            const OGRPolygon geometry = to_ogr(segment.roof.outline);
-            writer.add_feature(layer, columns, SegmentRow{&building, &segment}, &geometry);
-        }
-    }
-}
+/// What layers of buildings and roofs tell.
+struct RoofColumns {
+    std::vector<TableColumn<BuildingRecord>> buildings;
+    std::vector<TableColumn<SegmentRow>> segments;
+    std::vector<TableColumn<ModuleRow>> modules;
+};
 
-void write_obstacles(Writer& writer, const std::vector<BuildingRecord>& buildings) {
-    OGRLayer& layer = writer.add_layer("obstacles", wkbPolygon, obstacle_columns());
-    for (const BuildingRecord& building : buildings) {
-        for (const SegmentRecord& segment : building.segments) {
-            for (const RoofObstacle& obstacle : segment.roof.obstacles) {
-                const OGRPolygon geometry = to_ogr(obstacle.outline);
-                writer.add_feature(layer, obstacle_columns(), ObstacleRow{&building, &segment, &obstacle}, &geometry);
-            }
-        }
-    }
-}
+/// The layers that are filled building by building.
+class RoofLayers {
+public:
+    RoofLayers(Writer& writer, RoofColumns columns)
+        : writer_(writer),
+          columns_(std::move(columns)),
+          buildings_(writer.add_layer("buildings", wkbMultiPolygon, columns_.buildings)),
+          segments_(writer.add_layer("roof_segments", wkbPolygon, columns_.segments)),
+          obstacles_(writer.add_layer("obstacles", wkbPolygon, obstacle_columns())),
+          usable_area_(writer.add_layer("usable_area", wkbMultiPolygon, usable_area_columns())),
+          modules_(writer.add_layer("modules", wkbPolygon, columns_.modules)) {}
 
-void write_usable_area(Writer& writer, const std::vector<BuildingRecord>& buildings) {
-    OGRLayer& layer = writer.add_layer("usable_area", wkbMultiPolygon, usable_area_columns());
-    for (const BuildingRecord& building : buildings) {
+    void add(std::size_t row, const BuildingRecord& building) {
+        add_building(writer_, buildings_, columns_.buildings, row, building);
         for (const SegmentRecord& segment : building.segments) {
-            if (!segment.roof.usable.empty()) {
-                const OGRMultiPolygon geometry = to_ogr(segment.roof.usable);
-                writer.add_feature(layer, usable_area_columns(), SegmentRow{&building, &segment}, &geometry);
-            }
+            add(building, segment);
         }
     }
-}
 
-void write_modules(Writer& writer, const std::vector<BuildingRecord>& buildings,
-                   const std::vector<TableColumn<ModuleRow>>& columns) {
-    OGRLayer& layer = writer.add_layer("modules", wkbPolygon, columns);
-    for (const BuildingRecord& building : buildings) {
-        for (const SegmentRecord& segment : building.segments) {
-            for (std::size_t i = 0; i < segment.layout.modules.size(); ++i) {
-                const auto& corners = segment.layout.modules[i].corners;
-                const OGRPolygon geometry = to_ogr(Polygon{{corners.begin(), corners.end()}, {}});
-                writer.add_feature(layer, columns, ModuleRow{&building, &segment, i}, &geometry);
-            }
+private:
+    void add(const BuildingRecord& building, const SegmentRecord& segment) {
+        const SegmentRow row{&building, &segment};
+        const OGRPolygon outline = to_ogr(segment.roof.outline);
+        writer_.add_feature(segments_, columns_.segments, row, &outline);
+        for (const RoofObstacle& obstacle : segment.roof.obstacles) {
+            const OGRPolygon geometry = to_ogr(obstacle.outline);
+            writer_.add_feature(obstacles_, obstacle_columns(), ObstacleRow{&building, &segment, &obstacle}, &geometry);
+        }
+        if (!segment.roof.usable.empty()) {
+            const OGRMultiPolygon geometry = to_ogr(segment.roof.usable);
+            writer_.add_feature(usable_area_, usable_area_columns(), row, &geometry);
+        }
+        for (std::size_t i = 0; i < segment.layout.modules.size(); ++i) {
+            const auto& corners = segment.layout.modules[i].corners;
+            const OGRPolygon geometry = to_ogr(Polygon{{corners.begin(), corners.end()}, {}});
+            writer_.add_feature(modules_, columns_.modules, ModuleRow{&building, &segment, i}, &geometry);
         }
     }
-}
+
+    Writer& writer_;
+    RoofColumns columns_;
+    OGRLayer& buildings_;
+    OGRLayer& segments_;
+    OGRLayer& obstacles_;
+    OGRLayer& usable_area_;
+    OGRLayer& modules_;
+};
 
 void add_building_style(Writer& writer) {
     writer.add_style("buildings", graduated_style("yield_kwh_kwp", "kWh/kWp", cividis_ranges(600.0, 1400.0, 8)));
@@ -291,32 +304,12 @@ std::string indicator_column(const Indicator& indicator) {
     return plain ? indicator.indicator : fmt::format("{}_{}", indicator.indicator, indicator.year);
 }
 
-/// A table without geometry, to be joined to the buildings by their ids.
-void write_flat_options(Writer& writer, const GeopackageContent& content) {
-    OGRLayer& layer = writer.add_layer("flat_roof_options", wkbNone, flat_option_columns());
-    for (const BuildingRecord& building : content.buildings) {
-        for (const FlatRoofOption& option : building.flat_options) {
-            writer.add_feature(layer, flat_option_columns(), FlatOptionRow{&building, &option}, nullptr);
-        }
-    }
-}
-
-void write_facades(Writer& writer, const GeopackageContent& content) {
-    OGRLayer& layer = writer.add_layer("facades", wkbLineString, facade_columns());
-    for (const FacadeRecord& wall : content.facades) {
-        OGRLineString foot;
-        foot.addPoint(wall.from.x, wall.from.y);
-        foot.addPoint(wall.to.x, wall.to.y);
-        writer.add_feature(layer, facade_columns(), wall, &foot);
-    }
-}
-
 /// Plain sums are columns already; what is told in per cent gets a column of its own.
 bool has_column(const Indicator& indicator) {
     return indicator.unit == "%";
 }
 
-void write_zones(Writer& writer, const GeopackageContent& content) {
+void write_zones(Writer& writer, const PolicyLayers& content) {
     std::vector<std::string> names;
     std::map<std::pair<std::string, std::string>, double> values;
     for (const Indicator& indicator : content.indicators) {
@@ -345,7 +338,7 @@ void write_zones(Writer& writer, const GeopackageContent& content) {
     }
 }
 
-void write_target_buildings(Writer& writer, const GeopackageContent& content) {
+void write_target_buildings(Writer& writer, const PolicyLayers& content) {
     OGRLayer& layer = writer.add_layer("target_buildings", wkbMultiPolygon, target_building_columns());
     for (const TargetPlan& plan : content.plans) {
         for (std::size_t i = 0; i < plan.chosen.size(); ++i) {
@@ -363,20 +356,51 @@ void add_policy_styles(Writer& writer) {
 
 }  // namespace
 
-void write_geopackage(const std::string& path, const GeopackageContent& content) {
-    Writer writer(path, content.crs_wkt);
-    writer.add_tags(content.tags);
-    write_buildings(writer, content.buildings, building_columns());
-    write_segments(writer, content.buildings, segment_columns());
-    write_obstacles(writer, content.buildings);
-    write_usable_area(writer, content.buildings);
-    write_modules(writer, content.buildings, module_columns());
-    write_zones(writer, content);
-    write_flat_options(writer, content);
-    write_target_buildings(writer, content);
-    if (!content.facades.empty()) {
-        write_facades(writer, content);
+struct ResultsGeopackage::Impl {
+    Writer writer;
+    RoofLayers roofs;
+    OGRLayer& flat_options;
+    OGRLayer* facades = nullptr;  ///< where there are any
+
+    Impl(const std::string& path, const std::string& crs_wkt)
+        : writer(path, crs_wkt),
+          roofs(writer, {building_columns(), segment_columns(), module_columns()}),
+          // A table without geometry, to be joined to the buildings by their ids.
+          flat_options(writer.add_layer("flat_roof_options", wkbNone, flat_option_columns())) {}
+
+    void add_facades(std::span<const FacadeRecord> walls) {
+        if (facades == nullptr && !walls.empty()) {
+            facades = &writer.add_layer("facades", wkbLineString, facade_columns());
+        }
+        for (const FacadeRecord& wall : walls) {
+            OGRLineString foot;
+            foot.addPoint(wall.from.x, wall.from.y);
+            foot.addPoint(wall.to.x, wall.to.y);
+            writer.add_feature(*facades, facade_columns(), wall, &foot);
+        }
     }
+};
+
+ResultsGeopackage::ResultsGeopackage(const std::string& path, const std::string& crs_wkt, const FileTags& tags)
+    : impl_(std::make_unique<Impl>(path, crs_wkt)) {
+    impl_->writer.add_tags(tags);
+}
+
+ResultsGeopackage::~ResultsGeopackage() = default;
+
+void ResultsGeopackage::add(std::size_t row, const BuildingRecord& building, std::span<const FacadeRecord> facades) {
+    impl_->roofs.add(row, building);
+    for (const FlatRoofOption& option : building.flat_options) {
+        impl_->writer.add_feature(impl_->flat_options, flat_option_columns(), FlatOptionRow{&building, &option},
+                                  nullptr);
+    }
+    impl_->add_facades(facades);
+}
+
+void ResultsGeopackage::finish(const PolicyLayers& policy) {
+    Writer& writer = impl_->writer;
+    write_zones(writer, policy);
+    write_target_buildings(writer, policy);
     add_building_style(writer);
     writer.add_style("roof_segments",
                      graduated_style("irradiation_kwh_m2", "kWh/m2", cividis_ranges(400.0, 1800.0, 7)));
@@ -386,41 +410,55 @@ void write_geopackage(const std::string& path, const GeopackageContent& content)
     writer.finish();
 }
 
-void update_geopackage(const std::string& path, const GeopackageContent& content, bool with_buildings) {
+void update_geopackage(const std::string& path, const PolicyLayers& policy, bool with_buildings) {
     Writer writer(path);
     if (with_buildings) {
         writer.drop_layer("buildings");
-        write_buildings(writer, content.buildings, building_columns());
+        write_buildings(writer, policy.buildings);
         add_building_style(writer);
     }
     writer.drop_layer("zones");
     writer.drop_layer("target_buildings");
-    write_zones(writer, content);
-    write_target_buildings(writer, content);
+    write_zones(writer, policy);
+    write_target_buildings(writer, policy);
     add_policy_styles(writer);
     writer.finish();
 }
 
-void write_roofs_geopackage(const std::string& path, const RoofsContent& content) {
-    Writer writer(path, content.crs_wkt);
-    writer.add_tags(content.tags);
-    write_buildings(
-        writer, content.buildings,
-        named(building_columns(), {"building_id", "class", "vintage", "year_built", "height_m", "footprint_area_m2",
-                                   "roof_area_m2", "usable_area_m2", "module_count", "module_area_m2", "capacity_kwp",
-                                   "quality", "offset_east_m", "offset_north_m", "offset_turn_deg", "reason"}));
-    write_segments(
-        writer, content.buildings,
-        named(segment_columns(), {"segment_id", "building_id", "tilt_deg", "azimuth_deg", "area_m2", "ground_area_m2",
-                                  "usable_area_m2", "plane_rmse_m", "neighbours", "module_count", "capacity_kwp"}));
-    write_obstacles(writer, content.buildings);
-    write_usable_area(writer, content.buildings);
-    write_modules(writer, content.buildings,
-                  named(module_columns(), {"module_id", "segment_id", "building_id", "tilt_deg", "azimuth_deg"}));
-    writer.add_style("buildings", outline_style("60,60,60"));
-    writer.add_style("roof_segments", orientation_style());
-    add_roof_styles(writer);
-    writer.finish();
+struct RoofsGeopackage::Impl {
+    Writer writer;
+    RoofLayers roofs;
+
+    Impl(const std::string& path, const std::string& crs_wkt) : writer(path, crs_wkt), roofs(writer, columns()) {}
+
+    static RoofColumns columns() {
+        return {named(building_columns(),
+                      {"building_id", "class", "vintage", "year_built", "height_m", "footprint_area_m2", "roof_area_m2",
+                       "usable_area_m2", "module_count", "module_area_m2", "capacity_kwp", "quality", "offset_east_m",
+                       "offset_north_m", "offset_turn_deg", "reason"}),
+                named(segment_columns(),
+                      {"segment_id", "building_id", "tilt_deg", "azimuth_deg", "area_m2", "ground_area_m2",
+                       "usable_area_m2", "plane_rmse_m", "neighbours", "module_count", "capacity_kwp"}),
+                named(module_columns(), {"module_id", "segment_id", "building_id", "tilt_deg", "azimuth_deg"})};
+    }
+};
+
+RoofsGeopackage::RoofsGeopackage(const std::string& path, const std::string& crs_wkt, const FileTags& tags)
+    : impl_(std::make_unique<Impl>(path, crs_wkt)) {
+    impl_->writer.add_tags(tags);
+}
+
+RoofsGeopackage::~RoofsGeopackage() = default;
+
+void RoofsGeopackage::add(std::size_t row, const BuildingRecord& building) {
+    impl_->roofs.add(row, building);
+}
+
+void RoofsGeopackage::finish() {
+    impl_->writer.add_style("buildings", outline_style("60,60,60"));
+    impl_->writer.add_style("roof_segments", orientation_style());
+    add_roof_styles(impl_->writer);
+    impl_->writer.finish();
 }
 
 }  // namespace sunshed

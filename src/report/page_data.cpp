@@ -8,6 +8,7 @@
 #include "page_rings.hpp"
 #include "report_json.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/report/report_records.hpp"
 #include "sunshed/report/table.hpp"
 
 namespace sunshed {
@@ -15,9 +16,6 @@ namespace sunshed {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Modules are drawn one by one up to this many; beyond, the page would grow by more than it tells.
-constexpr std::size_t most_drawn_modules = 120'000;
 
 float as_number(const Cell& cell) {
     if (const auto* real = std::get_if<double>(&cell)) {
@@ -108,22 +106,12 @@ void add_segments(PagePack& pack, const std::vector<BuildingRecord>& buildings) 
     }
 }
 
-std::size_t count_modules(const std::vector<BuildingRecord>& buildings) {
-    std::size_t count = 0;
-    for (const BuildingRecord& building : buildings) {
-        for (const SegmentRecord& segment : building.segments) {
-            count += segment.layout.modules.size();
-        }
-    }
-    return count;
-}
-
 /// Outlines of footprints; those of roof segments and modules where there are not too many of them.
 void add_outlines(PagePack& pack, const std::vector<BuildingRecord>& buildings, const PointTransform& to_degrees) {
     PageRings footprints(to_degrees);
     PageRings roofs(to_degrees);
     PageRings modules(to_degrees);
-    const bool in_detail = count_modules(buildings) <= most_drawn_modules;
+    const bool in_detail = draws_modules(buildings);
     std::int32_t segment_row = 0;
     for (std::size_t i = 0; i < buildings.size(); ++i) {
         for (const Polygon& polygon : buildings[i].footprint) {

@@ -62,18 +62,13 @@ std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters) {
     return files;
 }
 
-void write_rasters(const std::string& folder, const std::string& crs_wkt, const ResultRasters& rasters,
-                   const std::vector<std::string>& creation_options, const FileTags& tags) {
-    for (const RasterFileSpec& file : raster_files(rasters)) {
-        write_cog(folder + "/" + file.file, crs_wkt, file.bands, creation_options, tags);
-    }
-}
-
 RasterFilesWriter::RasterFilesWriter(const std::string& folder, const GridGeometry& grid, const std::string& crs_wkt,
-                                     const FileTags& tags, bool in_memory, bool sun_hours_by_month)
+                                     const FileTags& tags, bool in_memory, bool sun_hours_by_month, Yields yields)
     : in_memory_(in_memory) {
     ResultRasters names_only = all_kinds_of_rasters();
-    names_only.pv_yield_kwh_kwp = {};
+    if (yields == Yields::left_out) {
+        names_only.pv_yield_kwh_kwp = {};
+    }
     if (!sun_hours_by_month) {
         names_only.sun_hours_by_month = {};
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "economy_json.hpp"
 #include "policy_json.hpp"
@@ -159,25 +160,44 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
     return json;
 }
 
-nlohmann::ordered_json report_json(const ReportContent& content) {
-    Json json = report_head_json(content);
-    json["buildings"] = Json::array();
-    for (const BuildingRecord& record : content.buildings) {
-        Json row;
-        for (const auto& column : building_columns()) {
-            row[column.name] = std::visit(CellAsJson{}, column.value(record));
-        }
-        row["class_text"] = record.class_text;
-        row["load_basis"] = record.economy.load_basis;
-        row["status"] = to_string(record.status);
-        row["energy_ac_monthly_kwh"] = record.energy_ac_monthly_kwh;
-        json["buildings"].push_back(std::move(row));
+namespace {
+
+Json building_json(const BuildingRecord& record) {
+    Json row;
+    for (const auto& column : building_columns()) {
+        row[column.name] = std::visit(CellAsJson{}, column.value(record));
     }
-    return json;
+    row["class_text"] = record.class_text;
+    row["load_basis"] = record.economy.load_basis;
+    row["status"] = to_string(record.status);
+    row["energy_ac_monthly_kwh"] = record.energy_ac_monthly_kwh;
+    return row;
 }
 
+/// Text of JSON as it stands so many levels deep in another.
+std::string indented(const std::string& text, std::size_t levels) {
+    std::string deeper;
+    for (const char c : text) {
+        deeper += c;
+        deeper.append(c == '\n' ? levels : 0, ' ');
+    }
+    return deeper;
+}
+
+}  // namespace
+
 void write_report_json(const std::string& path, const ReportContent& content) {
-    write_text_file(path, text_of(report_json(content), 1) + "\n");
+    TextWriter file(path);
+    std::string head = text_of(report_head_json(content), 1);
+    head.resize(head.size() - std::string_view("\n}").size());  // the buildings are its last member, one at a time
+    file.write(head + ",\n \"buildings\": [");
+    const char* before = "\n  ";
+    for (const BuildingRecord& record : content.buildings) {
+        file.write(before + indented(text_of(building_json(record), 1), 2));
+        before = ",\n  ";
+    }
+    file.write(content.buildings.empty() ? "]\n}\n" : "\n ]\n}\n");
+    file.close();
 }
 
 }  // namespace sunshed

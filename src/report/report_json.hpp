@@ -9,7 +9,4 @@ namespace sunshed {
 /// What report.json holds but for its buildings: project, weather, zones, indicators, losses, assumptions, notes.
 nlohmann::ordered_json report_head_json(const ReportContent& content);
 
-/// What report.json holds: the head, and the buildings as rows.
-nlohmann::ordered_json report_json(const ReportContent& content);
-
 }  // namespace sunshed

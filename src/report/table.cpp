@@ -84,9 +84,8 @@ std::vector<TableColumn<SegmentRow>> make_segment_columns() {
     }
     columns.push_back(of_segment("sky_view", "1", "mean sky view factor of a horizontal receiver",
                                  [](const SegmentRecord& s) { return s.sky_view; }));
-    columns.push_back({"module_count", ColumnType::integer, "1", "modules that fit", [](const SegmentRow& r) {
-                           return Cell(static_cast<std::int64_t>(r.segment->layout.modules.size()));
-                       }});
+    columns.push_back({"module_count", ColumnType::integer, "1", "modules that fit",
+                       [](const SegmentRow& r) { return Cell(std::int64_t{r.segment->module_count}); }});
     columns.push_back(of_segment("capacity_kwp", "kWp", "rated DC power of the modules",
                                  [](const SegmentRecord& s) { return s.capacity_kwp; }));
     columns.push_back(

@@ -3,20 +3,23 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <fstream>
 
 #include "sunshed/core/error.hpp"
 
 namespace sunshed {
 
-void write_text_file(const std::string& path, const std::string& text) {
-    std::ofstream out(path, std::ios::binary);
-    out << text;
-    out.close();
-    if (!out) {
-        throw Error(ErrorCode::io_failure, path, "the file could not be written whole",
+void TextWriter::close() {
+    stream_.close();
+    if (!stream_) {
+        throw Error(ErrorCode::io_failure, path_, "the file could not be written whole",
                     "check the space on the disk and the permissions");
     }
+}
+
+void write_text_file(const std::string& path, const std::string& text) {
+    TextWriter file(path);
+    file.write(text);
+    file.close();
 }
 
 std::string csv_field(const std::string& text) {

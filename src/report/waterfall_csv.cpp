@@ -32,7 +32,8 @@ void write_waterfall_csv(const std::string& path, const std::vector<ScopedWaterf
 }
 
 void write_building_waterfall_csv(const std::string& path, const std::vector<BuildingRecord>& buildings) {
-    std::string text;
+    TextWriter file(path);
+    bool has_head = false;
     for (const BuildingRecord& building : buildings) {
         Waterfall waterfall;
         waterfall.add(building.losses);
@@ -40,20 +41,23 @@ void write_building_waterfall_csv(const std::string& path, const std::vector<Bui
         if (steps.empty()) {
             continue;
         }
-        if (text.empty()) {
+        std::string text;
+        if (!has_head) {
             text = "building_id";
             for (const WaterfallStep& step : steps) {
                 text += fmt::format(",{0}_left_kwh,{0}_lost_pct", column_name(step.name));
             }
             text += '\n';
+            has_head = true;
         }
         text += csv_field(building.building_id);
         for (const WaterfallStep& step : steps) {
             text += fmt::format(",{:.3f},{:.4f}", step.left_kwh, step.lost_pct);
         }
-        text += '\n';
+        file.write(text + '\n');
     }
-    write_text_file(path, text.empty() ? "building_id\n" : text);
+    file.write(has_head ? "" : "building_id\n");
+    file.close();
 }
 
 }  // namespace sunshed

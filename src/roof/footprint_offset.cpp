@@ -126,8 +126,8 @@ struct ShiftScores {
     }
 };
 
-double shift_step_m(const FloatRaster& elevation_m) {
-    return std::max(0.5, elevation_m.geometry.cell_size_m / 2.0);
+double shift_step_m(double cell_size_m) {
+    return std::max(0.5, cell_size_m / 2.0);
 }
 
 /// The mean step down, from a cell inside to a cell outside, along walls shifted by each amount.
@@ -280,17 +280,26 @@ double FootprintOffset::distance_m() const {
     return std::hypot(east_m, north_m);
 }
 
-FootprintOffset scene_offset(const FloatRaster& elevation_m, const std::vector<MultiPolygon>& all_footprints,
-                             const OffsetOptions& options, Threads threads) {
+Box2 wall_reach(const MultiPolygon& footprint, const OffsetOptions& options, double cell_size_m) {
+    // A fit may stray as far again as it should before it is given up, and looks 3 m and a few cells ahead.
+    const double reach_m = options.scene_reach_m + 2.0 * options.building_reach_m + 3.0 + 6.0 * cell_size_m;
+    const Box2 box = bounding_box(footprint);
+    return {box.min_x - reach_m, box.min_y - reach_m, box.max_x + reach_m, box.max_y + reach_m};
+}
+
+FootprintOffset scene_offset(const ElevationsAround& elevations, double cell_size_m,
+                             const std::vector<MultiPolygon>& all_footprints, const OffsetOptions& options,
+                             Threads threads) {
     const std::vector<MultiPolygon> footprints = evenly_taken(all_footprints, enough_footprints);
     std::vector<ShiftScores> parts(footprints.size(), ShiftScores(0.0, 1.0));
     parallel_for(footprints.size(), threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
-            parts[i] = ShiftScores(options.scene_reach_m, shift_step_m(elevation_m));
-            add_scores(elevation_m, wall_points(footprints[i], 3.0), {}, parts[i]);
+            parts[i] = ShiftScores(options.scene_reach_m, shift_step_m(cell_size_m));
+            add_scores(elevations(wall_reach(footprints[i], options, cell_size_m)), wall_points(footprints[i], 3.0), {},
+                       parts[i]);
         }
     });
-    ShiftScores all(options.scene_reach_m, shift_step_m(elevation_m));
+    ShiftScores all(options.scene_reach_m, shift_step_m(cell_size_m));
     for (const ShiftScores& part : parts) {
         std::transform(part.score.begin(), part.score.end(), all.score.begin(), all.score.begin(), std::plus<>());
     }
@@ -298,7 +307,8 @@ FootprintOffset scene_offset(const FloatRaster& elevation_m, const std::vector<M
     std::vector<FootprintOffset> each(footprints.size());
     parallel_for(footprints.size(), threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
-            each[i] = building_offset(elevation_m, footprints[i], {rough.x, rough.y, 0.0, 1.0}, options);
+            each[i] = building_offset(elevations(wall_reach(footprints[i], options, cell_size_m)), footprints[i],
+                                      {rough.x, rough.y, 0.0, 1.0}, options);
         }
     });
     std::erase_if(each, [&](const FootprintOffset& o) { return o.seen_share < options.least_seen_share; });
@@ -322,7 +332,7 @@ FootprintOffset building_offset(const FloatRaster& elevation_m, const MultiPolyg
     if (points.empty()) {
         return {scene.east_m, scene.north_m, scene.turn_deg, 0.0};
     }
-    ShiftScores scores(options.building_reach_m, shift_step_m(elevation_m));
+    ShiftScores scores(options.building_reach_m, shift_step_m(elevation_m.geometry.cell_size_m));
     add_scores(elevation_m, points, {scene.east_m, scene.north_m}, scores);
     const Point2 shift = scores.best();
     const WallFit fit(elevation_m, footprint, scene, options);

@@ -57,6 +57,18 @@ Raster<std::uint8_t> apply_nodata_policy(FloatRaster& elevation_m, NodataPolicy 
     return fill_unknown(elevation_m, policy == NodataPolicy::blocked ? range.highest : range.lowest);
 }
 
+/// Raises prisms from ground that has a value everywhere.
+void raise_prisms(Surface& surface, const std::vector<FootprintHeight>& buildings) {
+    surface.elevation_m = surface.ground_m;
+    for (const FootprintHeight& building : buildings) {
+        const auto roof_m = static_cast<float>(prism_roof_elevation_m(surface.ground_m, building));
+        for (const CellIndex& cell : cells_inside(surface.geometry(), building.geometry)) {
+            float& elevation = surface.elevation_m.at(cell);
+            elevation = std::fmax(elevation, roof_m);
+        }
+    }
+}
+
 }  // namespace
 
 Surface surface_from_dsm(FloatRaster dsm_m, NodataPolicy policy) {
@@ -84,15 +96,17 @@ double prism_roof_elevation_m(const FloatRaster& ground_m, const FootprintHeight
 Surface surface_from_ground(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings, NodataPolicy policy) {
     Surface surface;
     surface.known = apply_nodata_policy(ground_m, policy);
-    surface.elevation_m = ground_m;
-    for (const FootprintHeight& building : buildings) {
-        const auto roof_m = static_cast<float>(prism_roof_elevation_m(ground_m, building));
-        for (const CellIndex& cell : cells_inside(ground_m.geometry, building.geometry)) {
-            float& elevation = surface.elevation_m.at(cell);
-            elevation = std::fmax(elevation, roof_m);
-        }
-    }
     surface.ground_m = std::move(ground_m);
+    raise_prisms(surface, buildings);
+    return surface;
+}
+
+Surface surface_from_ground_with_fill(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings,
+                                      float fill_m) {
+    Surface surface;
+    surface.known = fill_unknown(ground_m, fill_m);
+    surface.ground_m = std::move(ground_m);
+    raise_prisms(surface, buildings);
     return surface;
 }
 

@@ -244,11 +244,11 @@ TEST(BadInput, AOneCellRasterDoesNotCrash) {
     EXPECT_TRUE(outcome.exit_code == 0 || outcome.exit_code == 1) << outcome.exit_code << outcome.err;
 }
 
-TEST(BadInput, MoreCellsThanTheMemoryHoldsAreRefusedBeforeTheWork) {
+TEST(BadInput, TooLittleMemoryForATileIsRefusedBeforeTheWork) {
     const SmallScene scene;
-    expect_refused(scene, scene.run({"--memory", "100MB"}), "--memory", "cells need about");
+    expect_refused(scene, scene.run({"--memory", "100MB"}), "--memory", "too little for a tile");
     expect_refused(scene, scene.run({"--memory", "much"}), "--memory", "not an amount");
-    EXPECT_EQ(scene.run({"--memory", "1GiB"}).exit_code, 0);
+    EXPECT_EQ(scene.run({"--memory", "300MB"}).exit_code, 0);
 }
 
 TEST(BadInput, ZeroThreadsAreWrongUsage) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <random>
 
+#include "pipeline/kept_city.hpp"
 #include "sky_helpers.hpp"
 #include "sunshed/surface/build_surface.hpp"
 
@@ -33,7 +34,7 @@ CityScene two_roofs() {
         dsm.at(cell) = 106.0F;
     }
     CityScene scene;
-    scene.surface = surface_from_dsm(std::move(dsm), NodataPolicy::open);
+    scene.surface = test::in_memory(surface_from_dsm(std::move(dsm), NodataPolicy::open));
     scene.buildings = {building("high", rectangle(10, 10, 50, 20)), building("low", rectangle(10, 30, 50, 44)),
                        building("gone", rectangle(500, 500, 510, 510))};
     scene.zones = {{"Z", "zone", rectangle(0, 0, 60, 25)}};
@@ -43,10 +44,9 @@ CityScene two_roofs() {
 }
 
 TEST(AssessCity, ShadesSumsAndKeepsEveryBuilding) {
-    NoProgress progress;
     CityOptions options;
     options.threads = {2};
-    const CityResult result = assess_city(two_roofs(), options, progress);
+    const test::KeptCity result = test::assessed(two_roofs(), options);
     ASSERT_EQ(result.buildings.size(), 3U);
     const BuildingRecord& high = result.buildings[0];
     const BuildingRecord& low = result.buildings[1];
@@ -58,27 +58,26 @@ TEST(AssessCity, ShadesSumsAndKeepsEveryBuilding) {
     EXPECT_LT(high.shade_loss_pct, 1.0);
     EXPECT_GT(low.shade_loss_pct, 15.0);
     double series_kwh = 0.0;
-    for (const ZoneSeries& series : result.zone_series) {
+    for (const ZoneSeries& series : result.sums.zone_series) {
         for (const double kw : series.ac_kw) {
             series_kwh += kw;
         }
     }
     EXPECT_NEAR(series_kwh / (high.energy_ac_kwh + low.energy_ac_kwh), 1.0, 1e-4);
-    for (const float yield : result.pv_yield_kwh_kwp.values) {
+    for (const float yield : result.rasters.pv_yield_kwh_kwp.values) {
         ASSERT_TRUE(std::isfinite(yield));
     }
 }
 
 TEST(AssessCity, IsTheSameWithAnyNumberOfThreads) {
-    NoProgress progress;
     CityOptions options;
     options.threads = {1};
-    const CityResult one = assess_city(two_roofs(), options, progress);
+    const test::KeptCity one = test::assessed(two_roofs(), options);
     options.threads = {3};
-    const CityResult three = assess_city(two_roofs(), options, progress);
-    EXPECT_EQ(one.irradiance.global_kwh_m2.values, three.irradiance.global_kwh_m2.values);
+    const test::KeptCity three = test::assessed(two_roofs(), options);
+    EXPECT_EQ(one.rasters.irradiance.global_kwh_m2.values, three.rasters.irradiance.global_kwh_m2.values);
     EXPECT_EQ(one.buildings[1].energy_ac_kwh, three.buildings[1].energy_ac_kwh);
-    EXPECT_EQ(one.zone_series.back().ac_kw, three.zone_series.back().ac_kw);
+    EXPECT_EQ(one.sums.zone_series.back().ac_kw, three.sums.zone_series.back().ac_kw);
 }
 
 /// A roof of 20 x 16 m that leans to the south, its elevations off by a normal error.
@@ -91,7 +90,7 @@ CityScene noisy_roof(double tilt_deg, double error_m) {
         dsm.at(cell) = static_cast<float>(110.0 + rise_m + error_m * error(random));
     }
     CityScene scene;
-    scene.surface = surface_from_dsm(std::move(dsm), NodataPolicy::open);
+    scene.surface = test::in_memory(surface_from_dsm(std::move(dsm), NodataPolicy::open));
     scene.buildings = {building("roof", rectangle(20, 22, 40, 38))};
     scene.weather = test::harbin_weather();
     scene.place = test::harbin();
@@ -99,14 +98,11 @@ CityScene noisy_roof(double tilt_deg, double error_m) {
 }
 
 TEST(AssessCity, ATenthOfAMetreOfNoiseChangesARoofsYearByLessThanOnePerCent) {
-    NoProgress progress;
     CityOptions options;
     options.threads = {2};
     for (const double tilt_deg : {0.0, 30.0}) {
-        const double clean =
-            assess_city(noisy_roof(tilt_deg, 0.0), options, progress).buildings.front().irradiation_kwh_m2;
-        const double noisy =
-            assess_city(noisy_roof(tilt_deg, 0.1), options, progress).buildings.front().irradiation_kwh_m2;
+        const double clean = test::assessed(noisy_roof(tilt_deg, 0.0), options).buildings.front().irradiation_kwh_m2;
+        const double noisy = test::assessed(noisy_roof(tilt_deg, 0.1), options).buildings.front().irradiation_kwh_m2;
         RecordProperty("tilt_" + std::to_string(static_cast<int>(tilt_deg)), std::to_string(noisy / clean));
         EXPECT_NEAR(noisy / clean, 1.0, 0.01) << tilt_deg;
     }

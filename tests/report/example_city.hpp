@@ -97,6 +97,7 @@ inline SegmentRecord example_segment(const std::string& building_id, int half, d
         segment.layout.modules.push_back(
             {{{{left, low}, {left + 3.0, low}, {left + 3.0, low + 6.0}, {left, low + 6.0}}}, 10.0});
     }
+    segment.module_count = static_cast<int>(segment.layout.modules.size());
     return segment;
 }
 

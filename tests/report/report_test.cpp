@@ -106,8 +106,11 @@ TEST(ReportJson, HasNullsAndNoNaN) {
 TEST(Geopackage, HasTheLayersWithTheirFieldsStylesAndNulls) {
     const Fixture f;
     std::filesystem::remove(file("results.gpkg"));
-    write_geopackage(file("results.gpkg"),
-                     {f.buildings, f.zones, f.outlines, f.indicators, crs_from_text("EPSG:32652", "x").wkt});
+    {
+        ResultsGeopackage results(file("results.gpkg"), crs_from_text("EPSG:32652", "x").wkt);
+        results.add(0, f.buildings.front());
+        results.finish({f.buildings, f.zones, f.outlines, f.indicators});
+    }
     GDALDataset* dataset = GDALDataset::Open(file("results.gpkg").c_str(), GDAL_OF_VECTOR);
     ASSERT_NE(dataset, nullptr);
     EXPECT_EQ(dataset->GetLayerByName("buildings")->GetFeatureCount(), 1);

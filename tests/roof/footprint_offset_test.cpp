@@ -55,6 +55,11 @@ Town town(double cell_m) {
     return town;
 }
 
+/// The part of a raster that covers a box.
+ElevationsAround whole(const FloatRaster& raster) {
+    return [&](const Box2& box) { return part_of(raster, raster.geometry.window_of(box)); };
+}
+
 /// How far the wrongly placed footprint comes to lie from the right one: the worst of its corners.
 double worst_corner_m(const MultiPolygon& found, const MultiPolygon& right) {
     double worst = 0.0;
@@ -75,7 +80,8 @@ TEST_P(FootprintOffsets, ShiftOfASceneIsFound) {
         for (const MultiPolygon& f : right.footprints) {
             shifted.push_back(moved(f, wrong));
         }
-        const FootprintOffset found = scene_offset(right.elevation_m, shifted, {}, {});
+        const FootprintOffset found =
+            scene_offset(whole(right.elevation_m), right.elevation_m.geometry.cell_size_m, shifted, {}, {});
         EXPECT_NEAR(found.east_m, -wrong.east_m, 0.1) << distance;
         EXPECT_NEAR(found.north_m, -wrong.north_m, 0.1) << distance;
         EXPECT_GT(found.seen_share, 0.7);
@@ -106,7 +112,7 @@ INSTANTIATE_TEST_SUITE_P(Cells, FootprintOffsets, testing::Values(0.5, 1.0));
 TEST(FootprintOffset, StaysWhereNoWallIsInSight) {
     const FloatRaster level(GridGeometry{0.0, 100.0, 0.5, 200, 200}, 140.0F);
     const MultiPolygon house = footprint(0, {50, 50});
-    EXPECT_EQ(scene_offset(level, {house}, {}, {}).seen_share, 0.0);
+    EXPECT_EQ(scene_offset(whole(level), level.geometry.cell_size_m, {house}, {}, {}).seen_share, 0.0);
     const FootprintOffset found = building_offset(level, house, {1.0, 2.0, 0.0, 1.0}, {});
     EXPECT_EQ(found.east_m, 1.0);
     EXPECT_EQ(found.north_m, 2.0);

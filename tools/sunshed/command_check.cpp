@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "commands.hpp"
 #include "config/load.hpp"
@@ -15,20 +17,30 @@ namespace sunshed::cli {
 
 namespace {
 
-void print_surface(const Scene& scene, const std::string& nodata) {
-    const GridGeometry& grid = scene.city.surface.geometry();
-    const Box2 box = grid.bounds();
+/// The lowest and the highest of a surface.
+std::pair<double, double> range_of(SurfaceSource& surface) {
+    constexpr int strip_rows = 256;
+    const GridGeometry grid = surface.geometry();
     double low = 1e9;
     double high = -1e9;
-    for (const float z : scene.city.surface.elevation_m.values) {
-        low = std::fmin(low, z);
-        high = std::fmax(high, z);
+    for (int row = 0; row < grid.rows; row += strip_rows) {
+        const SurfacePart part = surface.read({0, row, grid.columns, std::min(strip_rows, grid.rows - row)});
+        for (const float z : part.surface.elevation_m.values) {
+            low = std::fmin(low, z);
+            high = std::fmax(high, z);
+        }
     }
+    return {low, high};
+}
+
+void print_surface(const Scene& scene, const std::string& nodata) {
+    const GridGeometry grid = scene.city.surface->geometry();
+    const Box2 box = grid.bounds();
+    const auto [low, high] = range_of(*scene.city.surface);
     fmt::print("surface    {} x {} cells of {} m, {:.1f} to {:.1f} m high{}\n", grid.columns, grid.rows,
                grid.cell_size_m, low, high, scene.surface_shows_roofs ? "" : ", roofs as flat prisms");
-    const std::size_t filled = scene.city.surface.filled_count();
-    fmt::print("           {}\n",
-               filled == 0 ? "every cell has a value" : nodata_note(filled, grid.cell_count(), nodata));
+    fmt::print("           {}\n", scene.nodata_cells == 0 ? "every cell has a value"
+                                                          : nodata_note(scene.nodata_cells, grid.cell_count(), nodata));
     fmt::print("CRS        {}\n", scene.crs.name);
     fmt::print(
         "extent     {:.1f} {:.1f} to {:.1f} {:.1f}, centre {:.4f} N {:.4f} E, true azimuth = grid azimuth {:+.2f} "
@@ -114,7 +126,7 @@ public:
         load_project(fields, project_, common.set, data_);
         std::vector<std::string> problems;
         try {
-            const Scene scene = read_scene(config, {common.threads});
+            const Scene scene = read_scene(config, {common.threads}, NoProgress());
             if (!scene.statistics_only) {
                 print_surface(scene, config.nodata);
                 print_buildings(scene, config.buildings_align, problems);

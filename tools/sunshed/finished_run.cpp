@@ -11,7 +11,7 @@ namespace sunshed {
 // Every member of every type (found by its argument, so not in an unnamed namespace) stands in its function: what is
 // not listed is lost when a report is made again. The sizes catch a member that was added: list it, then mend the size.
 static_assert(sizeof(RoofSegment) == 280 && sizeof(ModuleLayout) == 72, "list new members below");
-static_assert(sizeof(SegmentRecord) == 704, "list new members below");
+static_assert(sizeof(SegmentRecord) == 712, "list new members below");
 static_assert(sizeof(BuildingRecord) == 1360 && sizeof(EconomyResult) == 480, "list new members below");
 static_assert(sizeof(LoadBalance) == 7112 && sizeof(ZoneArea) == 136, "list new members below");
 
@@ -28,24 +28,14 @@ static void visit(Archive& a, RoofPlane& v) {
     a(v.origin, v.offset_m, v.slope_x, v.slope_y);
 }
 template <class Archive>
-static void visit(Archive& a, RoofObstacle& v) {
-    a(v.outline, v.height_m);
-}
-template <class Archive>
-static void visit(Archive& a, SegmentBorder& v) {
-    auto other = static_cast<std::uint64_t>(v.other);
-    a(other, v.kind, v.length_m, v.rise_m);
-    v.other = static_cast<std::size_t>(other);
-}
-template <class Archive>
 static void visit(Archive& a, RejectedArea& v) {
     a(v.edge_setback_m2, v.parapet_m2, v.obstacle_m2, v.fire_aisle_m2, v.small_piece_m2, v.bad_shape_m2);
 }
-/// All but the cells, which no report shows.
+/// All but what no report shows: cells, obstacles, usable parts and borders.
 template <class Archive>
 static void visit(Archive& a, RoofSegment& v) {
-    a(v.plane, v.tilt_deg, v.azimuth_deg, v.plane_rmse_m, v.outline, v.ground_area_m2, v.area_m2, v.obstacles, v.usable,
-      v.usable_area_m2, v.borders, v.rejected);
+    a(v.plane, v.tilt_deg, v.azimuth_deg, v.plane_rmse_m, v.outline, v.ground_area_m2, v.area_m2, v.usable_area_m2,
+      v.rejected);
 }
 template <class Archive>
 static void visit(Archive& a, PlacedModule& v) {
@@ -60,10 +50,6 @@ static void visit(Archive& a, LossItem& v) {
     a(v.name, v.energy_kwh);
 }
 template <class Archive>
-static void visit(Archive& a, ModuleEnergy& v) {
-    a(v.energy_dc_kwh, v.energy_ac_kwh, v.rank, v.worth);
-}
-template <class Archive>
 static void visit(Archive& a, FlatRoofOption& v) {
     a(v.option, v.tilt_deg, v.azimuth_deg, v.row_pitch_m, v.ground_cover_ratio, v.flat_roof_area_m2, v.module_count,
       v.coverage_c1_pct, v.coverage_c2_pct, v.coverage_c3_pct, v.capacity_kwp, v.energy_ac_kwh, v.yield_kwh_kwp);
@@ -72,12 +58,13 @@ template <class Archive>
 static void visit(Archive& a, WorthwhileAnswer& v) {
     a(v.module_count, v.capacity_kwp, v.energy_ac_kwh, v.yield_kwh_kwp, v.coverage_pct, v.reason);
 }
+/// All but the energy of single modules.
 template <class Archive>
 static void visit(Archive& a, SegmentRecord& v) {
     a(v.segment_id, v.roof, v.layout, v.tilt_deg, v.azimuth_deg, v.irradiation_kwh_m2, v.irradiation_monthly_kwh_m2,
-      v.sky_view, v.module_tilt_deg, v.module_azimuth_deg, v.capacity_kwp, v.module_area_m2, v.energy_dc_kwh,
-      v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.poa_module_kwh_m2, v.shade_loss_pct, v.snow_loss_kwh,
-      v.module_energy);
+      v.sky_view, v.module_tilt_deg, v.module_azimuth_deg, v.module_count, v.capacity_kwp, v.module_area_m2,
+      v.energy_dc_kwh, v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.poa_module_kwh_m2, v.shade_loss_pct,
+      v.snow_loss_kwh);
 }
 template <class Archive>
 static void visit(Archive& a, EconomyResult& v) {

@@ -1,7 +1,5 @@
 #include "hourly_buildings.hpp"
 
-#include <filesystem>
-
 #include "results.hpp"
 
 namespace sunshed::cli {
@@ -22,13 +20,12 @@ HourlyBuildingsFile::HourlyBuildingsFile(const std::string& folder, const Scene&
     }
     head.labels = {std::move(words)};
     head.tags = result_tags(scene.city.weather);
-    std::filesystem::create_directory(folder + "/series");
-    const std::string path = folder + "/series/building_hourly";
+    const std::string path = folder + "/building_hourly";
     file_ =
         has_parquet() ? make_series_table(path + ".parquet", head, "Parquet") : make_series_netcdf(path + ".nc", head);
 }
 
-void HourlyBuildingsFile::take(std::size_t building, const BuildingRecord& record) {
+void HourlyBuildingsFile::put(std::size_t building, const BuildingRecord& record) {
     file_->put(building, std::vector<double>(record.ac_hourly_kw.begin(), record.ac_hourly_kw.end()));
 }
 

@@ -8,13 +8,13 @@
 
 namespace sunshed::cli {
 
-/// Writes series/building_hourly, Parquet where this GDAL has it, else NetCDF, building by building as they are
-/// assessed.
-class HourlyBuildingsFile final : public HourlySink {
+/// Writes building_hourly, Parquet where this GDAL has it, else NetCDF, building by building as they are assessed.
+class HourlyBuildingsFile {
 public:
-    /// @param folder  of the results
+    /// @param folder  of the series
     HourlyBuildingsFile(const std::string& folder, const Scene& scene);
-    void take(std::size_t building, const BuildingRecord& record) override;
+    /// @param building  its place in the scene
+    void put(std::size_t building, const BuildingRecord& record);
     /// @throws Error where the file is not whole
     void close() { file_->close(); }
 

@@ -9,15 +9,17 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "city_memory.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
-#include "hourly_buildings.hpp"
 #include "hourly_shade_files.hpp"
 #include "memory_limit.hpp"
 #include "results.hpp"
+#include "run_files.hpp"
 #include "scene/scene.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/atomic_output.hpp"
+#include "sunshed/io/cog_writer.hpp"
 
 namespace sunshed::cli {
 
@@ -70,13 +72,15 @@ void write_shade_of(const Scene& scene, const ProjectConfig& config, const Commo
     Place place = scene.city.place;
     place.utc_offset_h =
         scene.city.weather.clock_known ? scene.city.weather.place.utc_offset_h : std::round(place.longitude_deg / 15.0);
+    const GridGeometry grid = scene.city.surface->geometry();
+    check_memory(common.memory, grid.cell_count(), 2.0 * config.directions + 110.0);
+    const FloatRaster elevation_m = scene.city.surface->read(grid.whole()).surface.elevation_m;
     std::optional<FarHorizon> far;
     if (!scene.city.far_terrain_m.empty()) {
-        far.emplace(scene.city.far_terrain_m, scene.city.surface.elevation_m, config.directions,
-                    Threads{common.threads});
+        far.emplace(scene.city.far_terrain_m, elevation_m, config.directions, Threads{common.threads});
     }
     write_hourly_shade(folder, scene.crs.wkt,
-                       {.elevation_m = scene.city.surface.elevation_m,
+                       {.elevation_m = elevation_m,
                         .far = far ? &*far : nullptr,
                         .directions = config.directions,
                         .radius_m = config.horizon_radius_m,
@@ -84,6 +88,28 @@ void write_shade_of(const Scene& scene, const ProjectConfig& config, const Commo
                         .grid_convergence_deg = scene.city.grid_convergence_deg,
                         .threads = {common.threads}},
                        common.creation_options, progress);
+}
+
+/// Everything that needs roofs.
+AssessedCity assess(const Scene& scene, const ProjectConfig& config, const CommonOptions& common,
+                    const std::string& folder, ResultsGeopackage& geopackage, Progress& progress) {
+    const CityMemoryPlan memory = plan_city_memory(common.memory, scene, config);
+    AssessedCity city;
+    progress.begin_stage("sun and sky");
+    city.sky = build_sky_year(scene.city.weather, scene.city.place, scene.options.sky);
+    RunFiles files(folder, config, scene, city.sky, geopackage, memory.rasters_in_memory, {common.threads});
+    CityOptions options = scene.options;
+    options.tiles = memory.tiles;
+    city.sums = assess_city(scene.city, city.sky, options, files, progress);
+    progress.begin_stage("writing");
+    stop_if_cancelled(progress);
+    files.finish(common.creation_options);
+    write_zone_series(folder + "/series", city.sky, city.sums, result_tags(scene.city.weather));
+    city.buildings = files.take_records();
+    if (config.hourly_shade) {
+        write_shade_of(scene, config, common, folder + "/rasters", progress);
+    }
+    return city;
 }
 
 }  // namespace
@@ -104,39 +130,19 @@ int run_project(const std::string& project_path, const std::string& data_folder,
 
     TerminalProgress progress(progress_style(common));
     progress.begin_stage("reading");
-    Scene scene = read_scene(config, {common.threads});
-    if (!scene.statistics_only) {
-        // Measured on the demo's four million cells: 1.3 GB at the peak, nearly all of it in proportion to the cells.
-        check_memory(common.memory, scene.city.surface.geometry().cell_count(), 330.0);
-    }
+    limit_raster_cache(raster_cache_bytes(common.memory));
+    Scene scene = read_scene(config, {common.threads}, progress);
     say_notes(common, scene);
     const std::string folder = output.working_path().string();
-    CityResult result;
-    if (!scene.statistics_only) {
-        CityOptions options = scene.options;
-        std::optional<HourlyBuildingsFile> hourly;
-        if (config.hourly_buildings) {
-            hourly.emplace(folder, scene);
-            options.hourly = &*hourly;
-        }
-        result = assess_city(scene.city, options, progress);
-        progress.begin_stage("writing");
-        if (hourly) {
-            hourly->close();
-        }
-        stop_if_cancelled(progress);
-        write_rasters_and_series(folder, {config, fields, scene, result}, common.creation_options);
-        if (config.hourly_shade) {
-            write_shade_of(scene, config, common, folder + "/rasters", progress);
-        }
-    }
-    FinishedRun run = finished_run(scene, result);
+    ResultsGeopackage geopackage(folder + "/results.gpkg", scene.crs.wkt, result_tags(scene.city.weather));
+    AssessedCity city =
+        scene.statistics_only ? AssessedCity{} : assess(scene, config, common, folder, geopackage, progress);
+    FinishedRun run = finished_run(scene, city);
     write_finished_run(folder + "/records.bin", run);
     const ReportInput input{config, fields, run, scene.policy};
-    write_answers(folder, input, result.facades, {common.threads});
+    write_answers(folder, input, geopackage, {common.threads});
     progress.finish();
-    write_run_record(folder, input, scene, result.sky.intervals.size(), "sunshed run " + project_path,
-                     progress.stages());
+    write_run_record(folder, input, scene, city, "sunshed run " + project_path, progress.stages());
     output.commit();
 
     double seconds = 0.0;

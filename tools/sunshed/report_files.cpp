@@ -11,7 +11,6 @@
 #include "scene/zones.hpp"
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/policy/zone_summary.hpp"
-#include "sunshed/report/geopackage.hpp"
 #include "sunshed/report/policy_files.hpp"
 #include "sunshed/report/waterfall_csv.hpp"
 #include "sunshed/report/yearly_report.hpp"
@@ -71,17 +70,6 @@ PolicyOptions policy_options(const ProjectConfig& config) {
     PolicyOptions options = config.policy;
     options.emissions.electricity_kg_kwh = config.grid_factor_kg_kwh;
     return options;
-}
-
-GeopackageContent geopackage_content(const ReportInput& input, const PolicyAnswer& answer) {
-    return {input.run.buildings,
-            answer.summaries,
-            answer.outlines,
-            answer.indicators,
-            input.run.crs_wkt,
-            result_tags(input.run),
-            {},
-            answer.own_plans};
 }
 
 using Writing = std::function<void()>;
@@ -156,16 +144,13 @@ PolicyAnswer answer_policy(const ReportInput& input) {
     return answer;
 }
 
-void write_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
-                              std::span<const FacadeRecord> facades) {
-    GeopackageContent content = geopackage_content(input, answer);
-    content.facades = facades;
-    write_geopackage(path, content);
+PolicyLayers policy_layers(const ReportInput& input, const PolicyAnswer& answer) {
+    return {input.run.buildings, answer.summaries, answer.outlines, answer.indicators, answer.own_plans};
 }
 
 void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
                                bool with_buildings) {
-    update_geopackage(path, geopackage_content(input, answer), with_buildings);
+    update_geopackage(path, policy_layers(input, answer), with_buildings);
 }
 
 void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer,

@@ -1,17 +1,16 @@
 #pragma once
 
 #include <functional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "config/project_config.hpp"
 #include "finished_run.hpp"
 #include "scene/policy_files.hpp"
-#include "sunshed/building/facade.hpp"
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/policy/target_plan.hpp"
 #include "sunshed/report/documents.hpp"
+#include "sunshed/report/geopackage.hpp"
 
 namespace sunshed::cli {
 
@@ -35,9 +34,8 @@ struct PolicyAnswer {
 };
 PolicyAnswer answer_policy(const ReportInput& input);
 
-/// results.gpkg as a whole.
-void write_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
-                              std::span<const FacadeRecord> facades);
+/// What of results.gpkg statistics and targets decide.
+PolicyLayers policy_layers(const ReportInput& input, const PolicyAnswer& answer);
 /// Only the layers that statistics and targets decide: zones and target_buildings; with_buildings, where prices
 /// changed, buildings too.
 void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,

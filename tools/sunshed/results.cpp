@@ -6,7 +6,6 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "shading_files.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/hourly_profile.hpp"
@@ -25,21 +24,20 @@ struct ZonePower {
     std::vector<PowerSeries> series;
 };
 
-ZonePower zone_power(const CityResult& result) {
+ZonePower zone_power(const SkyYear& sky, const CitySums& sums) {
     ZonePower power;
-    for (const SkyInterval& interval : result.sky.intervals) {
+    for (const SkyInterval& interval : sky.intervals) {
         power.begins.push_back(interval.begin);
         power.duration_h = interval.duration_h;
     }
-    for (const ZoneSeries& zone : result.zone_series) {
+    for (const ZoneSeries& zone : sums.zone_series) {
         power.series.push_back({zone.zone_id, to_string(zone.building_class), zone.ac_kw});
     }
     return power;
 }
 
 void write_series(const std::string& folder, const ZonePower& power, const FileTags& tags) {
-    fs::create_directory(folder + "/series");
-    write_zone_series_csv(folder + "/series/zone_hourly.csv", power.begins, power.duration_h, power.series);
+    write_zone_series_csv(folder + "/zone_hourly.csv", power.begins, power.duration_h, power.series);
 
     SeriesHead head{power.begins, power.duration_h, {"series_id", "zone and class", {}}, {}, tags};
     SeriesLabel zone_ids{"zone_id", "zone; empty for buildings in none", {}};
@@ -50,17 +48,17 @@ void write_series(const std::string& folder, const ZonePower& power, const FileT
         classes.values.push_back(one.building_class);
     }
     head.labels = {std::move(zone_ids), std::move(classes)};
-    const auto file = make_series_netcdf(folder + "/series/zone_hourly.nc", head);
+    const auto file = make_series_netcdf(folder + "/zone_hourly.nc", head);
     for (std::size_t i = 0; i < power.series.size(); ++i) {
         file->put(i, power.series[i].ac_kw);
     }
     file->close();
 }
 
-std::vector<std::string> notes_of(const Scene& scene, const CityResult& result) {
+std::vector<std::string> notes_of(const Scene& scene, const CitySums& sums) {
     std::vector<std::string> notes = scene.notes;
-    if (!result.snow_model.empty()) {
-        notes.push_back(result.snow_model);
+    if (!sums.snow_model.empty()) {
+        notes.push_back(sums.snow_model);
     }
     return notes;
 }
@@ -102,24 +100,12 @@ ResultRasters result_rasters(IrradianceResult irradiance, FloatRaster pv_yield, 
     return rasters;
 }
 
-void write_rasters_and_series(const std::string& folder, const ResultsInput& input,
-                              const std::vector<std::string>& creation_options) {
-    const Scene& scene = input.scene;
-    const CityResult& result = input.result;
-    if (input.config.write_rasters) {
-        fs::create_directory(folder + "/rasters");
-        write_rasters(folder + "/rasters", scene.crs.wkt,
-                      result_rasters(result.irradiance, result.pv_yield_kwh_kwp, scene.city.surface.known),
-                      creation_options, result_tags(scene.city.weather));
-    }
-    write_series(folder, zone_power(result), result_tags(scene.city.weather));
-    if (input.config.shading_tables) {
-        write_shading_tables(folder + "/series", input);
-    }
+void write_zone_series(const std::string& folder, const SkyYear& sky, const CitySums& sums, const FileTags& tags) {
+    write_series(folder, zone_power(sky, sums), tags);
 }
 
-FinishedRun finished_run(Scene& scene, CityResult& result) {
-    const ZonePower power = zone_power(result);
+FinishedRun finished_run(Scene& scene, AssessedCity& city) {
+    const ZonePower power = zone_power(city.sky, city.sums);
     return {.crs_name = scene.crs.name,
             .crs_wkt = scene.crs.wkt,
             .weather_source = scene.city.weather.source,
@@ -127,24 +113,24 @@ FinishedRun finished_run(Scene& scene, CityResult& result) {
             .latitude_deg = scene.city.place.latitude_deg,
             .longitude_deg = scene.city.place.longitude_deg,
             .zones = std::move(scene.city.zones),
-            .buildings = std::move(result.buildings),
-            .load_balances = std::move(result.load_balances),
+            .buildings = std::move(city.buildings),
+            .load_balances = std::move(city.sums.load_balances),
             .hourly_profiles =
                 hourly_profiles(power.begins, power.duration_h, power.series, scene.city.weather.place.utc_offset_h),
-            .notes = notes_of(scene, result)};
+            .notes = notes_of(scene, city.sums)};
 }
 
-void write_answers(const std::string& folder, const ReportInput& input, std::span<const FacadeRecord> facades,
+void write_answers(const std::string& folder, const ReportInput& input, ResultsGeopackage& geopackage,
                    Threads threads) {
     const PolicyAnswer answer = answer_policy(input);
     fs::create_directory(folder + "/report");
-    const auto write_layers = [&] { write_results_geopackage(folder + "/results.gpkg", input, answer, facades); };
-    write_report_folder(folder + "/report", input, answer, "", write_layers, threads);
+    const auto finish_layers = [&] { geopackage.finish(policy_layers(input, answer)); };
+    write_report_folder(folder + "/report", input, answer, "", finish_layers, threads);
     write_schema_json(folder + "/schema.json", result_tags(input.run));
 }
 
-void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
-                      std::size_t weather_intervals, const std::string& command, const std::vector<StageTime>& stages) {
+void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene, const AssessedCity& city,
+                      const std::string& command, const std::vector<StageTime>& stages) {
     RunRecord record;
     record.command = command;
     record.project_name = input.config.name;
@@ -161,15 +147,17 @@ void write_run_record(const std::string& folder, const ReportInput& input, const
         modules += building.module_count;
         assessed += building.status == BuildingStatus::ok ? 1 : 0;
     }
-    const auto cells = static_cast<std::int64_t>(scene.city.surface.geometry().cell_count());
+    const std::size_t cell_count = scene.city.surface ? scene.city.surface->geometry().cell_count() : 0;
+    const auto cells = static_cast<std::int64_t>(cell_count);
     record.counts = {{"cells", cells},
-                     {"cells_nodata", static_cast<std::int64_t>(scene.city.surface.filled_count())},
+                     {"cells_nodata", static_cast<std::int64_t>(scene.nodata_cells)},
                      {"buildings", static_cast<std::int64_t>(input.run.buildings.size())},
                      {"buildings_assessed", assessed},
                      {"roof_segments", segments},
                      {"modules", modules},
                      {"zones", static_cast<std::int64_t>(input.run.zones.size())},
-                     {"weather_intervals", static_cast<std::int64_t>(weather_intervals)}};
+                     {"weather_intervals", static_cast<std::int64_t>(city.sky.intervals.size())},
+                     {"tiles", static_cast<std::int64_t>(city.sums.tile_count)}};
     for (const StageTime& stage : stages) {
         if (stage.name == "irradiance" && stage.seconds > 0.0) {
             record.cells_per_second = static_cast<double>(cells) / stage.seconds;

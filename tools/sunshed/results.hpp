@@ -1,6 +1,5 @@
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -12,27 +11,25 @@
 
 namespace sunshed::cli {
 
-struct ResultsInput {
-    const ProjectConfig& config;
-    const std::vector<Field>& fields;
-    const Scene& scene;
-    const CityResult& result;
+/// What is left of a city once its tiles are gone.
+struct AssessedCity {
+    SkyYear sky;
+    CitySums sums;
+    std::vector<BuildingRecord> buildings;  ///< without what no report shows, see ReportRecords
 };
 
-/// Writes the rasters and the hourly series of a run.
-void write_rasters_and_series(const std::string& folder, const ResultsInput& input,
-                              const std::vector<std::string>& creation_options);
+/// Writes the hourly series of zones into a folder that is there.
+void write_zone_series(const std::string& folder, const SkyYear& sky, const CitySums& sums, const FileTags& tags);
 
-/// What a report needs of a run; the scene's zones and the buildings move into it.
-FinishedRun finished_run(Scene& scene, CityResult& result);
+/// What a report needs of a run; the scene's zones and the city's buildings move into it.
+FinishedRun finished_run(Scene& scene, AssessedCity& city);
 
-/// Writes results.gpkg, the report folder and schema.json.
-void write_answers(const std::string& folder, const ReportInput& input, std::span<const FacadeRecord> facades,
-                   Threads threads);
+/// Writes the report folder and schema.json, and makes results.gpkg whole.
+void write_answers(const std::string& folder, const ReportInput& input, ResultsGeopackage& geopackage, Threads threads);
 
 /// Writes run.json.
-void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
-                      std::size_t weather_intervals, const std::string& command, const std::vector<StageTime>& stages);
+void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene, const AssessedCity& city,
+                      const std::string& command, const std::vector<StageTime>& stages);
 
 /// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
 FileTags result_tags(const WeatherSeries& weather);

@@ -5,7 +5,7 @@
 
 #include <cmath>
 #include <filesystem>
-#include <fstream>
+#include <utility>
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/irradiance/shading_tables.hpp"
@@ -17,13 +17,17 @@ namespace {
 constexpr int azimuths = 36;
 const std::vector<double> elevations_deg{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90};
 
-void write_text(const std::string& path, const std::string& text) {
-    std::ofstream stream(path, std::ios::binary);
-    stream << text;
+void close(std::ofstream& stream, const std::string& path) {
     stream.close();
     if (!stream) {
         throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
     }
+}
+
+void write_text(const std::string& path, const std::string& text) {
+    std::ofstream stream(path, std::ios::binary);
+    stream << text;
+    close(stream, path);
 }
 
 /// All roofs of a building as one group of cells.
@@ -94,37 +98,40 @@ std::string file_name(std::string id) {
 
 }  // namespace
 
-void write_shading_tables(const std::string& folder, const ResultsInput& input) {
-    const CityResult& result = input.result;
-    const Scene& scene = input.scene;
-    const GridSky grid_sky(result.sky, scene.city.grid_convergence_deg);
-    std::filesystem::create_directory(folder + "/sam");
-    std::string shading = header("building_id,segment_id,month", ",h{:02}", 24, 1);
-    std::string horizons = header("building_id", ",az_{:03}", azimuths, 360 / azimuths);
-    std::size_t first = 0;
-    for (const BuildingRecord& building : result.buildings) {
-        const std::span<const Surroundings> segments =
-            std::span(result.irradiance.segments).subspan(first, building.segments.size());
-        first += building.segments.size();
-        const SunlitTable roofs = joined(segments);
-        if (roofs.cell_count == 0) {
-            continue;
-        }
-        for (std::size_t i = 0; i < segments.size(); ++i) {
-            const SegmentRecord& segment = building.segments[i];
-            const double true_azimuth_deg = std::isnan(segment.azimuth_deg) ? 180.0 : segment.azimuth_deg;  // flat
-            shading += month_rows(building.building_id, segment.segment_id,
-                                  beam_shading_by_hour(grid_sky, segments[i], segment.tilt_deg,
-                                                       true_azimuth_deg - scene.city.grid_convergence_deg,
-                                                       scene.city.weather.place.utc_offset_h));
-        }
-        horizons += fmt::format("{},{:.1f}\n", building.building_id,
-                                fmt::join(median_horizon_deg(roofs, azimuths, scene.city.grid_convergence_deg), ","));
-        write_text(fmt::format("{}/sam/{}.csv", folder, file_name(building.building_id)),
-                   sam_table(roofs, scene.city.grid_convergence_deg));
+ShadingFiles::ShadingFiles(std::string folder, const Scene& scene, const SkyYear& sky)
+    : folder_(std::move(folder)),
+      scene_(scene),
+      grid_sky_(sky, scene.city.grid_convergence_deg),
+      shading_(folder_ + "/segment_shading.csv", std::ios::binary),
+      horizons_(folder_ + "/building_horizons.csv", std::ios::binary) {
+    std::filesystem::create_directory(folder_ + "/sam");
+    shading_ << header("building_id,segment_id,month", ",h{:02}", 24, 1);
+    horizons_ << header("building_id", ",az_{:03}", azimuths, 360 / azimuths);
+}
+
+void ShadingFiles::add(const BuildingRecord& building, std::span<const Surroundings> around) {
+    const SunlitTable roofs = joined(around);
+    if (roofs.cell_count == 0) {
+        return;
     }
-    write_text(folder + "/segment_shading.csv", shading);
-    write_text(folder + "/building_horizons.csv", horizons);
+    const CityScene& city = scene_.city;
+    for (std::size_t i = 0; i < around.size(); ++i) {
+        const SegmentRecord& segment = building.segments[i];
+        const double true_azimuth_deg = std::isnan(segment.azimuth_deg) ? 180.0 : segment.azimuth_deg;  // flat
+        shading_ << month_rows(
+            building.building_id, segment.segment_id,
+            beam_shading_by_hour(grid_sky_, around[i], segment.tilt_deg, true_azimuth_deg - city.grid_convergence_deg,
+                                 city.weather.place.utc_offset_h));
+    }
+    horizons_ << fmt::format("{},{:.1f}\n", building.building_id,
+                             fmt::join(median_horizon_deg(roofs, azimuths, city.grid_convergence_deg), ","));
+    write_text(fmt::format("{}/sam/{}.csv", folder_, file_name(building.building_id)),
+               sam_table(roofs, city.grid_convergence_deg));
+}
+
+void ShadingFiles::finish() {
+    close(shading_, folder_ + "/segment_shading.csv");
+    close(horizons_, folder_ + "/building_horizons.csv");
 }
 
 }  // namespace sunshed::cli

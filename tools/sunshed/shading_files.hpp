@@ -1,16 +1,36 @@
 #pragma once
 
+#include <fstream>
+#include <span>
 #include <string>
 
-#include "results.hpp"
+#include "scene/scene.hpp"
+#include "sunshed/irradiance/plane_series.hpp"
+#include "sunshed/irradiance/sunlit_table.hpp"
 
 namespace sunshed::cli {
 
-/// Writes what stands around the roofs, into a folder that is there:
+/// Writes what stands around the roofs, building by building:
 /// - segment_shading.csv: building_id, segment_id, month, h00..h23: share of the beam lost, by hour of local time;
 /// - building_horizons.csv: building_id, az_000..az_350: the median horizon of its roofs, degrees from true north;
 ///   the columns in their order are PVGIS's `userhorizon`;
 /// - sam/<building_id>.csv: SAM's table of beam shading by azimuth (columns) and altitude (rows), per cent.
-void write_shading_tables(const std::string& folder, const ResultsInput& input);
+class ShadingFiles {
+public:
+    /// @param folder  of the series, which is there
+    ShadingFiles(std::string folder, const Scene& scene, const SkyYear& sky);
+
+    /// @param around  the cells of the record's segments
+    void add(const BuildingRecord& building, std::span<const Surroundings> around);
+    /// @throws Error{io_failure} where a file is not whole
+    void finish();
+
+private:
+    std::string folder_;
+    const Scene& scene_;
+    GridSky grid_sky_;
+    std::ofstream shading_;
+    std::ofstream horizons_;
+};
 
 }  // namespace sunshed::cli

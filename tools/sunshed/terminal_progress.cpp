@@ -38,7 +38,13 @@ TerminalProgress::~TerminalProgress() {
 void TerminalProgress::begin_stage(std::string_view name) {
     const std::lock_guard lock(mutex_);
     end_stage();
-    stages_.push_back({std::string(name), 0.0});
+    const auto known =
+        std::find_if(stages_.begin(), stages_.end(), [&](const StageTime& stage) { return stage.name == name; });
+    current_ = static_cast<std::size_t>(known - stages_.begin());
+    if (known == stages_.end()) {
+        stages_.push_back({std::string(name), 0.0});
+    }
+    fraction_ = 1.0;
     stage_start_ = Clock::now();
     running_ = true;
     draw(0.0, stage_start_);
@@ -47,6 +53,7 @@ void TerminalProgress::begin_stage(std::string_view name) {
 void TerminalProgress::advance(double fraction) {
     const std::lock_guard lock(mutex_);
     const auto now = Clock::now();
+    fraction_ = fraction;
     const double since_drawn = std::chrono::duration<double>(now - last_drawn_).count();
     if (running_ && fraction > drawn_fraction_ && since_drawn >= redraw_seconds) {
         draw(fraction, now);
@@ -67,12 +74,13 @@ void TerminalProgress::end_stage() {
         return;
     }
     running_ = false;
-    stages_.back().seconds = std::chrono::duration<double>(Clock::now() - stage_start_).count();
+    StageTime& stage = stages_[current_];
+    stage.seconds += std::chrono::duration<double>(Clock::now() - stage_start_).count();
     if (style_ == Style::bar) {
         fmt::print(stderr, "\r\033[K");
     } else if (style_ == Style::json) {
-        fmt::print(stderr, "{{\"stage\": \"{}\", \"fraction\": 1.0, \"seconds\": {:.3f}}}\n", stages_.back().name,
-                   stages_.back().seconds);
+        fmt::print(stderr, "{{\"stage\": \"{}\", \"fraction\": {:.3f}, \"seconds\": {:.3f}}}\n", stage.name, fraction_,
+                   stage.seconds);
     }
     std::fflush(stderr);
 }
@@ -81,7 +89,7 @@ void TerminalProgress::draw(double fraction, Clock::time_point now) {
     last_drawn_ = now;
     drawn_fraction_ = fraction;
     const double elapsed_s = std::chrono::duration<double>(now - stage_start_).count();
-    const std::string& name = stages_.back().name;
+    const std::string& name = stages_[current_].name;
     if (style_ == Style::json) {
         fmt::print(stderr, "{{\"stage\": \"{}\", \"fraction\": {:.3f}, \"seconds\": {:.3f}}}\n", name, fraction,
                    elapsed_s);

@@ -12,7 +12,7 @@
 
 namespace sunshed::cli {
 
-/// How long each stage took, in the order they ran.
+/// How long each stage took, in the order they began; one that comes again goes on.
 struct StageTime {
     std::string name;
     double seconds = 0.0;
@@ -46,9 +46,11 @@ private:
     Style style_;
     std::mutex mutex_;
     std::vector<StageTime> stages_;
+    std::size_t current_ = 0;  ///< of the stages
     Clock::time_point stage_start_;
     Clock::time_point last_drawn_;
     double drawn_fraction_ = 0.0;
+    double fraction_ = 1.0;  ///< that the stage has told; 1 where it never does
     bool running_ = false;
 };
 

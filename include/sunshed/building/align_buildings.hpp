@@ -18,7 +18,8 @@ struct BuildingAlignment {
 /// Finds how far each footprint lies off the surface and writes that to its `offset`. With `move` the footprints are
 /// moved there; otherwise they stay, and those that lie farther off than a metre (or one and a half cells) are called
 /// misaligned.
-BuildingAlignment align_buildings(std::vector<BuildingInput>& buildings, const FloatRaster& elevation_m, bool move,
-                                  Threads threads);
+/// @param cell_size_m  of the elevations
+BuildingAlignment align_buildings(std::vector<BuildingInput>& buildings, const ElevationsAround& elevations,
+                                  double cell_size_m, bool move, Threads threads);
 
 }  // namespace sunshed

@@ -95,6 +95,7 @@ struct SegmentRecord {
     double sky_view = 0.0;  ///< mean, of a horizontal receiver
     double module_tilt_deg = 0.0;
     double module_azimuth_deg = 0.0;  ///< true azimuth
+    int module_count = 0;
     double capacity_kwp = 0.0;
     double module_area_m2 = 0.0;  ///< in the modules' plane
     double energy_dc_kwh = 0.0;

@@ -44,6 +44,7 @@ struct PlanOptions {
     bool surface_shows_roofs = true;
     double hip_tilt_deg = 30.0;  ///< of hip roofs on prisms
     bool flat_trials = true;     ///< try other tilts on flat roofs for the table of their options
+    bool lays_modules = true;    ///< otherwise the planes are all that is wanted
 };
 
 /// A layout that was tried on a flat segment, without its modules.
@@ -71,6 +72,10 @@ struct RoofPlan {
 /// Finds the planes of a roof and lays modules on them. A building that lies outside the surface or is cut by its
 /// border is not assessed, and says so; what fails inside becomes a reason. Never throws for a bad building.
 RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const PlanOptions& options);
+
+/// Gives a building whose height was not told that of its roof over the ground under it, in the mean, where the surface
+/// knows both.
+void fill_height(BuildingInput& building, const Surface& surface);
 
 /// Raises the hip roofs of a surface that was made of flat prisms: the cells of each go to its planes.
 /// A building whose outline allows no hip roof keeps its flat one.

@@ -26,6 +26,8 @@ public:
     /// The highest elevation in the block that holds a cell, m; lowest of all floats outside the raster and where
     /// nothing is known.
     [[nodiscard]] float highest_m(int level, int column, int row) const;
+    /// The highest of all.
+    [[nodiscard]] float highest_m() const;
 
 private:
     struct Level {

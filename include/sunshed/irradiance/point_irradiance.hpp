@@ -8,6 +8,7 @@
 #include "sunshed/core/raster.hpp"
 #include "sunshed/core/vector.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
+#include "sunshed/horizon/horizon_sweep.hpp"
 #include "sunshed/irradiance/highest_blocks.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 
@@ -18,6 +19,12 @@ struct PlumbLine {
     Point2 position;
     std::vector<double> elevations_m;
     Vector3 normal;  ///< unit vector in grid axes; leaning over (z < 0) is not meant
+};
+
+/// Where elevations are a part of a larger raster: their place in it and what shades from beyond them.
+struct PartOfRaster {
+    GridPart part;
+    const ElevationPyramid* beyond = nullptr;  ///< nullptr = nothing does
 };
 
 /// What the points of a plumb line see.
@@ -54,7 +61,9 @@ class PointLight {
 public:
     /// @param obstacles_m, table, far  are kept by reference
     /// @param far  terrain outside; as many directions as the table or a multiple; nullptr = none
-    PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far = nullptr);
+    /// @param raster  that the obstacles are a part of; its pyramid is kept by reference
+    PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far = nullptr,
+               const PartOfRaster& raster = {});
 
     /// Beam and circumsolar above the horizon and the plane, sky by what the plane sees, the rest reflected; as
     /// irradiate(). One result an elevation.
@@ -90,6 +99,7 @@ private:
     std::vector<Vector3> directions_;  ///< of the table
     std::vector<YearEntry> year_;      ///< [direction][bin], kWh m-2
     HighestBlocks blocks_;
+    PartOfRaster raster_;
 };
 
 }  // namespace sunshed

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,8 @@
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/progress.hpp"
 #include "sunshed/irradiance/irradiate.hpp"
-#include "sunshed/surface/surface.hpp"
+#include "sunshed/pipeline/city_tiles.hpp"
+#include "sunshed/pipeline/surface_source.hpp"
 #include "sunshed/weather/sky_year.hpp"
 
 namespace sunshed {
@@ -27,11 +30,10 @@ struct ZoneArea {
     std::optional<double> export_limit_kw{};  ///< of the zone's transformer or feeder
 };
 
-/// Everything that a run reads, as values in one projected CRS.
+/// Everything that a run reads, as values in one projected CRS; but for the surface, which is read by windows.
 struct CityScene {
-    Surface surface;
+    std::unique_ptr<SurfaceSource> surface;
     FloatRaster far_terrain_m;  ///< coarse elevations around the scene; empty = none
-    FloatRaster tree_top_m;     ///< elevation of tree tops on the surface's grid; empty = none
     MonthArray<double> tree_transmissivity = each_month(1.0);
     std::vector<BuildingInput> buildings;
     std::vector<ZoneArea> zones;
@@ -40,27 +42,44 @@ struct CityScene {
     double grid_convergence_deg = 0.0;  ///< true azimuth = grid azimuth + this, at the scene's centre
 };
 
-/// Takes the hourly power of every building while it is there: `ac_hourly_kw` is not kept.
-class HourlySink {
-public:
-    virtual ~HourlySink() = default;
-    /// Called in the order of the buildings, one after another.
-    /// @param building  index in the scene
-    virtual void take(std::size_t building, const BuildingRecord& record) = 0;
-};
-
 struct CityOptions {
     SkyOptions sky;
     int directions = 128;
     double horizon_radius_m = 1e9;
-    bool facades = false;             ///< assess walls too
+    bool rasters = true;   ///< hand rasters to the sink; otherwise cells around buildings are all that is lit
+    bool facades = false;  ///< assess walls too
     bool sun_hours_by_month = false;  ///< sum them too
     PlanOptions plan;
     AssessOptions assess;
-    HourlySink* hourly = nullptr;  ///< nullptr = nobody asks
     EconomyOptions economy;
     std::optional<double> export_limit_kw;  ///< of each zone that tells none itself
+    std::optional<TilePlan> tiles;          ///< how the city is cut; nothing = not at all
     Threads threads;
+};
+
+/// One building and what was found beside its record.
+struct AssessedBuilding {
+    std::size_t index = 0;                 ///< in the scene
+    BuildingRecord record;                 ///< with its hours
+    std::span<const Surroundings> around;  ///< of its segments' cells, while it is handed over
+    std::vector<FacadeRecord> facades;     ///< where they were asked for
+};
+
+/// What was found for the cells of a window; those of a roof segment lie in the segment's plane.
+struct CityRasters {
+    IrradianceResult irradiance;  ///< without segments
+    FloatRaster pv_yield_kwh_kwp;
+    Raster<std::uint8_t> known;  ///< 1 where the input had a value
+};
+
+/// Takes results as they come, so that none need be held. Calls come one after another, from any thread.
+class CitySink {
+public:
+    virtual ~CitySink() = default;
+    /// Tile by tile, row by row; those of a tile in the order of the scene.
+    virtual void take(AssessedBuilding building) = 0;
+    /// @param window  of the raster: each cell comes once
+    virtual void take(const Window& window, CityRasters rasters) = 0;
 };
 
 /// AC power of one class of buildings in one zone, a value an interval of the weather.
@@ -70,20 +89,21 @@ struct ZoneSeries {
     std::vector<double> ac_kw;
 };
 
-struct CityResult {
-    SkyYear sky;
-    IrradianceResult irradiance;  ///< cells of a roof segment lie in the segment's plane
-    FloatRaster pv_yield_kwh_kwp;
-    std::vector<BuildingRecord> buildings;   ///< in the order of the scene's buildings
+/// What is told of the city as a whole.
+struct CitySums {
     std::vector<ZoneSeries> zone_series;     ///< sorted by zone and class
     std::vector<LoadBalance> load_balances;  ///< of each zone in their order, and last of the whole ("all")
-    std::vector<FacadeRecord> facades;       ///< in the order of the buildings; empty where not asked for
     std::string snow_model;                  ///< which model of snow on modules was used, in words
+    std::size_t tile_count = 0;
 };
 
-/// The whole way from surface and footprints to building records. The same bytes for any number of threads.
+/// The whole way from surface and footprints to building records, tile by tile: the memory is that of a tile and of the
+/// scene, whatever the number of buildings and cells. The same bytes for any number of threads. Tiles change nothing
+/// but what the halo leaves to the pyramid (ElevationPyramid), and the order in which sums are made.
 /// A bad building gets a record with a status and a reason; it never stops the run.
+/// @param sky  of the scene's weather at its place
 /// @throws Error{cancelled} where progress asks to stop
-CityResult assess_city(const CityScene& scene, const CityOptions& options, Progress& progress);
+CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptions& options, CitySink& sink,
+                     Progress& progress);
 
 }  // namespace sunshed

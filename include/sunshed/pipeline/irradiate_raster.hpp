@@ -8,25 +8,11 @@
 #include "sunshed/core/ports.hpp"
 #include "sunshed/core/progress.hpp"
 #include "sunshed/irradiance/irradiate.hpp"
+#include "sunshed/pipeline/tiles.hpp"
 #include "sunshed/surface/build_surface.hpp"
 #include "sunshed/weather/sky_year.hpp"
 
 namespace sunshed {
-
-/// A rectangle of cells that is worked on at once, and what is read for it.
-struct RasterTile {
-    Window core;  ///< of the raster: its cells are this tile's alone
-    Window read;  ///< the core with its halo, as far as the raster goes
-};
-
-/// How a raster is cut. Nothing in the results depends on it but what the halo leaves to the pyramid.
-struct TilePlan {
-    int core_cells = 2048;  ///< a side
-    int halo_cells = 128;
-};
-
-/// The tiles of a raster, row by row.
-std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePlan& plan);
 
 /// A raster up to so wide has one sun and one north, those of its middle; a wider one has a tile's own, none of which
 /// is wider. Over 10 km the sun moves by less than 0.1 degrees and a year on a tilted plane by 0.1 %.
@@ -69,6 +55,10 @@ struct RasterSummary {
     float highest_m = missing_f;
     std::size_t unknown_cells = 0;
 };
+
+/// Reads all of a raster, strip by strip.
+/// @throws Error{cancelled}
+RasterSummary summarise(RasterSource& raster, const Progress& progress);
 
 /// irradiate_scene() tile by tile. What lies beyond a tile's halo shades too, by blocks of the raster's highest
 /// elevations that grow with the distance (ElevationPyramid); far terrain lies around the raster.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,37 +20,60 @@ struct ZoneOutline {
     MultiPolygon geometry;
 };
 
-struct GeopackageContent {
-    const std::vector<BuildingRecord>& buildings;
+/// What statistics and targets decide.
+struct PolicyLayers {
+    const std::vector<BuildingRecord>& buildings;  ///< that plans choose from
     const std::vector<ZoneSummary>& zones;
     const std::vector<ZoneOutline>& zone_outlines;
     const std::vector<Indicator>& indicators;
-    std::string crs_wkt;
-    FileTags tags{};                          ///< metadata of the file
-    std::span<const FacadeRecord> facades{};  ///< no layer where there are none
-    std::span<const TargetPlan> plans{};      ///< the chosen buildings become the layer target_buildings
+    std::span<const TargetPlan> plans{};  ///< the chosen buildings become the layer target_buildings
 };
 
-/// Writes results.gpkg: layers buildings, roof_segments, obstacles, usable_area, modules, zones and, where given,
-/// facades, each with a style that QGIS applies by itself (table layer_styles); and the table flat_roof_options.
-/// @throws Error{io_failure}
-void write_geopackage(const std::string& path, const GeopackageContent& content);
+/// Writes results.gpkg building by building: layers buildings, roof_segments, obstacles, usable_area, modules, zones,
+/// target_buildings and, where there are any, facades, each with a style that QGIS applies by itself (table
+/// layer_styles); and the table flat_roof_options. Buildings may come in any order: their layer is in the input's, the
+/// others in that in which they came.
+class ResultsGeopackage {
+public:
+    /// @throws Error{io_failure} where it cannot be written whole; so do the others
+    explicit ResultsGeopackage(const std::string& path, const std::string& crs_wkt, const FileTags& tags = {});
+    ~ResultsGeopackage();
+    ResultsGeopackage(const ResultsGeopackage&) = delete;
+    ResultsGeopackage& operator=(const ResultsGeopackage&) = delete;
 
-/// Replaces the layers zones and target_buildings of a file that write_geopackage() wrote, and buildings where asked,
-/// in one transaction: it is as it was or as it should be, whatever happens.
+    /// @param row  the building's place in the input
+    void add(std::size_t row, const BuildingRecord& building, std::span<const FacadeRecord> facades = {});
+    /// Adds what is known at the end and makes the file whole.
+    void finish(const PolicyLayers& policy);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Replaces the layers zones and target_buildings of a file that a run wrote, and buildings where asked, in one
+/// transaction: it is as it was or as it should be, whatever happens.
 /// @throws Error{bad_input} where it is not such a file; Error{io_failure}
-void update_geopackage(const std::string& path, const GeopackageContent& content, bool with_buildings);
+void update_geopackage(const std::string& path, const PolicyLayers& policy, bool with_buildings);
 
-/// Roofs without the sun: what they are made of and what fits on them.
-struct RoofsContent {
-    const std::vector<BuildingRecord>& buildings;
-    std::string crs_wkt;
-    FileTags tags{};
+/// Writes roofs without the sun, what they are made of and what fits on them, building by building: layers buildings,
+/// roof_segments, obstacles, usable_area and modules, of the columns that need no energy; the segments are coloured by
+/// the way they face. Orders are those of ResultsGeopackage.
+class RoofsGeopackage {
+public:
+    /// @throws Error{io_failure} where it cannot be written whole; so do the others
+    RoofsGeopackage(const std::string& path, const std::string& crs_wkt, const FileTags& tags);
+    ~RoofsGeopackage();
+    RoofsGeopackage(const RoofsGeopackage&) = delete;
+    RoofsGeopackage& operator=(const RoofsGeopackage&) = delete;
+
+    /// @param row  the building's place in the input
+    void add(std::size_t row, const BuildingRecord& building);
+    void finish();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
 };
-
-/// Writes layers buildings, roof_segments, obstacles, usable_area and modules, of the columns that need no energy; the
-/// segments are coloured by the way they face.
-/// @throws Error{io_failure}
-void write_roofs_geopackage(const std::string& path, const RoofsContent& content);
 
 }  // namespace sunshed

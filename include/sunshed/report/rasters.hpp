@@ -36,19 +36,19 @@ ResultRasters all_kinds_of_rasters();
 /// The files of the rasters folder with their bands; the values point into `rasters`.
 std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters);
 
-/// Writes all of them as COGs into a folder that is there.
-void write_rasters(const std::string& folder, const std::string& crs_wkt, const ResultRasters& rasters,
-                   const std::vector<std::string>& creation_options, const FileTags& tags = {});
-
-/// Writes the same files tile by tile.
+/// Writes them as COGs tile by tile, into a folder that is there.
 class RasterFilesWriter {
 public:
+    /// Whether yields are among the rasters.
+    enum class Yields { left_out, written };
+
     /// @param in_memory  whether all files may be held until they are finished
     /// @param sun_hours_by_month  whether they are among the rasters
     RasterFilesWriter(const std::string& folder, const GridGeometry& grid, const std::string& crs_wkt,
-                      const FileTags& tags, bool in_memory, bool sun_hours_by_month = false);
+                      const FileTags& tags, bool in_memory, bool sun_hours_by_month = false,
+                      Yields yields = Yields::left_out);
 
-    /// @param rasters  of the window; yields are not written
+    /// @param rasters  of the window
     /// @param threads  of which a file on the disk uses one
     void write(const Window& window, const ResultRasters& rasters, Threads threads);
     /// Makes the files, several at a time.

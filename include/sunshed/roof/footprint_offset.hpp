@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "sunshed/core/parallel.hpp"
@@ -27,11 +28,19 @@ struct OffsetOptions {
     double least_seen_share = 0.5;  ///< a footprint with fewer walls in sight is moved with the scene
 };
 
+/// Elevations of the cells around a box, as far as there are any; asked for from many threads at a time.
+using ElevationsAround = std::function<FloatRaster(const Box2& box)>;
+
+/// The box in which the walls of a footprint are looked for.
+/// @param cell_size_m  of the elevations
+Box2 wall_reach(const MultiPolygon& footprint, const OffsetOptions& options, double cell_size_m);
+
 /// The shift that fits all footprints together best: the place of the highest mean step along their walls (trying
 /// every shift of half a cell), then the median of what each building shows there. A thousand of them, taken evenly,
 /// are enough. Zero, with a seen_share of 0, where no wall is in sight.
-FootprintOffset scene_offset(const FloatRaster& elevation_m, const std::vector<MultiPolygon>& footprints,
-                             const OffsetOptions& options, Threads threads);
+FootprintOffset scene_offset(const ElevationsAround& elevations, double cell_size_m,
+                             const std::vector<MultiPolygon>& footprints, const OffsetOptions& options,
+                             Threads threads);
 
 /// The offset of one footprint, from where all of them lie: the best shift nearby, then turned and shifted by least
 /// squares (Huber's weights) so that its walls run through the steps. Where its walls do not tell a direction (a

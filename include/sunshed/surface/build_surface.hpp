@@ -33,6 +33,11 @@ Surface surface_with_fill(FloatRaster dsm_m, float fill_m);
 /// @throws as surface_from_dsm
 Surface surface_from_ground(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings, NodataPolicy policy);
 
+/// The same from a part of the ground, whose nodata policy was decided for the whole. A building must lie within the
+/// part wholly, or the highest ground under it is not known.
+Surface surface_from_ground_with_fill(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings,
+                                      float fill_m);
+
 /// Elevation of the flat roof that surface_from_ground gives a building; NaN where it covers no cell.
 double prism_roof_elevation_m(const FloatRaster& ground_m, const FootprintHeight& building);
 

@@ -10,12 +10,14 @@
 #include "scene/economy_options.hpp"
 #include "scene/load_file.hpp"
 #include "scene/pv_options.hpp"
+#include "scene/scene_surface.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "scene/zones.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
+#include "sunshed/pipeline/irradiate_raster.hpp"
 
 namespace sunshed::cli {
 
@@ -42,7 +44,8 @@ CoverageReading coverage_of(const std::string& name) {
 /// Reads the inputs one after another into a scene.
 class SceneReader {
 public:
-    SceneReader(const ProjectConfig& config, Threads threads) : config_(config) {
+    SceneReader(const ProjectConfig& config, Threads threads, const Progress& progress)
+        : config_(config), progress_(progress) {
         scene_.options = city_options(config, threads);
     }
 
@@ -52,7 +55,6 @@ public:
         }
         check_what_is_given();
         read_land();
-        plant_trees();
         look_far();
         read_zones();
         read_weather();
@@ -70,7 +72,7 @@ private:
     /// Elevations and the buildings on them.
     void read_land() {
         if (!config_.dsm.empty() || !config_.dem.empty()) {
-            read_elevations();
+            open_elevations();
             read_buildings();
         } else {
             scene_.crs = crs_of_level_ground();
@@ -102,34 +104,60 @@ private:
         }
     }
 
-    void read_elevations() {
-        const std::string& main = config_.dsm.empty() ? config_.dem : config_.dsm;
-        RasterReadOptions options{config_.crs, "", config_.vertical_unit, std::nullopt};
-        RasterInput elevation = read_elevation(main, options);
-        scene_.crs = elevation.crs;
-        remember(config_.dsm.empty() ? "surface.dem" : "surface.dsm", main, elevation.notes);
-        check_nodata(main, elevation.nodata_count, config_.nodata);
-        if (elevation.nodata_count > 0) {
-            scene_.notes.push_back(fmt::format(
-                "{}: {}", main,
-                nodata_note(elevation.nodata_count, elevation.raster.geometry.cell_count(), config_.nodata)));
+    /// A raster with its summary, its notes remembered.
+    struct OpenRaster {
+        std::unique_ptr<ElevationFile> file;
+        RasterSummary summary;
+    };
+    OpenRaster open(const std::string& role, const std::string& path, const RasterReadOptions& options) {
+        OpenRaster raster{std::make_unique<ElevationFile>(path, options), {}};
+        remember(role, path, raster.file->notes());
+        raster.summary = summarise(*raster.file, progress_);
+        if (raster.summary.unknown_cells == raster.file->geometry().cell_count()) {
+            throw Error(ErrorCode::bad_input, path, "every cell is nodata", "check the file and its nodata value");
         }
-        scene_.surface_shows_roofs = !config_.dsm.empty();
-        (scene_.surface_shows_roofs ? scene_.city.surface.elevation_m : ground_m_) = std::move(elevation.raster);
+        return raster;
+    }
+
+    void open_elevations() {
+        scene_.surface_shows_roofs = shows_roofs();
+        const std::string& main = shows_roofs() ? config_.dsm : config_.dem;
+        RasterReadOptions options{config_.crs, "", config_.vertical_unit, std::nullopt};
+        OpenRaster elevation = open(shows_roofs() ? "surface.dsm" : "surface.dem", main, options);
+        scene_.crs = elevation.file->crs();
+        note_nodata(main, elevation);
         options.target_crs_wkt = scene_.crs.wkt;
-        options.align_to = (scene_.surface_shows_roofs ? scene_.city.surface.elevation_m : ground_m_).geometry;
-        if (scene_.surface_shows_roofs && !config_.dem.empty()) {
-            RasterInput ground = read_elevation(config_.dem, options);
-            remember("surface.dem", config_.dem, ground.notes);
-            ground_m_ = std::move(ground.raster);
+        options.align_to = elevation.file->geometry();
+        SurfaceInputs inputs;
+        (shows_roofs() ? inputs.dsm : inputs.ground) = std::move(elevation.file);
+        if (shows_roofs() && !config_.dem.empty()) {
+            inputs.ground = open("surface.dem", config_.dem, options).file;
         }
         if (!config_.canopy.empty()) {
-            RasterInput canopy = read_elevation(config_.canopy, options);
-            remember("surface.canopy", config_.canopy, canopy.notes);
-            scene_.notes.push_back(
-                fmt::format("{}: trees of up to {:.0f} m dim what lies behind them", config_.canopy, canopy.max_value));
-            canopy_height_m_ = std::move(canopy.raster);
+            OpenRaster canopy = open("surface.canopy", config_.canopy, options);
+            scene_.notes.push_back(fmt::format("{}: trees of up to {:.0f} m dim what lies behind them", config_.canopy,
+                                               canopy.summary.highest_m));
+            inputs.canopy_height = std::move(canopy.file);
+            scene_.city.tree_transmissivity = config_.tree_transmissivity;
         }
+        const bool is_blocked = nodata_policy_of(config_.nodata) == NodataPolicy::blocked;
+        lay_surface(std::move(inputs), is_blocked ? elevation.summary.highest_m : elevation.summary.lowest_m);
+    }
+
+    void note_nodata(const std::string& path, const OpenRaster& elevation) {
+        scene_.nodata_cells = elevation.summary.unknown_cells;
+        check_nodata(path, scene_.nodata_cells, config_.nodata);
+        if (scene_.nodata_cells > 0) {
+            scene_.notes.push_back(
+                fmt::format("{}: {}", path,
+                            nodata_note(scene_.nodata_cells, elevation.file->geometry().cell_count(), config_.nodata)));
+        }
+    }
+
+    void lay_surface(SurfaceInputs inputs, float fill_m) {
+        auto surface = std::make_unique<SceneSurface>(std::move(inputs), fill_m);
+        surface_ = surface.get();
+        scene_.city.surface = std::move(surface);
     }
 
     [[nodiscard]] CrsInfo crs_of_level_ground() const {
@@ -178,32 +206,27 @@ private:
         grid.columns = static_cast<int>(std::ceil((box.max_x + level_margin_m - grid.west_x) / size));
         grid.rows = static_cast<int>(std::ceil((grid.north_y - box.min_y + level_margin_m) / size));
         scene_.surface_shows_roofs = false;
-        ground_m_ = FloatRaster(grid, static_cast<float>(config_.level_ground_m));
+        const auto ground_m = static_cast<float>(config_.level_ground_m);
+        SurfaceInputs inputs;
+        inputs.ground = std::make_unique<LevelGround>(grid, ground_m);
+        lay_surface(std::move(inputs), ground_m);
         scene_.notes.push_back(fmt::format(
             "{}: no elevation model: roofs are flat prisms on level ground, results are estimates", buildings_source_));
     }
 
     void raise_buildings() {
-        const NodataPolicy policy = nodata_policy_of(config_.nodata);
         if (scene_.surface_shows_roofs) {
-            scene_.city.surface = surface_from_dsm(std::move(scene_.city.surface.elevation_m), policy);
-            scene_.city.surface.ground_m = std::move(ground_m_);
             align_footprints();
-            fill_heights_from_ground();
         } else {
-            std::vector<FootprintHeight> heights;
-            for (const BuildingInput& building : scene_.city.buildings) {
-                heights.push_back({building.footprint, building.height_m.value_or(0.0)});
-            }
-            scene_.city.surface = surface_from_ground(std::move(ground_m_), heights, policy);
-            raise_hip_roofs(scene_.city.surface, scene_.city.buildings, config_.hip_tilt_deg);
+            surface_->raise(scene_.city.buildings, config_.hip_tilt_deg);
         }
         scene_.options.plan.surface_shows_roofs = scene_.surface_shows_roofs;
     }
 
     void align_footprints() {
-        scene_.alignment = align_buildings(scene_.city.buildings, scene_.city.surface.elevation_m,
-                                           config_.buildings_align, scene_.options.threads);
+        scene_.alignment = align_buildings(
+            scene_.city.buildings, [&](const Box2& box) { return surface_->around(box); },
+            surface_->geometry().cell_size_m, config_.buildings_align, scene_.options.threads);
         const FootprintOffset& all = scene_.alignment.scene;
         if (config_.buildings_align) {
             scene_.notes.push_back(
@@ -220,50 +243,16 @@ private:
         }
     }
 
-    /// Where no height was told, the roof's mean height over the ground under it.
-    void fill_heights_from_ground() {
-        const Surface& surface = scene_.city.surface;
-        if (surface.ground_m.empty()) {
-            return;
-        }
-        for (BuildingInput& building : scene_.city.buildings) {
-            if (building.height_m || building.footprint.empty()) {
-                continue;
-            }
-            double sum = 0.0;
-            int count = 0;
-            for (const CellIndex& cell : cells_inside(surface.geometry(), building.footprint)) {
-                const double height = surface.elevation_m.at(cell) - surface.ground_m.at(cell);
-                if (std::isfinite(height)) {
-                    sum += height;
-                    ++count;
-                }
-            }
-            if (count > 0) {
-                building.height_m = std::max(0.0, sum / count);
-            }
-        }
-    }
-
-    void plant_trees() {
-        if (!canopy_height_m_.empty()) {
-            scene_.city.tree_top_m = tree_tops(scene_.city.surface, canopy_height_m_);
-            scene_.city.tree_transmissivity = config_.tree_transmissivity;
-            canopy_height_m_ = {};
-        }
-    }
-
     void look_far() {
         if (!config_.far_dem.empty()) {
             std::vector<std::string> notes;
-            scene_.city.far_terrain_m =
-                read_far_terrain(config_.far_dem, scene_.crs.wkt, scene_.city.surface.geometry(), notes);
+            scene_.city.far_terrain_m = read_far_terrain(config_.far_dem, scene_.crs.wkt, surface_->geometry(), notes);
             remember("surface.far_dem", config_.far_dem, notes);
         }
     }
 
     void check_overlap() {
-        const Box2 grid = scene_.city.surface.geometry().bounds();
+        const Box2 grid = surface_->geometry().bounds();
         const Box2 box = buildings_box();
         const auto inside = std::count_if(
             scene_.city.buildings.begin(), scene_.city.buildings.end(),
@@ -304,14 +293,15 @@ private:
     }
 
     void place_scene() {
-        const Box2 box = scene_.city.surface.geometry().bounds();
+        const Box2 box = surface_->geometry().bounds();
         const Point2 center{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
         const GeographicPoint point = to_geographic(scene_.crs.wkt, center);
         Place& place = scene_.city.place;
         place.name = config_.name;
         place.longitude_deg = point.longitude_deg;
         place.latitude_deg = point.latitude_deg;
-        place.altitude_m = scene_.city.surface.elevation_m.at(*scene_.city.surface.geometry().cell_at(center));
+        const CellIndex middle = *surface_->geometry().cell_at(center);
+        place.altitude_m = surface_->read({middle.column, middle.row, 1, 1}).surface.elevation_m.values.front();
         scene_.city.grid_convergence_deg = grid_convergence_deg(scene_.crs.wkt, center);
         LayoutOptions& layout = scene_.options.plan.layout;
         layout.spacing.latitude_deg = point.latitude_deg;
@@ -402,9 +392,9 @@ private:
     }
 
     const ProjectConfig& config_;
+    const Progress& progress_;
     Scene scene_;
-    FloatRaster ground_m_;
-    FloatRaster canopy_height_m_;
+    SceneSurface* surface_ = nullptr;  ///< the scene's
     std::string buildings_source_;
 };
 
@@ -440,18 +430,19 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     if (config.export_limit_kw >= 0.0) {
         options.export_limit_kw = config.export_limit_kw;
     }
+    options.rasters = config.write_rasters;
     options.facades = config.facades;
     options.sun_hours_by_month = config.sun_hours_by_month;
     options.threads = threads;
     return options;
 }
 
-Scene read_scene(const ProjectConfig& config, Threads threads) {
-    return SceneReader(config, threads).read();
+Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress) {
+    return SceneReader(config, threads, progress).read();
 }
 
-Scene read_roof_scene(const ProjectConfig& config, Threads threads) {
-    return SceneReader(config, threads).read_roofs();
+Scene read_roof_scene(const ProjectConfig& config, Threads threads, const Progress& progress) {
+    return SceneReader(config, threads, progress).read_roofs();
 }
 
 }  // namespace sunshed::cli

@@ -7,6 +7,7 @@
 #include "run_record.hpp"
 #include "scene/policy_files.hpp"
 #include "sunshed/building/align_buildings.hpp"
+#include "sunshed/core/progress.hpp"
 #include "sunshed/io/crs.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
 #include "sunshed/weather/time_check.hpp"
@@ -23,17 +24,18 @@ struct Scene {
     std::vector<InputFile> inputs;
     std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
     bool surface_shows_roofs = true;
+    std::size_t nodata_cells = 0;  ///< of the surface
     bool statistics_only = false;  ///< zones and statistics, no roofs
     BuildingAlignment alignment;   ///< where the surface shows roofs
 };
 
-/// Reads all inputs of a project into one CRS.
+/// Reads all inputs of a project into one CRS; of the surface, what must be known beforehand.
 /// @throws Error for the first thing that makes a run impossible
-Scene read_scene(const ProjectConfig& config, Threads threads);
+Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress);
 
 /// Reads only what roofs need: elevations and footprints.
 /// @throws as read_scene
-Scene read_roof_scene(const ProjectConfig& config, Threads threads);
+Scene read_roof_scene(const ProjectConfig& config, Threads threads, const Progress& progress);
 
 /// The options of the modules from the configuration.
 CityOptions city_options(const ProjectConfig& config, Threads threads);

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "sunshed/building/plan_building.hpp"
+#include "sunshed/core/grid.hpp"
+#include "sunshed/pipeline/tiles.hpp"
+
+namespace sunshed {
+
+/// A tile of a city: cells, and the buildings that are assessed with them.
+struct CityTile {
+    Window core;                   ///< of the raster: its cells are this tile's alone
+    Window served;                 ///< cells that are irradiated: the core with all of its own buildings
+    Window read;                   ///< that with its halo, and the whole of what reaches into it
+    std::vector<std::size_t> own;  ///< buildings whose middle lies in the core; nearest to it where outside the raster
+    std::vector<std::size_t> beside;  ///< others that reach into what is read
+};
+
+/// How a city is cut. Each building is one tile's own, so it is assessed once.
+class CityTiles {
+public:
+    /// Whether every cell is served, or those around buildings alone.
+    enum class Cells { all, roofs };
+
+    CityTiles(const GridGeometry& raster, std::span<const BuildingInput> buildings, const TilePlan& plan, Cells cells);
+
+    [[nodiscard]] std::size_t count() const { return cores_.size(); }
+    /// Row by row. Buildings of a tile come in the order of the city's.
+    [[nodiscard]] CityTile tile(std::size_t i) const;
+
+private:
+    [[nodiscard]] std::size_t tile_of(const Box2& box) const;
+
+    GridGeometry raster_;
+    TilePlan plan_;
+    Cells cells_;
+    std::vector<Window> cores_;
+    std::vector<Box2> boxes_;                    ///< of the buildings; of no size where one has no footprint
+    std::vector<std::vector<std::size_t>> own_;  ///< of each tile
+};
+
+/// What a city's run needs memory for.
+struct CityMemory {
+    bool with_trees = false;
+    bool sun_hours_by_month = false;
+    int directions = 128;
+};
+
+/// The largest tiles that some memory allows, for the cells and for the buildings of the tile that has most of them;
+/// alike in size where the raster needs several.
+/// @param bytes  for one tile, all told
+/// @throws Error where even the smallest does not fit
+TilePlan plan_city_tiles(const GridGeometry& raster, std::span<const BuildingInput> buildings, double bytes,
+                         const CityMemory& memory);
+
+}  // namespace sunshed

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "sunshed/core/grid.hpp"
+
+namespace sunshed {
+
+/// A rectangle of cells that is worked on at once, and what is read for it.
+struct RasterTile {
+    Window core;  ///< of the raster: its cells are this tile's alone
+    Window read;  ///< the core with its halo, as far as the raster goes
+};
+
+/// How a raster is cut. Nothing in the results depends on it but what the halo leaves to the pyramid.
+struct TilePlan {
+    int core_cells = 2048;  ///< a side
+    int halo_cells = 128;
+};
+
+/// The tiles of a raster, row by row.
+std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePlan& plan);
+
+/// A window with so many cells more on each side, as far as the raster goes.
+Window widened(const Window& window, int cells, const GridGeometry& raster);
+
+/// The smallest window around both; an empty one counts for nothing.
+Window around(const Window& one, const Window& other);
+
+/// A window of the raster as one of a part of it.
+Window relative(const Window& part, const Window& whole);
+
+}  // namespace sunshed

@@ -1,0 +1,43 @@
+#include "sunshed/pipeline/tiles.hpp"
+
+#include <algorithm>
+
+#include "sunshed/core/error.hpp"
+
+namespace sunshed {
+
+std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePlan& plan) {
+    expects(plan.core_cells > 0 && plan.halo_cells >= 0, "tiles have cells");
+    std::vector<RasterTile> tiles;
+    for (int row = 0; row < raster.rows; row += plan.core_cells) {
+        for (int column = 0; column < raster.columns; column += plan.core_cells) {
+            const Window core{column, row, std::min(plan.core_cells, raster.columns - column),
+                              std::min(plan.core_cells, raster.rows - row)};
+            tiles.push_back({core, widened(core, plan.halo_cells, raster)});
+        }
+    }
+    return tiles;
+}
+
+Window widened(const Window& window, int cells, const GridGeometry& raster) {
+    const int column = std::max(0, window.column - cells);
+    const int row = std::max(0, window.row - cells);
+    return {column, row, std::min(raster.columns, window.column + window.columns + cells) - column,
+            std::min(raster.rows, window.row + window.rows + cells) - row};
+}
+
+Window around(const Window& one, const Window& other) {
+    if (one.empty() || other.empty()) {
+        return one.empty() ? other : one;
+    }
+    const int column = std::min(one.column, other.column);
+    const int row = std::min(one.row, other.row);
+    return {column, row, std::max(one.column + one.columns, other.column + other.columns) - column,
+            std::max(one.row + one.rows, other.row + other.rows) - row};
+}
+
+Window relative(const Window& part, const Window& whole) {
+    return {part.column - whole.column, part.row - whole.row, part.columns, part.rows};
+}
+
+}  // namespace sunshed

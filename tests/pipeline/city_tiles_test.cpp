@@ -1,0 +1,217 @@
+#include "sunshed/pipeline/city_tiles.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "pipeline/kept_city.hpp"
+#include "sky_helpers.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/surface/build_surface.hpp"
+
+namespace sunshed {
+namespace {
+
+constexpr double cell_m = 0.5;
+constexpr int side_cells = 240;
+
+MultiPolygon rectangle(double x, double y, double width, double height) {
+    return {Polygon{{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}}, {}}};
+}
+
+BuildingInput building(std::size_t number, const MultiPolygon& footprint) {
+    BuildingInput input;
+    input.building_id = "b" + std::to_string(number);
+    input.building_class = number % 2 == 0 ? BuildingClass::school : BuildingClass::residential;
+    input.footprint = footprint;
+    return input;
+}
+
+/// Gables and flat roofs of many heights in a town of 120 m, one across each corner of tiles; two footprints that claim
+/// the same cells, one cut by the border, one outside, one without a geometry; trees between them.
+CityScene town() {
+    FloatRaster dsm(GridGeometry{0.0, side_cells * cell_m, cell_m, side_cells, side_cells}, 100.0F);
+    FloatRaster tops = dsm;
+    CityScene scene;
+    for (int i = 0; i < 25; ++i) {
+        const double x = 3.0 + 24.0 * (i % 5);
+        const double y = 4.0 + 24.0 * static_cast<int>(i / 5);
+        scene.buildings.push_back(building(scene.buildings.size(), rectangle(x, y, 14.0 + i % 4, 9.0 + i % 3)));
+    }
+    for (std::size_t i = 0; i < scene.buildings.size(); ++i) {
+        const Box2 box = bounding_box(scene.buildings[i].footprint);
+        const double ridge_y = (box.min_y + box.max_y) / 2.0;
+        for (const CellIndex& cell : cells_inside(dsm.geometry, scene.buildings[i].footprint)) {
+            const double lean = i % 3 == 0 ? 0.0 : 0.5;
+            const double from_ridge_m = std::abs(dsm.geometry.cell_center(cell).y - ridge_y);
+            dsm.at(cell) = static_cast<float>(106.0 + 3.0 * static_cast<double>(i % 7) - lean * from_ridge_m);
+        }
+    }
+    for (const CellIndex& cell : cells_inside(dsm.geometry, rectangle(20.0, 50.0, 5.0, 40.0))) {
+        tops.at(cell) = 112.0F;
+    }
+    for (std::size_t i = 0; i < dsm.values.size(); ++i) {
+        tops.values[i] = std::max(tops.values[i], dsm.values[i]);
+    }
+    scene.buildings.push_back(building(scene.buildings.size(), rectangle(28.0, 29.0, 10.0, 9.0)));
+    scene.buildings.push_back(building(scene.buildings.size(), rectangle(115.0, 60.0, 20.0, 9.0)));
+    scene.buildings.push_back(building(scene.buildings.size(), rectangle(500.0, 500.0, 20.0, 9.0)));
+    scene.buildings.push_back(building(scene.buildings.size(), {}));
+    scene.surface = test::in_memory(surface_from_dsm(std::move(dsm), NodataPolicy::open), std::move(tops));
+    scene.tree_transmissivity = each_month(0.4);
+    scene.zones = {{"W", "west", rectangle(0, 0, 60, 120)}, {"E", "east", rectangle(60, 0, 60, 120)}};
+    scene.weather = test::harbin_weather();
+    scene.place = test::harbin();
+    return scene;
+}
+
+CityOptions town_options() {
+    CityOptions options;
+    options.directions = 32;
+    options.facades = true;
+    options.threads = {2};
+    return options;
+}
+
+double total_kwh(const CitySums& sums) {
+    double kwh = 0.0;
+    for (const ZoneSeries& series : sums.zone_series) {
+        kwh = std::accumulate(series.ac_kw.begin(), series.ac_kw.end(), kwh);
+    }
+    return kwh;
+}
+
+TEST(CityTiles, GiveEachBuildingToOneTileAndEachCellToo) {
+    const CityScene scene = town();
+    const GridGeometry grid = scene.surface->geometry();
+    const CityTiles tiles(grid, scene.buildings, {77, 16}, CityTiles::Cells::all);
+    std::vector<int> owners(scene.buildings.size());
+    std::size_t cells = 0;
+    for (std::size_t i = 0; i < tiles.count(); ++i) {
+        const CityTile tile = tiles.tile(i);
+        cells += grid.part(tile.core).cell_count();
+        for (const std::size_t own : tile.own) {
+            ++owners[own];
+        }
+        for (const Window& inner : {tile.core, tile.served}) {
+            EXPECT_EQ(around(inner, tile.read), tile.read);
+        }
+    }
+    EXPECT_EQ(tiles.count(), 16U);
+    EXPECT_EQ(cells, grid.cell_count());
+    for (const int count : owners) {
+        EXPECT_EQ(count, 1);
+    }
+}
+
+TEST(CityTiles, AreAsLargeAsTheMemoryAllowsAndAlike) {
+    const GridGeometry grid{0.0, 0.0, 0.5, 5000, 3000};
+    const std::vector<BuildingInput> none;
+    const TilePlan roomy = plan_city_tiles(grid, none, 4e9, {});
+    EXPECT_EQ(roomy.core_cells, 1667) << "three tiles of at most 2048";
+    const TilePlan tight = plan_city_tiles(grid, none, 3e8, {});
+    EXPECT_LT(tight.core_cells, roomy.core_cells);
+    std::vector<BuildingInput> crowd(2000);
+    for (BuildingInput& one : crowd) {
+        one.footprint = rectangle(10.0, -20.0, 5.0, 5.0);
+    }
+    EXPECT_LT(plan_city_tiles(grid, crowd, 4e8, {}).core_cells, plan_city_tiles(grid, none, 4e8, {}).core_cells);
+    EXPECT_THROW(static_cast<void>(plan_city_tiles(grid, none, 1e6, {})), Error);
+}
+
+/// All that a record tells which tiles could touch.
+void expect_same(const BuildingRecord& a, const BuildingRecord& b, double tolerance) {
+    SCOPED_TRACE(a.building_id);
+    const auto same = [&](double x, double y) {
+        ASSERT_EQ(std::isnan(x), std::isnan(y));
+        if (!std::isnan(x)) {
+            EXPECT_NEAR(x, y, tolerance * std::abs(x));
+        }
+    };
+    EXPECT_EQ(a.building_id, b.building_id);
+    EXPECT_EQ(a.status, b.status);
+    EXPECT_EQ(a.reason, b.reason);
+    EXPECT_EQ(a.zone_id, b.zone_id);
+    EXPECT_EQ(a.quality, b.quality);
+    EXPECT_EQ(a.module_count, b.module_count);
+    ASSERT_EQ(a.segments.size(), b.segments.size());
+    for (std::size_t i = 0; i < a.segments.size(); ++i) {
+        EXPECT_EQ(a.segments[i].roof.outline, b.segments[i].roof.outline);
+        same(a.segments[i].irradiation_kwh_m2, b.segments[i].irradiation_kwh_m2);
+        same(a.segments[i].energy_ac_kwh, b.segments[i].energy_ac_kwh);
+    }
+    same(a.irradiation_kwh_m2, b.irradiation_kwh_m2);
+    same(a.irradiation_p10_kwh_m2, b.irradiation_p10_kwh_m2);
+    same(a.energy_ac_kwh, b.energy_ac_kwh);
+    same(a.shade_loss_pct, b.shade_loss_pct);
+    same(a.economy.npv_cny, b.economy.npv_cny);
+}
+
+TEST(CityTiles, WithAHaloAsWideAsTheRasterChangeNothing) {
+    const CityScene scene = town();
+    CityOptions options = town_options();
+    const test::KeptCity whole = test::assessed(scene, options);
+    options.tiles = TilePlan{77, side_cells};
+    const test::KeptCity cut = test::assessed(scene, options);
+    for (std::size_t i = 0; i < scene.buildings.size(); ++i) {
+        expect_same(whole.buildings[i], cut.buildings[i], 1e-12);
+    }
+    EXPECT_EQ(whole.rasters.irradiance.global_kwh_m2.values, cut.rasters.irradiance.global_kwh_m2.values);
+    EXPECT_EQ(whole.rasters.irradiance.monthly_kwh_m2[11].values, cut.rasters.irradiance.monthly_kwh_m2[11].values);
+    EXPECT_EQ(whole.rasters.irradiance.sun_hours.values, cut.rasters.irradiance.sun_hours.values);
+    EXPECT_EQ(whole.rasters.pv_yield_kwh_kwp.values, cut.rasters.pv_yield_kwh_kwp.values);
+    EXPECT_EQ(whole.facades.size(), cut.facades.size());
+    EXPECT_NE(whole.order, cut.order) << "buildings come tile by tile";
+    EXPECT_NEAR(total_kwh(cut.sums) / total_kwh(whole.sums), 1.0, 1e-6);
+    EXPECT_NEAR(cut.sums.load_balances.back().peak_export_kw / whole.sums.load_balances.back().peak_export_kw, 1.0,
+                1e-6);
+}
+
+TEST(CityTiles, WithANarrowHaloStayNearTheWhole) {
+    const CityScene scene = town();
+    CityOptions options = town_options();
+    const test::KeptCity whole = test::assessed(scene, options);
+    options.tiles = TilePlan{77, 32};
+    const test::KeptCity cut = test::assessed(scene, options);
+    for (std::size_t i = 0; i < scene.buildings.size(); ++i) {
+        SCOPED_TRACE(whole.buildings[i].building_id);
+        EXPECT_EQ(whole.buildings[i].module_count, cut.buildings[i].module_count);
+        if (whole.buildings[i].status == BuildingStatus::ok) {
+            EXPECT_NEAR(cut.buildings[i].irradiation_kwh_m2 / whole.buildings[i].irradiation_kwh_m2, 1.0, 0.005);
+            EXPECT_NEAR(cut.buildings[i].energy_ac_kwh / whole.buildings[i].energy_ac_kwh, 1.0, 0.005);
+        }
+    }
+    EXPECT_NEAR(total_kwh(cut.sums) / total_kwh(whole.sums), 1.0, 0.002);
+}
+
+TEST(CityTiles, GiveTheSameBytesWithAnyNumberOfThreads) {
+    const CityScene scene = town();
+    CityOptions options = town_options();
+    options.tiles = TilePlan{100, 32};
+    options.threads = {1};
+    const test::KeptCity one = test::assessed(scene, options);
+    options.threads = {3};
+    const test::KeptCity three = test::assessed(scene, options);
+    EXPECT_EQ(one.order, three.order);
+    EXPECT_EQ(one.rasters.irradiance.global_kwh_m2.values, three.rasters.irradiance.global_kwh_m2.values);
+    ASSERT_EQ(one.sums.zone_series.size(), three.sums.zone_series.size());
+    for (std::size_t i = 0; i < one.sums.zone_series.size(); ++i) {
+        EXPECT_EQ(one.sums.zone_series[i].ac_kw, three.sums.zone_series[i].ac_kw);
+    }
+}
+
+TEST(CityTiles, WithoutRastersLightTheSameRoofs) {
+    const CityScene scene = town();
+    CityOptions options = town_options();
+    const test::KeptCity all = test::assessed(scene, options);
+    options.rasters = false;
+    const test::KeptCity roofs = test::assessed(scene, options);
+    for (std::size_t i = 0; i < scene.buildings.size(); ++i) {
+        expect_same(all.buildings[i], roofs.buildings[i], 1e-5);
+    }
+    EXPECT_TRUE(roofs.rasters.irradiance.global_kwh_m2.empty());
+}
+
+}  // namespace
+}  // namespace sunshed
