@@ -17,12 +17,12 @@ constexpr std::size_t channels = SkyTableEntry::channels;
 // Cells that are summed together: few enough for their sums to stay in the nearest cache.
 constexpr std::size_t run_cells = 256;
 
-/// Turns horizons into bins.
+/// Turns horizons into bins. Those below the level end up there at the last, which keeps the loop free of branches.
 SUNSHED_WIDE void take_horizons(const float* tangent, std::size_t count, std::uint16_t* __restrict bin) {
     for (std::size_t i = 0; i < count; ++i) {
-        const float t = std::max(0.0F, tangent[i]);
-        bin[i] = static_cast<std::uint16_t>(
-            static_cast<int>(std::fma(t / (1.0F + t), static_cast<float>(horizon_bins), 0.5F)));
+        const float share = tangent[i] / (1.0F + std::abs(tangent[i]));
+        const float edge = std::max(0.0F, std::fma(share, static_cast<float>(horizon_bins), 0.5F));
+        bin[i] = static_cast<std::uint16_t>(static_cast<int>(edge));
     }
 }
 
