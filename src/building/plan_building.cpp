@@ -5,6 +5,7 @@
 #include <exception>
 #include <utility>
 
+#include "coarse_roof.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/roof/hip_roof.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
@@ -56,6 +57,47 @@ std::vector<RoofSegment> segments_around_holes(const BuildingInput& building, co
         }
     }
     return segments;
+}
+
+/// The share of the cells that lie farther off their planes than planes may.
+double stray_share(const std::vector<RoofSegment>& segments, const FloatRaster& elevation_m, double tolerance_m) {
+    std::size_t cells = 0;
+    std::size_t strays = 0;
+    for (const RoofSegment& segment : segments) {
+        const double allowed_m = std::max(2.0 * tolerance_m, 3.0 * segment.plane_rmse_m);
+        cells += segment.cells.size();
+        for (const CellIndex& cell : segment.cells) {
+            const double off_m = elevation_m.at(cell) - segment.plane.height_at(elevation_m.geometry.cell_center(cell));
+            strays += std::abs(off_m) > allowed_m ? 1 : 0;
+        }
+    }
+    return cells > 0 ? static_cast<double>(strays) / static_cast<double>(cells) : 0.0;
+}
+
+/// Planes that the surface shows. Where they are too narrow for its cells, rougher ones that are wider tell more of the
+/// roof: what stands off them by as much as they allow is no obstacle then.
+void measure_roof(const BuildingInput& building, const Surface& surface, const RoofOptions& options, RoofPlan& plan) {
+    double tolerance_m = options.plane_tolerance_m;
+    const auto find = [&](double factor) {
+        RoofOptions rougher = options;
+        rougher.plane_tolerance_m *= factor;
+        rougher.obstacle_min_height_m *= factor;
+        return plan.unknown_share > 0.0 ? segments_around_holes(building, surface, rougher)
+                                        : segment_roof(surface.elevation_m, building.footprint, rougher);
+    };
+    plan.segments = find(1.0);
+    plan.coarse = is_coarse(plan.segments);
+    for (const double factor : {2.0, 4.0}) {
+        if (!is_coarse(plan.segments)) {
+            break;
+        }
+        auto rougher = find(factor);
+        if (!rougher.empty() && narrow_share(rougher) < narrow_share(plan.segments)) {
+            plan.segments = std::move(rougher);
+            tolerance_m = factor * options.plane_tolerance_m;
+        }
+    }
+    plan.stray_share = stray_share(plan.segments, surface.elevation_m, tolerance_m);
 }
 
 /// @throws Error where the outline allows no hip roof
@@ -116,21 +158,6 @@ std::vector<FlatTrial> try_flat_layouts(const RoofSegment& segment, const Module
     return trials;
 }
 
-/// The share of the cells that lie farther off their planes than planes may.
-double stray_share(const std::vector<RoofSegment>& segments, const FloatRaster& elevation_m, double tolerance_m) {
-    std::size_t cells = 0;
-    std::size_t strays = 0;
-    for (const RoofSegment& segment : segments) {
-        const double allowed_m = std::max(2.0 * tolerance_m, 3.0 * segment.plane_rmse_m);
-        cells += segment.cells.size();
-        for (const CellIndex& cell : segment.cells) {
-            const double off_m = elevation_m.at(cell) - segment.plane.height_at(elevation_m.geometry.cell_center(cell));
-            strays += std::abs(off_m) > allowed_m ? 1 : 0;
-        }
-    }
-    return cells > 0 ? static_cast<double>(strays) / static_cast<double>(cells) : 0.0;
-}
-
 void lay_modules(RoofPlan& plan, const PlanOptions& options) {
     for (RoofSegment& segment : plan.segments) {
         try {
@@ -177,9 +204,7 @@ RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, cons
     if (plan.estimated) {
         plan.segments = estimated_roof(building, surface, options.hip_tilt_deg, plan.reason);
     } else {
-        plan.segments = plan.unknown_share > 0.0 ? segments_around_holes(building, surface, options.roof)
-                                                 : segment_roof(surface.elevation_m, building.footprint, options.roof);
-        plan.stray_share = stray_share(plan.segments, surface.elevation_m, options.roof.plane_tolerance_m);
+        measure_roof(building, surface, options.roof, plan);
     }
     find_borders(plan.segments);
     if (plan.segments.empty()) {

@@ -15,29 +15,6 @@ double true_azimuth(double grid_azimuth_deg, double grid_convergence_deg) {
     return std::isnan(grid_azimuth_deg) ? missing_d : wrap_azimuth_deg(grid_azimuth_deg + grid_convergence_deg);
 }
 
-/// Area over half the border, in cells: half the side of a square, the width of a long strip.
-double width_cells(const RoofSegment& segment) {
-    double border_m = perimeter_m(segment.outline.outer);
-    for (const Ring& hole : segment.outline.holes) {
-        border_m += perimeter_m(hole);
-    }
-    const double cell_m = std::sqrt(segment.ground_area_m2 / std::max(1.0, static_cast<double>(segment.cells.size())));
-    return 2.0 * segment.ground_area_m2 / border_m / cell_m;
-}
-
-/// Whether most of a roof is planes too small for their slope to be told: squares of fewer than five cells a side,
-/// strips of two or three.
-bool is_coarse(const RoofPlan& plan) {
-    constexpr double enough_cells = 2.5;
-    double narrow_m2 = 0.0;
-    double all_m2 = 0.0;
-    for (const RoofSegment& segment : plan.segments) {
-        all_m2 += segment.ground_area_m2;
-        narrow_m2 += width_cells(segment) < enough_cells ? segment.ground_area_m2 : 0.0;
-    }
-    return 2.0 * narrow_m2 > all_m2;
-}
-
 }  // namespace
 
 std::string quality_of(const BuildingInput& building, const RoofPlan& plan) {
@@ -50,7 +27,7 @@ std::string quality_of(const BuildingInput& building, const RoofPlan& plan) {
     add_if(building.alignment == FootprintAlignment::misaligned, "misaligned");
     add_if(plan.unknown_share > 0.02, "holes");
     add_if(plan.stray_share > 0.2, "rough");
-    add_if(is_coarse(plan), "coarse");
+    add_if(plan.coarse, "coarse");
     return quality;
 }
 
