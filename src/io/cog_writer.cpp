@@ -15,6 +15,7 @@
 #include "gdal_handles.hpp"
 #include "gdal_session.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/untouched.hpp"
 
 namespace sunshed {
 
@@ -45,7 +46,7 @@ DatasetPtr in_memory_dataset(const GridGeometry& grid, const std::string& crs_wk
 }
 
 /// A dataset whose bands are someone else's memory.
-DatasetPtr dataset_over(const std::vector<std::unique_ptr<float[]>>& bands, const GridGeometry& grid,
+DatasetPtr dataset_over(const std::vector<Untouched<float>>& bands, const GridGeometry& grid,
                         const std::string& crs_wkt, const std::string& path) {
     DatasetPtr dataset = in_memory_dataset(grid, crs_wkt, 0, GDT_Float32, path);
     for (const auto& band : bands) {
@@ -223,9 +224,9 @@ void CogBandWriter::finish(const std::vector<std::string>& creation_options) {
 
 struct CogTileWriter::Impl {
     std::string path;
-    std::string parts;  ///< the plain file, removed at the end; empty where all is in memory
-    std::vector<std::unique_ptr<float[]>> in_memory;  ///< band by band; empty where there is a plain file
-    std::vector<StoredValue> stored;                  ///< band by band
+    std::string parts;                        ///< the plain file, removed at the end; empty where all is in memory
+    std::vector<Untouched<float>> in_memory;  ///< band by band; empty where there is a plain file
+    std::vector<StoredValue> stored;          ///< band by band
     DatasetPtr dataset;
 };
 
@@ -238,7 +239,7 @@ CogTileWriter::CogTileWriter(const std::string& path, const GridGeometry& grid, 
     }
     if (in_memory) {
         for (std::size_t band = 0; band < bands.size(); ++band) {
-            impl_->in_memory.push_back(std::make_unique_for_overwrite<float[]>(grid.cell_count()));
+            impl_->in_memory.push_back(untouched<float>(grid.cell_count()));
         }
         impl_->dataset = dataset_over(impl_->in_memory, grid, crs_wkt, path);
     } else {

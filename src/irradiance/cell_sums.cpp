@@ -140,7 +140,7 @@ CellSums::CellSums(const NormalField& normals, const SkyTable& table, bool sun_h
     : normals_(normals),
       table_(table),
       cells_(normals.x.values.size()),
-      energy_(std::make_unique_for_overwrite<CellEnergy[]>(cells_)),
+      energy_(untouched<CellEnergy>(cells_)),
       horizon_band_(cells_, 0.0F),
       sky_view_(normals.x.geometry, 0.0F),
       sun_hours_(normals.x.geometry, 0.0F),
@@ -153,7 +153,7 @@ CellSums::CellSums(const NormalField& normals, const SkyTable& table, bool sun_h
         },
         4096);
     for (auto& bins : bins_) {
-        bins = std::make_unique_for_overwrite<std::uint16_t[]>(cells_);
+        bins = untouched<std::uint16_t>(cells_);
     }
 }
 

@@ -2,11 +2,11 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/parallel.hpp"
+#include "sunshed/core/untouched.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 #include "sunshed/surface/surface.hpp"
 
@@ -51,12 +51,12 @@ private:
     const NormalField& normals_;
     const SkyTable& table_;
     std::size_t cells_;
-    std::unique_ptr<CellEnergy[]> energy_;
+    Untouched<CellEnergy> energy_;
     std::vector<float> horizon_band_;
     FloatRaster sky_view_;
     FloatRaster sun_hours_;
-    std::vector<MonthArray<float>> sun_hours_by_month_;                    ///< empty where not asked for
-    std::array<std::unique_ptr<std::uint16_t[]>, block_directions> bins_;  ///< of the horizons, direction by direction
+    std::vector<MonthArray<float>> sun_hours_by_month_;            ///< empty where not asked for
+    std::array<Untouched<std::uint16_t>, block_directions> bins_;  ///< of the horizons, direction by direction
 };
 
 }  // namespace sunshed
