@@ -1,6 +1,5 @@
 #include "sunshed/building/roof_record.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
 

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <iterator>
 
-#include "sunshed/core/error.hpp"
 #include "sunshed/irradiance/sunlit_table.hpp"
 
 namespace sunshed {
@@ -103,30 +102,15 @@ CityTile CityTiles::tile(std::size_t i) const {
 TilePlan plan_city_tiles(const GridGeometry& raster, std::span<const BuildingInput> buildings, double bytes,
                          const CityMemory& memory) {
     // Measured at the peak of a tile. Cells: sums, normals and results of the core; elevations of all that is read.
-    const double bytes_of_core_cell = (memory.with_trees ? 285.0 : 130.0) + (memory.sun_hours_by_month ? 100.0 : 0.0);
-    const double bytes_of_read_cell = memory.with_trees ? 40.0 : 28.0;
+    const CellBytes a_cell{(memory.with_trees ? 285.0 : 130.0) + (memory.sun_hours_by_month ? 100.0 : 0.0),
+                           memory.with_trees ? 40.0 : 28.0};
     // Buildings: a few segments with a table of their horizons each, planes, modules.
     constexpr double segments = 3.0;
     const double bytes_of_building =
         20e3 + segments * memory.directions * 2.0 * SunlitTable::bins * (memory.with_trees ? 1.5 : 1.0);
-    constexpr int most_cells = 2048;
-    constexpr int least_cells = 64;
-    const auto fits = [&](const TilePlan& plan) {
-        const double columns = std::min(plan.core_cells, raster.columns);
-        const double rows = std::min(plan.core_cells, raster.rows);
-        const double read_columns = std::min<double>(columns + 2.0 * plan.halo_cells, raster.columns);
-        const double read_rows = std::min<double>(rows + 2.0 * plan.halo_cells, raster.rows);
-        return bytes_of_core_cell * columns * rows + bytes_of_read_cell * read_columns * read_rows +
-                   bytes_of_building * static_cast<double>(most_buildings(raster, buildings, plan.core_cells)) <=
-               bytes;
-    };
-    TilePlan plan{most_cells};
-    while (plan.core_cells > least_cells && !fits(plan)) {
-        plan.core_cells -= least_cells;
-    }
-    if (!fits(plan)) {
-        throw Error(ErrorCode::bad_input, "--memory", "it is too little for a tile of 64 x 64 cells", "allow more");
-    }
+    TilePlan plan = largest_tiles(raster, TilePlan{}.core_cells, a_cell, bytes, [&](int core_cells) {
+        return bytes_of_building * static_cast<double>(most_buildings(raster, buildings, core_cells));
+    });
     plan.core_cells = evened(plan.core_cells, raster);
     return plan;
 }

@@ -151,26 +151,9 @@ private:
 
 TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, bool sun_hours_by_month) {
     // Measured at the peak of a tile: sums, bins, normals and results of its core; elevations of all of it.
-    const double bytes_of_core_cell = (with_trees ? 345.0 : 175.0) + (sun_hours_by_month ? 100.0 : 0.0);
-    const double bytes_of_read_cell = with_trees ? 26.0 : 14.0;
-    constexpr int most_cells = 2048;
-    constexpr int least_cells = 64;
-    const auto fits = [&](const TilePlan& plan) {
-        const double columns = std::min(plan.core_cells, raster.columns);
-        const double rows = std::min(plan.core_cells, raster.rows);
-        const double read_columns = std::min<double>(columns + 2.0 * plan.halo_cells, raster.columns);
-        const double read_rows = std::min<double>(rows + 2.0 * plan.halo_cells, raster.rows);
-        return bytes_of_core_cell * columns * rows + bytes_of_read_cell * read_columns * read_rows <= bytes;
-    };
-    TilePlan plan;
-    plan.core_cells = std::clamp(static_cast<int>(one_sky_m / raster.cell_size_m), 1, most_cells);
-    while (plan.core_cells > least_cells && !fits(plan)) {
-        plan.core_cells -= least_cells;
-    }
-    if (!fits(plan)) {
-        throw Error(ErrorCode::bad_input, "--memory", "it is too little for a tile of 64 x 64 cells", "allow more");
-    }
-    return plan;
+    const CellBytes a_cell{(with_trees ? 345.0 : 175.0) + (sun_hours_by_month ? 100.0 : 0.0), with_trees ? 26.0 : 14.0};
+    const int under_one_sky = static_cast<int>(one_sky_m / raster.cell_size_m);
+    return largest_tiles(raster, std::clamp(under_one_sky, 1, TilePlan{}.core_cells), a_cell, bytes);
 }
 
 RasterSummary summarise(RasterSource& raster, const Progress& progress) {

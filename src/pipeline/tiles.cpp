@@ -6,6 +6,28 @@
 
 namespace sunshed {
 
+TilePlan largest_tiles(const GridGeometry& raster, int most_core_cells, const CellBytes& a_cell, double bytes,
+                       const std::function<double(int core_cells)>& bytes_beside) {
+    constexpr int least_cells = 64;
+    const auto fits = [&](const TilePlan& plan) {
+        const double columns = std::min(plan.core_cells, raster.columns);
+        const double rows = std::min(plan.core_cells, raster.rows);
+        const double read_columns = std::min<double>(columns + 2.0 * plan.halo_cells, raster.columns);
+        const double read_rows = std::min<double>(rows + 2.0 * plan.halo_cells, raster.rows);
+        const double beside = bytes_beside ? bytes_beside(plan.core_cells) : 0.0;
+        return a_cell.core * columns * rows + a_cell.read * read_columns * read_rows + beside <= bytes;
+    };
+    TilePlan plan;
+    plan.core_cells = most_core_cells;
+    while (plan.core_cells > least_cells && !fits(plan)) {
+        plan.core_cells -= least_cells;
+    }
+    if (!fits(plan)) {
+        throw Error(ErrorCode::bad_input, "--memory", "it is too little for a tile of 64 x 64 cells", "allow more");
+    }
+    return plan;
+}
+
 std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePlan& plan) {
     expects(plan.core_cells > 0 && plan.halo_cells >= 0, "tiles have cells");
     std::vector<RasterTile> tiles;

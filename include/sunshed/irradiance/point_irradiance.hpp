@@ -72,13 +72,12 @@ public:
     /// The horizons of each line in the table's directions; 0 where its plane does not look. Lines near each other look
     /// at the same places: together they find them in the processor's memory.
     /// @param lower  those of the same lines over a surface that is nowhere higher, in as many directions or a
-    /// multiple;
-    ///     empty = none. Rays pass at once over what is hidden behind it
+    ///     multiple; empty = none. Rays pass at once over what is hidden behind it
     [[nodiscard]] std::vector<PointHorizons> horizons(std::span<const PlumbLine> lines,
                                                       std::span<const PointHorizons> lower = {}) const;
 
-    /// The year's irradiation of each line's first point, kWh m-2, of horizons all around found
-    /// before: the sum of along()'s months, from tables that are a sixteenth as large.
+    /// The year's irradiation of each line's first point, kWh m-2, of horizons all around found before: the sum of
+    /// along()'s months, from tables that are a sixteenth as large.
     [[nodiscard]] std::vector<double> year_kwh_m2(std::span<const PlumbLine> lines,
                                                   std::span<const PointHorizons> horizons) const;
 

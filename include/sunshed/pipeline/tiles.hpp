@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "sunshed/core/grid.hpp"
@@ -17,6 +18,20 @@ struct TilePlan {
     int core_cells = 2048;  ///< a side
     int halo_cells = 128;
 };
+
+/// Memory that a tile takes for each cell, bytes.
+struct CellBytes {
+    double core = 0.0;
+    double read = 0.0;  ///< of the core too
+};
+
+/// The largest tiles that some memory allows.
+/// @param most_core_cells  a side of the core
+/// @param bytes  for one tile, all told
+/// @param bytes_beside  that a tile takes beside its cells, by the side of its core; empty = none
+/// @throws Error where not even 64 x 64 cells fit
+TilePlan largest_tiles(const GridGeometry& raster, int most_core_cells, const CellBytes& a_cell, double bytes,
+                       const std::function<double(int core_cells)>& bytes_beside = {});
 
 /// The tiles of a raster, row by row.
 std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePlan& plan);
