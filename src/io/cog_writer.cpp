@@ -13,9 +13,9 @@
 
 #include "crs_reference.hpp"
 #include "gdal_handles.hpp"
-#include "gdal_session.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/untouched.hpp"
+#include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
 

@@ -9,9 +9,9 @@
 #include <cmath>
 
 #include "crs_reference.hpp"
-#include "gdal_session.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
 

@@ -1,4 +1,4 @@
-#include "gdal_session.hpp"
+#include "sunshed/io/gdal_session.hpp"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>

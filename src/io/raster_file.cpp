@@ -12,8 +12,8 @@
 
 #include "crs_reference.hpp"
 #include "gdal_handles.hpp"
-#include "gdal_session.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
 

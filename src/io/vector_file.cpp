@@ -11,9 +11,9 @@
 
 #include "crs_reference.hpp"
 #include "gdal_handles.hpp"
-#include "gdal_session.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/gcj02.hpp"
+#include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
 

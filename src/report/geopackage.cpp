@@ -13,6 +13,7 @@
 #include "qgis_style.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/io/gdal_session.hpp"
 #include "sunshed/report/table.hpp"
 
 namespace sunshed {
@@ -25,8 +26,7 @@ struct CloseDataset {
 using DatasetPtr = std::unique_ptr<GDALDataset, CloseDataset>;
 
 [[noreturn]] void fail(const std::string& path) {
-    const std::string words = CPLGetLastErrorMsg();
-    throw Error(ErrorCode::io_failure, path, words.empty() ? "the GeoPackage cannot be written" : words,
+    throw Error(ErrorCode::io_failure, path, gdal_message("the GeoPackage cannot be written"),
                 "check the space on the disk and the permissions");
 }
 
@@ -71,8 +71,7 @@ struct SetField {
 class Writer {
 public:
     Writer(const std::string& path, const std::string& crs_wkt) : path_(path) {
-        GDALAllRegister();
-        CPLErrorReset();
+        start_gdal();
         reference_.importFromWkt(crs_wkt.c_str());
         reference_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
@@ -85,8 +84,7 @@ public:
 
     /// Opens a GeoPackage to replace layers of it; until finish() it stays as it was.
     explicit Writer(const std::string& path) : path_(path) {
-        GDALAllRegister();
-        CPLErrorReset();
+        start_gdal();
         dataset_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
         OGRLayer* buildings = dataset_ ? dataset_->GetLayerByName("buildings") : nullptr;
         styles_ = dataset_ ? dataset_->GetLayerByName("layer_styles") : nullptr;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/gdal_session.hpp"
 #include "sunshed/report/series_file.hpp"
 #include "whole_hours.hpp"
 
@@ -12,8 +13,7 @@ namespace sunshed {
 namespace {
 
 [[noreturn]] void fail(const std::string& path) {
-    const std::string said = CPLGetLastErrorMsg();
-    throw Error(ErrorCode::io_failure, path, said.empty() ? "the series cannot be written" : said,
+    throw Error(ErrorCode::io_failure, path, gdal_message("the series cannot be written"),
                 "check the space on the disk and the permissions");
 }
 
@@ -23,8 +23,7 @@ using Dimensions = std::vector<std::shared_ptr<GDALDimension>>;
 class NetcdfFile final : public SeriesFile {
 public:
     NetcdfFile(const std::string& path, const SeriesHead& head) : path_(path), hours_(head.begins, head.duration_h) {
-        GDALAllRegister();
-        CPLErrorReset();
+        start_gdal();
         GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("netCDF");
         if (driver == nullptr) {
             throw Error(ErrorCode::io_failure, path, "this GDAL writes no NetCDF",

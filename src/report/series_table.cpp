@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/gdal_session.hpp"
 #include "sunshed/report/series_file.hpp"
 #include "whole_hours.hpp"
 
@@ -11,8 +12,7 @@ namespace sunshed {
 namespace {
 
 [[noreturn]] void fail(const std::string& path) {
-    const std::string said = CPLGetLastErrorMsg();
-    throw Error(ErrorCode::io_failure, path, said.empty() ? "the series cannot be written" : said,
+    throw Error(ErrorCode::io_failure, path, gdal_message("the series cannot be written"),
                 "check the space on the disk and the permissions");
 }
 
@@ -21,8 +21,7 @@ class SeriesTable final : public SeriesFile {
 public:
     SeriesTable(const std::string& path, const SeriesHead& head, const std::string& driver_name)
         : path_(path), head_(head), hours_(head.begins, head.duration_h) {
-        GDALAllRegister();
-        CPLErrorReset();
+        start_gdal();
         GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(driver_name.c_str());
         dataset_.reset(driver != nullptr ? driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
         layer_ = dataset_ ? dataset_->CreateLayer("series", nullptr, wkbNone, nullptr) : nullptr;
@@ -92,7 +91,7 @@ std::unique_ptr<SeriesFile> make_series_table(const std::string& path, const Ser
 }
 
 bool has_parquet() {
-    GDALAllRegister();
+    start_gdal();
     return GetGDALDriverManager()->GetDriverByName("Parquet") != nullptr;
 }
 

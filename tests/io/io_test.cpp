@@ -7,12 +7,15 @@
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <thread>
+#include <vector>
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/io/crs.hpp"
 #include "sunshed/io/gcj02.hpp"
+#include "sunshed/io/gdal_session.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
 
@@ -280,6 +283,24 @@ TEST_F(InScratch, AnOutputAppearsOnlyWhenItIsCommitted) {
         output.commit();
     }
     EXPECT_FALSE(std::filesystem::exists(file("result/a.txt")));
+}
+
+// In a process of its own, as ctest runs it, none of these has been there before.
+TEST(GdalSession, StartsFromManyThreadsAtOnce) {
+    std::vector<std::thread> threads;
+    std::vector<int> drivers(8);
+    for (int& count : drivers) {
+        threads.emplace_back([&count] {
+            start_gdal();
+            count = GetGDALDriverManager()->GetDriverCount();
+        });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    for (const int count : drivers) {
+        EXPECT_EQ(count, drivers.front()) << "a thread saw GDAL half ready";
+    }
 }
 
 }  // namespace
