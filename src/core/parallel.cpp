@@ -34,4 +34,12 @@ void parallel_for(std::size_t count, Threads threads,
     });
 }
 
+void do_both(Threads threads, const std::function<void()>& first, const std::function<void()>& second) {
+    parallel_for(2, threads, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            (i == 0 ? first : second)();
+        }
+    });
+}
+
 }  // namespace sunshed

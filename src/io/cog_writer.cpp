@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <iterator>
 
+#include "band_statistics.hpp"
 #include "crs_reference.hpp"
 #include "gdal_handles.hpp"
 #include "sunshed/core/error.hpp"
@@ -165,6 +166,12 @@ void describe(GDALRasterBand& target, const BandInfo& band) {
     target.SetMetadataItem("LONG_NAME", band.long_name.c_str());
 }
 
+void declare_nodata(GDALDataset& dataset) {
+    for (int band = 1; band <= dataset.GetRasterCount(); ++band) {
+        dataset.GetRasterBand(band)->SetNoDataValue(raster_nodata);
+    }
+}
+
 void set_tags(GDALDataset& dataset, const FileTags& tags) {
     for (const auto& [name, value] : tags) {
         dataset.SetMetadataItem(name.c_str(), value.c_str());
@@ -227,6 +234,7 @@ struct CogTileWriter::Impl {
     std::string parts;                        ///< the plain file, removed at the end; empty where all is in memory
     std::vector<Untouched<float>> in_memory;  ///< band by band; empty where there is a plain file
     std::vector<StoredValue> stored;          ///< band by band
+    std::vector<BandStatistics> statistics;   ///< likewise
     DatasetPtr dataset;
 };
 
@@ -237,6 +245,7 @@ CogTileWriter::CogTileWriter(const std::string& path, const GridGeometry& grid, 
     for (const BandInfo& band : bands) {
         impl_->stored.emplace_back(band.kept_bits);
     }
+    impl_->statistics.resize(bands.size());
     if (in_memory) {
         for (std::size_t band = 0; band < bands.size(); ++band) {
             impl_->in_memory.push_back(untouched<float>(grid.cell_count()));
@@ -248,9 +257,7 @@ CogTileWriter::CogTileWriter(const std::string& path, const GridGeometry& grid, 
     }
     set_tags(*impl_->dataset, tags);
     for (int band = 0; band < static_cast<int>(bands.size()); ++band) {
-        GDALRasterBand& target = *impl_->dataset->GetRasterBand(band + 1);
-        target.SetNoDataValue(raster_nodata);
-        describe(target, bands[static_cast<std::size_t>(band)]);
+        describe(*impl_->dataset->GetRasterBand(band + 1), bands[static_cast<std::size_t>(band)]);
     }
 }
 
@@ -269,16 +276,19 @@ void CogTileWriter::close() {
 
 void CogTileWriter::write(std::size_t band, const Window& window, const FloatRaster& values) {
     const StoredValue& stored = impl_->stored[band];
+    BandStatistics& statistics = impl_->statistics[band];
     if (!impl_->in_memory.empty()) {
         const auto columns = static_cast<std::ptrdiff_t>(impl_->dataset->GetRasterXSize());
         for (int row = 0; row < window.rows; ++row) {
             float* target = impl_->in_memory[band].get() + (window.row + row) * columns + window.column;
             std::transform(values.row(row).begin(), values.row(row).end(), target, stored);
+            statistics.add({target, static_cast<std::size_t>(window.columns)});
         }
         return;
     }
     std::vector<float> plain(values.values.size());
     std::transform(values.values.begin(), values.values.end(), plain.begin(), stored);
+    statistics.add(plain);
     GDALRasterBand& target = *impl_->dataset->GetRasterBand(static_cast<int>(band) + 1);
     if (target.RasterIO(GF_Write, window.column, window.row, window.columns, window.rows, plain.data(), window.columns,
                         window.rows, GDT_Float32, 0, 0, nullptr) != CE_None) {
@@ -288,15 +298,20 @@ void CogTileWriter::write(std::size_t band, const Window& window, const FloatRas
 
 void CogTileWriter::finish(const std::vector<std::string>& creation_options) {
     const CPLStringList options = cog_options(creation_options, "FLOATING_POINT");
-    for (int band = 1; band <= impl_->dataset->GetRasterCount(); ++band) {
-        std::array<double, 4> ignored{};
-        impl_->dataset->GetRasterBand(band)->ComputeStatistics(FALSE, ignored.data(), &ignored[1], &ignored[2],
-                                                               &ignored[3], nullptr, nullptr);
+    for (std::size_t band = 0; band < impl_->statistics.size(); ++band) {
+        impl_->statistics[band].tell(*impl_->dataset->GetRasterBand(static_cast<int>(band) + 1));
     }
     impl_->dataset->FlushCache(true);
+    const bool has_gaps = std::any_of(impl_->statistics.begin(), impl_->statistics.end(),
+                                      [](const BandStatistics& band) { return band.has_gaps(); });
+    // Without a nodata value GDAL takes no mask along, and averages several times as fast.
+    if (has_gaps) {
+        declare_nodata(*impl_->dataset);
+    }
     if (creation_options.empty()) {
         build_overviews(*impl_->dataset, impl_->path);
     }
+    declare_nodata(*impl_->dataset);
     copy_to_cog(*impl_->dataset, impl_->path, options);
     close();
 }

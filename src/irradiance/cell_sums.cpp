@@ -136,25 +136,24 @@ std::array<float, horizon_bins + 1> band_over_bins() {
 
 }  // namespace
 
-CellSums::CellSums(const NormalField& normals, const SkyTable& table, bool sun_hours_by_month, Threads threads)
+CellSums::CellSums(const NormalField& normals, const SkyTable& table, bool sun_hours_by_month)
     : normals_(normals),
       table_(table),
       cells_(normals.x.values.size()),
       energy_(untouched<CellEnergy>(cells_)),
-      horizon_band_(cells_, 0.0F),
+      horizon_band_(untouched<float>(cells_)),
       sky_view_(normals.x.geometry, 0.0F),
       sun_hours_(normals.x.geometry, 0.0F),
       sun_hours_by_month_(sun_hours_by_month ? cells_ : 0, each_month(0.0F)) {
-    // Memory's first touch takes longer than its use, so that all threads share it.
-    parallel_for(
-        cells_, threads,
-        [&](std::size_t begin, std::size_t end) {
-            std::fill(energy_.get() + begin, energy_.get() + end, CellEnergy{});
-        },
-        4096);
     for (auto& bins : bins_) {
         bins = untouched<std::uint16_t>(cells_);
     }
+}
+
+/// Memory's first touch takes longer than its use: it is left to the threads that sum, run by run.
+void CellSums::clear(std::size_t begin, std::size_t end) {
+    std::fill(energy_.get() + begin, energy_.get() + end, CellEnergy{});
+    std::fill(horizon_band_.get() + begin, horizon_band_.get() + end, 0.0F);
 }
 
 void CellSums::add_direction(int direction, const FloatRaster& tangent, Threads threads) {
@@ -196,7 +195,7 @@ void CellSums::add_block(int first, int count, Threads threads) {
         } else {
             add_sky(run, direction.entries, bin.data(), energy);
         }
-        add_band(band.data(), bin.data(), toward.data(), cells, direction.band, horizon_band_.data() + cell);
+        add_band(band.data(), bin.data(), toward.data(), cells, direction.band, horizon_band_.get() + cell);
     };
     const std::size_t runs = (cells_ + run_cells - 1) / run_cells;
     parallel_for(
@@ -204,8 +203,12 @@ void CellSums::add_block(int first, int count, Threads threads) {
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t run = begin; run < end; ++run) {
                 const std::size_t cell = run * run_cells;
+                const std::size_t cells = std::min(run_cells, cells_ - cell);
+                if (first == 0) {
+                    clear(cell, cell + cells);
+                }
                 for (int direction = 0; direction < count; ++direction) {
-                    add_run(cell, std::min(run_cells, cells_ - cell), direction);
+                    add_run(cell, cells, direction);
                 }
             }
         },

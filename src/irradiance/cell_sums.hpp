@@ -25,7 +25,7 @@ public:
 
     /// @param normals, table  are kept by reference; normals lie on the grid of the cells
     /// @param sun_hours_by_month  whether they are summed too; 48 bytes a cell
-    CellSums(const NormalField& normals, const SkyTable& table, bool sun_hours_by_month, Threads threads);
+    CellSums(const NormalField& normals, const SkyTable& table, bool sun_hours_by_month);
 
     /// Takes one direction's horizons; directions come in their order, each once.
     void add_direction(int direction, const FloatRaster& tangent, Threads threads);
@@ -47,12 +47,13 @@ private:
     };
 
     void add_block(int first, int count, Threads threads);
+    void clear(std::size_t begin, std::size_t end);
 
     const NormalField& normals_;
     const SkyTable& table_;
     std::size_t cells_;
-    Untouched<CellEnergy> energy_;
-    std::vector<float> horizon_band_;
+    Untouched<CellEnergy> energy_;  ///< cleared with the first block
+    Untouched<float> horizon_band_;
     FloatRaster sky_view_;
     FloatRaster sun_hours_;
     std::vector<MonthArray<float>> sun_hours_by_month_;            ///< empty where not asked for

@@ -22,7 +22,7 @@ public:
         : request_(request),
           scene_(whole_scene(obstacles_m, request.surface.elevation_m)),
           table_(table),
-          sums_(request.normals, table, request.sun_hours_by_month, request.threads),
+          sums_(request.normals, table, request.sun_hours_by_month),
           segments_(request.segment_of_cell, request.segment_count, table.directions) {
         if (request.tile) {
             scene_.served = request.tile->served;

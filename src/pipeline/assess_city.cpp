@@ -27,8 +27,8 @@ CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptio
     const CityTiles tiles(grid, scene.buildings, options.tiles.value_or(undivided(grid)),
                           options.rasters ? CityTiles::Cells::all : CityTiles::Cells::roofs);
     const bool is_cut = tiles.count() > 1;
-    const CityOverview overview = is_cut ? look_over(*scene.surface, progress) : CityOverview{};
-    CityWork work(scene, sky, options, overview);
+    const Pyramids pyramids = is_cut ? look_over(*scene.surface, progress) : Pyramids();
+    CityWork work(scene, sky, options, pyramids);
     ZoneSums sums(sky.intervals.size());
     ZoneBalances balances(scene.zones, work.economy);
     const auto take = [&](AssessedBuilding building) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "pyramids.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/irradiance/irradiate_scene.hpp"
 #include "sunshed/surface/normals.hpp"
@@ -12,9 +13,6 @@
 namespace sunshed {
 
 namespace {
-
-// Rows that are read at once while the raster is looked over.
-constexpr int strip_rows = 256;
 
 void look_at(const FloatRaster& elevation_m, RasterSummary& summary) {
     for (const float value : elevation_m.values) {
@@ -51,36 +49,26 @@ FloatRaster tops_of(const FloatRaster& elevation_m, const FloatRaster& tree_heig
 /// What is known of a raster once all of it was read.
 struct Overview {
     RasterSummary summary;
-    std::optional<ElevationPyramid> solid;
-    std::optional<ElevationPyramid> tops;
+    Pyramids pyramids;
 };
 
 Overview look_over(const RasterScene& scene, bool is_cut, const Progress& progress) {
     const GridGeometry grid = scene.elevation_m.geometry();
+    const bool has_trees = scene.tree_height_m != nullptr;
     Overview overview;
     if (is_cut) {
-        overview.solid.emplace(grid);
-        if (scene.tree_height_m != nullptr) {
-            overview.tops.emplace(grid);
-        }
+        overview.pyramids = Pyramids(grid, has_trees);
     }
-    for (int row = 0; row < grid.rows; row += strip_rows) {
+    for (const Window& strip : cut_into_strips(grid)) {
         stop_if_cancelled(progress);
-        const Window strip{0, row, grid.columns, std::min(strip_rows, grid.rows - row)};
         const FloatRaster elevation_m = scene.elevation_m.read(strip);
         look_at(elevation_m, overview.summary);
-        if (overview.solid) {
-            overview.solid->add(strip, elevation_m);
-        }
-        if (overview.tops) {
-            overview.tops->add(strip, tops_of(elevation_m, scene.tree_height_m->read(strip)));
+        if (is_cut) {
+            overview.pyramids.add(strip, elevation_m,
+                                  has_trees ? tops_of(elevation_m, scene.tree_height_m->read(strip)) : FloatRaster());
         }
     }
-    for (std::optional<ElevationPyramid>* pyramid : {&overview.solid, &overview.tops}) {
-        if (*pyramid) {
-            (*pyramid)->finish();
-        }
-    }
+    overview.pyramids.finish();
     return overview;
 }
 
@@ -95,45 +83,49 @@ public:
         : scene_(scene),
           overview_(overview),
           grid_(scene.elevation_m.geometry()),
-          fill_m_(scene.nodata == NodataPolicy::blocked ? overview.summary.highest_m : overview.summary.lowest_m) {
-        if (std::max(grid_.columns, grid_.rows) * grid_.cell_size_m <= one_sky_m) {
-            one_sky_ = scene.sky_at(middle_of(grid_));
-        }
-    }
+          fill_m_(scene.nodata == NodataPolicy::blocked ? overview.summary.highest_m : overview.summary.lowest_m) {}
 
-    void run(const RasterTile& tile, const TileSink& sink, Progress& progress) const {
-        std::optional<TileSky> tile_sky;
+    void run(const RasterTile& tile, const TileSink& sink, Progress& progress) {
         const Window served = relative(tile.core, tile.read);
-        const Surface surface = surface_with_fill(scene_.elevation_m.read(tile.read), fill_m_);
-        const NormalField normals = surface_normals(surface, served, scene_.threads);
+        Surface surface;
+        NormalField normals;
         FloatRaster top_m;
-        if (scene_.tree_height_m != nullptr) {
-            top_m = tops_of(surface.elevation_m, scene_.tree_height_m->read(tile.read));
-        }
-        const TileSky& sky = one_sky_ ? *one_sky_ : tile_sky.emplace(scene_.sky_at(middle_of(grid_.part(tile.core))));
+        const auto read = [&] {
+            surface = surface_with_fill(scene_.elevation_m.read(tile.read), fill_m_);
+            normals = surface_normals(surface, served, scene_.threads);
+            if (scene_.tree_height_m != nullptr) {
+                top_m = tops_of(surface.elevation_m, scene_.tree_height_m->read(tile.read));
+            }
+        };
+        do_both(
+            scene_.threads, [&] { make_sky(tile); }, read);
         IrradianceRequest request{.surface = surface,
                                   .normals = normals,
-                                  .tile = Tile{served, part_of_raster(tile), pyramid(overview_.solid)},
+                                  .tile = Tile{served, part_of_raster(tile), overview_.pyramids.solid()},
                                   .sun_hours_by_month = scene_.sun_hours_by_month,
                                   .radius_m = scene_.radius_m,
                                   .threads = scene_.threads};
         sink(tile,
              irradiate_scene(request,
-                             {.sky = sky.sky,
+                             {.sky = sky_->sky,
                               .directions = scene_.directions,
-                              .grid_convergence_deg = sky.grid_convergence_deg,
+                              .grid_convergence_deg = sky_->grid_convergence_deg,
                               .far_terrain_m = scene_.far_terrain_m,
                               .raster_bounds = grid_.bounds(),
                               .tree_top_m = top_m.empty() ? nullptr : &top_m,
-                              .tree_tops_beyond = pyramid(overview_.tops),
+                              .tree_tops_beyond = overview_.pyramids.tree_tops(),
                               .tree_transmissivity = scene_.tree_transmissivity},
                              progress),
              part_of(surface.known, served));
     }
 
 private:
-    static const ElevationPyramid* pyramid(const std::optional<ElevationPyramid>& pyramid) {
-        return pyramid ? &*pyramid : nullptr;
+    /// Of the tile's own middle, or of all the raster where that is not wider than one sky.
+    void make_sky(const RasterTile& tile) {
+        const bool is_one = std::max(grid_.columns, grid_.rows) * grid_.cell_size_m <= one_sky_m;
+        if (!is_one || !sky_) {
+            sky_ = scene_.sky_at(middle_of(is_one ? grid_ : grid_.part(tile.core)));
+        }
     }
 
     [[nodiscard]] GridPart part_of_raster(const RasterTile& tile) const {
@@ -144,7 +136,7 @@ private:
     const Overview& overview_;
     GridGeometry grid_;
     float fill_m_;
-    std::optional<TileSky> one_sky_;  ///< where the raster is not wider
+    std::optional<TileSky> sky_;  ///< of the last tile
 };
 
 }  // namespace
@@ -157,11 +149,10 @@ TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, b
 }
 
 RasterSummary summarise(RasterSource& raster, const Progress& progress) {
-    const GridGeometry grid = raster.geometry();
     RasterSummary summary;
-    for (int row = 0; row < grid.rows; row += strip_rows) {
+    for (const Window& strip : cut_into_strips(raster.geometry())) {
         stop_if_cancelled(progress);
-        look_at(raster.read({0, row, grid.columns, std::min(strip_rows, grid.rows - row)}), summary);
+        look_at(raster.read(strip), summary);
     }
     return summary;
 }
@@ -172,7 +163,7 @@ RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, c
     const std::vector<RasterTile> tiles = cut_into_tiles(grid, plan);
     const Overview overview = look_over(scene, tiles.size() > 1, progress);
     check(overview.summary, grid, scene.nodata);
-    const TileWork work(scene, overview);
+    TileWork work(scene, overview);
     for (std::size_t i = 0; i < tiles.size(); ++i) {
         TileProgress tile_progress(progress, i, tiles.size(), TileProgress::Stages::one);
         work.run(tiles[i], sink, tile_progress);

@@ -18,9 +18,6 @@ namespace {
 // the sums do not depend on threads, and only two batches of series are ever held.
 constexpr std::size_t batch_size = 128;
 
-// Rows that are read at once while the surface is looked over.
-constexpr int strip_rows = 256;
-
 /// The clock that people there live by: the weather file's, or that of the longitude.
 double local_offset_h(const CityScene& scene) {
     return scene.weather.clock_known ? scene.weather.place.utc_offset_h : std::round(scene.place.longitude_deg / 15.0);
@@ -34,10 +31,6 @@ FloatRaster tops_over(const FloatRaster& shading_m, const SurfacePart& part) {
         tops_m.values[i] = is_tree ? tops_m.values[i] : shading_m.values[i];
     }
     return tops_m;
-}
-
-const ElevationPyramid* pointer_to(const std::optional<ElevationPyramid>& pyramid) {
-    return pyramid ? &*pyramid : nullptr;
 }
 
 /// All rasters of a result cut to a window of them.
@@ -118,7 +111,7 @@ private:
         }
         irradiance_ = irradiate_scene({.surface = smooth_,
                                        .normals = normals_,
-                                       .tile = Tile{served_, place(), pointer_to(work_.overview.solid)},
+                                       .tile = Tile{served_, place(), work_.beyond.solid()},
                                        .segment_of_cell = &segments_.segment_of_cell,
                                        .segment_count = segments_.segment_count,
                                        .sun_hours_by_month = options.sun_hours_by_month,
@@ -129,7 +122,7 @@ private:
                                        .directions = options.directions,
                                        .grid_convergence_deg = work_.scene.grid_convergence_deg,
                                        .tree_top_m = &tree_top_m_,
-                                       .tree_tops_beyond = pointer_to(work_.overview.tops),
+                                       .tree_tops_beyond = work_.beyond.tree_tops(),
                                        .tree_transmissivity = work_.scene.tree_transmissivity},
                                       progress_);
     }
@@ -141,8 +134,8 @@ private:
                                .tree_top_m = tree_top_m_,
                                .far = far_ ? &*far_ : nullptr,
                                .part = place(),
-                               .beyond = pointer_to(work_.overview.solid),
-                               .tree_tops_beyond = pointer_to(work_.overview.tops)});
+                               .beyond = work_.beyond.solid(),
+                               .tree_tops_beyond = work_.beyond.tree_tops()});
         std::vector<std::size_t> own;
         for (std::size_t i = 0; i < buildings_.size(); ++i) {
             if (buildings_[i].is_own) {
@@ -234,36 +227,24 @@ private:
 
 }  // namespace
 
-CityOverview look_over(SurfaceSource& surface, const Progress& progress) {
+Pyramids look_over(SurfaceSource& surface, const Progress& progress) {
     const GridGeometry grid = surface.geometry();
-    CityOverview overview;
-    overview.solid.emplace(grid);
-    if (surface.has_trees()) {
-        overview.tops.emplace(grid);
-    }
-    for (int row = 0; row < grid.rows; row += strip_rows) {
+    Pyramids pyramids(grid, surface.has_trees());
+    for (const Window& strip : cut_into_strips(grid)) {
         stop_if_cancelled(progress);
-        const Window strip{0, row, grid.columns, std::min(strip_rows, grid.rows - row)};
         const SurfacePart part = surface.read(strip);
-        overview.solid->add(strip, part.surface.elevation_m);
-        if (overview.tops) {
-            overview.tops->add(strip, part.tree_top_m);
-        }
+        pyramids.add(strip, part.surface.elevation_m, part.tree_top_m);
     }
-    for (std::optional<ElevationPyramid>* pyramid : {&overview.solid, &overview.tops}) {
-        if (*pyramid) {
-            (*pyramid)->finish();
-        }
-    }
-    return overview;
+    pyramids.finish();
+    return pyramids;
 }
 
 CityWork::CityWork(const CityScene& city_scene, const SkyYear& sky_year, const CityOptions& city_options,
-                   const CityOverview& city_overview)
+                   const Pyramids& pyramids)
     : scene(city_scene),
       sky(sky_year),
       options(city_options),
-      overview(city_overview),
+      beyond(pyramids),
       grid(city_scene.surface->geometry()),
       weather(sky_year, city_scene.grid_convergence_deg, city_options.assess),
       economy(sky_year, local_offset_h(city_scene), city_options.economy),

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "pv_yield.hpp"
+#include "pyramids.hpp"
 #include "segment_grid.hpp"
 #include "sunshed/building/layout_energy.hpp"
 #include "sunshed/building/module_sun.hpp"
@@ -12,25 +13,20 @@
 
 namespace sunshed {
 
-/// The highest of the city's surface, for what a tile's halo leaves out; nothing where there is one tile.
-struct CityOverview {
-    std::optional<ElevationPyramid> solid;
-    std::optional<ElevationPyramid> tops;  ///< of trees
-};
-
-CityOverview look_over(SurfaceSource& surface, const Progress& progress);
+/// Reads all of the surface once for what tiles leave out.
+Pyramids look_over(SurfaceSource& surface, const Progress& progress);
 
 /// What all tiles of a run share.
 struct CityWork {
     CityWork(const CityScene& city_scene, const SkyYear& sky_year, const CityOptions& city_options,
-             const CityOverview& city_overview);
+             const Pyramids& pyramids);
     CityWork(const CityWork&) = delete;
     CityWork& operator=(const CityWork&) = delete;
 
     const CityScene& scene;
     const SkyYear& sky;
     const CityOptions& options;
-    const CityOverview& overview;
+    const Pyramids& beyond;  ///< a tile and its halo
     GridGeometry grid;
     ChainWeather weather;
     EconomyModel economy;

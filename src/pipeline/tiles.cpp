@@ -41,6 +41,15 @@ std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePla
     return tiles;
 }
 
+std::vector<Window> cut_into_strips(const GridGeometry& raster) {
+    constexpr int strip_rows = 256;
+    std::vector<Window> strips;
+    for (int row = 0; row < raster.rows; row += strip_rows) {
+        strips.push_back({0, row, raster.columns, std::min(strip_rows, raster.rows - row)});
+    }
+    return strips;
+}
+
 Window widened(const Window& window, int cells, const GridGeometry& raster) {
     const int column = std::max(0, window.column - cells);
     const int row = std::max(0, window.row - cells);

@@ -214,14 +214,16 @@ bool TimeCheck::looks_shifted() const {
     return possible && std::abs(shift_min) >= refused_from_min;
 }
 
-TimeCheck check_time(const WeatherSeries& series, const Place& place) {
+TimeCheck check_time(const WeatherSeries& series, const Place& place, Threads threads) {
     TimeCheck check;
     if (series.records.empty() || std::isnan(place.latitude_deg) || std::isnan(place.longitude_deg)) {
         return check;
     }
-    IntervalChecks(series, place, check).run();
     const Envelope envelope(series, place);
-    check.shift_min = best_shift_min(envelope);
+    double shift_min = 0.0;
+    do_both(
+        threads, [&] { shift_min = best_shift_min(envelope); }, [&] { IntervalChecks(series, place, check).run(); });
+    check.shift_min = shift_min;
     check.misfit = envelope.misfit(check.shift_min);
     check.morning_share = envelope.morning_share();
     check.possible = check.misfit < 0.5;

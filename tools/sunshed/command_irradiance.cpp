@@ -74,6 +74,7 @@ public:
         const GridGeometry grid = dsm.geometry();
         const MemoryPlan memory = plan_memory(common.memory, grid);
         limit_raster_cache(memory.cache_bytes);
+        weather_.threads = {common.threads};
         weather_.scene = place_of(dsm.crs().wkt, middle_of(grid), middle_elevation_m(dsm));
         const WeatherSeries weather = read_weather(weather_).series;
         const FloatRaster terrain = far_terrain(dsm.crs().wkt, grid);

@@ -18,4 +18,7 @@ int resolved(Threads threads);
 void parallel_for(std::size_t count, Threads threads,
                   const std::function<void(std::size_t begin, std::size_t end)>& body, std::size_t grain = 1);
 
+/// Calls both, side by side where threads allow. An exception from either reaches the caller when both have ended.
+void do_both(Threads threads, const std::function<void()>& first, const std::function<void()>& second);
+
 }  // namespace sunshed

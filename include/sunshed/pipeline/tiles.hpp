@@ -36,6 +36,9 @@ TilePlan largest_tiles(const GridGeometry& raster, int most_core_cells, const Ce
 /// The tiles of a raster, row by row.
 std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePlan& plan);
 
+/// The raster in strips of full width from north to south, few enough rows to be read at once.
+std::vector<Window> cut_into_strips(const GridGeometry& raster);
+
 /// A window with so many cells more on each side, as far as the raster goes.
 Window widened(const Window& window, int cells, const GridGeometry& raster);
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/core/parallel.hpp"
 #include "sunshed/weather/weather_series.hpp"
 
 namespace sunshed {
@@ -40,7 +41,7 @@ struct TimeCheck {
 /// clear sky after Haurwitz (1945, J. Meteorol. 2) is laid through them, one amplitude a month, for the sun of every
 /// shift. Real files read right come out within about 10 minutes. Limits: Long & Dutton 2010, "BSRN Global Network
 /// recommended QC tests, V2.0".
-TimeCheck check_time(const WeatherSeries& series, const Place& place);
+TimeCheck check_time(const WeatherSeries& series, const Place& place, Threads threads = {});
 
 /// Where a kind of file is known to lag and this one's light shows it: moves its intervals back by that much and notes
 /// it. @returns whether it did

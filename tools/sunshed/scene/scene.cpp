@@ -324,6 +324,7 @@ private:
         request.fill_gaps = config_.fill_weather_gaps;
         request.place_name = config_.weather_place;
         request.scene = scene_.city.place;
+        request.threads = scene_.options.threads;
         CheckedWeather weather = cli::read_weather(request);
         scene_.city.weather = std::move(weather.series);
         scene_.clock = weather.check;

@@ -57,9 +57,9 @@ CheckedWeather look_at_weather(const WeatherRequest& request) {
     weather.place_is_known = weather.series.place_known || request.scene.has_value();
     weather.place = weather.series.place_known ? weather.series.place : request.scene.value_or(Place{});
     if (weather.place_is_known) {
-        weather.check = check_time(weather.series, weather.place);
+        weather.check = check_time(weather.series, weather.place, request.threads);
         if (request.assume_time == "auto" && mend_known_lag(weather.series, weather.check)) {
-            weather.check = check_time(weather.series, weather.place);
+            weather.check = check_time(weather.series, weather.place, request.threads);
         }
     }
     return weather;

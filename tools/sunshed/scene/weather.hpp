@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/core/parallel.hpp"
 #include "sunshed/weather/clear_sky_year.hpp"
 #include "sunshed/weather/time_check.hpp"
 #include "sunshed/weather/weather_series.hpp"
@@ -21,6 +22,7 @@ struct WeatherRequest {
     bool fill_gaps = false;
     std::string place_name;      ///< in a table of several places
     std::optional<Place> scene;  ///< where the results are for; stands in where the file tells no place
+    Threads threads;
 };
 
 /// A year of weather and what its clock looks like.
