@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 #include <ogrsf_frmts.h>
 
+#include <array>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <limits>
@@ -261,6 +263,55 @@ TEST_F(InScratch, WritesACogThatGdalTakesForOne) {
     EXPECT_EQ(band->RasterIO(GF_Read, 7, 0, 1, 1, &value, 1, 1, GDT_Float32, 0, 0, nullptr), CE_None);
     EXPECT_EQ(value, -9999.0F);
     GDALClose(dataset);
+}
+
+double number(GDALRasterBand& band, const char* item) {
+    const char* text = band.GetMetadataItem(item);
+    return text != nullptr ? std::atof(text) : std::numeric_limits<double>::quiet_NaN();
+}
+
+TEST_F(InScratch, StatisticsAndOverviewsAreThoseOfTheCellsWithAValue) {
+    const GridGeometry grid{317000, 5070000, 0.5, 1030, 700};
+    FloatRaster hills(grid);
+    FloatRaster gaps(grid);
+    for (std::size_t i = 0; i < hills.values.size(); ++i) {
+        hills.values[i] = 1200.0F + static_cast<float>((i * 2654435761U) % 1000U) / 8.0F;
+        gaps.values[i] = i % 7 == 3 ? missing_f : hills.values[i];
+    }
+    gaps.values.front() = missing_f;  // 1 of the first overview cell's four
+    for (const FloatRaster* raster : {&hills, &gaps}) {
+        const std::string path = file(raster == &hills ? "hills.tif" : "gaps.tif");
+        CogTileWriter writer(path, grid, crs_from_text("EPSG:32652", "x").wkt, {{"b", "band", "1"}}, {}, true);
+        for (const Window& window : {Window{600, 0, 430, 700}, Window{0, 0, 600, 700}}) {  // not from west to east
+            writer.write(0, window, part_of(*raster, window));
+        }
+        writer.finish();
+        GDALDataset* dataset = GDALDataset::Open(path.c_str());
+        ASSERT_NE(dataset, nullptr);
+        GDALRasterBand& band = *dataset->GetRasterBand(1);
+        EXPECT_NEAR(number(band, "STATISTICS_VALID_PERCENT"), raster == &hills ? 100.0 : 100.0 * 6.0 / 7.0, 0.01);
+        const std::array<double, 4> told{number(band, "STATISTICS_MINIMUM"), number(band, "STATISTICS_MAXIMUM"),
+                                         number(band, "STATISTICS_MEAN"), number(band, "STATISTICS_STDDEV")};
+        std::array<double, 4> gdal{};
+        ASSERT_EQ(band.ComputeStatistics(FALSE, &gdal[0], &gdal[1], &gdal[2], &gdal[3], nullptr, nullptr), CE_None);
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            EXPECT_NEAR(told[i], gdal[i], 1e-4) << i;
+        }
+        float overview = 0.0F;
+        GDALRasterBand& half = *band.GetOverview(0);
+        ASSERT_EQ(half.RasterIO(GF_Read, 0, 0, 1, 1, &overview, 1, 1, GDT_Float32, 0, 0, nullptr), CE_None);
+        double sum = 0.0;
+        int valid = 0;
+        for (const std::size_t i : {0U, 1U, 1030U, 1031U}) {
+            if (std::isfinite(raster->values[i])) {
+                sum += raster->values[i];
+                ++valid;
+            }
+        }
+        EXPECT_EQ(valid == 4, raster == &hills);
+        EXPECT_NEAR(overview, sum / valid, 1e-3);
+        GDALClose(dataset);
+    }
 }
 
 TEST_F(InScratch, AnOutputAppearsOnlyWhenItIsCommitted) {
