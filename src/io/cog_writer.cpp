@@ -231,33 +231,44 @@ void CogBandWriter::finish(const std::vector<std::string>& creation_options) {
 
 struct CogTileWriter::Impl {
     std::string path;
-    std::string parts;                        ///< the plain file, removed at the end; empty where all is in memory
-    std::vector<Untouched<float>> in_memory;  ///< band by band; empty where there is a plain file
-    std::vector<StoredValue> stored;          ///< band by band
-    std::vector<BandStatistics> statistics;   ///< likewise
-    DatasetPtr dataset;
+    GridGeometry grid;
+    std::string crs_wkt;
+    std::vector<BandInfo> bands;
+    FileTags tags;
+    std::vector<StoredValue> stored;         ///< band by band
+    std::vector<BandStatistics> statistics;  ///< likewise
+    /// Band by band, made when the band is written: results that were let go by then leave their memory for it. Empty
+    /// where there is a plain file.
+    std::vector<Untouched<float>> in_memory;
+    std::string parts;   ///< the plain file, removed at the end; empty where all is in memory
+    DatasetPtr dataset;  ///< from the beginning where there is a plain file
+
+    void say_what_it_is() const {
+        set_tags(*dataset, tags);
+        for (std::size_t band = 0; band < bands.size(); ++band) {
+            describe(*dataset->GetRasterBand(static_cast<int>(band) + 1), bands[band]);
+        }
+    }
 };
 
 CogTileWriter::CogTileWriter(const std::string& path, const GridGeometry& grid, const std::string& crs_wkt,
                              const std::vector<BandInfo>& bands, const FileTags& tags, bool in_memory)
     : impl_(std::make_unique<Impl>()) {
     impl_->path = path;
+    impl_->grid = grid;
+    impl_->crs_wkt = crs_wkt;
+    impl_->bands = bands;
+    impl_->tags = tags;
     for (const BandInfo& band : bands) {
         impl_->stored.emplace_back(band.kept_bits);
     }
     impl_->statistics.resize(bands.size());
     if (in_memory) {
-        for (std::size_t band = 0; band < bands.size(); ++band) {
-            impl_->in_memory.push_back(untouched<float>(grid.cell_count()));
-        }
-        impl_->dataset = dataset_over(impl_->in_memory, grid, crs_wkt, path);
+        impl_->in_memory.resize(bands.size());
     } else {
         impl_->parts = path + ".tiles";
         impl_->dataset = plain_file(impl_->parts, grid, crs_wkt, static_cast<int>(bands.size()), path);
-    }
-    set_tags(*impl_->dataset, tags);
-    for (int band = 0; band < static_cast<int>(bands.size()); ++band) {
-        describe(*impl_->dataset->GetRasterBand(band + 1), bands[static_cast<std::size_t>(band)]);
+        impl_->say_what_it_is();
     }
 }
 
@@ -278,9 +289,13 @@ void CogTileWriter::write(std::size_t band, const Window& window, const FloatRas
     const StoredValue& stored = impl_->stored[band];
     BandStatistics& statistics = impl_->statistics[band];
     if (!impl_->in_memory.empty()) {
-        const auto columns = static_cast<std::ptrdiff_t>(impl_->dataset->GetRasterXSize());
+        Untouched<float>& all = impl_->in_memory[band];
+        if (!all) {
+            all = untouched<float>(impl_->grid.cell_count());
+        }
+        const auto columns = static_cast<std::ptrdiff_t>(impl_->grid.columns);
         for (int row = 0; row < window.rows; ++row) {
-            float* target = impl_->in_memory[band].get() + (window.row + row) * columns + window.column;
+            float* target = all.get() + (window.row + row) * columns + window.column;
             std::transform(values.row(row).begin(), values.row(row).end(), target, stored);
             statistics.add({target, static_cast<std::size_t>(window.columns)});
         }
@@ -298,6 +313,10 @@ void CogTileWriter::write(std::size_t band, const Window& window, const FloatRas
 
 void CogTileWriter::finish(const std::vector<std::string>& creation_options) {
     const CPLStringList options = cog_options(creation_options, "FLOATING_POINT");
+    if (!impl_->in_memory.empty()) {
+        impl_->dataset = dataset_over(impl_->in_memory, impl_->grid, impl_->crs_wkt, impl_->path);
+        impl_->say_what_it_is();
+    }
     for (std::size_t band = 0; band < impl_->statistics.size(); ++band) {
         impl_->statistics[band].tell(*impl_->dataset->GetRasterBand(static_cast<int>(band) + 1));
     }

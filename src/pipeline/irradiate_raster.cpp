@@ -32,7 +32,7 @@ void check(const RasterSummary& summary, const GridGeometry& grid, NodataPolicy 
     }
     if (summary.unknown_cells > 0 && policy == NodataPolicy::error) {
         throw Error(ErrorCode::bad_input, "", std::to_string(summary.unknown_cells) + " cells have no value",
-                    "fill them, or take them as \"open\" or \"blocked\" (surface.nodata, --nodata)");
+                    R"(fill them, or take them as "open" or "blocked" (surface.nodata, --nodata))");
     }
 }
 

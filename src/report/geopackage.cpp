@@ -367,7 +367,10 @@ struct ResultsGeopackage::Impl {
           flat_options(writer.add_layer("flat_roof_options", wkbNone, flat_option_columns())) {}
 
     void add_facades(std::span<const FacadeRecord> walls) {
-        if (facades == nullptr && !walls.empty()) {
+        if (walls.empty()) {
+            return;
+        }
+        if (facades == nullptr) {
             facades = &writer.add_layer("facades", wkbLineString, facade_columns());
         }
         for (const FacadeRecord& wall : walls) {

@@ -29,8 +29,8 @@ public:
             throw Error(ErrorCode::io_failure, path, "this GDAL writes no NetCDF",
                         "install GDAL with its netCDF driver");
         }
-        const char* const options[] = {"FORMAT=NC4", nullptr};
-        dataset_.reset(driver->CreateMultiDimensional(path.c_str(), nullptr, options));
+        const std::array<const char*, 2> options{"FORMAT=NC4", nullptr};
+        dataset_.reset(driver->CreateMultiDimensional(path.c_str(), nullptr, options.data()));
         root_ = dataset_ ? dataset_->GetRootGroup() : nullptr;
         if (!root_) {
             fail(path_);

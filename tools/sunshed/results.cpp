@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/report/documents.hpp"
@@ -63,10 +64,20 @@ std::vector<std::string> notes_of(const Scene& scene, const CitySums& sums) {
     return notes;
 }
 
-void mask(FloatRaster& raster, const Raster<std::uint8_t>& known) {
-    for (std::size_t i = 0; i < raster.values.size(); ++i) {
+std::vector<std::size_t> unknown_cells(const Raster<std::uint8_t>& known) {
+    std::vector<std::size_t> cells;
+    for (std::size_t i = 0; i < known.values.size(); ++i) {
         if (known.values[i] == 0) {
-            raster.values[i] = missing_f;
+            cells.push_back(i);
+        }
+    }
+    return cells;
+}
+
+void mask(FloatRaster& raster, const std::vector<std::size_t>& cells) {
+    if (!raster.empty()) {
+        for (const std::size_t cell : cells) {
+            raster.values[cell] = missing_f;
         }
     }
 }
@@ -87,14 +98,15 @@ ResultRasters result_rasters(IrradianceResult irradiance, FloatRaster pv_yield, 
                           std::move(irradiance.monthly_kwh_m2),    std::move(irradiance.sky_view),
                           std::move(irradiance.sun_hours),         std::move(pv_yield),
                           std::move(irradiance.sun_hours_by_month)};
+    const std::vector<std::size_t> unknown = unknown_cells(known);
     for (FloatRaster* raster :
          {&rasters.global_kwh_m2, &rasters.beam_kwh_m2, &rasters.diffuse_kwh_m2, &rasters.reflected_kwh_m2,
           &rasters.sky_view, &rasters.sun_hours, &rasters.pv_yield_kwh_kwp}) {
-        mask(*raster, known);
+        mask(*raster, unknown);
     }
     for (MonthArray<FloatRaster>* months : {&rasters.monthly_kwh_m2, &rasters.sun_hours_by_month}) {
         for (FloatRaster& raster : *months) {
-            mask(raster, known);
+            mask(raster, unknown);
         }
     }
     return rasters;
