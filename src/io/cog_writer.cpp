@@ -130,6 +130,11 @@ CPLStringList cog_options(const std::vector<std::string>& creation_options, cons
         }
         options.SetNameValue(option.substr(0, equals).c_str(), option.substr(equals + 1).c_str());
     }
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("COG");
+    if (!creation_options.empty() && GDALValidateCreationOptions(driver, options.List()) == FALSE) {
+        throw Error(ErrorCode::bad_input, "--co", gdal_message("GDAL does not know one of the creation options"),
+                    "give those of GDAL's COG driver");
+    }
     return options;
 }
 

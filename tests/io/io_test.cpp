@@ -265,6 +265,18 @@ TEST_F(InScratch, WritesACogThatGdalTakesForOne) {
     GDALClose(dataset);
 }
 
+TEST_F(InScratch, NamesACreationOptionThatIsNone) {
+    const FloatRaster raster(GridGeometry{317000, 5070000, 0.5, 20, 20}, 3.0F);
+    const auto write = [&](const std::string& option) {
+        write_cog(file("out.tif"), crs_from_text("EPSG:32652", "x").wkt, {{"b", "band", "1", &raster}}, {option});
+    };
+    EXPECT_THAT(complaint([&] { write("COMPRESS=NONSENSE"); }), HasSubstr("NONSENSE"));
+    EXPECT_THAT(complaint([&] { write("COMPRES=LZW"); }), HasSubstr("COMPRES"));
+    EXPECT_THAT(complaint([&] { write("COMPRESS"); }), HasSubstr("no '='"));
+    write("COMPRESS=LZW");
+    EXPECT_TRUE(std::filesystem::exists(file("out.tif")));
+}
+
 double number(GDALRasterBand& band, const char* item) {
     const char* text = band.GetMetadataItem(item);
     return text != nullptr ? std::atof(text) : std::numeric_limits<double>::quiet_NaN();
