@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "sunshed/core/wide.hpp"
 #include "sunshed/io/cog_writer.hpp"
@@ -31,53 +32,47 @@ SUNSHED_WIDE void add_values(const float* values, std::size_t count, BandStatist
     sums = s;
 }
 
+template <class T>
+T total(const std::array<T, BandStatistics::lanes>& of_lanes) {
+    return std::accumulate(of_lanes.begin(), of_lanes.end(), T{});
+}
+
 }  // namespace
 
 void BandStatistics::add(std::span<const float> values) {
-    cells_ += values.size();
-    if (std::isnan(shift_)) {
+    cells_ += static_cast<std::int64_t>(values.size());
+    if (valid() == 0) {
         const auto first = std::find_if(values.begin(), values.end(), [](float v) { return v != raster_nodata; });
         if (first == values.end()) {
             return;
         }
-        shift_ = *first;
+        sums_.shift = *first;
+        sums_.least.fill(*first);
+        sums_.most.fill(*first);
     }
-    Sums row;
-    row.shift = shift_;
-    row.least.fill(shift_);
-    row.most.fill(shift_);
     const std::size_t whole = values.size() / lanes * lanes;
-    add_values(values.data(), whole, row);
+    add_values(values.data(), whole, sums_);
     std::array<float, lanes> rest;
     rest.fill(raster_nodata);
     std::copy(values.begin() + static_cast<std::ptrdiff_t>(whole), values.end(), rest.begin());
-    add_values(rest.data(), lanes, row);
-    merge(row);
+    add_values(rest.data(), lanes, sums_);
 }
 
-void BandStatistics::merge(const Sums& row) {
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-        valid_ += static_cast<std::size_t>(row.valid[lane]);
-        least_ = std::min(least_, row.least[lane]);
-        most_ = std::max(most_, row.most[lane]);
-        sum_ += row.sum[lane];
-        sum2_ += row.sum2[lane];
-    }
-}
-
-bool BandStatistics::has_gaps() const {
-    return valid_ < cells_;
+std::int64_t BandStatistics::valid() const {
+    return total(sums_.valid);
 }
 
 void BandStatistics::tell(GDALRasterBand& band) const {
-    if (valid_ == 0) {
+    if (valid() == 0) {
         return;
     }
-    const auto count = static_cast<double>(valid_);
-    const double mean = sum_ / count;
-    const double variance = std::max(0.0, sum2_ / count - mean * mean);
+    const auto count = static_cast<double>(valid());
+    const double mean = total(sums_.sum) / count;
+    const double variance = std::max(0.0, total(sums_.sum2) / count - mean * mean);
     // A float's digits: the last ones of a double would tell in which order tiles came.
-    band.SetStatistics(least_, most_, static_cast<float>(shift_ + mean), static_cast<float>(std::sqrt(variance)));
+    band.SetStatistics(*std::min_element(sums_.least.begin(), sums_.least.end()),
+                       *std::max_element(sums_.most.begin(), sums_.most.end()), static_cast<float>(sums_.shift + mean),
+                       static_cast<float>(std::sqrt(variance)));
     band.SetMetadataItem("STATISTICS_VALID_PERCENT",
                          fmt::format("{:.4g}", 100.0 * count / static_cast<double>(cells_)).c_str());
 }

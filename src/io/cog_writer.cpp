@@ -130,8 +130,9 @@ CPLStringList cog_options(const std::vector<std::string>& creation_options, cons
         }
         options.SetNameValue(option.substr(0, equals).c_str(), option.substr(equals + 1).c_str());
     }
-    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("COG");
-    if (!creation_options.empty() && GDALValidateCreationOptions(driver, options.List()) == FALSE) {
+    start_gdal();
+    if (!creation_options.empty() &&
+        GDALValidateCreationOptions(GetGDALDriverManager()->GetDriverByName("COG"), options.List()) == FALSE) {
         throw Error(ErrorCode::bad_input, "--co", gdal_message("GDAL does not know one of the creation options"),
                     "give those of GDAL's COG driver");
     }
@@ -240,8 +241,7 @@ struct CogTileWriter::Impl {
     std::string crs_wkt;
     std::vector<BandInfo> bands;
     FileTags tags;
-    std::vector<StoredValue> stored;         ///< band by band
-    std::vector<BandStatistics> statistics;  ///< likewise
+    std::vector<BandStatistics> statistics;  ///< band by band
     /// Band by band, made when the band is written: results that were let go by then leave their memory for it. Empty
     /// where there is a plain file.
     std::vector<Untouched<float>> in_memory;
@@ -264,9 +264,6 @@ CogTileWriter::CogTileWriter(const std::string& path, const GridGeometry& grid, 
     impl_->crs_wkt = crs_wkt;
     impl_->bands = bands;
     impl_->tags = tags;
-    for (const BandInfo& band : bands) {
-        impl_->stored.emplace_back(band.kept_bits);
-    }
     impl_->statistics.resize(bands.size());
     if (in_memory) {
         impl_->in_memory.resize(bands.size());
@@ -291,7 +288,7 @@ void CogTileWriter::close() {
 }
 
 void CogTileWriter::write(std::size_t band, const Window& window, const FloatRaster& values) {
-    const StoredValue& stored = impl_->stored[band];
+    const StoredValue stored(impl_->bands[band].kept_bits);
     BandStatistics& statistics = impl_->statistics[band];
     if (!impl_->in_memory.empty()) {
         Untouched<float>& all = impl_->in_memory[band];

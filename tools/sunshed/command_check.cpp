@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/pipeline/tiles.hpp"
 
 namespace sunshed::cli {
 
@@ -19,12 +19,10 @@ namespace {
 
 /// The lowest and the highest of a surface.
 std::pair<double, double> range_of(SurfaceSource& surface) {
-    constexpr int strip_rows = 256;
-    const GridGeometry grid = surface.geometry();
     double low = 1e9;
     double high = -1e9;
-    for (int row = 0; row < grid.rows; row += strip_rows) {
-        const SurfacePart part = surface.read({0, row, grid.columns, std::min(strip_rows, grid.rows - row)});
+    for (const Window& strip : cut_into_strips(surface.geometry())) {
+        const SurfacePart part = surface.read(strip);
         for (const float z : part.surface.elevation_m.values) {
             low = std::fmin(low, z);
             high = std::fmax(high, z);
