@@ -253,7 +253,9 @@ TEST(BadInput, TooLittleMemoryForATileIsRefusedBeforeTheWork) {
 
 TEST(BadInput, ZeroThreadsAreWrongUsage) {
     const SmallScene scene;
-    EXPECT_EQ(scene.run({"--threads", "0"}).exit_code, 2);
+    const Outcome none = scene.run({"--threads", "0"});
+    EXPECT_EQ(none.exit_code, 2);
+    EXPECT_THAT(none.err, HasSubstr("--threads: '0' is not more than 0\n"));
     EXPECT_EQ(run_sunshed({"fly"}).exit_code, 2);
     EXPECT_EQ(run_sunshed({}).exit_code, 2);
 }

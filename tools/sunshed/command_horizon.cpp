@@ -6,6 +6,7 @@
 
 #include "commands.hpp"
 #include "memory_limit.hpp"
+#include "option_checks.hpp"
 #include "scene/surroundings.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
@@ -39,7 +40,7 @@ public:
         app.add_option("--directions", directions_, "bands, evenly from true north clockwise")
             ->check(CLI::Range(1, 1024))
             ->capture_default_str();
-        app.add_option("--radius", radius_m_, "nothing farther away counts, m")->check(CLI::PositiveNumber);
+        app.add_option("--radius", radius_m_, "nothing farther away counts, m")->check(more_than_nothing());
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
         app.add_option("--svf", sky_view_, "write the sky view factor too");
         app.add_option(

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "commands.hpp"
+#include "option_checks.hpp"
 #include "sunshed/core/error.hpp"
 
 namespace {
@@ -16,7 +17,7 @@ void add_common_options(CLI::App& app, CommonOptions& common) {
     app.add_option("-o,--output", common.output, "where the results go");
     app.add_flag("--overwrite", common.overwrite, "replace an output that exists");
     app.add_option("--co", common.creation_options, "creation option KEY=VALUE of a raster output");
-    app.add_option("--threads", common.threads, "threads to use (default: all cores)")->check(CLI::PositiveNumber);
+    app.add_option("--threads", common.threads, "threads to use (default: all cores)")->check(more_than_nothing());
     app.add_option("--memory", common.memory,
                    "how much memory to use, e.g. 2GiB: work is cut to fit, or refused where it cannot be");
     app.add_flag("-q,--quiet", common.quiet, "say nothing but errors");
