@@ -11,6 +11,7 @@
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/time_zone.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 
 namespace sunshed::cli {
@@ -101,8 +102,17 @@ void print_weather(const Scene& scene) {
     if (scene.clock.possible) {
         fmt::print("           its light and the sun are {:.0f} minutes apart\n", std::abs(scene.clock.shift_min));
     }
-    for (const std::string& finding : findings_of(scene.clock)) {
-        fmt::print("           ! {}\n", finding);
+    fmt::print("           hours and months of the town are {} ({})\n", utc_words(scene.city.place.utc_offset_h),
+               scene.clock_source);
+}
+
+void find_problems(const std::vector<Finding>& findings, std::vector<std::string>& problems) {
+    for (const Finding& finding : grouped(findings)) {
+        if (finding.severity == Severity::note) {
+            fmt::print("note       {}\n", line_of(finding));
+        } else {
+            problems.push_back(line_of(finding));
+        }
     }
 }
 
@@ -129,6 +139,7 @@ public:
                 print_surface(scene, config.nodata);
                 print_buildings(scene, config.buildings_align, problems);
                 print_weather(scene);
+                find_problems(scene.findings, problems);
             }
             fmt::print("zones      {}\n", scene.city.zones.size());
             fmt::print("statistics {} rows\n", scene.policy.statistics.size());

@@ -10,6 +10,7 @@
 #include "memory_limit.hpp"
 #include "results.hpp"
 #include "scene/surroundings.hpp"
+#include "scene/town_clock.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/atomic_output.hpp"
@@ -37,11 +38,19 @@ public:
             ->expected(1, 12)
             ->check(CLI::Range(1.0, 12.0));
         app.add_option("--utc-offset", weather_.utc_offset_h,
-                       "the weather file's clock against UTC in hours, where it does not say");
+                       "the weather file's clock against UTC in hours, where it does not say; with --clear-sky the "
+                       "place's own");
         app.add_option("--assume-time", weather_.assume_time, "what its stamps mean, against what the format says")
             ->check(CLI::IsMember(assume_time_choices()))
             ->capture_default_str();
         app.add_option("--year", weather_.year, "which year, where it holds several");
+        app.add_flag("--allow-implausible", weather_.allow_implausible,
+                     "take light that cannot be (more than the sun gives, none for weeks) and tell of it");
+        app.add_option("--max-distance-km", weather_.max_distance_km, "weather from farther away is refused")
+            ->check(CLI::Range(0.0, 20100.0))
+            ->capture_default_str();
+        app.add_option("--timezone", timezone_,
+                       "clock of the place, without summer time: an IANA zone (Asia/Shanghai) or an offset (+08:00)");
         app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too");
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
         app.add_option("--canopy", canopy_, "height of trees above ground; they dim the light that passes them");
@@ -76,7 +85,7 @@ public:
         limit_raster_cache(memory.cache_bytes);
         weather_.threads = {common.threads};
         weather_.scene = place_of(dsm.crs().wkt, middle_of(grid), middle_elevation_m(dsm));
-        const WeatherSeries weather = read_weather(weather_).series;
+        const WeatherSeries weather = read_sky();
         const FloatRaster terrain = far_terrain(dsm.crs().wkt, grid);
         std::optional<ElevationFile> canopy;
         if (!canopy_.empty()) {
@@ -112,6 +121,9 @@ public:
         output.commit();
         progress.finish();
         if (!common.quiet) {
+            for (const std::string& note : notes_) {
+                fmt::print(stderr, "sunshed: note: {}\n", note);
+            }
             if (unknown_cells > 0) {
                 fmt::print(stderr, "sunshed: note: {}: {}\n", dsm_,
                            nodata_note(unknown_cells, grid.cell_count(), nodata_));
@@ -181,8 +193,9 @@ private:
         options.transposition = transposition_ == "isotropic"    ? TranspositionModel::isotropic
                                 : transposition_ == "hay-davies" ? TranspositionModel::hay_davies
                                                                  : TranspositionModel::perez;
-        return {build_sky_year(weather, place_of(crs_wkt, middle, weather_.scene->altitude_m), options),
-                grid_convergence_deg(crs_wkt, middle)};
+        Place place = place_of(crs_wkt, middle, weather_.scene->altitude_m);
+        place.utc_offset_h = weather_.scene->utc_offset_h;
+        return {build_sky_year(weather, place, options), grid_convergence_deg(crs_wkt, middle)};
     }
 
     [[nodiscard]] FloatRaster far_terrain(const std::string& crs_wkt, const GridGeometry& grid) const {
@@ -196,8 +209,6 @@ private:
         const GridGeometry grid = dsm.geometry();
         check_memory(common.memory, grid.cell_count(), 2.0 * directions_ + 110.0);
         const Surface surface = surface_from_dsm(dsm.read(grid.whole()), nodata_policy_of(nodata_));
-        Place place = *weather_.scene;
-        place.utc_offset_h = std::round(place.longitude_deg / 15.0);
         std::optional<FarHorizon> far;
         if (!terrain.empty()) {
             far.emplace(terrain, surface.elevation_m, directions_, Threads{common.threads});
@@ -206,10 +217,32 @@ private:
                            {.elevation_m = surface.elevation_m,
                             .far = far ? &*far : nullptr,
                             .directions = directions_,
-                            .place = place,
+                            .place = *weather_.scene,
                             .grid_convergence_deg = grid_convergence_deg(dsm.crs().wkt, middle_of(grid)),
                             .threads = {common.threads}},
                            common.creation_options, progress);
+    }
+
+    /// The clock of the place and the weather there; keeps what is to be said of both.
+    WeatherSeries read_sky() {
+        Place& scene = *weather_.scene;
+        const bool is_told = weather_.clear_sky && weather_.utc_offset_h.has_value();
+        TownClock clock = is_told && timezone_.empty() ? TownClock{*weather_.utc_offset_h, "as told", "", {}}
+                                                       : find_town_clock(scene, timezone_, "--timezone");
+        scene.utc_offset_h = clock.utc_offset_h;
+        CheckedWeather weather = read_weather(weather_);
+        settle(clock, weather.series);
+        scene.utc_offset_h = clock.utc_offset_h;
+        notes_ = notes_of(clock, weather.series);
+        if (!weather_.clear_sky) {
+            for (const std::string& note : weather.series.notes) {
+                notes_.push_back(weather_.path + ": " + note);
+            }
+        }
+        for (const Finding& finding : grouped(weather.findings)) {
+            notes_.push_back(line_of(finding));
+        }
+        return std::move(weather.series);
     }
 
     void choose_sky() {
@@ -232,6 +265,8 @@ private:
     std::string nodata_ = "open";
     std::vector<double> linke_;
     WeatherRequest weather_;
+    std::string timezone_;
+    std::vector<std::string> notes_;
     std::string far_dem_;
     std::string canopy_;
     bool sun_hours_by_month_ = false;

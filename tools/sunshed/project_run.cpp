@@ -59,8 +59,8 @@ void say_notes(const CommonOptions& common, const Scene& scene) {
     if (common.quiet) {
         return;
     }
-    for (const auto* notes : {&scene.notes, &scene.policy.notes}) {
-        for (const std::string& note : *notes) {
+    for (const auto& notes : {notes_of(scene), scene.policy.notes}) {
+        for (const std::string& note : notes) {
             fmt::print(stderr, "sunshed: note: {}\n", note);
         }
     }
@@ -69,9 +69,6 @@ void say_notes(const CommonOptions& common, const Scene& scene) {
 void write_shade_of(const Scene& scene, const ProjectConfig& config, const CommonOptions& common,
                     const std::string& folder, Progress& progress) {
     std::filesystem::create_directory(folder);
-    Place place = scene.city.place;
-    place.utc_offset_h =
-        scene.city.weather.clock_known ? scene.city.weather.place.utc_offset_h : std::round(place.longitude_deg / 15.0);
     const GridGeometry grid = scene.city.surface->geometry();
     check_memory(common.memory, grid.cell_count(), 2.0 * config.directions + 110.0);
     const FloatRaster elevation_m = scene.city.surface->read(grid.whole()).surface.elevation_m;
@@ -84,7 +81,7 @@ void write_shade_of(const Scene& scene, const ProjectConfig& config, const Commo
                         .far = far ? &*far : nullptr,
                         .directions = config.directions,
                         .radius_m = config.horizon_radius_m,
-                        .place = place,
+                        .place = scene.city.place,
                         .grid_convergence_deg = scene.city.grid_convergence_deg,
                         .threads = {common.threads}},
                        common.creation_options, progress);

@@ -12,6 +12,7 @@
 #include "scene/pv_options.hpp"
 #include "scene/scene_surface.hpp"
 #include "scene/surroundings.hpp"
+#include "scene/town_clock.hpp"
 #include "scene/weather.hpp"
 #include "scene/zones.hpp"
 #include "sunshed/core/error.hpp"
@@ -323,11 +324,16 @@ private:
         }
         request.fill_gaps = config_.fill_weather_gaps;
         request.place_name = config_.weather_place;
+        request.allow_implausible = config_.allow_implausible_weather;
+        request.max_distance_km = config_.max_weather_distance_km;
+        TownClock clock = find_town_clock(scene_.city.place, config_.timezone, "project.timezone");
+        scene_.city.place.utc_offset_h = clock.utc_offset_h;
         request.scene = scene_.city.place;
         request.threads = scene_.options.threads;
         CheckedWeather weather = cli::read_weather(request);
         scene_.city.weather = std::move(weather.series);
         scene_.clock = weather.check;
+        scene_.findings.insert(scene_.findings.end(), weather.findings.begin(), weather.findings.end());
         note_gaps();
         if (config_.clear_sky) {
             scene_.notes.push_back(scene_.city.weather.source + "; no clouds: an upper bound");
@@ -337,14 +343,15 @@ private:
         if (scene_.city.weather.synthetic) {
             scene_.notes.push_back(config_.weather_path + ": the weather is synthetic, made from monthly means");
         }
-        const Place& station = scene_.city.weather.place;
-        const double apart_deg = std::hypot(station.latitude_deg - scene_.city.place.latitude_deg,
-                                            station.longitude_deg - scene_.city.place.longitude_deg);
-        if (scene_.city.weather.place_known && apart_deg > 1.0) {
-            scene_.notes.push_back(
-                fmt::format("{}: the weather is from {:.2f} N {:.2f} E, the scene lies at {:.2f} N {:.2f} E",
-                            config_.weather_path, station.latitude_deg, station.longitude_deg,
-                            scene_.city.place.latitude_deg, scene_.city.place.longitude_deg));
+        set_clock(clock);
+    }
+
+    void set_clock(TownClock& clock) {
+        settle(clock, scene_.city.weather);
+        scene_.city.place.utc_offset_h = clock.utc_offset_h;
+        scene_.clock_source = clock.how;
+        for (const std::string& note : notes_of(clock, scene_.city.weather)) {
+            scene_.notes.push_back(note);
         }
     }
 
@@ -436,6 +443,14 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.sun_hours_by_month = config.sun_hours_by_month;
     options.threads = threads;
     return options;
+}
+
+std::vector<std::string> notes_of(const Scene& scene) {
+    std::vector<std::string> notes = scene.notes;
+    for (const Finding& finding : grouped(scene.findings)) {
+        notes.push_back(line_of(finding));
+    }
+    return notes;
 }
 
 Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress) {

@@ -7,6 +7,7 @@
 #include "run_record.hpp"
 #include "scene/policy_files.hpp"
 #include "sunshed/building/align_buildings.hpp"
+#include "sunshed/core/finding.hpp"
 #include "sunshed/core/progress.hpp"
 #include "sunshed/io/crs.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
@@ -23,11 +24,16 @@ struct Scene {
     PolicyFiles policy;
     std::vector<InputFile> inputs;
     std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
+    std::vector<Finding> findings;   ///< what may make results wrong
+    std::string clock_source;        ///< where the clock of `city.place` is from, in words
     bool surface_shows_roofs = true;
     std::size_t nodata_cells = 0;  ///< of the surface
     bool statistics_only = false;  ///< zones and statistics, no roofs
     BuildingAlignment alignment;   ///< where the surface shows roofs
 };
+
+/// All that is to be said of a scene when it is run: its notes, and its findings, each kind once.
+std::vector<std::string> notes_of(const Scene& scene);
 
 /// Reads all inputs of a project into one CRS; of the surface, what must be known beforehand.
 /// @throws Error for the first thing that makes a run impossible
