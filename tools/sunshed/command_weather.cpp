@@ -250,6 +250,7 @@ public:
     int run(const CommonOptions&) override {
         if (latitude_deg_ && longitude_deg_) {
             request_.scene = Place{"", *latitude_deg_, *longitude_deg_, 0.0, 0.0};
+            request_.only_stands_in = true;
         }
         const CheckedWeather weather = look_at_weather(request_);
         if (json_) {

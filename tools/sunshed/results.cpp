@@ -56,8 +56,8 @@ void write_series(const std::string& folder, const ZonePower& power, const FileT
     file->close();
 }
 
-std::vector<std::string> notes_of(const Scene& scene, const CitySums& sums) {
-    std::vector<std::string> notes = scene.notes;
+std::vector<std::string> report_notes(const Scene& scene, const CitySums& sums) {
+    std::vector<std::string> notes = notes_of(scene);
     if (!sums.snow_model.empty()) {
         notes.push_back(sums.snow_model);
     }
@@ -129,7 +129,7 @@ FinishedRun finished_run(Scene& scene, AssessedCity& city) {
         .buildings = std::move(city.buildings),
         .load_balances = std::move(city.sums.load_balances),
         .hourly_profiles = hourly_profiles(power.begins, power.duration_h, power.series, scene.city.place.utc_offset_h),
-        .notes = notes_of(scene, city.sums)};
+        .notes = report_notes(scene, city.sums)};
 }
 
 void write_answers(const std::string& folder, const ReportInput& input, ResultsGeopackage& geopackage,

@@ -70,7 +70,7 @@ CheckedWeather look_at_weather(const WeatherRequest& request) {
     if (weather.place_is_known) {
         check_light(request, weather);
     }
-    if (weather.series.place_known && request.scene) {
+    if (weather.series.place_known && request.scene && !request.only_stands_in) {
         const auto apart = findings_of_distance(weather.series.place, *request.scene, request.max_distance_km);
         weather.findings.insert(weather.findings.end(), apart.begin(), apart.end());
     }
