@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "commands.hpp"
@@ -16,6 +17,8 @@
 namespace sunshed::cli {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 /// The lowest and the highest of a surface.
 std::pair<double, double> range_of(SurfaceSource& surface) {
@@ -47,44 +50,53 @@ void print_surface(const Scene& scene, const std::string& nodata) {
         scene.city.grid_convergence_deg);
 }
 
+std::string shift_words(const FootprintOffset& offset) {
+    return fmt::format("{:+.1f} m east and {:+.1f} m north", offset.east_m, offset.north_m);
+}
+
+/// Whether all footprints together fit the surface model better elsewhere.
+bool look_misplaced(const BuildingAlignment& found) {
+    return found.scene.seen_share > 0.0 && found.scene.distance_m() > found.misplaced_m;
+}
+
+void find_misplaced(const Scene& scene, bool moves, std::vector<Finding>& findings) {
+    if (scene.surface_shows_roofs && look_misplaced(scene.alignment) && !moves) {
+        findings.push_back({Severity::doubt, "",
+                            fmt::format("the footprints look shifted: moving them {} fits the surface model",
+                                        shift_words(scene.alignment.scene)),
+                            "check the CRS, or datum = \"gcj02\", or let buildings.align = true move them"});
+    }
+}
+
 /// How footprints lie on the surface model, all together and each.
-void print_alignment(const Scene& scene, bool moves, std::vector<std::string>& problems) {
+void print_alignment(const Scene& scene, bool moves) {
     const BuildingAlignment& found = scene.alignment;
     if (found.scene.seen_share == 0.0) {
         fmt::print("           no wall of theirs is seen in the surface model\n");
         return;
     }
-    const std::string shift =
-        fmt::format("{:+.1f} m east and {:+.1f} m north", found.scene.east_m, found.scene.north_m);
-    if (found.scene.distance_m() > found.misplaced_m && !moves) {
-        problems.push_back(fmt::format(
-            "the footprints look shifted: moving them {} fits the surface model; check the CRS, or datum = \"gcj02\", "
-            "or let buildings.align = true move them",
-            shift));
+    if (look_misplaced(found) && !moves) {
         return;
     }
-    fmt::print("           {} the surface model (best shift of all {})\n", moves ? "moved onto" : "they sit on", shift);
+    fmt::print("           {} the surface model (best shift of all {})\n", moves ? "moved onto" : "they sit on",
+               shift_words(found.scene));
     fmt::print("           {} of {} whose own walls are seen lie more than {:g} m off{}\n", found.misplaced_count,
                found.seen_count, found.misplaced_m, moves ? " before" : "");
 }
 
-void print_buildings(const Scene& scene, bool aligns, std::vector<std::string>& problems) {
+void print_buildings(const Scene& scene, bool aligns) {
     std::map<std::string, int> classes;
     int unusable = 0;
     for (const BuildingInput& building : scene.city.buildings) {
         ++classes[to_string(building.building_class)];
-        if (building.footprint.empty()) {
-            ++unusable;
-            problems.push_back(fmt::format("building {}: {}; it gets a record without results", building.building_id,
-                                           building.geometry_note));
-        }
+        unusable += building.footprint.empty() ? 1 : 0;
     }
     fmt::print("buildings  {} footprints, {} unusable\n", scene.city.buildings.size(), unusable);
     for (const auto& [name, count] : classes) {
         fmt::print("           {:5}  {}\n", count, name);
     }
     if (scene.surface_shows_roofs) {
-        print_alignment(scene, aligns, problems);
+        print_alignment(scene, aligns);
     }
 }
 
@@ -106,6 +118,62 @@ void print_weather(const Scene& scene) {
     }
 }
 
+/// Buildings that a run would leave without results, with the reason of each.
+void find_left_out(const Scene& scene, std::vector<Finding>& findings) {
+    const Box2 grid = scene.city.surface->geometry().bounds();
+    for (const BuildingInput& building : scene.city.buildings) {
+        const std::string where = "building " + building.building_id;
+        if (building.footprint.empty()) {
+            findings.push_back({Severity::doubt, where, building.geometry_note, "it gets a record without results"});
+        } else if (!bounding_box(building.footprint).intersects(grid)) {
+            findings.push_back({Severity::doubt, where, "it lies outside the elevation model",
+                                "it gets a record without results; give a larger model, or fewer buildings"});
+        }
+    }
+}
+
+Json json_of(const Finding& finding) {
+    return {{"severity", to_string(finding.severity)},
+            {"where", finding.where},
+            {"problem", finding.problem},
+            {"mend", finding.mend},
+            {"count", finding.count}};
+}
+
+/// What was understood, in words; findings come after it.
+void print_scene(const Scene& scene, const ProjectConfig& config) {
+    if (scene.has_land) {
+        print_surface(scene, config.nodata);
+        print_buildings(scene, config.buildings_align);
+    }
+    if (!scene.city.weather.records.empty()) {
+        print_weather(scene);
+    }
+    fmt::print("zones      {}\n", scene.city.zones.size());
+    fmt::print("statistics {} rows\n", scene.policy.statistics.size());
+}
+
+std::vector<std::string> notes_of(const Scene& scene) {
+    std::vector<std::string> notes = scene.notes;
+    notes.insert(notes.end(), scene.policy.notes.begin(), scene.policy.notes.end());
+    return notes;
+}
+
+Json json_of(const Scene& scene, const std::vector<Finding>& findings, std::size_t left_out) {
+    Json json;
+    json["buildings"] = {{"count", scene.city.buildings.size()}, {"not_assessed", left_out}};
+    json["crs"] = scene.crs.name;
+    json["weather"] = scene.city.weather.source;
+    json["zones"] = scene.city.zones.size();
+    json["statistics_rows"] = scene.policy.statistics.size();
+    json["notes"] = notes_of(scene);
+    json["findings"] = Json::array();
+    for (const Finding& finding : findings) {
+        json["findings"].push_back(json_of(finding));
+    }
+    return json;
+}
+
 class CheckCommand final : public Command {
 public:
     [[nodiscard]] std::string name() const override { return "check"; }
@@ -116,40 +184,47 @@ public:
     void set_up(CLI::App& app) override {
         app.add_option("project", project_, "project file (TOML)")->required();
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
+        app.add_flag("--json", json_, "for programs");
     }
 
+    /// Done, or 3 where a run would be refused or its results might be wrong.
     int run(const CommonOptions& common) override {
         ProjectConfig config;
         std::vector<Field> fields = fields_of(config);
-        load_project(fields, project_, common.set, data_);
-        std::vector<std::string> problems;
-        try {
-            const Scene scene = read_scene(config, {common.threads}, NoProgress());
-            if (!scene.statistics_only) {
-                print_surface(scene, config.nodata);
-                print_buildings(scene, config.buildings_align, problems);
-                print_weather(scene);
-            }
-            fmt::print("zones      {}\n", scene.city.zones.size());
-            fmt::print("statistics {} rows\n", scene.policy.statistics.size());
-            for (const auto* notes : {&scene.notes, &scene.policy.notes}) {
-                for (const std::string& note : *notes) {
-                    fmt::print("note       {}\n", note);
-                }
-            }
-        } catch (const Error& error) {
-            problems.emplace_back(error.what());
+        std::vector<Finding> findings;
+        load_project(fields, project_, common.set, data_, Attempts(&findings));
+        const Scene scene = look_at_scene(config, {common.threads}, NoProgress());
+        findings.insert(findings.end(), scene.findings.begin(), scene.findings.end());
+        std::vector<Finding> left_out;
+        if (scene.has_land) {
+            find_misplaced(scene, config.buildings_align, findings);
+            find_left_out(scene, left_out);
+            findings.insert(findings.end(), left_out.begin(), left_out.end());
         }
-        for (const std::string& problem : problems) {
-            fmt::print("problem    {}\n", problem);
+        findings = grouped(findings);
+        if (json_) {
+            fmt::print("{}\n", json_of(scene, findings, left_out.size()).dump(2));
+        } else {
+            print(scene, config, findings);
         }
-        fmt::print("{}\n", problems.empty() ? "no problems" : fmt::format("{} problems", problems.size()));
-        return problems.empty() ? exit_done : exit_problems_found;
+        return findings.empty() ? exit_done : exit_problems_found;
     }
 
 private:
+    static void print(const Scene& scene, const ProjectConfig& config, const std::vector<Finding>& findings) {
+        print_scene(scene, config);
+        for (const std::string& note : notes_of(scene)) {
+            fmt::print("note       {}\n", note);
+        }
+        for (const Finding& finding : findings) {
+            fmt::print("problem    {}\n", line_of(finding));
+        }
+        fmt::print("{}\n", findings.empty() ? "no problems" : fmt::format("{} problems", findings.size()));
+    }
+
     std::string project_;
     std::string data_;
+    bool json_ = false;
 };
 
 }  // namespace
