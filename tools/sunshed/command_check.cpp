@@ -181,6 +181,7 @@ public:
         return "read every input and say what was understood, change nothing";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override { return {Shared::threads, Shared::set}; }
     void set_up(CLI::App& app) override {
         app.add_option("project", project_, "project file (TOML)")->required();
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");

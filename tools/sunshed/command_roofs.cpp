@@ -11,6 +11,7 @@
 #include "config/project_config.hpp"
 #include "memory_limit.hpp"
 #include "scene/scene.hpp"
+#include "shared_options.hpp"
 #include "sunshed/building/roof_record.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/atomic_output.hpp"
@@ -117,6 +118,10 @@ public:
         return "roof planes, obstacles and the modules that fit, without energy";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::threads, Shared::memory,
+                Shared::quiet,  Shared::progress,  Shared::set};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("dsm", config_.dsm, "surface model with roofs")->required();
         app.add_option("--buildings", config_.buildings_path, "footprints")->required();
@@ -127,9 +132,7 @@ public:
     }
 
     int run(const CommonOptions& common) override {
-        if (common.output.empty()) {
-            throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the roofs go");
-        }
+        need_output(common, "say where the roofs go");
         std::vector<Field> fields = fields_of(config_);
         apply_overrides(fields, common.set);
         AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);

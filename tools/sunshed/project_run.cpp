@@ -17,6 +17,7 @@
 #include "results.hpp"
 #include "run_files.hpp"
 #include "scene/scene.hpp"
+#include "shared_options.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
@@ -123,9 +124,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     ProjectConfig config;
     std::vector<Field> fields = fields_of(config);
     load_project(fields, project_path, overrides, data_folder);
-    if (common.output.empty()) {
-        throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the results go");
-    }
+    need_output(common, "say where the results go");
     AtomicOutput output(common.output, AtomicOutput::Kind::folder, common.overwrite);
 
     TerminalProgress progress(progress_style(common));

@@ -15,6 +15,7 @@
 #include "config/economy_fields.hpp"
 #include "data_folder.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/usage_error.hpp"
 
 namespace sunshed::cli {
 
@@ -38,6 +39,9 @@ std::string place_of(const Context& context, const toml::node& node) {
 
 [[noreturn]] void reject(const Context& context, const toml::node& node, const std::string& problem,
                          const std::string& mend) {
+    if (context.file == "--set") {
+        throw UsageError("--set", problem, mend);
+    }
     throw Error(ErrorCode::bad_input, place_of(context, node), problem, mend);
 }
 
@@ -273,7 +277,7 @@ namespace {
 void set_value(std::vector<Field>& fields, const std::string& text, const Context& context) {
     const auto equals = text.find('=');
     if (equals == std::string::npos) {
-        throw Error(ErrorCode::bad_input, "--set " + text, "there is no '=' in it", "write --set key=value");
+        throw UsageError("--set " + text, "there is no '=' in it", "write --set key=value");
     }
     const std::string key = text.substr(0, equals);
     const std::string value = text.substr(equals + 1);

@@ -24,8 +24,8 @@ struct Scene {
     PolicyFiles policy;
     std::vector<InputFile> inputs;
     std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
-    std::vector<Finding> findings;   ///< what may make results wrong; of look_at_scene, also what makes a run impossible
-    bool has_land = false;           ///< surface and buildings are there, and lie on each other
+    std::vector<Finding> findings;  ///< what may make results wrong; of look_at_scene, also what makes a run impossible
+    bool has_land = false;          ///< surface and buildings are there, and lie on each other
     bool surface_shows_roofs = true;
     std::size_t nodata_cells = 0;  ///< of the surface
     bool statistics_only = false;  ///< zones and statistics, no roofs
