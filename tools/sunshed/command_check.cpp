@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -8,6 +9,7 @@
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "roof_planner.hpp"
 #include "scene/scene.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
@@ -118,18 +120,36 @@ void print_weather(const Scene& scene) {
     }
 }
 
-/// Buildings that a run would leave without results, with the reason of each.
-void find_left_out(const Scene& scene, std::vector<Finding>& findings) {
-    const Box2 grid = scene.city.surface->geometry().bounds();
-    for (const BuildingInput& building : scene.city.buildings) {
-        const std::string where = "building " + building.building_id;
-        if (building.footprint.empty()) {
-            findings.push_back({Severity::doubt, where, building.geometry_note, "it gets a record without results"});
-        } else if (!bounding_box(building.footprint).intersects(grid)) {
-            findings.push_back({Severity::doubt, where, "it lies outside the elevation model",
-                                "it gets a record without results; give a larger model, or fewer buildings"});
-        }
+/// What lies at or beyond the border is left out by right; any other building should have had a result.
+Severity severity_of(BuildingStatus status) {
+    return status == BuildingStatus::outside || status == BuildingStatus::cut_by_border ? Severity::note
+                                                                                        : Severity::doubt;
+}
+
+/// Plans every roof as a run would. @returns how many buildings it would assess
+std::size_t look_at_roofs(const Scene& scene, const ProjectConfig& config, std::vector<Finding>& findings) {
+    std::map<std::size_t, Finding> left_out;  // in the order of the input
+    NoProgress progress;
+    const RoofCounts counts = plan_roofs(
+        scene, config, "",
+        [&](std::size_t index, const BuildingRecord& record) {
+            if (record.status != BuildingStatus::ok) {
+                left_out[index] = {severity_of(record.status), "building " + record.building_id, record.reason,
+                                   "it gets a record without results"};
+            }
+        },
+        progress);
+    for (auto& [index, finding] : left_out) {
+        findings.push_back(std::move(finding));
     }
+    if (const std::string nothing = counts.yield.why_nothing(false); !nothing.empty()) {
+        findings.push_back({Severity::doubt, "buildings", nothing, "mend that, or the settings that ask for it"});
+    }
+    return counts.yield.assessed();
+}
+
+bool is_problem(const Finding& finding) {
+    return finding.severity != Severity::note;
 }
 
 Json json_of(const Finding& finding) {
@@ -159,9 +179,11 @@ std::vector<std::string> notes_of(const Scene& scene) {
     return notes;
 }
 
-Json json_of(const Scene& scene, const std::vector<Finding>& findings, std::size_t left_out) {
+Json json_of(const Scene& scene, const std::vector<Finding>& findings, std::size_t assessed) {
     Json json;
-    json["buildings"] = {{"count", scene.city.buildings.size()}, {"not_assessed", left_out}};
+    json["buildings"] = {{"count", scene.city.buildings.size()},
+                         {"assessed", assessed},
+                         {"not_assessed", scene.city.buildings.size() - assessed}};
     json["crs"] = scene.crs.name;
     json["weather"] = scene.city.weather.source;
     json["zones"] = scene.city.zones.size();
@@ -196,31 +218,35 @@ public:
         load_project(fields, project_, common.set, data_, Attempts(&findings));
         const Scene scene = look_at_scene(config, {common.threads}, NoProgress());
         findings.insert(findings.end(), scene.findings.begin(), scene.findings.end());
-        std::vector<Finding> left_out;
+        std::size_t assessed = 0;
         if (scene.has_land) {
             find_misplaced(scene, config.buildings_align, findings);
-            find_left_out(scene, left_out);
-            findings.insert(findings.end(), left_out.begin(), left_out.end());
+            assessed = look_at_roofs(scene, config, findings);
         }
         findings = grouped(findings);
         if (json_) {
-            fmt::print("{}\n", json_of(scene, findings, left_out.size()).dump(2));
+            fmt::print("{}\n", json_of(scene, findings, assessed).dump(2));
         } else {
-            print(scene, config, findings);
+            print(scene, config, findings, assessed);
         }
-        return findings.empty() ? exit_done : exit_problems_found;
+        return std::any_of(findings.begin(), findings.end(), is_problem) ? exit_problems_found : exit_done;
     }
 
 private:
-    static void print(const Scene& scene, const ProjectConfig& config, const std::vector<Finding>& findings) {
+    static void print(const Scene& scene, const ProjectConfig& config, const std::vector<Finding>& findings,
+                      std::size_t assessed) {
         print_scene(scene, config);
+        if (scene.has_land) {
+            fmt::print("assessed   {} of {} buildings would be\n", assessed, scene.city.buildings.size());
+        }
         for (const std::string& note : notes_of(scene)) {
             fmt::print("note       {}\n", note);
         }
         for (const Finding& finding : findings) {
-            fmt::print("problem    {}\n", line_of(finding));
+            fmt::print("{:<10} {}\n", is_problem(finding) ? "problem" : "note", line_of(finding));
         }
-        fmt::print("{}\n", findings.empty() ? "no problems" : fmt::format("{} problems", findings.size()));
+        const auto problems = std::count_if(findings.begin(), findings.end(), is_problem);
+        fmt::print("{}\n", problems == 0 ? "no problems" : fmt::format("{} problems", problems));
     }
 
     std::string project_;

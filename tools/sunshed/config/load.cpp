@@ -15,6 +15,7 @@
 #include "config/economy_fields.hpp"
 #include "data_folder.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/core/usage_error.hpp"
 
 namespace sunshed::cli {
@@ -321,6 +322,25 @@ std::string comment_of(const Field& field) {
 }
 
 }  // namespace
+
+void refuse_other_tables(const std::vector<std::string>& overrides, const std::vector<Field>& fields,
+                         const std::vector<std::string>& used) {
+    const auto is_used = [&](const std::string& key) {
+        return std::any_of(used.begin(), used.end(), [&](const std::string& name) {
+            return key == name || (name.ends_with(".") && key.starts_with(name));
+        });
+    };
+    std::vector<Field> known;
+    std::copy_if(fields.begin(), fields.end(), std::back_inserter(known),
+                 [&](const Field& field) { return is_used(field.key); });
+    for (const std::string& text : overrides) {
+        const std::string key = text.substr(0, text.find('='));
+        if (!is_used(key)) {
+            throw UsageError("--set", fmt::format("{} is no setting of this command", quoted(key)),
+                             fmt::format("leave it out; the nearest that it uses is '{}'", nearest_key(known, key)));
+        }
+    }
+}
 
 void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
     if (const auto profile = profile_override(overrides)) {

@@ -22,6 +22,12 @@ void load_project(std::vector<Field>& fields, const std::string& project_path,
 /// and fills them. @throws Error naming file and line, as load_project()
 void load_list(const std::string& path, const std::string& name, const std::function<std::vector<Field>()>& next_entry);
 
+/// Refuses overrides of keys that a command does not use.
+/// @param used  keys, and tables of keys by a name that ends in a dot
+/// @throws UsageError naming the key and the nearest that is used
+void refuse_other_tables(const std::vector<std::string>& overrides, const std::vector<Field>& fields,
+                         const std::vector<std::string>& used);
+
 /// Applies key=value overrides alone, for commands without a project file.
 void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides);
 
