@@ -73,7 +73,7 @@ std::vector<Field> input_fields(ProjectConfig& c) {
                    "field with the power in kW that the zone's transformer takes back"),
         path_field("weather.path", c.weather_path, "a year of weather, or a table of monthly means"),
         flag_field("weather.clear_sky", c.clear_sky, "a cloudless year (ESRA, as r.sun has it) instead of a file"),
-        number_field("weather.linke_turbidity", c.linke_turbidity, "Linke turbidity by month, for clear_sky", "", 1, 12,
+        number_field("weather.linke_turbidity", c.linke_turbidity, "Linke turbidity by month, for clear_sky", "1", 1, 12,
                      "generic city in a mild northern climate, GRASS r.sun manual 8.2 (2022) [W]"),
         or_none(
             number_field("weather.utc_offset_h", c.utc_offset_h,
@@ -235,7 +235,7 @@ std::vector<Field> snow_fields(ProjectConfig& c) {
             "", 0, 60, "half-cut modules upright (2023) [W]"),
         number_field("pv.snow_fall_cm", snow.fall_cm, "new snow by month, for the monthly model", "cm", 0, 500,
                      "none; a regional profile gives it"),
-        number_field("pv.snow_days", snow.events, "days with snowfall by month, for the monthly model", "", 0, 31,
+        number_field("pv.snow_days", snow.events, "days with snowfall by month, for the monthly model", "days", 0, 31,
                      "none; a regional profile gives it"),
         number_field("pv.snow_humidity_pct", snow.humidity_pct,
                      "mean relative humidity by month, for the monthly model", "%", 0, 100, "engineering guess [P]"),
