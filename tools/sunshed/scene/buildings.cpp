@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <string_view>
 
 #include "sunshed/building/class_map.hpp"
 #include "sunshed/core/error.hpp"
@@ -210,6 +211,40 @@ private:
     int without_height_ = 0;
 };
 
+/// The number that digits from a place on stand for, and its end.
+std::pair<std::string_view, std::size_t> digits_at(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') {
+        ++end;
+    }
+    const std::size_t first = std::min(text.find_first_not_of('0', at), end);
+    return {text.substr(first, end - first), end};
+}
+
+/// f2 before f10: runs of digits count as numbers, all else by its bytes.
+bool id_before(std::string_view a, std::string_view b) {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.size() && j < b.size()) {
+        const auto [left, left_end] = digits_at(a, i);
+        const auto [right, right_end] = digits_at(b, j);
+        if (left_end > i && right_end > j) {
+            if (left != right) {
+                return left.size() != right.size() ? left.size() < right.size() : left < right;
+            }
+            i = left_end;
+            j = right_end;
+        } else if (a[i] != b[j]) {
+            return a[i] < b[j];
+        } else {
+            ++i;
+            ++j;
+        }
+    }
+    const bool same_so_far = i >= a.size() && j >= b.size();
+    return same_so_far ? a < b : i >= a.size();
+}
+
 }  // namespace
 
 std::vector<BuildingInput> buildings_from(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed,
@@ -224,6 +259,10 @@ std::vector<BuildingInput> buildings_from(const FeatureLayer& layer, const Proje
         }
     }
     reader.add_notes(notes);
+    // Results do not depend on the order of the file.
+    std::stable_sort(buildings.begin(), buildings.end(), [](const BuildingInput& a, const BuildingInput& b) {
+        return id_before(a.building_id, b.building_id);
+    });
     return buildings;
 }
 
