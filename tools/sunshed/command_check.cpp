@@ -173,7 +173,7 @@ void print_scene(const Scene& scene, const ProjectConfig& config) {
     fmt::print("statistics {} rows\n", scene.policy.statistics.size());
 }
 
-std::vector<std::string> notes_of(const Scene& scene) {
+std::vector<std::string> said_beside(const Scene& scene) {
     std::vector<std::string> notes = scene.notes;
     notes.insert(notes.end(), scene.policy.notes.begin(), scene.policy.notes.end());
     return notes;
@@ -188,7 +188,7 @@ Json json_of(const Scene& scene, const std::vector<Finding>& findings, std::size
     json["weather"] = scene.city.weather.source;
     json["zones"] = scene.city.zones.size();
     json["statistics_rows"] = scene.policy.statistics.size();
-    json["notes"] = notes_of(scene);
+    json["notes"] = said_beside(scene);
     json["findings"] = Json::array();
     for (const Finding& finding : findings) {
         json["findings"].push_back(json_of(finding));
@@ -239,7 +239,7 @@ private:
         if (scene.has_land) {
             fmt::print("assessed   {} of {} buildings would be\n", assessed, scene.city.buildings.size());
         }
-        for (const std::string& note : notes_of(scene)) {
+        for (const std::string& note : said_beside(scene)) {
             fmt::print("note       {}\n", note);
         }
         for (const Finding& finding : findings) {

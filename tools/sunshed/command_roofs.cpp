@@ -19,7 +19,7 @@ namespace sunshed::cli {
 namespace {
 
 void print_summary(const Scene& scene, const RoofCounts& counts, const std::string& output) {
-    for (const std::string& note : scene.notes) {
+    for (const std::string& note : notes_of(scene)) {
         fmt::print(stderr, "sunshed: note: {}\n", note);
     }
     fmt::print("roofs of {} of {} buildings: {} segments, {} modules\n{}\n", counts.yield.assessed(),

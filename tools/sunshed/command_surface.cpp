@@ -106,7 +106,11 @@ private:
         const VectorInput input = read_features(config_.buildings_path, {config_.buildings_layer, crs_wkt, "", ""});
         notes.insert(notes.end(), input.notes.begin(), input.notes.end());
         std::vector<FootprintHeight> heights;
-        for (const BuildingInput& building : buildings_from(input.layer, config_, true, notes)) {
+        const ReadBuildings read = buildings_from(input.layer, config_, true, notes);
+        for (const Finding& finding : findings_of(read.unread, input.layer.source)) {
+            notes.push_back(line_of(finding));
+        }
+        for (const BuildingInput& building : read.buildings) {
             heights.push_back({building.footprint, building.height_m.value_or(0.0)});
         }
         return heights;

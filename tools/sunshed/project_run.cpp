@@ -60,8 +60,8 @@ void say_notes(const CommonOptions& common, const Scene& scene) {
     if (common.quiet) {
         return;
     }
-    for (const auto* notes : {&scene.notes, &scene.policy.notes}) {
-        for (const std::string& note : *notes) {
+    for (const auto& notes : {notes_of(scene), scene.policy.notes}) {
+        for (const std::string& note : notes) {
             fmt::print(stderr, "sunshed: note: {}\n", note);
         }
     }

@@ -202,7 +202,11 @@ private:
             read_features(config_.buildings_path,
                           {config_.buildings_layer, scene_.crs.wkt, config_.buildings_crs, config_.buildings_datum});
         remember("buildings.path", config_.buildings_path, input.notes);
-        scene_.city.buildings = buildings_from(input.layer, config_, !shows_roofs(), scene_.notes);
+        ReadBuildings read = buildings_from(input.layer, config_, !shows_roofs(), scene_.notes);
+        scene_.city.buildings = std::move(read.buildings);
+        const auto findings = findings_of(read.unread, input.layer.source);
+        scene_.findings.insert(scene_.findings.end(), findings.begin(), findings.end());
+        scene_.unread = std::move(read.unread);
         buildings_source_ = input.layer.source;
     }
 
@@ -470,6 +474,14 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.sun_hours_by_month = config.sun_hours_by_month;
     options.threads = threads;
     return options;
+}
+
+std::vector<std::string> notes_of(const Scene& scene) {
+    std::vector<std::string> notes = scene.notes;
+    for (const Finding& finding : grouped(scene.findings)) {
+        notes.push_back(line_of(finding));
+    }
+    return notes;
 }
 
 Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress) {

@@ -11,6 +11,7 @@
 #include "sunshed/core/progress.hpp"
 #include "sunshed/io/crs.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
+#include "sunshed/report/left_out.hpp"
 #include "sunshed/weather/time_check.hpp"
 
 namespace sunshed::cli {
@@ -23,7 +24,8 @@ struct Scene {
     TimeCheck clock;  ///< of the weather, held against the sun
     PolicyFiles policy;
     std::vector<InputFile> inputs;
-    std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
+    std::vector<std::string> notes;   ///< "<input>: <what was done or looks odd>"
+    std::vector<UnreadValue> unread;  ///< attributes of buildings that could not be read
     std::vector<Finding> findings;  ///< what may make results wrong; of look_at_scene, also what makes a run impossible
     bool has_land = false;          ///< surface and buildings are there, and lie on each other
     bool surface_shows_roofs = true;
@@ -31,6 +33,9 @@ struct Scene {
     bool statistics_only = false;  ///< zones and statistics, no roofs
     BuildingAlignment alignment;   ///< where the surface shows roofs
 };
+
+/// All that is to be said of a scene when it is run: its notes, and its findings, each kind once.
+std::vector<std::string> notes_of(const Scene& scene);
 
 /// Reads all inputs of a project into one CRS; of the surface, what must be known beforehand.
 /// @throws Error for the first thing that makes a run impossible
