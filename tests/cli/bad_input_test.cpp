@@ -125,13 +125,6 @@ TEST(BadInput, AMissingFieldIsNamedWithThoseThereAre) {
     EXPECT_THAT(outcome.err, HasSubstr("height"));
 }
 
-TEST(BadInput, AHeightThatIsNoNumberIsNamedWithItsFeature) {
-    const SmallScene scene;
-    scene.edit("buildings.geojson",
-               [](const std::string& text) { return replaced(text, "\"height\": 8", "\"height\": \"tall\""); });
-    expect_refused(scene, scene.run(), "buildings.geojson", "tall");
-}
-
 TEST(BadInput, FootprintsInDegreesAreTransformedWithANote) {
     const SmallScene scene;
     write_text(scene.file("buildings.geojson"), R"({"type": "FeatureCollection", "features": [
