@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/usage_error.hpp"
 
 namespace sunshed {
 
@@ -34,7 +35,7 @@ AtomicOutput::AtomicOutput(const std::string& path, Kind kind, bool overwrite)
     working_ = working_path_for(final_);
     std::error_code error;
     if (fs::exists(final_, error) && !overwrite) {
-        throw Error(ErrorCode::bad_input, path, "the output is there already", "give --overwrite or another name");
+        throw UsageError(path, "the output is there already", "give --overwrite or another name");
     }
     fs::create_directories(final_.parent_path(), error);
     if (error) {

@@ -8,6 +8,7 @@
 #include "memory_limit.hpp"
 #include "option_checks.hpp"
 #include "scene/surroundings.hpp"
+#include "shared_options.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/parallel.hpp"
@@ -35,12 +36,16 @@ public:
         return "horizon elevation angles of a surface model, a band a direction";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::creation_options, Shared::threads,
+                Shared::memory, Shared::quiet,     Shared::progress};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("dsm", dsm_, "surface model")->required();
         app.add_option("--directions", directions_, "bands, evenly from true north clockwise")
-            ->check(CLI::Range(1, 1024))
+            ->check(between(4, 1024))
             ->capture_default_str();
-        app.add_option("--radius", radius_m_, "nothing farther away counts, m")->check(more_than_nothing());
+        app.add_option("--radius", radius_m_, "nothing farther away counts, m")->check(as_setting("horizon.radius_m"));
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
         app.add_option("--svf", sky_view_, "write the sky view factor too");
         app.add_option(
@@ -52,9 +57,7 @@ public:
     }
 
     int run(const CommonOptions& common) override {
-        if (common.output.empty()) {
-            throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the horizons go");
-        }
+        need_output(common, "say where the horizons go");
         AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
         std::optional<AtomicOutput> sky_view_output;
         if (!sky_view_.empty()) {

@@ -16,6 +16,7 @@
 #include "scene/statistics_file.hpp"
 #include "scene/zones.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/usage_error.hpp"
 #include "sunshed/economy/standard_coal.hpp"
 #include "sunshed/io/atomic_output.hpp"
 
@@ -45,9 +46,8 @@ void settle_economies(FinishedRun& run, const ProjectConfig& config) {
 
 void refuse_if_modules_follow_money(const ProjectConfig& config, const std::vector<std::string>& overrides) {
     if (concerns_buildings(overrides) && config.worth.max_payback_years < WorthOptions::any_payback_years) {
-        throw Error(ErrorCode::bad_input, "--set",
-                    "layout.worth_payback_years chooses modules by what they earn, which would change",
-                    "run sunshed run again with it");
+        throw UsageError("--set", "layout.worth_payback_years chooses modules by what they earn, which would change",
+                         "run sunshed run again with it");
     }
 }
 
@@ -69,6 +69,9 @@ public:
         return "indicators and report again from a finished run, without computing the sun again";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::threads, Shared::quiet, Shared::set};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("folder", folder_, "folder that sunshed run left")->required();
         app.add_option("--energy", energy_, "statistics: CSV with zone_id,year,item,value,unit,source");
@@ -81,8 +84,8 @@ public:
 
     int run(const CommonOptions& common) override {
         if (!common.output.empty() && !template_) {
-            throw Error(ErrorCode::bad_input, "--output", "a report goes into the folder of its run",
-                        "leave it out, or copy the folder first and report on the copy");
+            throw UsageError("--output", "a report goes into the folder of its run",
+                             "leave it out, or copy the folder first and report on the copy");
         }
         const auto begin = std::chrono::steady_clock::now();
         FinishedRun run = read_finished_run(folder_ + "/records.bin");
@@ -132,7 +135,7 @@ private:
                                      const CommonOptions& common) const {
         const std::string path = common.output.empty() ? folder_ + "/statistics_template.csv" : common.output;
         if (fs::exists(path) && !common.overwrite) {
-            throw Error(ErrorCode::bad_input, path, "it is there already", "give --overwrite, or another -o");
+            throw UsageError(path, "it is there already", "give --overwrite, or another -o");
         }
         write_file(path, statistics_template(zone_infos(run.zones), config.year - 1));
         fmt::print("{}\n", path);

@@ -7,9 +7,11 @@
 #include "commands.hpp"
 #include "config/project_config.hpp"
 #include "memory_limit.hpp"
+#include "option_checks.hpp"
 #include "scene/buildings.hpp"
 #include "scene/surroundings.hpp"
-#include "sunshed/core/error.hpp"
+#include "shared_options.hpp"
+#include "sunshed/core/usage_error.hpp"
 #include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/io/raster_file.hpp"
@@ -28,6 +30,10 @@ public:
         return "a surface model from bare ground and footprints with heights or floors";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::creation_options,
+                Shared::memory, Shared::quiet,     Shared::progress};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("--dem", dem_, "bare ground")->required();
         app.add_option("--buildings", config_.buildings_path, "footprints")->required();
@@ -36,7 +42,7 @@ public:
         app.add_option("--floors-field", config_.floors_field,
                        "field with numbers of floors, where a height is missing");
         app.add_option("--floor-height", config_.floor_height_m, "height of a floor, m")
-            ->check(CLI::Range(2.0, 10.0))
+            ->check(as_setting("buildings.floor_height_m"))
             ->capture_default_str();
         app.add_option("--canopy", canopy_, "height of trees above ground; they become part of the surface");
         app.add_option("--nodata", nodata_,
@@ -46,12 +52,10 @@ public:
     }
 
     int run(const CommonOptions& common) override {
-        if (common.output.empty()) {
-            throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the surface model goes");
-        }
+        need_output(common, "say where the surface model goes");
         if (config_.height_field.empty() && config_.floors_field.empty()) {
-            throw Error(ErrorCode::bad_input, "--height-field", "neither heights nor floors are named",
-                        "name the field with heights (--height-field) or floors (--floors-field)");
+            throw UsageError("--height-field", "neither heights nor floors are named",
+                             "name the field with heights (--height-field) or floors (--floors-field)");
         }
         AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
         TerminalProgress progress(progress_style(common));
@@ -102,7 +106,11 @@ private:
         const VectorInput input = read_features(config_.buildings_path, {config_.buildings_layer, crs_wkt, "", ""});
         notes.insert(notes.end(), input.notes.begin(), input.notes.end());
         std::vector<FootprintHeight> heights;
-        for (const BuildingInput& building : buildings_from(input.layer, config_, true, notes)) {
+        const ReadBuildings read = buildings_from(input.layer, config_, true, notes);
+        for (const Finding& finding : findings_of(read.unread, input.layer.source)) {
+            notes.push_back(line_of(finding));
+        }
+        for (const BuildingInput& building : read.buildings) {
             heights.push_back({building.footprint, building.height_m.value_or(0.0)});
         }
         return heights;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
+#include "option_checks.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/raster.hpp"
@@ -222,19 +223,25 @@ public:
         return "what a weather file holds, and whether its clock agrees with the sun";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override { return {}; }
     void set_up(CLI::App& app) override {
         app.add_option("file", request_.path, "a year of weather")->required();
         app.add_flag("--json", json_, "for programs");
-        app.add_option("--utc-offset", request_.utc_offset_h, "the file's clock against UTC in hours");
+        app.add_option("--utc-offset", request_.utc_offset_h, "the file's clock against UTC in hours")
+            ->check(as_setting("weather.utc_offset_h"));
         app.add_option("--assume-time", request_.assume_time, "what the stamps mean, against what the format says")
-            ->check(CLI::IsMember(assume_time_choices()))
+            ->check(as_setting("weather.assume_time"))
             ->capture_default_str();
-        app.add_option("--year", request_.year, "which year, where the file holds several");
+        app.add_option("--year", request_.year, "which year, where the file holds several")
+            ->check(as_setting("weather.year"));
         app.add_option("--place", request_.place_name, "which place, in a table of monthly means of several");
         app.add_flag("--fill-gaps", request_.fill_gaps, "fill gaps of more than three hours too");
-        app.add_option("--lat", latitude_deg_, "latitude, where the file does not tell it")
-            ->check(CLI::Range(-90.0, 90.0));
-        app.add_option("--lon", longitude_deg_, "longitude, east positive")->check(CLI::Range(-360.0, 360.0));
+        auto* latitude = app.add_option("--lat", latitude_deg_, "latitude, where the file does not tell it")
+                             ->check(between(-90.0, 90.0, "degrees"));
+        auto* longitude = app.add_option("--lon", longitude_deg_, "longitude, east positive")
+                              ->check(between(-180.0, 360.0, "degrees"));
+        latitude->needs(longitude);
+        longitude->needs(latitude);
     }
 
     /// Done, or 3 where the check found the stamps shifted.

@@ -5,27 +5,14 @@
 #include <new>
 
 #include "commands.hpp"
-#include "option_checks.hpp"
-#include "sunshed/core/error.hpp"
+#include "shared_options.hpp"
+#include "sunshed/core/usage_error.hpp"
+#include "usage.hpp"
 
 namespace {
 
 using namespace sunshed;
 using namespace sunshed::cli;
-
-void add_common_options(CLI::App& app, CommonOptions& common) {
-    app.add_option("-o,--output", common.output, "where the results go");
-    app.add_flag("--overwrite", common.overwrite, "replace an output that exists");
-    app.add_option("--co", common.creation_options, "creation option KEY=VALUE of a raster output");
-    app.add_option("--threads", common.threads, "threads to use (default: all cores)")->check(more_than_nothing());
-    app.add_option("--memory", common.memory,
-                   "how much memory to use, e.g. 2GiB: work is cut to fit, or refused where it cannot be");
-    app.add_flag("-q,--quiet", common.quiet, "say nothing but errors");
-    app.add_option("--progress", common.progress, "progress on standard error")
-        ->check(CLI::IsMember({"auto", "bar", "json", "none"}))
-        ->capture_default_str();
-    app.add_option("--set", common.set, "override a key of the project file: key=value");
-}
 
 int report(const char* words, int code) {
     fmt::print(stderr, "sunshed: error: {}\n", words);
@@ -36,6 +23,8 @@ int report(const char* words, int code) {
 int run_command(Command& command, const CommonOptions& common) {
     try {
         return command.run(common);
+    } catch (const UsageError& error) {
+        return report(error.what(), exit_usage);
     } catch (const Error& error) {
         return report(error.what(), error.code() == ErrorCode::cancelled ? exit_interrupted : exit_failed);
     } catch (const std::bad_alloc&) {
@@ -56,14 +45,15 @@ int parse_and_run(int argc, char** argv) {
     const auto commands = all_commands();
     for (const auto& command : commands) {
         CLI::App* sub = app.add_subcommand(command->name(), command->summary());
-        add_common_options(*sub, common);
+        add_shared_options(*sub, command->shared_options(), common);
         command->set_up(*sub);
         sub->callback([&chosen, raw = command.get()] { chosen = raw; });
     }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? exit_done : exit_usage;
+        const bool asked_for = error.get_exit_code() == 0;  // --help, --version
+        return asked_for ? app.exit(error) : report(usage_words(app, error).c_str(), exit_usage);
     }
     return run_command(*chosen, common);
 }

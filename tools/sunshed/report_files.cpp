@@ -100,6 +100,7 @@ void write_small_tables(const std::string& folder, const ReportInput& input, con
     write_scenarios_csv(folder + "/scenarios.csv", answer.scenarios);
     write_class_words_csv(folder + "/unmapped_classes.csv", input.run.buildings);
     write_without_zone_csv(folder + "/without_zone.csv", input.run.buildings);
+    write_left_out_csv(folder + "/left_out.csv", input.run.buildings, input.run.unread);
 }
 
 /// Brings the tables of roofs over from the report that was there; false where one is missing.

@@ -57,7 +57,7 @@ void write_series(const std::string& folder, const ZonePower& power, const FileT
 }
 
 std::vector<std::string> notes_of(const Scene& scene, const CitySums& sums) {
-    std::vector<std::string> notes = scene.notes;
+    std::vector<std::string> notes = notes_of(scene);
     if (!sums.snow_model.empty()) {
         notes.push_back(sums.snow_model);
     }
@@ -129,6 +129,7 @@ FinishedRun finished_run(Scene& scene, AssessedCity& city) {
             .load_balances = std::move(city.sums.load_balances),
             .hourly_profiles =
                 hourly_profiles(power.begins, power.duration_h, power.series, scene.city.weather.place.utc_offset_h),
+            .unread = scene.unread,
             .notes = notes_of(scene, city.sums)};
 }
 
@@ -149,7 +150,7 @@ void write_run_record(const std::string& folder, const ReportInput& input, const
     record.inputs = scene.inputs;
     record.fields = input.fields;
     record.stages = stages;
-    record.warnings = scene.notes;
+    record.warnings = notes_of(scene);
     record.warnings.insert(record.warnings.end(), input.policy.notes.begin(), input.policy.notes.end());
     std::int64_t segments = 0;
     std::int64_t modules = 0;

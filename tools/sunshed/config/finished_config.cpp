@@ -7,6 +7,7 @@
 
 #include "config/load.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/usage_error.hpp"
 
 namespace sunshed::cli {
 
@@ -102,9 +103,9 @@ void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::s
     for (const std::string& text : overrides) {
         const std::string key = key_of(text);
         if (is_known(fields, key) && !may_change(key)) {
-            throw Error(ErrorCode::bad_input, "--set " + text,
-                        fmt::format("'{}' takes part in what was computed for each building", key),
-                        "run sunshed run again with it");
+            throw UsageError("--set " + text,
+                             fmt::format("'{}' takes part in what was computed for each building", key),
+                             "run sunshed run again with it");
         }
         forget_other_grid_choice(fields, key);
     }

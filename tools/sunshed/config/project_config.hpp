@@ -49,6 +49,7 @@ struct ProjectConfig {
     std::string floor_area_field;
     std::string existing_pv_field;
     std::string electricity_field;
+    double max_unreadable_pct = 5.0;
 
     std::string zones_path;
     std::string zones_layer;
