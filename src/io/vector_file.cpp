@@ -6,12 +6,13 @@
 #include <fmt/ranges.h>
 #include <ogrsf_frmts.h>
 
-#include <filesystem>
 #include <memory>
 
 #include "crs_reference.hpp"
+#include "dataset_access.hpp"
 #include "gdal_handles.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/gcj02.hpp"
 #include "sunshed/io/gdal_session.hpp"
 
@@ -20,11 +21,7 @@ namespace sunshed {
 namespace {
 
 DatasetPtr open_vector(const std::string& path) {
-    start_gdal();
-    if (!std::filesystem::exists(path)) {
-        throw Error(ErrorCode::not_found, path, "the file is not there", "check the path");
-    }
-    DatasetPtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    DatasetPtr dataset = open_dataset(path, DatasetKind::vector);
     if (!dataset || dataset->GetLayerCount() == 0) {
         throw Error(ErrorCode::bad_input, path, "this is not a vector file that GDAL reads",
                     "give footprints as GeoPackage, Shapefile, GeoJSON or FlatGeobuf");
@@ -251,6 +248,7 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     const DatasetPtr dataset = open_vector(path);
     OGRLayer& layer = layer_of(*dataset, path, options.layer);
     const std::string where = dataset->GetLayerCount() > 1 ? fmt::format("{}:{}", path, layer.GetName()) : path;
+    refuse_view(*dataset, layer.GetName(), where);
     check_is_polygonal(layer, where);
 
     VectorInput input;
@@ -271,6 +269,9 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     }
     if (input.layer.features.empty()) {
         throw Error(ErrorCode::bad_input, where, "the layer has no features", "give a layer with footprints");
+    }
+    for (const std::string& file : files_elsewhere(path)) {
+        input.notes.push_back("it reads " + shown_name(file));
     }
     add_notes(input, options);
     return input;

@@ -14,6 +14,7 @@
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 
 namespace sunshed::cli {
@@ -108,7 +109,7 @@ void print_weather(const Scene& scene) {
     for (const WeatherRecord& record : weather.records) {
         ghi += record.ghi_w_m2 * record.duration_s / 3.6e6;
     }
-    fmt::print("weather    {}\n", weather.source);
+    fmt::print("weather    {}\n", one_line(weather.source, 400));
     fmt::print("           {} intervals of {:.0f} minutes, {}, UTC{:+g}; GHI {:.0f} kWh m-2 a year{}\n",
                weather.records.size(), weather.records.front().duration_s / 60.0, stamp_words(weather.stamps),
                weather.place.utc_offset_h, ghi, weather.synthetic ? "; synthetic" : "");
@@ -225,7 +226,7 @@ public:
         }
         findings = grouped(findings);
         if (json_) {
-            fmt::print("{}\n", json_of(scene, findings, assessed).dump(2));
+            fmt::print("{}\n", json_of(scene, findings, assessed).dump(2, ' ', false, Json::error_handler_t::replace));
         } else {
             print(scene, config, findings, assessed);
         }
@@ -240,10 +241,10 @@ private:
             fmt::print("assessed   {} of {} buildings would be\n", assessed, scene.city.buildings.size());
         }
         for (const std::string& note : said_beside(scene)) {
-            fmt::print("note       {}\n", note);
+            fmt::print("note       {}\n", one_line(note, 400));
         }
         for (const Finding& finding : findings) {
-            fmt::print("{:<10} {}\n", is_problem(finding) ? "problem" : "note", line_of(finding));
+            fmt::print("{:<10} {}\n", is_problem(finding) ? "problem" : "note", one_line(line_of(finding), 400));
         }
         const auto problems = std::count_if(findings.begin(), findings.end(), is_problem);
         fmt::print("{}\n", problems == 0 ? "no problems" : fmt::format("{} problems", problems));

@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "memory_limit.hpp"
 #include "option_checks.hpp"
+#include "say_note.hpp"
 #include "scene/surroundings.hpp"
 #include "shared_options.hpp"
 #include "sunshed/core/angle.hpp"
@@ -54,6 +55,7 @@ public:
                "cell, or refuse it")
             ->check(CLI::IsMember(nodata_choices()))
             ->capture_default_str();
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
@@ -68,8 +70,8 @@ public:
         RasterInput dsm = read_elevation(dsm_, {});
         check_nodata(dsm_, dsm.nodata_count, nodata_);
         if (dsm.nodata_count > 0 && !common.quiet) {
-            fmt::print(stderr, "sunshed: note: {}: {}\n", dsm_,
-                       nodata_note(dsm.nodata_count, dsm.raster.geometry.cell_count(), nodata_));
+            say_note(
+                fmt::format("{}: {}", dsm_, nodata_note(dsm.nodata_count, dsm.raster.geometry.cell_count(), nodata_)));
         }
         check_memory(common.memory, dsm.raster.geometry.cell_count(), 30.0);
         const Surface surface = surface_from_dsm(std::move(dsm.raster), nodata_policy_of(nodata_));
@@ -103,7 +105,7 @@ private:
         std::vector<std::string> notes;
         const FloatRaster terrain = read_far_terrain(far_dem_, crs_wkt, surface.geometry(), notes);
         for (const std::string& note : notes) {
-            fmt::print(stderr, "sunshed: note: {}: {}\n", far_dem_, note);
+            say_note(fmt::format("{}: {}", far_dem_, note));
         }
         return FarHorizon(terrain, surface.elevation_m, directions_, threads, {}, first_grid_azimuth_deg);
     }

@@ -10,6 +10,7 @@
 #include "memory_limit.hpp"
 #include "option_checks.hpp"
 #include "results.hpp"
+#include "say_note.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "shared_options.hpp"
@@ -75,6 +76,7 @@ public:
                "cell, or refuse it")
             ->check(CLI::IsMember(nodata_choices()))
             ->capture_default_str();
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
@@ -126,8 +128,7 @@ public:
         progress.finish();
         if (!common.quiet) {
             if (unknown_cells > 0) {
-                fmt::print(stderr, "sunshed: note: {}: {}\n", dsm_,
-                           nodata_note(unknown_cells, grid.cell_count(), nodata_));
+                say_note(fmt::format("{}: {}", dsm_, nodata_note(unknown_cells, grid.cell_count(), nodata_)));
             }
             fmt::print("rasters: {}\n", std::filesystem::absolute(common.output).lexically_normal().string());
         }

@@ -11,6 +11,7 @@
 #include "finished_run.hpp"
 #include "report_files.hpp"
 #include "run_record.hpp"
+#include "say_note.hpp"
 #include "scene/economy_options.hpp"
 #include "scene/policy_files.hpp"
 #include "scene/statistics_file.hpp"
@@ -19,6 +20,7 @@
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/economy/standard_coal.hpp"
 #include "sunshed/io/atomic_output.hpp"
+#include "told_paths.hpp"
 
 namespace sunshed::cli {
 
@@ -49,6 +51,13 @@ void refuse_if_modules_follow_money(const ProjectConfig& config, const std::vect
         throw UsageError("--set", "layout.worth_payback_years chooses modules by what they earn, which would change",
                          "run sunshed run again with it");
     }
+}
+
+std::vector<std::string> told_notes(std::vector<std::string> notes, const std::vector<Field>& fields) {
+    for (std::string& note : notes) {
+        note = without_folders(note, fields);
+    }
+    return notes;
 }
 
 void write_file(const std::string& path, const std::string& text) {
@@ -88,6 +97,7 @@ public:
                              "leave it out, or copy the folder first and report on the copy");
         }
         const auto begin = std::chrono::steady_clock::now();
+        refuse_links_in(folder_);
         FinishedRun run = read_finished_run(folder_ + "/records.bin");
         ProjectConfig config;
         std::vector<Field> fields = fields_of(config);
@@ -145,7 +155,7 @@ private:
     static void say(const CommonOptions& common, const std::vector<std::string>& notes) {
         for (const std::string& note : notes) {
             if (!common.quiet) {
-                fmt::print(stderr, "sunshed: note: {}\n", note);
+                say_note(note);
             }
         }
     }
@@ -170,12 +180,14 @@ private:
         std::ifstream stream(path);
         auto json = nlohmann::ordered_json::parse(stream);
         RunRecord record;
+        record.project_folder = project_folder_of(json, folder_);
+        record.result_folder = folder_;
         record.fields = fields;
         record.inputs = policy.inputs;
         const auto now = run_json(record);
         json["configuration"] = now["configuration"];
-        json["report"] = {{"inputs", now["inputs"]}, {"seconds", seconds}, {"notes", policy.notes}};
-        write_file(path, json.dump(1) + "\n");
+        json["report"] = {{"inputs", now["inputs"]}, {"seconds", seconds}, {"notes", told_notes(policy.notes, fields)}};
+        write_file(path, json_text(json) + "\n");
     }
 
     std::string folder_;

@@ -7,6 +7,7 @@
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "roof_planner.hpp"
+#include "say_note.hpp"
 #include "scene/scene.hpp"
 #include "shared_options.hpp"
 #include "sunshed/io/atomic_output.hpp"
@@ -20,7 +21,7 @@ namespace {
 
 void print_summary(const Scene& scene, const RoofCounts& counts, const std::string& output) {
     for (const std::string& note : notes_of(scene)) {
-        fmt::print(stderr, "sunshed: note: {}\n", note);
+        say_note(note);
     }
     fmt::print("roofs of {} of {} buildings: {} segments, {} modules\n{}\n", counts.yield.assessed(),
                counts.yield.buildings(), counts.segments, counts.yield.modules(),
@@ -67,6 +68,7 @@ public:
         app.add_option("--id", config_.id_field, "field with unique ids; empty = numbers of the features");
         app.add_flag("--align", config_.buildings_align,
                      "move footprints to where the surface model shows their walls");
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
@@ -92,7 +94,7 @@ public:
             print_summary(scene, counts, common.output);
         }
         if (const std::string nothing = counts.yield.why_nothing(false); !nothing.empty()) {
-            fmt::print(stderr, "sunshed: note: {}\n", nothing);
+            say_note(nothing);
         }
         return exit_done;
     }

@@ -8,6 +8,7 @@
 #include "config/project_config.hpp"
 #include "memory_limit.hpp"
 #include "option_checks.hpp"
+#include "say_note.hpp"
 #include "scene/buildings.hpp"
 #include "scene/surroundings.hpp"
 #include "shared_options.hpp"
@@ -49,6 +50,7 @@ public:
                        "whether bare ground without a value is refused; such cells stay without one")
             ->check(CLI::IsMember(std::vector<std::string>{"open", "error"}))
             ->capture_default_str();
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
@@ -90,7 +92,7 @@ public:
         progress.finish();
         if (!common.quiet) {
             for (const std::string& note : notes) {
-                fmt::print(stderr, "sunshed: note: {}\n", note);
+                say_note(note);
             }
             fmt::print("{} of {} buildings raised: {}\n",
                        std::count_if(heights.begin(), heights.end(),

@@ -5,8 +5,10 @@
 #include <new>
 
 #include "commands.hpp"
+#include "environment.hpp"
 #include "shared_options.hpp"
 #include "sunshed/core/usage_error.hpp"
+#include "sunshed/io/gdal_session.hpp"
 #include "usage.hpp"
 
 namespace {
@@ -62,6 +64,8 @@ int parse_and_run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     try {
+        keep_own_environment();
+        silence_gdal();
         return parse_and_run(argc, argv);
     } catch (...) {
         std::fputs("sunshed: error: an unknown failure; this is a defect of sunshed, please report it\n", stderr);

@@ -16,6 +16,7 @@
 #include "memory_limit.hpp"
 #include "results.hpp"
 #include "run_files.hpp"
+#include "say_note.hpp"
 #include "scene/scene.hpp"
 #include "shared_options.hpp"
 #include "sunshed/building/yield_count.hpp"
@@ -62,7 +63,7 @@ void say_notes(const CommonOptions& common, const Scene& scene) {
     }
     for (const auto& notes : {notes_of(scene), scene.policy.notes}) {
         for (const std::string& note : notes) {
-            fmt::print(stderr, "sunshed: note: {}\n", note);
+            say_note(note);
         }
     }
 }
@@ -144,12 +145,12 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     if (!nothing.empty()) {
         scene.notes.push_back(nothing);
     }
-    FinishedRun run = finished_run(scene, city);
+    FinishedRun run = finished_run(scene, city, fields);
     write_finished_run(folder + "/records.bin", run);
     const ReportInput input{config, fields, run, scene.policy};
     write_answers(folder, input, geopackage, {common.threads});
     progress.finish();
-    write_run_record(folder, input, scene, city, "sunshed run " + project_path, progress.stages());
+    write_run_record(folder, input, scene, city, {project_path, common.output}, progress.stages());
     output.commit();
 
     double seconds = 0.0;
@@ -158,7 +159,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     }
     say_result(common, run, count, seconds);
     if (!nothing.empty()) {
-        fmt::print(stderr, "sunshed: note: {}\n", nothing);
+        say_note(nothing);
     }
     return exit_done;
 }

@@ -17,6 +17,7 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/usage_error.hpp"
+#include "sunshed/io/dataset_name.hpp"
 
 namespace sunshed::cli {
 
@@ -62,7 +63,7 @@ std::string resolved_path(const std::string& text, const Context& context, const
         }
         path.replace(at, variable.size(), context.data_folder);
     }
-    return path.empty() ? path : (context.folder / path).lexically_normal().string();
+    return path.empty() ? path : name_seen_from(context.folder.string(), path);
 }
 
 /// Puts a TOML value where a field keeps it, checking its type and range.
@@ -219,7 +220,8 @@ void load_profile(std::vector<Field>& fields, const std::string& name, const fs:
     const fs::path own = project_folder / name;
     const fs::path built_in = fs::path(data_folder()) / "profiles" / (name + ".toml");
     const std::string path = fs::is_regular_file(own) ? own.string() : built_in.string();
-    assign_profile(fields, parse_file(path), "", {path, "profile " + name, fs::path(path).parent_path(), ""});
+    assign_profile(fields, parse_file(path), "",
+                   {path, "profile " + shown_name(name), fs::path(path).parent_path(), ""});
 }
 
 /// The module that a project or an override asks for by name; empty where none does.
@@ -318,7 +320,10 @@ std::string comment_of(const Field& field) {
         comment += fmt::format("; {}", range_words(field));
     }
     comment += fmt::format("; from {}", field.origin);
-    return field.source.empty() ? comment : comment + "; source: " + field.source;
+    if (!field.source.empty()) {
+        comment += "; source: " + field.source;
+    }
+    return one_line(comment, std::string::npos);  // a comment ends with its line
 }
 
 }  // namespace

@@ -91,6 +91,8 @@ std::vector<Field> input_fields(ProjectConfig& c) {
         flag_field("weather.fill_gaps", c.fill_weather_gaps, "fill gaps of more than three hours too"),
         text_field("weather.place", c.weather_place, "which place, in a table of monthly means of several"),
         path_field("energy.path", c.energy_path, "statistics: CSV with zone_id,year,item,value,unit,source"),
+        flag_field("security.remote", c.allow_remote,
+                   "inputs may come from web addresses, services and databases, and layers may be views"),
     };
 }
 

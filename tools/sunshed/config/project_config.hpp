@@ -109,6 +109,8 @@ struct ProjectConfig {
     std::string scenarios_path;
     std::string rank_by = "yield";
 
+    bool allow_remote = false;
+
     std::string language = "zh";
     std::string october_freeze;
     std::string november_freeze;

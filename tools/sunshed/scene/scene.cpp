@@ -16,6 +16,7 @@
 #include "scene/weather.hpp"
 #include "scene/zones.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/gdal_session.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
 #include "sunshed/pipeline/irradiate_raster.hpp"
@@ -49,6 +50,9 @@ public:
     SceneReader(const ProjectConfig& config, Threads threads, const Progress& progress, bool looks_at_all = false)
         : config_(config), progress_(progress), attempt_(looks_at_all ? &scene_.findings : nullptr) {
         attempt_([&] { scene_.options = city_options(config, threads); });
+        if (config.allow_remote) {
+            allow_remote_data(true);
+        }
     }
 
     Scene read() {
