@@ -51,6 +51,15 @@ TEST(Check, ListsEveryProblemOfEveryInput) {
     EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("statistics.csv"));
 }
 
+TEST(Check, OfAProjectThatIsNoTomlSaysSo) {
+    const SmallScene scene;
+    write_text(scene.project(), "[surface\ndsm = 1\n");
+    const auto json = json_of(scene, 3);
+    ASSERT_EQ(json["findings"].size(), 1U);
+    EXPECT_EQ(json["findings"][0]["severity"], "refusal");
+    EXPECT_THAT(json["findings"][0]["problem"].get<std::string>(), HasSubstr("TOML"));
+}
+
 TEST(Check, TellsSettingsThatCannotStandTogether) {
     const SmallScene scene;
     scene.edit("project.toml", [](const std::string& text) {

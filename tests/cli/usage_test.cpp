@@ -68,6 +68,7 @@ TEST(Usage, UnknownKeysOfSetAreRefusedEverywhereWithTheNearest) {
     const std::string nearest = "'horizon.directions'";
     expect_wrong_usage({"run", scene.project(), "-o", scene.output(), "--set", key}, {nearest});
     expect_wrong_usage({"run", "--print-config", "--set", key}, {nearest});
+    expect_wrong_usage({"check", scene.project(), "--set", key}, {nearest});
     expect_wrong_usage({"demo", "-o", scene.output(), "--set", key}, {nearest});
     expect_wrong_usage({"roofs", scene.file("dsm.tif"), "--buildings", scene.file("buildings.geojson"), "-o",
                         scene.output(), "--set", "roof.max_tilt=50"},

@@ -216,8 +216,9 @@ public:
         ProjectConfig config;
         std::vector<Field> fields = fields_of(config);
         std::vector<Finding> findings;
-        load_project(fields, project_, common.set, data_, Attempts(&findings));
-        const Scene scene = look_at_scene(config, {common.threads}, NoProgress());
+        const Attempts attempt(&findings);
+        const bool is_read = attempt([&] { load_project(fields, project_, common.set, data_, attempt); });
+        const Scene scene = is_read ? look_at_scene(config, {common.threads}, NoProgress()) : Scene();
         findings.insert(findings.end(), scene.findings.begin(), scene.findings.end());
         std::size_t assessed = 0;
         if (scene.has_land) {

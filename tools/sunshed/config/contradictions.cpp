@@ -120,14 +120,12 @@ void check_ground_cover(const Settings& settings) {
     }
 }
 
+/// Pairs have a tilt of their own. (Rows beside a tilt of pairs are fine: the table of flat roofs tries those too.)
 void check_east_west(const Settings& settings) {
-    const bool pairs = settings.text("layout.flat_system") == "east-west";
-    const char* other = pairs ? "layout.flat_tilt_deg" : "layout.east_west_tilt_deg";
-    if (settings.is_written(other) && settings.is_written("layout.flat_system")) {
-        refuse(fmt::format("{}, layout.flat_system", other),
-               fmt::format("the tilt is given, but \"{}\" take {}", pairs ? "east-west" : "rows",
-                           pairs ? "layout.east_west_tilt_deg" : "layout.flat_tilt_deg"),
-               "leave out the one that is not meant");
+    if (settings.text("layout.flat_system") == "east-west" && settings.is_written("layout.flat_tilt_deg")) {
+        refuse("layout.flat_tilt_deg, layout.flat_system",
+               "the tilt of rows is given, but east-west pairs lean by layout.east_west_tilt_deg",
+               "leave layout.flat_tilt_deg out, or set flat_system = \"rows\"");
     }
 }
 

@@ -293,10 +293,10 @@ void set_value(std::vector<Field>& fields, const std::string& text, const Contex
     assign_known(fields, key, *parsed.get("value"), context);
 }
 
-void set_values(std::vector<Field>& fields, const std::vector<std::string>& overrides, const Attempts& attempt) {
-    const Context context{"--set", "--set", fs::current_path(), "", attempt};
+void set_values(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
+    const Context context{"--set", "--set", fs::current_path(), ""};
     for (const std::string& text : overrides) {
-        attempt([&] { set_value(fields, text, context); });
+        set_value(fields, text, context);
     }
 }
 
@@ -351,7 +351,7 @@ void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>&
     if (const auto profile = profile_override(overrides)) {
         load_profile(fields, *profile, fs::current_path());
     }
-    set_values(fields, overrides, Attempts());
+    set_values(fields, overrides);
     apply_grid_choice(fields);
     refuse_contradictions(fields, Attempts());
 }
@@ -370,7 +370,7 @@ void load_project(std::vector<Field>& fields, const std::string& project_path,
     assign_table(
         fields, table, "",
         {project_path, "project file", folder, data_folder.empty() ? "" : fs::absolute(data_folder).string(), attempt});
-    set_values(fields, overrides, attempt);
+    set_values(fields, overrides);
     attempt([&] { apply_grid_choice(fields); });
     refuse_contradictions(fields, attempt);
 }
