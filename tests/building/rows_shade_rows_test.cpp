@@ -63,7 +63,7 @@ TEST(PlaneEnergy, RowsTakeFromEachOthersBeamWhatTheClosedFormSays) {
         rows.row_pitch_m = pitch_m;
         const ChainResult result = plane_energy(weather, nullptr, rows, options);
         const double expected = expected_share(sky, pitch_m);
-        EXPECT_LT(expected, 0.98) << "there is something to see";
+        EXPECT_LT(expected, 0.985) << "there is something to see";
         EXPECT_NEAR(result.after("rows") / result.after("string shading"), expected, 5e-4) << pitch_m;
     }
 }
