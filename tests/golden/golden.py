@@ -48,6 +48,13 @@ def found_differences(case: str, tables: dict[str, Table]):
     return found
 
 
+def update(case: str, tables: dict[str, Table]) -> None:
+    for path in (HERE / case).glob("*.csv"):
+        path.unlink()
+    for name, table in tables.items():
+        write_golden(HERE / case / f"{name}.csv", table)
+
+
 def tell(case: str, found, most: int) -> None:
     lines = [difference.line() for difference in found]
     with tempfile.NamedTemporaryFile("w", prefix=f"golden-{case}-", suffix=".tsv", delete=False) as whole:
@@ -76,8 +83,7 @@ def main() -> int:
         else:
             print(f"{case}: {sum(len(t.rows) * len(t.columns) for t in tables.values())} cells are as they were")
         if options.update:
-            for name, table in tables.items():
-                write_golden(HERE / case / f"{name}.csv", table)
+            update(case, tables)
         failed = failed or (bool(found) and not options.update)
     return 1 if failed else 0
 
