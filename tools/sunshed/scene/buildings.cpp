@@ -109,10 +109,6 @@ private:
         return fmt::format("{}", fmt::join(parts, ", "));
     }
 
-    [[noreturn]] void reject(const std::string& id, const std::string& problem, const std::string& mend) const {
-        throw Error(ErrorCode::bad_input, fmt::format("{}:{}", layer_.source, id), problem, mend);
-    }
-
     void check_field(const std::string& field) const {
         if (!field.empty() &&
             std::find(layer_.field_names.begin(), layer_.field_names.end(), field) == layer_.field_names.end()) {
