@@ -12,6 +12,7 @@
 #include "dataset_access.hpp"
 #include "gdal_handles.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/outline.hpp"
 #include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/gcj02.hpp"
 #include "sunshed/io/gdal_session.hpp"
@@ -156,14 +157,28 @@ private:
             return;
         }
         const std::unique_ptr<OGRGeometry> straight(geometry->getLinearGeometry());
+        MultiPolygon given;
+        append_polygons(*straight, given);
+        if (!is_finite(given)) {
+            leave_out_broken(feature, "a vertex of its outline is not a finite number");
+            return;
+        }
         std::unique_ptr<OGRGeometry> mended;
         if (straight->IsValid() == 0) {
+            if (is_tangled(given)) {  // GEOS would take hours
+                leave_out_broken(feature, "its outline crosses itself more than 10,000 times");
+                return;
+            }
             const std::string fault = gdal_message("invalid ring");
             mended.reset(straight->MakeValid());
             feature.geometry_note = "repaired: " + fault;
             ++input_.repaired;
         }
-        append_polygons(mended ? *mended : *straight, feature.geometry);
+        if (mended) {
+            append_polygons(*mended, feature.geometry);
+        } else {
+            feature.geometry = std::move(given);
+        }
         if (feature.geometry.empty()) {
             leave_out(feature, "it has no area");
             return;
@@ -171,9 +186,24 @@ private:
         if (moves_gcj02_) {
             move_points(feature.geometry, out_of_gcj02);
         }
-        if (transform_) {
-            move_points(feature.geometry, *transform_);
+        if (transform_ && !is_transformed(feature.geometry)) {
+            leave_out_broken(feature, "a vertex of its outline lies outside what the CRS can show");
         }
+    }
+
+    /// One vertex that PROJ cannot bring into the CRS costs its feature, not the layer.
+    [[nodiscard]] bool is_transformed(MultiPolygon& geometry) const {
+        try {
+            move_points(geometry, *transform_);
+            return is_finite(geometry);
+        } catch (const Error&) {
+            return false;
+        }
+    }
+
+    void leave_out_broken(Feature& feature, const std::string& why) {
+        feature.geometry_is_broken = true;
+        leave_out(feature, why);
     }
 
     void leave_out(Feature& feature, const std::string& why) {

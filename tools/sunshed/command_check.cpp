@@ -92,7 +92,7 @@ void print_buildings(const Scene& scene, bool aligns) {
     int unusable = 0;
     for (const BuildingInput& building : scene.city.buildings) {
         ++classes[to_string(building.building_class)];
-        unusable += building.footprint.empty() ? 1 : 0;
+        unusable += building.footprint.empty() && !building.counted_elsewhere ? 1 : 0;
     }
     fmt::print("buildings  {} footprints, {} unusable\n", scene.city.buildings.size(), unusable);
     for (const auto& [name, count] : classes) {
@@ -121,10 +121,11 @@ void print_weather(const Scene& scene) {
     }
 }
 
-/// What lies at or beyond the border is left out by right; any other building should have had a result.
-Severity severity_of(BuildingStatus status) {
-    return status == BuildingStatus::outside || status == BuildingStatus::cut_by_border ? Severity::note
-                                                                                        : Severity::doubt;
+/// What lies at or beyond the border or under others is left out by right; any other building should have had a result.
+Severity severity_of(const BuildingInput& building, BuildingStatus status) {
+    const bool by_right = status == BuildingStatus::outside || status == BuildingStatus::cut_by_border ||
+                          building.counted_elsewhere;
+    return by_right ? Severity::note : Severity::doubt;
 }
 
 /// Plans every roof as a run would. @returns how many buildings it would assess
@@ -135,7 +136,7 @@ std::size_t look_at_roofs(const Scene& scene, const ProjectConfig& config, std::
         scene, config, "",
         [&](std::size_t index, const BuildingRecord& record) {
             if (record.status != BuildingStatus::ok) {
-                left_out[index] = {severity_of(record.status), "building " + record.building_id, record.reason,
+                left_out[index] = {severity_of(scene.city.buildings[index], record.status), "building " + record.building_id, record.reason,
                                    "it gets a record without results"};
             }
         },

@@ -12,6 +12,8 @@
 #include "scene/buildings.hpp"
 #include "scene/surroundings.hpp"
 #include "shared_options.hpp"
+#include "sunshed/building/overlapping_footprints.hpp"
+#include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
@@ -71,7 +73,7 @@ public:
             notes.push_back(fmt::format("{}: {} of {} cells have no value and stay without one", dem_,
                                         ground.nodata_count, grid.cell_count()));
         }
-        const auto heights = read_heights(ground.crs.wkt, notes);
+        const auto heights = read_heights(ground.crs.wkt, grid.cell_size_m, notes);
         const Surface surface = surface_from_ground(std::move(ground.raster), heights, NodataPolicy::open);
         FloatRaster dsm = surface.elevation_m;
         if (!canopy_.empty()) {
@@ -103,17 +105,23 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<FootprintHeight> read_heights(const std::string& crs_wkt,
+    [[nodiscard]] std::vector<FootprintHeight> read_heights(const std::string& crs_wkt, double cell_size_m,
                                                             std::vector<std::string>& notes) const {
         const VectorInput input = read_features(config_.buildings_path, {config_.buildings_layer, crs_wkt, "", ""});
         notes.insert(notes.end(), input.notes.begin(), input.notes.end());
         std::vector<FootprintHeight> heights;
-        const ReadBuildings read = buildings_from(input.layer, config_, true, notes);
+        ReadBuildings read = buildings_from(input.layer, config_, true, notes);
         for (const Finding& finding : findings_of(read.unread, input.layer.source)) {
             notes.push_back(line_of(finding));
         }
+        for (const std::string& words :
+             {settle_outlines(read.buildings, cell_size_m), words_of(settle_overlaps(read.buildings, {}))}) {
+            if (!words.empty()) {
+                notes.push_back(fmt::format("{}: {}", input.layer.source, words));
+            }
+        }
         for (const BuildingInput& building : read.buildings) {
-            heights.push_back({building.footprint, building.height_m.value_or(0.0)});
+            heights.push_back({building.footprint, building.footprint.empty() ? 0.0 : building.height_m.value_or(0.0)});
         }
         return heights;
     }

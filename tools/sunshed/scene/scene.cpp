@@ -15,11 +15,14 @@
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "scene/zones.hpp"
+#include "sunshed/building/overlapping_footprints.hpp"
+#include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/gdal_session.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
 #include "sunshed/pipeline/irradiate_raster.hpp"
+#include "sunshed/surface/build_surface.hpp"
 
 namespace sunshed::cli {
 
@@ -212,6 +215,35 @@ private:
         scene_.findings.insert(scene_.findings.end(), findings.begin(), findings.end());
         scene_.unread = std::move(read.unread);
         buildings_source_ = input.layer.source;
+        settle_footprints();
+    }
+
+    /// Outlines that no roof has go, and each square metre goes to one building.
+    void settle_footprints() {
+        std::vector<BuildingInput>& buildings = scene_.city.buildings;
+        const double cell_m = surface_ != nullptr ? surface_->geometry().cell_size_m : config_.cell_size_m;
+        note(settle_outlines(buildings, cell_m));
+        if (surface_ == nullptr) {
+            note(leave_out_strays(buildings));
+        }
+        note(words_of(settle_overlaps(buildings, level_of_surface())));
+    }
+
+    void note(const std::string& words) {
+        if (!words.empty()) {
+            scene_.notes.push_back(fmt::format("{}: {}", buildings_source_, words));
+        }
+    }
+
+    /// Where no model shows roofs, their heights tell all there is.
+    [[nodiscard]] SurfaceLevel level_of_surface() const {
+        if (!shows_roofs()) {
+            return {};
+        }
+        return [this](const MultiPolygon& footprint) {
+            const FloatRaster elevations = surface_->around(bounding_box(footprint));
+            return elevations.empty() ? missing_d : middle_elevation_m(elevations, footprint);
+        };
     }
 
     [[nodiscard]] bool shows_roofs() const { return !config_.dsm.empty(); }
