@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "option_checks.hpp"
 #include "roof_planner.hpp"
 #include "say_note.hpp"
 #include "scene/scene.hpp"
