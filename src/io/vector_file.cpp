@@ -10,7 +10,9 @@
 
 #include "crs_reference.hpp"
 #include "dataset_access.hpp"
+#include "gdal_failures.hpp"
 #include "gdal_handles.hpp"
+#include "layer_reading.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/outline.hpp"
 #include "sunshed/io/dataset_name.hpp"
@@ -23,9 +25,10 @@ namespace sunshed {
 namespace {
 
 DatasetPtr open_vector(const std::string& path) {
+    const GdalFailures failures;
     DatasetPtr dataset = open_dataset(path, DatasetKind::vector);
     if (!dataset || dataset->GetLayerCount() == 0) {
-        throw Error(ErrorCode::bad_input, path, "this is not a vector file that GDAL reads",
+        throw Error(ErrorCode::bad_input, path, "this is not a vector file that GDAL reads" + failures.in_brackets(),
                     "give footprints as GeoPackage, Shapefile, GeoJSON or FlatGeobuf");
     }
     return dataset;
@@ -52,16 +55,20 @@ OGRLayer& layer_of(GDALDataset& dataset, const std::string& path, const std::str
     return *layer;
 }
 
-CrsInfo crs_of(OGRLayer& layer, const std::string& where, const std::string& given) {
-    if (!given.empty()) {
-        return crs_from_text(given, where);
+/// What the user says, else the layer's own where it is one of the earth.
+CrsInfo crs_of(OGRLayer& layer, const std::string& where, const VectorReadOptions& options) {
+    if (!options.crs.empty()) {
+        return crs_from_text(options.crs, where);
     }
     const OGRSpatialReference* reference = layer.GetSpatialRef();
-    if (reference == nullptr || reference->IsEmpty()) {
-        throw Error(ErrorCode::bad_input, where, "the layer has no CRS",
-                    "set the table's crs key, e.g. crs = \"EPSG:4326\"");
+    const bool has_one = reference != nullptr && reference->IsEmpty() == 0;
+    if (has_one && crs_info(*reference).on_earth) {
+        return crs_info(*reference);
     }
-    return crs_info(*reference);
+    throw Error(ErrorCode::bad_input, where,
+                has_one ? fmt::format("its CRS '{:.60}' is not one of the earth", crs_info(*reference).name)
+                        : "the layer has no CRS",
+                fmt::format("set {}, e.g. \"EPSG:4326\"", options.crs_option));
 }
 
 FieldValue field_value(const OGRFeature& feature, int field) {
@@ -257,7 +264,7 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
 
     VectorInput input;
     input.layer.source = where;
-    input.source_crs = crs_of(layer, where, options.crs);
+    input.source_crs = crs_of(layer, where, options);
     if (options.datum == "gcj02" && input.source_crs.projected) {
         throw Error(ErrorCode::bad_input, where,
                     "datum = \"gcj02\" needs longitudes and latitudes, and the layer is projected",
@@ -267,10 +274,21 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         input.layer.field_names.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
     }
+    const std::vector<OGREnvelope> boxes = first_boxes(layer, where);
+    check_is_in_degrees(boxes, input, options);
+    input.shift = shift_of(boxes, input, options);
+    if (!options.allow_ballpark) {
+        refuse_guess(where, input.shift);
+    }
+    if (!input.shift.words.empty()) {
+        input.notes.push_back(input.shift.words);
+    }
     Reader reader(input, options);
-    for (const auto& feature : layer) {
+    Features features(layer, where);
+    while (const auto feature = features.next()) {
         reader.add(*feature);
     }
+    features.check_count(dataset->GetDriverName());
     if (input.layer.features.empty()) {
         throw Error(ErrorCode::bad_input, where, "the layer has no features", "give a layer with footprints");
     }

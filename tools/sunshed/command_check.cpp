@@ -6,9 +6,11 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "city_memory.hpp"
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "elevation_options.hpp"
 #include "roof_planner.hpp"
 #include "scene/scene.hpp"
 #include "scene/surroundings.hpp"
@@ -123,8 +125,8 @@ void print_weather(const Scene& scene) {
 
 /// What lies at or beyond the border or under others is left out by right; any other building should have had a result.
 Severity severity_of(const BuildingInput& building, BuildingStatus status) {
-    const bool by_right = status == BuildingStatus::outside || status == BuildingStatus::cut_by_border ||
-                          building.counted_elsewhere;
+    const bool by_right =
+        status == BuildingStatus::outside || status == BuildingStatus::cut_by_border || building.counted_elsewhere;
     return by_right ? Severity::note : Severity::doubt;
 }
 
@@ -136,8 +138,8 @@ std::size_t look_at_roofs(const Scene& scene, const ProjectConfig& config, std::
         scene, config, "",
         [&](std::size_t index, const BuildingRecord& record) {
             if (record.status != BuildingStatus::ok) {
-                left_out[index] = {severity_of(scene.city.buildings[index], record.status), "building " + record.building_id, record.reason,
-                                   "it gets a record without results"};
+                left_out[index] = {severity_of(scene.city.buildings[index], record.status),
+                                   "building " + record.building_id, record.reason, "it gets a record without results"};
             }
         },
         progress);
@@ -210,6 +212,7 @@ public:
         app.add_option("project", project_, "project file (TOML)")->required();
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
         app.add_flag("--json", json_, "for programs");
+        add_vertical_unit(app, vertical_unit_);
     }
 
     /// Done, or 3 where a run would be refused or its results might be wrong.
@@ -218,8 +221,10 @@ public:
         std::vector<Field> fields = fields_of(config);
         std::vector<Finding> findings;
         const Attempts attempt(&findings);
-        const bool is_read = attempt([&] { load_project(fields, project_, common.set, data_, attempt); });
-        const Scene scene = is_read ? look_at_scene(config, {common.threads}, NoProgress()) : Scene();
+        const bool is_read = attempt(
+            [&] { load_project(fields, project_, with_vertical_unit(common.set, vertical_unit_), data_, attempt); });
+        const Scene scene =
+            is_read ? look_at_scene(config, {common.threads}, NoProgress(), most_city_cells(common.memory)) : Scene();
         findings.insert(findings.end(), scene.findings.begin(), scene.findings.end());
         std::size_t assessed = 0;
         if (scene.has_land) {
@@ -254,6 +259,7 @@ private:
 
     std::string project_;
     std::string data_;
+    std::string vertical_unit_;
     bool json_ = false;
 };
 

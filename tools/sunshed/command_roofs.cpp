@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "elevation_options.hpp"
 #include "option_checks.hpp"
 #include "roof_planner.hpp"
 #include "say_note.hpp"
@@ -33,6 +34,7 @@ void print_summary(const Scene& scene, const RoofCounts& counts, const std::stri
 const std::vector<std::string>& roof_settings() {
     static const std::vector<std::string> keys{"profile",
                                                "project.crs",
+                                               "crs.allow_ballpark",
                                                "surface.dem",
                                                "surface.vertical_unit",
                                                "surface.nodata",
@@ -65,8 +67,10 @@ public:
     void set_up(CLI::App& app) override {
         app.add_option("dsm", config_.dsm, "surface model with roofs")->required();
         app.add_option("--buildings", config_.buildings_path, "footprints")->required();
+        app.add_option("--buildings-crs", config_.buildings_crs, "their CRS, where the file has none or a wrong one");
         app.add_option("--layer", config_.buildings_layer, "layer of the footprints' file; empty = its only one");
         app.add_option("--id", config_.id_field, "field with unique ids; empty = numbers of the features");
+        add_elevation_options(app, config_);
         app.add_flag("--align", config_.buildings_align,
                      "move footprints to where the surface model shows their walls");
         add_allow_remote(app);
@@ -81,7 +85,7 @@ public:
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         limit_raster_cache(raster_cache_bytes(common.memory));
-        const Scene scene = read_roof_scene(config_, {common.threads}, progress);
+        const Scene scene = read_roof_scene(config_, {common.threads}, progress, most_city_cells(common.memory));
         progress.begin_stage("roofs and modules");
         std::filesystem::remove(output.working_path());  // GDAL makes the file itself
         RoofsGeopackage file(output.working_path().string(), scene.crs.wkt, {{"SOFTWARE", "sunshed " SUNSHED_VERSION}});

@@ -131,7 +131,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     TerminalProgress progress(progress_style(common));
     progress.begin_stage("reading");
     limit_raster_cache(raster_cache_bytes(common.memory));
-    Scene scene = read_scene(config, {common.threads}, progress);
+    Scene scene = read_scene(config, {common.threads}, progress, most_city_cells(common.memory));
     say_notes(common, scene);
     const std::string folder = output.working_path().string();
     ResultsGeopackage geopackage(folder + "/results.gpkg", scene.crs.wkt, result_tags(scene.city.weather));

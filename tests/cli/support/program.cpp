@@ -18,15 +18,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// In the child: standard streams to files, an optional limit on written files, then the program.
+/// What a child may not go beyond.
+struct Limits {
+    std::optional<std::size_t> file_bytes{};
+    std::optional<std::size_t> memory_bytes{};
+};
+
+/// In the child: standard streams to files, limits, then the program.
 [[noreturn]] void become_program(const std::vector<std::string>& arguments, const std::string& out,
-                                 const std::string& err, std::optional<std::size_t> limit_bytes) {
+                                 const std::string& err, const Limits& limits) {
     const auto redirect = [](const char* path, int flags, int target) { dup2(open(path, flags, 0600), target); };
     redirect("/dev/null", O_RDONLY, STDIN_FILENO);
     redirect(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
     redirect(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
-    if (limit_bytes) {
-        const rlimit limit{*limit_bytes, *limit_bytes};
+    if (limits.memory_bytes) {
+        const rlimit limit{*limits.memory_bytes, *limits.memory_bytes};
+        setrlimit(RLIMIT_AS, &limit);
+    }
+    if (limits.file_bytes) {
+        const rlimit limit{*limits.file_bytes, *limits.file_bytes};
         setrlimit(RLIMIT_FSIZE, &limit);
         std::signal(SIGXFSZ, SIG_IGN);  // writes then fail with EFBIG, as they do with ENOSPC on a full disk
     }
@@ -39,13 +49,13 @@ namespace fs = std::filesystem;
     _exit(127);
 }
 
-Outcome run(const std::vector<std::string>& arguments, std::optional<std::size_t> limit_bytes) {
+Outcome run(const std::vector<std::string>& arguments, const Limits& limits) {
     const ScratchFolder streams;
     const std::string out = streams.file("out");
     const std::string err = streams.file("err");
     const pid_t child = fork();
     if (child == 0) {
-        become_program(arguments, out, err, limit_bytes);
+        become_program(arguments, out, err, limits);
     }
     int status = 0;
     waitpid(child, &status, 0);
@@ -55,11 +65,15 @@ Outcome run(const std::vector<std::string>& arguments, std::optional<std::size_t
 }  // namespace
 
 Outcome run_sunshed(const std::vector<std::string>& arguments) {
-    return run(arguments, std::nullopt);
+    return run(arguments, {});
 }
 
 Outcome run_sunshed_with_file_limit(const std::vector<std::string>& arguments, std::size_t limit_bytes) {
-    return run(arguments, limit_bytes);
+    return run(arguments, {limit_bytes, {}});
+}
+
+Outcome run_sunshed_with_memory(const std::vector<std::string>& arguments, std::size_t limit_bytes) {
+    return run(arguments, {{}, limit_bytes});
 }
 
 ScratchFolder::ScratchFolder() {

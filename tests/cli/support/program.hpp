@@ -19,6 +19,9 @@ Outcome run_sunshed(const std::vector<std::string>& arguments);
 /// The same, with every file that it writes limited to so many bytes: a full disk in miniature.
 Outcome run_sunshed_with_file_limit(const std::vector<std::string>& arguments, std::size_t limit_bytes);
 
+/// The same, with so much address space (ulimit -v).
+Outcome run_sunshed_with_memory(const std::vector<std::string>& arguments, std::size_t limit_bytes);
+
 /// A folder of its own for a test, removed with it.
 class ScratchFolder {
 public:
