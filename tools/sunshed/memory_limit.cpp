@@ -45,13 +45,21 @@ std::optional<double> allowed_bytes(const std::string& limit) {
 }
 
 double machine_bytes() {
+    // Libraries, threads' stacks and the allocator's reserves: with less, threads cannot begin and work never ends.
+    constexpr double least_address_space = 1073741824.0;
     const auto pages = static_cast<double>(sysconf(_SC_PHYS_PAGES));
-    double bytes = pages * static_cast<double>(sysconf(_SC_PAGESIZE));
+    const double bytes = pages * static_cast<double>(sysconf(_SC_PAGESIZE));
     rlimit limit{};
-    if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
-        bytes = std::min(bytes, static_cast<double>(limit.rlim_cur));
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) {
+        return bytes;
     }
-    return bytes;
+    const auto space = static_cast<double>(limit.rlim_cur);
+    if (space < least_address_space) {
+        throw Error(ErrorCode::bad_input, "memory",
+                    fmt::format("the process may take {:.0f} MB of address space (ulimit -v)", space / 1e6),
+                    "allow at least 1 GiB");
+    }
+    return std::min(bytes, space);
 }
 
 double usable_bytes(const std::string& limit, double usual) {

@@ -15,6 +15,7 @@ namespace sunshed::cli {
 std::optional<double> allowed_bytes(const std::string& limit);
 
 /// What there is: the machine's memory, or the process's limit (ulimit -v) where that is less.
+/// @throws Error where the limit leaves too little to begin at all
 double machine_bytes();
 
 /// What a user allows, or what is usual, but no more than there is.
