@@ -5,6 +5,7 @@
 #include <gdal.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <mutex>
 
 namespace sunshed {
@@ -17,6 +18,11 @@ void start_gdal() {
         CPLSetConfigOption("SHAPE_RESTORE_SHX", "YES");
     });
     CPLErrorReset();
+}
+
+void put_temporary_files_into(const std::string& folder) {
+    CPLSetConfigOption("CPL_TMPDIR", folder.c_str());
+    setenv("SQLITE_TMPDIR", folder.c_str(), 1);
 }
 
 std::string gdal_message(const std::string& fallback) {

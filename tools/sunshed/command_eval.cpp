@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "eval/model.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
-#include "sunshed/io/atomic_output.hpp"
 
 namespace sunshed::cli {
 
@@ -104,7 +104,7 @@ public:
                         "sunshed eval MODEL IN.csv -o OUT.csv, or sunshed eval --list");
         }
         const EvalModel model = model_named(model_);
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, {table_});
         TextTable table = read_table(table_);
         check_columns(model, table);
         write_table(with_outputs(model, std::move(table)), output.working_path().string());

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "city_memory.hpp"
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
@@ -13,7 +14,6 @@
 #include "scene/scene.hpp"
 #include "sunshed/building/roof_record.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/report/geopackage.hpp"
 #include "terminal_progress.hpp"
@@ -132,13 +132,12 @@ public:
         }
         std::vector<Field> fields = fields_of(config_);
         apply_overrides(fields, common.set);
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, input_paths(fields));
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         limit_raster_cache(raster_cache_bytes(common.memory));
         const Scene scene = read_roof_scene(config_, {common.threads}, progress);
         progress.begin_stage("roofs and modules");
-        std::filesystem::remove(output.working_path());  // GDAL makes the file itself
         RoofsGeopackage file(output.working_path().string(), scene.crs.wkt, {{"SOFTWARE", "sunshed " SUNSHED_VERSION}});
         const RoofCounts counts = RoofPlanner(scene, config_, tiles_for(common.memory, scene)).write(file, progress);
         file.finish();

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <filesystem>
 
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "config/project_config.hpp"
 #include "memory_limit.hpp"
 #include "scene/buildings.hpp"
 #include "scene/surroundings.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
@@ -53,7 +53,7 @@ public:
             throw Error(ErrorCode::bad_input, "--height-field", "neither heights nor floors are named",
                         "name the field with heights (--height-field) or floors (--floors-field)");
         }
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, {dem_, config_.buildings_path, canopy_});
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         RasterInput ground = read_elevation(dem_, {});

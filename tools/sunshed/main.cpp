@@ -3,10 +3,15 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <sstream>
 
 #include "commands.hpp"
+#include "interrupts.hpp"
 #include "option_checks.hpp"
+#include "standard_streams.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/parallel.hpp"
+#include "sunshed/core/thread_limit.hpp"
 
 namespace {
 
@@ -27,15 +32,42 @@ void add_common_options(CLI::App& app, CommonOptions& common) {
     app.add_option("--set", common.set, "override a key of the project file: key=value");
 }
 
+/// The library that shares work among threads cannot do with fewer than it was promised.
+void check_threads_can_be_had(int threads) {
+    const int wanted = resolved({threads});
+    // One more than the other threads: the system counts those that have ended a little longer.
+    if (wanted > 1 && threads_to_be_had(wanted) < wanted) {
+        throw Error(ErrorCode::io_failure, "--threads", fmt::format("{} threads cannot be started", wanted),
+                    "give fewer, end other programs, or raise the limit on processes (ulimit -u)");
+    }
+}
+
+/// Tells how the command ended. A process that was asked to stop has failed for no other reason.
 int report(const char* words, int code) {
+    claim_the_last_word();
+    if (code == exit_interrupted || interrupted()) {
+        tell_interrupted();
+        return exit_interrupted;
+    }
     fmt::print(stderr, "sunshed: error: {}\n", words);
+    return code;
+}
+
+/// A command whose words could not all be written has not done all that it was asked.
+int report_done(int code) {
+    claim_the_last_word();
+    if (!standard_output_arrived()) {
+        fmt::print(stderr, "sunshed: error: standard output cannot be written; check the space where it goes\n");
+        return code == exit_done ? exit_failed : code;
+    }
     return code;
 }
 
 /// Runs a subcommand; the only place that turns exceptions into words and exit codes.
 int run_command(Command& command, const CommonOptions& common) {
     try {
-        return command.run(common);
+        check_threads_can_be_had(common.threads);
+        return report_done(command.run(common));
     } catch (const Error& error) {
         return report(error.what(), error.code() == ErrorCode::cancelled ? exit_interrupted : exit_failed);
     } catch (const std::bad_alloc&) {
@@ -63,7 +95,12 @@ int parse_and_run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? exit_done : exit_usage;
+        std::ostringstream out;
+        std::ostringstream err;
+        const int code = app.exit(error, out, err) == 0 ? exit_done : exit_usage;
+        fmt::print("{}", out.str());
+        fmt::print(stderr, "{}", err.str());
+        return report_done(code);
     }
     return run_command(*chosen, common);
 }
@@ -71,8 +108,12 @@ int parse_and_run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    prepare_standard_streams();
     try {
+        heed_interrupts();
         return parse_and_run(argc, argv);
+    } catch (const Error& error) {
+        return report(error.what(), exit_failed);
     } catch (...) {
         std::fputs("sunshed: error: an unknown failure; this is a defect of sunshed, please report it\n", stderr);
         return exit_failed;

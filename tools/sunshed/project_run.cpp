@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "city_memory.hpp"
+#include "command_output.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "hourly_shade_files.hpp"
@@ -18,7 +19,6 @@
 #include "run_files.hpp"
 #include "scene/scene.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 
 namespace sunshed::cli {
@@ -112,6 +112,13 @@ AssessedCity assess(const Scene& scene, const ProjectConfig& config, const Commo
     return city;
 }
 
+/// Everything that the run reads, as far as it is known before.
+std::vector<std::string> inputs_of(const std::string& project_path, const std::vector<Field>& fields) {
+    std::vector<std::string> inputs = input_paths(fields);
+    inputs.push_back(project_path);
+    return inputs;
+}
+
 }  // namespace
 
 int run_project(const std::string& project_path, const std::string& data_folder, const CommonOptions& common,
@@ -126,7 +133,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     if (common.output.empty()) {
         throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the results go");
     }
-    AtomicOutput output(common.output, AtomicOutput::Kind::folder, common.overwrite);
+    CommandOutput output(common.output, AtomicOutput::Kind::folder, common, inputs_of(project_path, fields));
 
     TerminalProgress progress(progress_style(common));
     progress.begin_stage("reading");
@@ -142,8 +149,10 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     const ReportInput input{config, fields, run, scene.policy};
     write_answers(folder, input, geopackage, {common.threads});
     progress.finish();
-    write_run_record(folder, input, scene, city, "sunshed run " + project_path, progress.stages());
-    output.commit();
+    const std::string run_id =
+        write_run_record(folder, input, scene, city, "sunshed run " + project_path, progress.stages());
+    stop_if_cancelled(progress);
+    output.commit(run_id);
 
     double seconds = 0.0;
     for (const StageTime& stage : progress.stages()) {

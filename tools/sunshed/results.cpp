@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/hourly_profile.hpp"
 #include "sunshed/report/series_file.hpp"
+#include "text_file.hpp"
 
 namespace sunshed::cli {
 
@@ -141,8 +141,9 @@ void write_answers(const std::string& folder, const ReportInput& input, ResultsG
     write_schema_json(folder + "/schema.json", result_tags(input.run));
 }
 
-void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene, const AssessedCity& city,
-                      const std::string& command, const std::vector<StageTime>& stages) {
+std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
+                             const AssessedCity& city, const std::string& command,
+                             const std::vector<StageTime>& stages) {
     RunRecord record;
     record.command = command;
     record.project_name = input.config.name;
@@ -175,13 +176,9 @@ void write_run_record(const std::string& folder, const ReportInput& input, const
             record.cells_per_second = static_cast<double>(cells) / stage.seconds;
         }
     }
-    const std::string path = folder + "/run.json";
-    std::ofstream out(path);
-    out << run_json(record).dump(1) << '\n';
-    out.close();
-    if (!out) {
-        throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
-    }
+    const auto json = run_json(record);
+    write_text_file(folder + "/run.json", json.dump(1) + "\n");
+    return run_id(json);
 }
 
 }  // namespace sunshed::cli

@@ -28,8 +28,10 @@ FinishedRun finished_run(Scene& scene, AssessedCity& city);
 void write_answers(const std::string& folder, const ReportInput& input, ResultsGeopackage& geopackage, Threads threads);
 
 /// Writes run.json.
-void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene, const AssessedCity& city,
-                      const std::string& command, const std::vector<StageTime>& stages);
+/// @returns the run's id
+std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
+                             const AssessedCity& city, const std::string& command,
+                             const std::vector<StageTime>& stages);
 
 /// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
 FileTags result_tags(const WeatherSeries& weather);

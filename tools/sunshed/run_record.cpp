@@ -52,6 +52,27 @@ struct FreeDigest {
     void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 
+class Sha256 {
+public:
+    Sha256() : context_(EVP_MD_CTX_new()) { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
+
+    void add(const char* bytes, std::size_t count) { EVP_DigestUpdate(context_.get(), bytes, count); }
+
+    [[nodiscard]] std::string hexadecimal() {
+        std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+        unsigned int length = 0;
+        EVP_DigestFinal_ex(context_.get(), digest.data(), &length);
+        std::string text;
+        for (unsigned int i = 0; i < length; ++i) {
+            text += fmt::format("{:02x}", digest.at(i));
+        }
+        return text;
+    }
+
+private:
+    std::unique_ptr<EVP_MD_CTX, FreeDigest> context_;
+};
+
 }  // namespace
 
 nlohmann::ordered_json run_json(const RunRecord& record) {
@@ -86,21 +107,24 @@ std::string sha256_of_file(const std::string& path) {
     if (!stream) {
         throw Error(ErrorCode::io_failure, path, "the file cannot be read", "check its permissions");
     }
-    const std::unique_ptr<EVP_MD_CTX, FreeDigest> context(EVP_MD_CTX_new());
-    EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
+    Sha256 digest;
     std::vector<char> buffer(std::size_t{1} << 20U);
     while (stream) {
         stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(stream.gcount()));
+        digest.add(buffer.data(), static_cast<std::size_t>(stream.gcount()));
     }
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    EVP_DigestFinal_ex(context.get(), digest.data(), &length);
-    std::string text;
-    for (unsigned int i = 0; i < length; ++i) {
-        text += fmt::format("{:02x}", digest.at(i));
-    }
-    return text;
+    return digest.hexadecimal();
+}
+
+std::string sha256_of_text(const std::string& text) {
+    Sha256 digest;
+    digest.add(text.data(), text.size());
+    return digest.hexadecimal();
+}
+
+std::string run_id(const Json& run_json) {
+    return sha256_of_text(Json{run_json["program"], run_json["inputs"], run_json["configuration"]}.dump(
+        -1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace sunshed::cli

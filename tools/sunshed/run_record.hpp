@@ -39,5 +39,9 @@ std::int64_t peak_memory_bytes();
 /// Lower-case hexadecimal SHA-256 of a file's bytes.
 /// @throws Error where it cannot be read.
 std::string sha256_of_file(const std::string& path);
+std::string sha256_of_text(const std::string& text);
+
+/// What a run is known by: its program, inputs and configuration, wherever and whenever it was run.
+std::string run_id(const nlohmann::ordered_json& run_json);
 
 }  // namespace sunshed::cli

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,8 +14,16 @@ struct Outcome {
     std::string err;
 };
 
-/// Runs the program as a shell would, with standard input closed, and waits for it.
+/// Runs the program as a shell would, with nothing on standard input, and waits for it.
 Outcome run_sunshed(const std::vector<std::string>& arguments);
+
+/// The same, after something was done in the process that becomes it: limits, other streams.
+Outcome run_sunshed_after(const std::function<void()>& prepare, const std::vector<std::string>& arguments);
+
+/// The same, which is sent signals while it runs: the first after some time, a second one a tenth of a second later
+/// where there is one. @param seconds  set to the time that it took to end from the first one
+Outcome interrupt_sunshed(const std::vector<std::string>& arguments, std::chrono::milliseconds after,
+                          const std::vector<int>& signals, double& seconds);
 
 /// The same, with every file that it writes limited to so many bytes: a full disk in miniature.
 Outcome run_sunshed_with_file_limit(const std::vector<std::string>& arguments, std::size_t limit_bytes);

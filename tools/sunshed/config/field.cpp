@@ -67,6 +67,16 @@ Field* find_field(std::vector<Field>& fields, const std::string& key) {
     return found == fields.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> input_paths(const std::vector<Field>& fields) {
+    std::vector<std::string> paths;
+    for (const Field& field : fields) {
+        if (field.is_path) {
+            paths.push_back(*std::get<std::string*>(field.target));
+        }
+    }
+    return paths;
+}
+
 std::string nearest_key(const std::vector<Field>& fields, const std::string& key) {
     const auto nearest = std::min_element(fields.begin(), fields.end(), [&](const Field& a, const Field& b) {
         return edit_distance(a.key, key) < edit_distance(b.key, key);

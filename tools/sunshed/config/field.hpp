@@ -34,6 +34,8 @@ struct Field {
 
 /// The field with a key, or nullptr.
 Field* find_field(std::vector<Field>& fields, const std::string& key);
+/// The files that the fields name.
+std::vector<std::string> input_paths(const std::vector<Field>& fields);
 /// The known key that looks most like an unknown one.
 std::string nearest_key(const std::vector<Field>& fields, const std::string& key);
 /// The value as it would stand in a TOML file.
