@@ -28,6 +28,11 @@ void put_temporary_files_into(const std::string& folder) {
 std::string gdal_message(const std::string& fallback) {
     std::string message = CPLGetLastErrorMsg();
     std::replace(message.begin(), message.end(), '\n', ' ');
+    // "sqlite3_exec(<a statement of any length>) failed: <why>"
+    const std::string failed = " failed: ";
+    if (const auto at = message.rfind(failed); message.starts_with("sqlite3_") && at != std::string::npos) {
+        message.erase(0, at + failed.size());
+    }
     return message.empty() ? fallback : message;
 }
 

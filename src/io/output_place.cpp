@@ -121,7 +121,7 @@ bool is_empty(const OutputPlace& place) {
 void check_inputs(const OutputPlace& place, const std::vector<std::string>& inputs) {
     for (const std::string& input : inputs) {
         std::error_code fault;
-        const fs::path path = fs::weakly_canonical(fs::absolute(input), fault);
+        const fs::path path = fs::weakly_canonical(input, fault);
         if (fault || input.empty()) {
             continue;
         }

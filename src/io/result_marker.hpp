@@ -9,8 +9,8 @@
 
 namespace sunshed {
 
-/// The file in a result folder by which it is known as one.
-inline constexpr const char* marker_name = ".sunshed-result.json";
+/// The file in a result folder by which it is known as one. Not hidden, so that it goes along when files are copied.
+inline constexpr const char* marker_name = "sunshed-result.json";
 
 /// What sunshed wrote into a result folder; everything else in it is the user's.
 struct ResultMarker {

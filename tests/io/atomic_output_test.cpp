@@ -127,11 +127,11 @@ TEST_F(Outputs, AFolderThatSunshedDidNotWriteIsNeverReplaced) {
 }
 
 TEST_F(Outputs, AMarkerIsARegularFileAndSaysWhatItIs) {
-    write(file("thesis/.sunshed-result.json"), "{}");
+    write(file("thesis/sunshed-result.json"), "{}");
     EXPECT_THAT(complaint(file("thesis"), Kind::folder), HasSubstr("no result of sunshed's"));
     write_result("x");
-    fs::remove(file("thesis/.sunshed-result.json"));
-    fs::create_symlink(file("result/.sunshed-result.json"), file("thesis/.sunshed-result.json"));
+    fs::remove(file("thesis/sunshed-result.json"));
+    fs::create_symlink(file("result/sunshed-result.json"), file("thesis/sunshed-result.json"));
     EXPECT_THAT(complaint(file("thesis"), Kind::folder), HasSubstr("no result of sunshed's"));
 }
 
@@ -292,7 +292,7 @@ TEST_F(Outputs, EntriesOfAResultAreReplacedTogether) {
     EXPECT_EQ(text_of(file("result/report/index.html")) + text_of(file("result/results.gpkg")), "newnew");
     EXPECT_EQ(text_of(file("result/run.json")), "old");
     EXPECT_EQ(text_of(file("result/records.bin")), "not ours, stays");
-    EXPECT_THAT(text_of(file("result/.sunshed-result.json")), HasSubstr("results.gpkg"));
+    EXPECT_THAT(text_of(file("result/sunshed-result.json")), HasSubstr("results.gpkg"));
     EXPECT_THAT(names(), ElementsAre("result"));
 }
 
@@ -314,7 +314,7 @@ TEST_F(Outputs, ASwapOfEntriesThatStoppedAfterItsTurnIsEnded) {
     const std::string working = file(".result.part1-abcdef");
     write(working + "/next/report/index.html", "new");
     fs::create_directory(working + "/old");
-    for (const char* name : {"run.json", "report", ".sunshed-result.json"}) {
+    for (const char* name : {"run.json", "report", "sunshed-result.json"}) {
         fs::rename(file("result/" + std::string(name)), working + "/old/" + name);
     }
     write(file("result/run.json"), "new");
@@ -361,7 +361,7 @@ TEST_F(Outputs, AMountPointIsReplacedFromWithin) {
         write_result("new", true);
         EXPECT_EQ(text_of(file("result/run.json")) + text_of(file("result/report/index.html")), "newnew");
         EXPECT_EQ(text_of(file("result/notes.txt")), "mine");
-        EXPECT_THAT(names("result"), ElementsAre(".sunshed-result.json", "notes.txt", "report", "run.json"));
+        EXPECT_THAT(names("result"), ElementsAre("sunshed-result.json", "notes.txt", "report", "run.json"));
         EXPECT_THAT(names(), ElementsAre("result"));
         _exit(testing::Test::HasFailure() ? 1 : 0);
     });

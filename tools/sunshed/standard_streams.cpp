@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <string_view>
 
 namespace sunshed::cli {
 
@@ -14,9 +15,17 @@ namespace {
 
 std::atomic<bool> words_were_lost{false};
 
+/// libxlsxwriter tells on standard error what it returns as well.
+bool is_of_a_library(std::string_view words) {
+    return words.starts_with("[ERROR]") || words.starts_with("[WARNING]");
+}
+
 /// Writes all or drops the rest: a word that cannot be told never stops the work.
 ssize_t write_words(void* cookie, const char* words, std::size_t size) {
     const int descriptor = *static_cast<const int*>(cookie);
+    if (descriptor == STDERR_FILENO && is_of_a_library({words, size})) {
+        return static_cast<ssize_t>(size);
+    }
     for (std::size_t done = 0; done < size;) {
         const ssize_t part = write(descriptor, words + done, size - done);
         if (part < 0 && errno == EINTR) {

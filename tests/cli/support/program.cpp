@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
@@ -72,21 +73,17 @@ Outcome run_sunshed_with_file_limit(const std::vector<std::string>& arguments, s
         arguments);
 }
 
-Outcome interrupt_sunshed(const std::vector<std::string>& arguments, std::chrono::milliseconds after,
-                          const std::vector<int>& signals, double& seconds) {
-    std::chrono::steady_clock::time_point told;
-    const Outcome outcome = run(
+Outcome interrupt_sunshed(const std::vector<std::string>& arguments, const std::function<void()>& wait,
+                          const std::vector<int>& signals) {
+    return run(
         arguments, [] {},
         [&](pid_t child) {
-            std::this_thread::sleep_for(after);
-            told = std::chrono::steady_clock::now();
-            for (const int signal : signals) {
-                kill(child, signal);
-                std::this_thread::sleep_for(std::chrono::milliseconds(signal == signals.back() ? 0 : 100));
+            wait();
+            for (std::size_t i = 0; i < signals.size(); ++i) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(i == 0 ? 0 : 100));
+                kill(child, signals[i]);
             }
         });
-    seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - told).count();
-    return outcome;
 }
 
 ScratchFolder::ScratchFolder() {

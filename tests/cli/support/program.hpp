@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -20,10 +19,9 @@ Outcome run_sunshed(const std::vector<std::string>& arguments);
 /// The same, after something was done in the process that becomes it: limits, other streams.
 Outcome run_sunshed_after(const std::function<void()>& prepare, const std::vector<std::string>& arguments);
 
-/// The same, which is sent signals while it runs: the first after some time, a second one a tenth of a second later
-/// where there is one. @param seconds  set to the time that it took to end from the first one
-Outcome interrupt_sunshed(const std::vector<std::string>& arguments, std::chrono::milliseconds after,
-                          const std::vector<int>& signals, double& seconds);
+/// The same, which is sent signals a tenth of a second apart once a wait is over.
+Outcome interrupt_sunshed(const std::vector<std::string>& arguments, const std::function<void()>& wait,
+                          const std::vector<int>& signals);
 
 /// The same, with every file that it writes limited to so many bytes: a full disk in miniature.
 Outcome run_sunshed_with_file_limit(const std::vector<std::string>& arguments, std::size_t limit_bytes);
