@@ -361,7 +361,7 @@ TEST_F(Outputs, AMountPointIsReplacedFromWithin) {
         write_result("new", true);
         EXPECT_EQ(text_of(file("result/run.json")) + text_of(file("result/report/index.html")), "newnew");
         EXPECT_EQ(text_of(file("result/notes.txt")), "mine");
-        EXPECT_THAT(names("result"), ElementsAre("sunshed-result.json", "notes.txt", "report", "run.json"));
+        EXPECT_THAT(names("result"), ElementsAre("notes.txt", "report", "run.json", "sunshed-result.json"));
         EXPECT_THAT(names(), ElementsAre("result"));
         _exit(testing::Test::HasFailure() ? 1 : 0);
     });
