@@ -1,9 +1,11 @@
 #include "sunshed/io/atomic_output.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -34,6 +36,34 @@ void remove_while_others_write(const fs::path& folder) {
     }
 }
 
+/// Removing a folder takes descriptors, one a level, when all others may be in use.
+class SpareDescriptors {
+public:
+    SpareDescriptors() {
+        for (int& spare : spares_) {
+            spare = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        }
+    }
+    ~SpareDescriptors() { give_back(); }
+    SpareDescriptors(const SpareDescriptors&) = delete;
+    SpareDescriptors& operator=(const SpareDescriptors&) = delete;
+
+    [[nodiscard]] bool all_there() const {
+        return std::all_of(spares_.begin(), spares_.end(), [](int spare) { return spare >= 0; });
+    }
+
+    void give_back() {
+        for (int& spare : spares_) {
+            if (spare >= 0) {
+                close(std::exchange(spare, -1));
+            }
+        }
+    }
+
+private:
+    std::array<int, 5> spares_{};
+};
+
 }  // namespace
 
 struct AtomicOutput::State {
@@ -45,6 +75,7 @@ struct AtomicOutput::State {
     fs::path working;  ///< a folder of its own, which nobody else may enter
     fs::path fresh;    ///< the output in it
     std::vector<std::string> notes;
+    SpareDescriptors spares;
     bool committed = false;
 
     /// Whoever swaps, removes or lists what is open holds this.
@@ -58,6 +89,9 @@ struct AtomicOutput::State {
     }
 
     void open() {
+        if (!spares.all_there()) {
+            cannot_write(place.given, std::strerror(EMFILE));
+        }
         made_parents = make_parents(place);
         lock.emplace(place.lock(), place.given);
         take_over_leftovers();
@@ -79,6 +113,7 @@ struct AtomicOutput::State {
 
     /// Removes all but the output itself.
     void clear() {
+        spares.give_back();
         if (!working.empty()) {
             remove_while_others_write(working);
         }

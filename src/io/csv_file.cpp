@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/csv_text.hpp"
 #include "weather_text.hpp"
 
 namespace sunshed {
@@ -158,8 +159,9 @@ private:
 
 std::string CsvFile::cell(const CsvRow& row, const std::string& column) const {
     const auto found = columns.find(column);
-    return found != columns.end() && found->second < row.cells.size() ? std::string(trimmed(row.cells[found->second]))
-                                                                      : std::string();
+    return found != columns.end() && found->second < row.cells.size()
+               ? without_formula_guard(std::string(trimmed(row.cells[found->second])))
+               : std::string();
 }
 
 std::string CsvFile::place(const CsvRow& row, const std::string& column) const {

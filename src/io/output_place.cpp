@@ -12,7 +12,7 @@
 #include <cstdlib>
 
 #include "result_marker.hpp"
-#include "sunshed/core/error.hpp"
+#include "sunshed/core/usage_error.hpp"
 
 namespace sunshed {
 
@@ -181,11 +181,14 @@ void check_replaceable(const OutputPlace& place, bool overwrite, const std::vect
     }
     check_inputs(place, inputs);
     const bool is_ours = place.kind != Kind::folder || is_empty(place) || read_marker(place.final).has_value();
-    if (!is_ours) {
-        refuse(place, "the output is there already and is no result of sunshed's, which alone --overwrite replaces");
-    }
+    const std::string foreign =
+        "the output is there already and is no result of sunshed's, which alone --overwrite replaces";
     if (!overwrite) {
-        refuse(place, "the output is there already", "give --overwrite or another name");
+        throw UsageError(place.given, is_ours ? "the output is there already" : foreign,
+                         is_ours ? "give --overwrite or another name" : "give another name");
+    }
+    if (!is_ours) {
+        refuse(place, foreign);
     }
 }
 

@@ -7,12 +7,13 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
 
 #include "crs_reference.hpp"
+#include "dataset_access.hpp"
 #include "gdal_handles.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
@@ -23,11 +24,7 @@ constexpr double metres_per_foot = 0.3048;
 constexpr double metres_per_us_foot = 1200.0 / 3937.0;
 
 DatasetPtr open_raster(const std::string& path) {
-    start_gdal();
-    if (!std::filesystem::exists(path) && path.rfind("/vsi", 0) != 0) {
-        throw Error(ErrorCode::not_found, path, "the file is not there", "check the path");
-    }
-    DatasetPtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
+    DatasetPtr dataset = open_dataset(path, DatasetKind::raster);
     if (!dataset || dataset->GetRasterCount() == 0) {
         throw Error(ErrorCode::bad_input, path, "this is not a raster that GDAL reads",
                     "give an elevation model, e.g. a GeoTIFF");
@@ -179,6 +176,9 @@ struct OpenElevation {
 OpenElevation open_elevation(const std::string& path, const RasterReadOptions& options, const std::string& warped_as) {
     OpenElevation open;
     open.dataset = open_raster(path);
+    for (const std::string& file : files_elsewhere(path)) {
+        open.notes.push_back("it reads " + shown_name(file));
+    }
     const CrsInfo own = crs_of(*open.dataset, path, options.crs);
     const auto transform = transform_of(*open.dataset, path);
     open.crs = target_of(options, own, center_of(*open.dataset, transform, own));

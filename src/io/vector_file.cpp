@@ -6,25 +6,23 @@
 #include <fmt/ranges.h>
 #include <ogrsf_frmts.h>
 
-#include <filesystem>
 #include <memory>
 
 #include "crs_reference.hpp"
+#include "dataset_access.hpp"
 #include "gdal_handles.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/gcj02.hpp"
 #include "sunshed/io/gdal_session.hpp"
+#include "text_encoding.hpp"
 
 namespace sunshed {
 
 namespace {
 
 DatasetPtr open_vector(const std::string& path) {
-    start_gdal();
-    if (!std::filesystem::exists(path)) {
-        throw Error(ErrorCode::not_found, path, "the file is not there", "check the path");
-    }
-    DatasetPtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    DatasetPtr dataset = open_dataset(path, DatasetKind::vector);
     if (!dataset || dataset->GetLayerCount() == 0) {
         throw Error(ErrorCode::bad_input, path, "this is not a vector file that GDAL reads",
                     "give footprints as GeoPackage, Shapefile, GeoJSON or FlatGeobuf");
@@ -65,33 +63,6 @@ CrsInfo crs_of(OGRLayer& layer, const std::string& where, const std::string& giv
     return crs_info(*reference);
 }
 
-/// Files that do not declare their encoding are in the one of the machine that wrote them. In GB 18030 (GB 2312 part)
-/// high bytes come in pairs; in the western code page they stand alone between letters.
-const char* likely_encoding(const std::string& text) {
-    std::size_t run = 0;
-    for (const char c : text + " ") {
-        if ((static_cast<unsigned char>(c) & 0x80U) != 0) {
-            ++run;
-        } else {
-            if (run % 2 != 0) {
-                return "CP1252";
-            }
-            run = 0;
-        }
-    }
-    return "GB18030";
-}
-
-std::string as_utf8(const std::string& text) {
-    if (CPLIsUTF8(text.c_str(), static_cast<int>(text.size())) != 0) {
-        return text;
-    }
-    char* recoded = CPLRecode(text.c_str(), likely_encoding(text), CPL_ENC_UTF8);
-    std::string result = recoded;
-    CPLFree(recoded);
-    return result;
-}
-
 FieldValue field_value(const OGRFeature& feature, int field) {
     if (!feature.IsFieldSetAndNotNull(field)) {
         return {};
@@ -103,7 +74,7 @@ FieldValue field_value(const OGRFeature& feature, int field) {
         case OFTReal:
             return feature.GetFieldAsDouble(field);
         default:
-            return as_utf8(feature.GetFieldAsString(field));
+            return std::string(feature.GetFieldAsString(field));
     }
 }
 
@@ -172,7 +143,7 @@ public:
         Feature feature;
         feature.feature_id = source.GetFID();
         for (int i = 0; i < source.GetFieldCount(); ++i) {
-            feature.fields[as_utf8(source.GetFieldDefnRef(i)->GetNameRef())] = field_value(source, i);
+            feature.fields[source.GetFieldDefnRef(i)->GetNameRef()] = field_value(source, i);
         }
         read_geometry(source.GetGeometryRef(), feature);
         input_.layer.features.push_back(std::move(feature));
@@ -251,6 +222,7 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     const DatasetPtr dataset = open_vector(path);
     OGRLayer& layer = layer_of(*dataset, path, options.layer);
     const std::string where = dataset->GetLayerCount() > 1 ? fmt::format("{}:{}", path, layer.GetName()) : path;
+    refuse_view(*dataset, layer.GetName(), where);
     check_is_polygonal(layer, where);
 
     VectorInput input;
@@ -263,7 +235,7 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     }
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
-        input.layer.field_names.push_back(as_utf8(definition.GetFieldDefn(i)->GetNameRef()));
+        input.layer.field_names.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
     }
     Reader reader(input, options);
     for (const auto& feature : layer) {
@@ -272,6 +244,10 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     if (input.layer.features.empty()) {
         throw Error(ErrorCode::bad_input, where, "the layer has no features", "give a layer with footprints");
     }
+    for (const std::string& file : files_elsewhere(path)) {
+        input.notes.push_back("it reads " + shown_name(file));
+    }
+    bring_to_utf8(input.layer);
     add_notes(input, options);
     return input;
 }

@@ -13,6 +13,7 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/io/dataset_name.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
 
@@ -185,7 +186,7 @@ WeatherSeries read_climatology_year(const TextFile& file, const std::string& wan
     } catch (const Error& error) {
         throw Error(error.code(), file.path, error.problem(), error.mend());
     }
-    series.source = fmt::format("{} (monthly means; {})", file.path, series.source);
+    series.source = fmt::format("{} (monthly means; {})", shown_name(file.path), series.source);
     return series;
 }
 

@@ -9,6 +9,7 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/io/dataset_name.hpp"
 
 namespace sunshed {
 
@@ -227,7 +228,7 @@ WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options)
     series.place.longitude_deg = std::remainder(table.place.longitude_deg, 360.0);  // 183.4 E is 176.6 W
     series.place_known = table.place_known;
     series.clock_known = table.clock_known || options.utc_offset_h.has_value();
-    series.source = fmt::format("{} ({})", table.path, table.format);
+    series.source = fmt::format("{} ({})", shown_name(table.path), table.format);
     series.stamps = options.assume_time.value_or(table.stamps);
     series.known_lag_min = table.known_lag_min;
     series.synthetic = table.synthetic;

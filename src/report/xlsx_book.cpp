@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
@@ -31,6 +32,27 @@ double width_of(const std::string& text) {
         width += byte < 0x80U ? 1.08 : byte >= 0xE0U ? 2.1 : byte >= 0xC0U ? 1.08 : 0.0;
     }
     return width;
+}
+
+constexpr std::size_t most_in_cell = 32767;  // Excel's own limit; longer texts would be left out
+constexpr std::size_t most_in_properties = 255;
+constexpr std::size_t most_in_foot = 60;
+
+/// As much of a UTF-8 text as so many characters.
+std::string first_characters(const std::string& text, std::size_t most) {
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        characters += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1 : 0;
+        if (characters > most) {
+            return text.substr(0, i);
+        }
+    }
+    return text;
+}
+
+/// A text is written as a string, so that it is never a formula, whatever it begins with.
+std::string cell_text(const std::string& text) {
+    return first_characters(clean_text(text), most_in_cell);
 }
 
 void dress(lxw_format* format, Look look) {
@@ -125,7 +147,7 @@ bool all_parts_are_whole(const std::string& path) {
 }  // namespace
 
 XlsxBook::XlsxBook(const std::string& path, const std::string& title, const std::string& author)
-    : path_(path), title_(title) {
+    : path_(path), title_(first_characters(clean_text(title), most_in_properties)) {
     // Beside the workbook is where space was looked for.
     std::string folder = std::filesystem::path(path).parent_path().string();
     lxw_workbook_options options{};
@@ -135,7 +157,7 @@ XlsxBook::XlsxBook(const std::string& path, const std::string& title, const std:
     if (book_ == nullptr) {
         fail("it cannot be created");
     }
-    std::string author_text = author;
+    std::string author_text = first_characters(clean_text(author), most_in_properties);
     lxw_doc_properties properties{};
     properties.title = title_.data();
     properties.author = author_text.data();
@@ -160,10 +182,10 @@ XlsxSheet XlsxBook::sheet(const char* name) {
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     // '&' begins a code of the page's foot.
     std::string foot;
-    for (const char c : title_) {
+    for (const char c : first_characters(title_, most_in_foot)) {
         foot += c == '&' ? std::string("&&") : std::string(1, c);
     }
-    worksheet_set_footer(sheet, fmt::format("&L{}&C&A&R&P / &N", foot.substr(0, 120)).c_str());
+    worksheet_set_footer(sheet, fmt::format("&L{}&C&A&R&P / &N", foot).c_str());
     return {*this, sheet};
 }
 
@@ -247,9 +269,10 @@ void XlsxSheet::inner_heads(const std::vector<std::string>& names) {
 
 void XlsxSheet::text(const std::string& value, Look look) {
     if (!value.empty()) {
-        worksheet_write_string(sheet_, row_, column_, value.c_str(), book_.format(look));
+        const std::string shown = cell_text(value);
+        worksheet_write_string(sheet_, row_, column_, shown.c_str(), book_.format(look));
         if (look == Look::wrapped && column_ < widths_.size()) {
-            lines_ = std::max(lines_, std::ceil(width_of(value) / widths_[column_]));
+            lines_ = std::max(lines_, std::ceil(width_of(shown) / widths_[column_]));
         }
     }
     ++column_;

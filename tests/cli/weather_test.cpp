@@ -89,8 +89,11 @@ TEST(Weather, AClearSkyNeedsNoFile) {
         0);
     const Outcome both = run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--weather",
                                       scene.file("weather.epw"), "-o", scene.file("more")});
-    EXPECT_EQ(both.exit_code, 1);
-    EXPECT_THAT(both.err, HasSubstr("either a weather file or --clear-sky"));
+    EXPECT_EQ(both.exit_code, 2);
+    EXPECT_THAT(both.err, HasSubstr("--clear-sky excludes --weather"));
+    const Outcome neither = run_sunshed({"irradiance", scene.file("dsm.tif"), "-o", scene.file("more")});
+    EXPECT_EQ(neither.exit_code, 2);
+    EXPECT_THAT(neither.err, HasSubstr("either a weather file or --clear-sky"));
 }
 
 TEST(Eval, RunsAModelOnATableAndKeepsItsColumns) {
@@ -114,14 +117,15 @@ TEST(Eval, RunsAModelOnATableAndKeepsItsColumns) {
 
 TEST(Eval, SaysWhatIsWrongWithATable) {
     const ScratchFolder folder;
-    const auto complaint = [&](const char* model, const std::string& table) {
+    const auto complaint = [&](const char* model, const std::string& table, int code = 1) {
         write_text(folder.file("in.csv"), table);
         const Outcome outcome = run_sunshed({"eval", model, folder.file("in.csv"), "-o", folder.file("out.csv")});
-        EXPECT_EQ(outcome.exit_code, 1);
+        EXPECT_EQ(outcome.exit_code, code);
         EXPECT_FALSE(std::filesystem::exists(folder.file("out.csv")));
         return outcome.err;
     };
-    EXPECT_THAT(complaint("sun", "a\n1\n"), HasSubstr("no model 'sun'; use one of sun-position"));
+    EXPECT_THAT(complaint("sun-positio", "a\n1\n", 2),
+                HasSubstr("no model 'sun-positio'; did you mean 'sun-position'?"));
     EXPECT_THAT(complaint("sun-position", "time_utc,lat\n2020-01-01T00:00:00Z,1\n"),
                 HasSubstr("column 'lon' is missing"));
     EXPECT_THAT(complaint("incidence-modifier", "aoi\n10\nx\n"), HasSubstr("in.csv:3: 'x' in column aoi"));

@@ -8,7 +8,9 @@
 #include "commands.hpp"
 #include "memory_limit.hpp"
 #include "option_checks.hpp"
+#include "say_note.hpp"
 #include "scene/surroundings.hpp"
+#include "shared_options.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/parallel.hpp"
@@ -35,12 +37,16 @@ public:
         return "horizon elevation angles of a surface model, a band a direction";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::creation_options, Shared::threads,
+                Shared::memory, Shared::quiet,     Shared::progress};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("dsm", dsm_, "surface model")->required();
         app.add_option("--directions", directions_, "bands, evenly from true north clockwise")
-            ->check(CLI::Range(1, 1024))
+            ->check(between(4, 1024))
             ->capture_default_str();
-        app.add_option("--radius", radius_m_, "nothing farther away counts, m")->check(more_than_nothing());
+        app.add_option("--radius", radius_m_, "nothing farther away counts, m")->check(as_setting("horizon.radius_m"));
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
         app.add_option("--svf", sky_view_, "write the sky view factor too");
         app.add_option(
@@ -49,12 +55,11 @@ public:
                "cell, or refuse it")
             ->check(CLI::IsMember(nodata_choices()))
             ->capture_default_str();
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
-        if (common.output.empty()) {
-            throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the horizons go");
-        }
+        need_output(common, "say where the horizons go");
         const std::vector<std::string> inputs{dsm_, far_dem_};
         std::optional<CommandOutput> sky_view_output;
         if (!sky_view_.empty()) {
@@ -66,8 +71,8 @@ public:
         RasterInput dsm = read_elevation(dsm_, {});
         check_nodata(dsm_, dsm.nodata_count, nodata_);
         if (dsm.nodata_count > 0 && !common.quiet) {
-            fmt::print(stderr, "sunshed: note: {}: {}\n", dsm_,
-                       nodata_note(dsm.nodata_count, dsm.raster.geometry.cell_count(), nodata_));
+            say_note(
+                fmt::format("{}: {}", dsm_, nodata_note(dsm.nodata_count, dsm.raster.geometry.cell_count(), nodata_)));
         }
         check_memory(common.memory, dsm.raster.geometry.cell_count(), 30.0);
         const Surface surface = surface_from_dsm(std::move(dsm.raster), nodata_policy_of(nodata_));
@@ -101,7 +106,7 @@ private:
         std::vector<std::string> notes;
         const FloatRaster terrain = read_far_terrain(far_dem_, crs_wkt, surface.geometry(), notes);
         for (const std::string& note : notes) {
-            fmt::print(stderr, "sunshed: note: {}: {}\n", far_dem_, note);
+            say_note(fmt::format("{}: {}", far_dem_, note));
         }
         return FarHorizon(terrain, surface.elevation_m, directions_, threads, {}, first_grid_azimuth_deg);
     }

@@ -10,11 +10,15 @@
 #include "commands.hpp"
 #include "hourly_shade_files.hpp"
 #include "memory_limit.hpp"
+#include "option_checks.hpp"
 #include "results.hpp"
-#include "run_record.hpp"
+#include "say_note.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
+#include "sha256.hpp"
+#include "shared_options.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/usage_error.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/pipeline/irradiate_raster.hpp"
 #include "sunshed/report/rasters.hpp"
@@ -31,30 +35,42 @@ public:
         return "irradiation rasters of a surface model, without buildings";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::creation_options, Shared::threads,
+                Shared::memory, Shared::quiet,     Shared::progress};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("dsm", dsm_, "surface model")->required();
-        app.add_option("--weather", weather_.path, "a year of weather");
-        app.add_flag("--clear-sky", weather_.clear_sky, "a cloudless year (ESRA, as r.sun has it) instead of a file");
+        auto* file = app.add_option("--weather", weather_.path, "a year of weather");
+        auto* clear = app.add_flag("--clear-sky", weather_.clear_sky,
+                                   "a cloudless year (ESRA, as r.sun has it) instead of a file")
+                          ->excludes(file);
         app.add_option("--linke", linke_, "Linke turbidity for --clear-sky: one number or twelve")
             ->expected(1, 12)
-            ->check(CLI::Range(1.0, 12.0));
+            ->check(as_setting("weather.linke_turbidity"))
+            ->needs(clear);
         app.add_option("--utc-offset", weather_.utc_offset_h,
-                       "the weather file's clock against UTC in hours, where it does not say");
+                       "the weather file's clock against UTC in hours, where it does not say")
+            ->check(as_setting("weather.utc_offset_h"))
+            ->needs(file);
         app.add_option("--assume-time", weather_.assume_time, "what its stamps mean, against what the format says")
-            ->check(CLI::IsMember(assume_time_choices()))
-            ->capture_default_str();
-        app.add_option("--year", weather_.year, "which year, where it holds several");
-        app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too");
+            ->check(as_setting("weather.assume_time"))
+            ->capture_default_str()
+            ->needs(file);
+        app.add_option("--year", weather_.year, "which year, where it holds several")
+            ->check(as_setting("weather.year"))
+            ->needs(file);
+        app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too")->needs(file);
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
         app.add_option("--canopy", canopy_, "height of trees above ground; they dim the light that passes them");
         app.add_flag("--sun-hours-monthly", sun_hours_by_month_, "write hours of sun by month too");
         app.add_flag("--hourly-shade", hourly_shade_,
                      "write for each month whether a cell sees the sun, by hour of local time and day");
         app.add_option("--directions", directions_, "azimuths in which horizons are found")
-            ->check(CLI::Range(8, 1024))
+            ->check(as_setting("horizon.directions"))
             ->capture_default_str();
         app.add_option("--transposition", transposition_, "model of the sky's brightness")
-            ->check(CLI::IsMember({"perez", "hay-davies", "isotropic"}))
+            ->check(as_setting("sky.transposition"))
             ->capture_default_str();
         app.add_option(
                "--nodata", nodata_,
@@ -62,12 +78,11 @@ public:
                "cell, or refuse it")
             ->check(CLI::IsMember(nodata_choices()))
             ->capture_default_str();
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
-        if (common.output.empty()) {
-            throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the rasters go");
-        }
+        need_output(common, "say where the rasters go");
         choose_sky();
         CommandOutput output(common.output, AtomicOutput::Kind::folder, common,
                              {dsm_, weather_.path, far_dem_, canopy_});
@@ -117,8 +132,7 @@ public:
         progress.finish();
         if (!common.quiet) {
             if (unknown_cells > 0) {
-                fmt::print(stderr, "sunshed: note: {}: {}\n", dsm_,
-                           nodata_note(unknown_cells, grid.cell_count(), nodata_));
+                say_note(fmt::format("{}: {}", dsm_, nodata_note(unknown_cells, grid.cell_count(), nodata_)));
             }
             fmt::print("rasters: {}\n", std::filesystem::absolute(common.output).lexically_normal().string());
         }
@@ -223,18 +237,16 @@ private:
     }
 
     void choose_sky() {
-        if (weather_.path.empty() != weather_.clear_sky) {
-            throw Error(ErrorCode::bad_input, "--weather",
-                        weather_.clear_sky ? "it stands beside --clear-sky" : "it is missing",
-                        "give either a weather file or --clear-sky");
+        if (weather_.path.empty() && !weather_.clear_sky) {
+            throw UsageError("--weather", "it is missing", "give either a weather file or --clear-sky");
         }
         if (linke_.size() == 1) {
             weather_.linke_turbidity = each_month(linke_.front());
         } else if (linke_.size() == 12) {
             std::copy(linke_.begin(), linke_.end(), weather_.linke_turbidity.begin());
         } else if (!linke_.empty()) {
-            throw Error(ErrorCode::bad_input, "--linke", fmt::format("{} values were given", linke_.size()),
-                        "give one number, or one for each month");
+            throw UsageError("--linke", fmt::format("{} values were given", linke_.size()),
+                             "give one number, or one for each month");
         }
     }
 

@@ -1,8 +1,6 @@
 #include "command_output.hpp"
 
-#include <fmt/format.h>
-
-#include <cstdio>
+#include "say_note.hpp"
 
 namespace sunshed::cli {
 
@@ -11,7 +9,7 @@ CommandOutput::CommandOutput(const std::string& path, Kind kind, const CommonOpt
     : AtomicOutput(path, kind, common.overwrite, inputs) {
     for (const std::string& note : notes()) {
         if (!common.quiet) {
-            fmt::print(stderr, "sunshed: note: {}\n", note);
+            say_note(note);
         }
     }
 }

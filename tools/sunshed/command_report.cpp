@@ -12,13 +12,16 @@
 #include "finished_run.hpp"
 #include "report_files.hpp"
 #include "run_record.hpp"
+#include "say_note.hpp"
 #include "scene/economy_options.hpp"
 #include "scene/policy_files.hpp"
 #include "scene/statistics_file.hpp"
 #include "scene/zones.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/usage_error.hpp"
 #include "sunshed/economy/standard_coal.hpp"
 #include "text_file.hpp"
+#include "told_paths.hpp"
 
 namespace sunshed::cli {
 
@@ -46,10 +49,16 @@ void settle_economies(FinishedRun& run, const ProjectConfig& config) {
 
 void refuse_if_modules_follow_money(const ProjectConfig& config, const std::vector<std::string>& overrides) {
     if (concerns_buildings(overrides) && config.worth.max_payback_years < WorthOptions::any_payback_years) {
-        throw Error(ErrorCode::bad_input, "--set",
-                    "layout.worth_payback_years chooses modules by what they earn, which would change",
-                    "run sunshed run again with it");
+        throw UsageError("--set", "layout.worth_payback_years chooses modules by what they earn, which would change",
+                         "run sunshed run again with it");
     }
+}
+
+std::vector<std::string> told_notes(std::vector<std::string> notes, const std::vector<Field>& fields) {
+    for (std::string& note : notes) {
+        note = without_folders(note, fields);
+    }
+    return notes;
 }
 
 /// The GeoPackage of a run, to be changed aside.
@@ -69,6 +78,9 @@ public:
         return "indicators and report again from a finished run, without computing the sun again";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::threads, Shared::quiet, Shared::set};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("folder", folder_, "folder that sunshed run left")->required();
         app.add_option("--energy", energy_, "statistics: CSV with zone_id,year,item,value,unit,source");
@@ -81,9 +93,10 @@ public:
 
     int run(const CommonOptions& common) override {
         if (!common.output.empty() && !template_) {
-            throw Error(ErrorCode::bad_input, "--output", "a report goes into the folder of its run",
-                        "leave it out, or copy the folder first and report on the copy");
+            throw UsageError("--output", "a report goes into the folder of its run",
+                             "leave it out, or copy the folder first and report on the copy");
         }
+        refuse_links_in(folder_);
         return template_ ? write_template(common) : report_again(common);
     }
 
@@ -158,7 +171,7 @@ private:
     static void say(const CommonOptions& common, const std::vector<std::string>& notes) {
         for (const std::string& note : notes) {
             if (!common.quiet) {
-                fmt::print(stderr, "sunshed: note: {}\n", note);
+                say_note(note);
             }
         }
     }
@@ -183,12 +196,14 @@ private:
         std::ifstream stream(folder_ + "/run.json");
         auto json = nlohmann::ordered_json::parse(stream);
         RunRecord record;
+        record.project_folder = project_folder_of(json, folder_);
+        record.result_folder = folder_;
         record.fields = fields;
         record.inputs = policy.inputs;
         const auto now = run_json(record);
         json["configuration"] = now["configuration"];
-        json["report"] = {{"inputs", now["inputs"]}, {"seconds", seconds}, {"notes", policy.notes}};
-        write_text_file(fresh + "/run.json", json.dump(1) + "\n");
+        json["report"] = {{"inputs", now["inputs"]}, {"seconds", seconds}, {"notes", told_notes(policy.notes, fields)}};
+        write_text_file(fresh + "/run.json", json_text(json) + "\n");
         return run_id(json);
     }
 

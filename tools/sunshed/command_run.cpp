@@ -4,6 +4,7 @@
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "project_run.hpp"
+#include "sunshed/core/usage_error.hpp"
 
 namespace sunshed::cli {
 
@@ -14,6 +15,10 @@ public:
     [[nodiscard]] std::string name() const override { return "run"; }
     [[nodiscard]] std::string summary() const override { return "the whole pipeline on a project file"; }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::creation_options, Shared::threads,
+                Shared::memory, Shared::quiet,     Shared::progress,         Shared::set};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("project", project_, "project file (TOML)");
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
@@ -36,8 +41,7 @@ public:
             return exit_done;
         }
         if (project_.empty()) {
-            fmt::print(stderr, "sunshed run: give a project file\n");
-            return exit_usage;
+            throw UsageError("run", "no project file was given", "sunshed run PROJECT.toml -o FOLDER");
         }
         return run_project(project_, data_, common, hourly_buildings_);
     }

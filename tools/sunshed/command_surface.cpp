@@ -8,9 +8,12 @@
 #include "commands.hpp"
 #include "config/project_config.hpp"
 #include "memory_limit.hpp"
+#include "option_checks.hpp"
+#include "say_note.hpp"
 #include "scene/buildings.hpp"
 #include "scene/surroundings.hpp"
-#include "sunshed/core/error.hpp"
+#include "shared_options.hpp"
+#include "sunshed/core/usage_error.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
@@ -28,6 +31,10 @@ public:
         return "a surface model from bare ground and footprints with heights or floors";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::creation_options,
+                Shared::memory, Shared::quiet,     Shared::progress};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("--dem", dem_, "bare ground")->required();
         app.add_option("--buildings", config_.buildings_path, "footprints")->required();
@@ -36,22 +43,21 @@ public:
         app.add_option("--floors-field", config_.floors_field,
                        "field with numbers of floors, where a height is missing");
         app.add_option("--floor-height", config_.floor_height_m, "height of a floor, m")
-            ->check(CLI::Range(2.0, 10.0))
+            ->check(as_setting("buildings.floor_height_m"))
             ->capture_default_str();
         app.add_option("--canopy", canopy_, "height of trees above ground; they become part of the surface");
         app.add_option("--nodata", nodata_,
                        "whether bare ground without a value is refused; such cells stay without one")
             ->check(CLI::IsMember(std::vector<std::string>{"open", "error"}))
             ->capture_default_str();
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
-        if (common.output.empty()) {
-            throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the surface model goes");
-        }
+        need_output(common, "say where the surface model goes");
         if (config_.height_field.empty() && config_.floors_field.empty()) {
-            throw Error(ErrorCode::bad_input, "--height-field", "neither heights nor floors are named",
-                        "name the field with heights (--height-field) or floors (--floors-field)");
+            throw UsageError("--height-field", "neither heights nor floors are named",
+                             "name the field with heights (--height-field) or floors (--floors-field)");
         }
         CommandOutput output(common.output, AtomicOutput::Kind::file, common, {dem_, config_.buildings_path, canopy_});
         TerminalProgress progress(progress_style(common));
@@ -86,7 +92,7 @@ public:
         progress.finish();
         if (!common.quiet) {
             for (const std::string& note : notes) {
-                fmt::print(stderr, "sunshed: note: {}\n", note);
+                say_note(note);
             }
             fmt::print("{} of {} buildings raised: {}\n",
                        std::count_if(heights.begin(), heights.end(),
@@ -102,7 +108,11 @@ private:
         const VectorInput input = read_features(config_.buildings_path, {config_.buildings_layer, crs_wkt, "", ""});
         notes.insert(notes.end(), input.notes.begin(), input.notes.end());
         std::vector<FootprintHeight> heights;
-        for (const BuildingInput& building : buildings_from(input.layer, config_, true, notes)) {
+        const ReadBuildings read = buildings_from(input.layer, config_, true, notes);
+        for (const Finding& finding : findings_of(read.unread, input.layer.source)) {
+            notes.push_back(line_of(finding));
+        }
+        for (const BuildingInput& building : read.buildings) {
             heights.push_back({building.footprint, building.height_m.value_or(0.0)});
         }
         return heights;

@@ -107,6 +107,11 @@ static void visit(Archive& a, ZoneArea& v) {
 }
 
 template <class Archive>
+static void visit(Archive& a, UnreadValue& v) {
+    a(v.building_id, v.field, v.value, v.what);
+}
+
+template <class Archive>
 static void visit(Archive& a, HourlyProfile& v) {
     a(v.zone_id, v.building_class, v.ac_kw);
 }
@@ -120,7 +125,7 @@ constexpr std::string_view magic = "sunshed records " SUNSHED_VERSION;
 template <class Archive>
 void visit_run(Archive& a, FinishedRun& v) {
     a(v.crs_name, v.crs_wkt, v.weather_source, v.synthetic_weather, v.latitude_deg, v.longitude_deg, v.zones,
-      v.buildings, v.load_balances, v.hourly_profiles, v.notes);
+      v.buildings, v.load_balances, v.hourly_profiles, v.unread, v.notes);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "sunshed/pipeline/assess_city.hpp"
 #include "sunshed/report/documents.hpp"
+#include "sunshed/report/left_out.hpp"
 
 namespace sunshed::cli {
 
@@ -20,7 +21,8 @@ struct FinishedRun {
     std::vector<BuildingRecord> buildings;
     std::vector<LoadBalance> load_balances;  ///< of each zone, and last of the whole; empty without roofs
     std::vector<HourlyProfile> hourly_profiles;
-    std::vector<std::string> notes;  ///< of reading the inputs
+    std::vector<UnreadValue> unread;  ///< attributes of buildings that could not be read
+    std::vector<std::string> notes;   ///< of reading the inputs
 };
 
 /// Keeps a run as records.bin, for `sunshed report` alone: other programs read results.gpkg.

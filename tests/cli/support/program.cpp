@@ -108,6 +108,17 @@ bool nothing_was_left(const fs::path& folder, const std::string& output_name) {
     return true;
 }
 
+std::map<std::string, std::string> files_of(const std::string& folder) {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        const std::string name = entry.path().lexically_relative(folder).string();
+        if (entry.is_regular_file() && name != "run.json" && name != "results.gpkg" && name != "report/report.xlsx") {
+            files[name] = read_text(entry.path().string());
+        }
+    }
+    return files;
+}
+
 std::string read_text(const std::string& path) {
     std::ifstream stream(path, std::ios::binary);
     std::ostringstream text;

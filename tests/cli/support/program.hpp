@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,10 @@ private:
 
 /// True where the folder holds nothing that looks half-written: neither the output nor a part beside it.
 bool nothing_was_left(const std::filesystem::path& folder, const std::string& output_name);
+
+/// Bytes of all files of a finished run by their names in its folder, but for those that hold times of their writing
+/// (run.json, results.gpkg, report.xlsx).
+std::map<std::string, std::string> files_of(const std::string& folder);
 
 std::string read_text(const std::string& path);
 void write_text(const std::string& path, const std::string& text);

@@ -77,11 +77,29 @@ std::vector<std::string> input_paths(const std::vector<Field>& fields) {
     return paths;
 }
 
-std::string nearest_key(const std::vector<Field>& fields, const std::string& key) {
-    const auto nearest = std::min_element(fields.begin(), fields.end(), [&](const Field& a, const Field& b) {
-        return edit_distance(a.key, key) < edit_distance(b.key, key);
+std::string nearest_word(const std::vector<std::string>& words, const std::string& to) {
+    constexpr std::size_t longest = 100;  // nobody mistypes more than that
+    const std::string wanted = to.substr(0, longest);
+    const auto nearest = std::min_element(words.begin(), words.end(), [&](const std::string& a, const std::string& b) {
+        return edit_distance(a, wanted) < edit_distance(b, wanted);
     });
-    return nearest == fields.end() ? std::string() : nearest->key;
+    return nearest == words.end() ? std::string() : *nearest;
+}
+
+std::string nearest_key(const std::vector<Field>& fields, const std::string& key) {
+    std::vector<std::string> keys;
+    std::transform(fields.begin(), fields.end(), std::back_inserter(keys), [](const Field& f) { return f.key; });
+    return nearest_word(keys, key);
+}
+
+bool is_in_range(const Field& field, double value) {
+    return (value >= field.min && value <= field.max) || (field.none && value == *field.none);
+}
+
+std::string range_words(const Field& field) {
+    const std::string unit = field.unit.empty() || field.unit == "1" ? "" : " " + field.unit;
+    return fmt::format("{} to {}{}{}", field.min, field.max, unit,
+                       field.none ? fmt::format(", or {}", *field.none) : "");
 }
 
 std::string value_as_toml(const Field& field) {

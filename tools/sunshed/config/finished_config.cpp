@@ -2,17 +2,21 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "config/load.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/usage_error.hpp"
+#include "sunshed/io/dataset_name.hpp"
+#include "told_paths.hpp"
 
 namespace sunshed::cli {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 /// Puts a value of run.json where a field keeps it.
 struct FromJson {
@@ -85,10 +89,16 @@ void load_finished_config(std::vector<Field>& fields, const std::string& path) {
         throw Error(ErrorCode::not_found, path, "the file cannot be opened", "give the folder that sunshed run left");
     }
     try {
-        const Json configuration = Json::parse(stream).at("configuration");
+        const Json run = Json::parse(stream);
+        const Json& configuration = run.at("configuration");
+        const auto project_folder = project_folder_of(run, std::filesystem::path(path).parent_path());
         for (Field& field : fields) {
             if (const auto entry = configuration.find(field.key); entry != configuration.end()) {
                 std::visit(FromJson{entry->at("value")}, field.target);
+                if (holds_path(field)) {
+                    std::string& name = *std::get<std::string*>(field.target);
+                    name = name_seen_from(project_folder.string(), name);
+                }
                 field.origin = entry->at("origin").get<std::string>();
                 field.source = entry->value("source", std::string());
             }
@@ -102,9 +112,9 @@ void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::s
     for (const std::string& text : overrides) {
         const std::string key = key_of(text);
         if (is_known(fields, key) && !may_change(key)) {
-            throw Error(ErrorCode::bad_input, "--set " + text,
-                        fmt::format("'{}' takes part in what was computed for each building", key),
-                        "run sunshed run again with it");
+            throw UsageError("--set " + text,
+                             fmt::format("'{}' takes part in what was computed for each building", key),
+                             "run sunshed run again with it");
         }
         forget_other_grid_choice(fields, key);
     }

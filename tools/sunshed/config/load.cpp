@@ -11,9 +11,13 @@
 #include <optional>
 #include <sstream>
 
+#include "config/contradictions.hpp"
 #include "config/economy_fields.hpp"
 #include "data_folder.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
+#include "sunshed/core/usage_error.hpp"
+#include "sunshed/io/dataset_name.hpp"
 
 namespace sunshed::cli {
 
@@ -27,6 +31,7 @@ struct Context {
     std::string origin;  ///< kept in Field::origin
     fs::path folder;
     std::string data_folder;
+    Attempts attempt{};  ///< how to go on after a key that cannot be used
 };
 
 std::string place_of(const Context& context, const toml::node& node) {
@@ -36,14 +41,16 @@ std::string place_of(const Context& context, const toml::node& node) {
 
 [[noreturn]] void reject(const Context& context, const toml::node& node, const std::string& problem,
                          const std::string& mend) {
+    if (context.file == "--set") {
+        throw UsageError("--set", problem, mend);
+    }
     throw Error(ErrorCode::bad_input, place_of(context, node), problem, mend);
 }
 
 void check_range(const Field& field, double value, const Context& context, const toml::node& node) {
-    if (!(value >= field.min && value <= field.max)) {
+    if (!is_in_range(field, value)) {
         reject(context, node, fmt::format("'{}' is {}", field.key, value),
-               fmt::format("give a value from {} to {}{}{}", field.min, field.max, field.unit.empty() ? "" : " ",
-                           field.unit));
+               fmt::format("give a value from {}", range_words(field)));
     }
 }
 
@@ -56,7 +63,7 @@ std::string resolved_path(const std::string& text, const Context& context, const
         }
         path.replace(at, variable.size(), context.data_folder);
     }
-    return path.empty() ? path : (context.folder / path).lexically_normal().string();
+    return path.empty() ? path : name_seen_from(context.folder.string(), path);
 }
 
 /// Puts a TOML value where a field keeps it, checking its type and range.
@@ -167,7 +174,7 @@ void assign_table(std::vector<Field>& fields, const toml::table& table, const st
         if (node.is_table() && find_field(fields, key) == nullptr) {
             assign_table(fields, *node.as_table(), key, context);
         } else {
-            assign_known(fields, key, node, context);
+            context.attempt([&, &value = node] { assign_known(fields, key, value, context); });
         }
     }
 }
@@ -213,7 +220,8 @@ void load_profile(std::vector<Field>& fields, const std::string& name, const fs:
     const fs::path own = project_folder / name;
     const fs::path built_in = fs::path(data_folder()) / "profiles" / (name + ".toml");
     const std::string path = fs::is_regular_file(own) ? own.string() : built_in.string();
-    assign_profile(fields, parse_file(path), "", {path, "profile " + name, fs::path(path).parent_path(), ""});
+    assign_profile(fields, parse_file(path), "",
+                   {path, "profile " + shown_name(name), fs::path(path).parent_path(), ""});
 }
 
 /// The module that a project or an override asks for by name; empty where none does.
@@ -269,22 +277,26 @@ void load_list(const std::string& path, const std::string& name,
 
 namespace {
 
+void set_value(std::vector<Field>& fields, const std::string& text, const Context& context) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos) {
+        throw UsageError("--set " + text, "there is no '=' in it", "write --set key=value");
+    }
+    const std::string key = text.substr(0, equals);
+    const std::string value = text.substr(equals + 1);
+    toml::table parsed;
+    try {
+        parsed = toml::parse("value = " + value);
+    } catch (const toml::parse_error&) {
+        parsed.insert_or_assign("value", value);  // an unquoted text
+    }
+    assign_known(fields, key, *parsed.get("value"), context);
+}
+
 void set_values(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
     const Context context{"--set", "--set", fs::current_path(), ""};
     for (const std::string& text : overrides) {
-        const auto equals = text.find('=');
-        if (equals == std::string::npos) {
-            throw Error(ErrorCode::bad_input, "--set " + text, "there is no '=' in it", "write --set key=value");
-        }
-        const std::string key = text.substr(0, equals);
-        const std::string value = text.substr(equals + 1);
-        toml::table parsed;
-        try {
-            parsed = toml::parse("value = " + value);
-        } catch (const toml::parse_error&) {
-            parsed.insert_or_assign("value", value);  // an unquoted text
-        }
-        assign_known(fields, key, *parsed.get("value"), context);
+        set_value(fields, text, context);
     }
 }
 
@@ -302,19 +314,38 @@ std::optional<std::string> profile_override(const std::vector<std::string>& over
 
 std::string comment_of(const Field& field) {
     std::string comment = field.help;
-    if (!field.unit.empty()) {
-        comment += fmt::format(" [{}]", field.unit);
-    }
     if (!field.choices.empty()) {
         comment += fmt::format("; one of {}", fmt::join(field.choices, ", "));
     } else if (std::isfinite(field.min) || std::isfinite(field.max)) {
-        comment += fmt::format("; {} to {}", field.min, field.max);
+        comment += fmt::format("; {}", range_words(field));
     }
     comment += fmt::format("; from {}", field.origin);
-    return field.source.empty() ? comment : comment + "; source: " + field.source;
+    if (!field.source.empty()) {
+        comment += "; source: " + field.source;
+    }
+    return one_line(comment, std::string::npos);  // a comment ends with its line
 }
 
 }  // namespace
+
+void refuse_other_tables(const std::vector<std::string>& overrides, const std::vector<Field>& fields,
+                         const std::vector<std::string>& used) {
+    const auto is_used = [&](const std::string& key) {
+        return std::any_of(used.begin(), used.end(), [&](const std::string& name) {
+            return key == name || (name.ends_with(".") && key.starts_with(name));
+        });
+    };
+    std::vector<Field> known;
+    std::copy_if(fields.begin(), fields.end(), std::back_inserter(known),
+                 [&](const Field& field) { return is_used(field.key); });
+    for (const std::string& text : overrides) {
+        const std::string key = text.substr(0, text.find('='));
+        if (!is_used(key)) {
+            throw UsageError("--set", fmt::format("{} is no setting of this command", quoted(key)),
+                             fmt::format("leave it out; the nearest that it uses is '{}'", nearest_key(known, key)));
+        }
+    }
+}
 
 void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
     if (const auto profile = profile_override(overrides)) {
@@ -322,23 +353,26 @@ void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>&
     }
     set_values(fields, overrides);
     apply_grid_choice(fields);
+    refuse_contradictions(fields, Attempts());
 }
 
 void load_project(std::vector<Field>& fields, const std::string& project_path,
-                  const std::vector<std::string>& overrides, const std::string& data_folder) {
+                  const std::vector<std::string>& overrides, const std::string& data_folder, const Attempts& attempt) {
     const toml::table table = parse_file(project_path);
     const fs::path folder = fs::absolute(project_path).parent_path();
     const auto chosen = profile_override(overrides);
     if (const auto profile = chosen ? chosen : table["profile"].value<std::string>()) {
-        load_profile(fields, *profile, folder);
+        attempt([&] { load_profile(fields, *profile, folder); });
     }
     if (const std::string module = wanted_module(table, overrides); !module.empty()) {
-        load_module(fields, module);
+        attempt([&] { load_module(fields, module); });
     }
-    assign_table(fields, table, "",
-                 {project_path, "project file", folder, data_folder.empty() ? "" : fs::absolute(data_folder).string()});
+    assign_table(
+        fields, table, "",
+        {project_path, "project file", folder, data_folder.empty() ? "" : fs::absolute(data_folder).string(), attempt});
     set_values(fields, overrides);
-    apply_grid_choice(fields);
+    attempt([&] { apply_grid_choice(fields); });
+    refuse_contradictions(fields, attempt);
 }
 
 std::string print_config(const std::vector<Field>& fields) {

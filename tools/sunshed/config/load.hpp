@@ -5,18 +5,28 @@
 #include <vector>
 
 #include "config/field.hpp"
+#include "scene/attempts.hpp"
 
 namespace sunshed::cli {
 
 /// Fills the fields from a project file and its `profile`, then from key=value overrides.
 /// Paths become absolute; `${data}` in a path becomes data_folder.
-/// @throws Error naming file and line: syntax, unknown key (with the nearest known one), wrong type, out of range.
+/// @param attempt  how to go on after a key that cannot be used
+/// @throws Error naming file and line: syntax, unknown key (with the nearest known one), wrong type, out of range,
+/// values that cannot stand together.
 void load_project(std::vector<Field>& fields, const std::string& project_path,
-                  const std::vector<std::string>& overrides, const std::string& data_folder);
+                  const std::vector<std::string>& overrides, const std::string& data_folder,
+                  const Attempts& attempt = Attempts());
 
 /// Reads a file that holds a list of tables [[name]] and nothing else: asks for the fields of one entry after another
 /// and fills them. @throws Error naming file and line, as load_project()
 void load_list(const std::string& path, const std::string& name, const std::function<std::vector<Field>()>& next_entry);
+
+/// Refuses overrides of keys that a command does not use.
+/// @param used  keys, and tables of keys by a name that ends in a dot
+/// @throws UsageError naming the key and the nearest that is used
+void refuse_other_tables(const std::vector<std::string>& overrides, const std::vector<Field>& fields,
+                         const std::vector<std::string>& used);
 
 /// Applies key=value overrides alone, for commands without a project file.
 void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides);

@@ -49,6 +49,7 @@ struct ProjectConfig {
     std::string floor_area_field;
     std::string existing_pv_field;
     std::string electricity_field;
+    double max_unreadable_pct = 5.0;
 
     std::string zones_path;
     std::string zones_layer;
@@ -107,6 +108,8 @@ struct ProjectConfig {
     std::string targets_path;
     std::string scenarios_path;
     std::string rank_by = "yield";
+
+    bool allow_remote = false;
 
     std::string language = "zh";
     std::string october_freeze;

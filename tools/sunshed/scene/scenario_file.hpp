@@ -3,9 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "config/field.hpp"
 #include "sunshed/policy/scenario.hpp"
 
 namespace sunshed::cli {
+
+/// What a scenario may say; the same machinery as for the project file reads and checks it.
+std::vector<Field> scenario_fields(Scenario& scenario, double& module_power_w);
 
 /// Reads a TOML file with a list [[scenario]]; keys as in docs/policy.md.
 /// @param module_power_w  of the project's module, which `module_power_w` of a scenario is held against

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "scene/attempts.hpp"
 #include "scene/buildings.hpp"
 #include "scene/economy_options.hpp"
 #include "scene/load_file.hpp"
@@ -15,6 +16,7 @@
 #include "scene/weather.hpp"
 #include "scene/zones.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/gdal_session.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
 #include "sunshed/pipeline/irradiate_raster.hpp"
@@ -44,22 +46,33 @@ CoverageReading coverage_of(const std::string& name) {
 /// Reads the inputs one after another into a scene.
 class SceneReader {
 public:
-    SceneReader(const ProjectConfig& config, Threads threads, const Progress& progress)
-        : config_(config), progress_(progress) {
-        scene_.options = city_options(config, threads);
+    /// @param looks_at_all  what stops one input is kept among the findings, and the next one is looked at
+    SceneReader(const ProjectConfig& config, Threads threads, const Progress& progress, bool looks_at_all = false)
+        : config_(config), progress_(progress), attempt_(looks_at_all ? &scene_.findings : nullptr) {
+        attempt_([&] { scene_.options = city_options(config, threads); });
+        if (config.allow_remote) {
+            allow_remote_data(true);
+        }
     }
 
     Scene read() {
         if (is_statistics_only()) {
             return read_statistics_only();
         }
-        check_what_is_given();
-        read_land();
-        look_far();
-        read_zones();
-        read_weather();
-        read_load();
-        read_policy();
+        const bool has_surface = attempt_([&] { need_surface(); });
+        const bool has_buildings = attempt_([&] { need_buildings(); });
+        const bool has_sun = attempt_([&] { need_weather(); });
+        if (has_surface && has_buildings && read_land()) {
+            attempt_([&] { look_far(); });
+        }
+        const bool has_zones = attempt_([&] { read_zones(); });
+        if (has_sun && (scene_.has_land || !config_.clear_sky)) {
+            attempt_([&] { read_weather(); });
+        }
+        attempt_([&] { read_load(); });
+        if (has_zones) {
+            read_policy();
+        }
         return std::move(scene_);
     }
 
@@ -69,30 +82,41 @@ public:
     }
 
 private:
-    /// Elevations and the buildings on them.
-    void read_land() {
-        if (!config_.dsm.empty() || !config_.dem.empty()) {
-            open_elevations();
-            read_buildings();
-        } else {
-            scene_.crs = crs_of_level_ground();
-            read_buildings();
-            lay_level_ground();
-        }
-        raise_buildings();
-        check_overlap();
-        place_scene();
+    /// Elevations and the buildings on them. @returns whether both can be used together
+    bool read_land() {
+        bool usable = attempt_([&] {
+            if (has_model()) {
+                open_elevations();
+            } else {
+                scene_.crs = crs_of_level_ground();
+            }
+        });
+        usable = attempt_([&] { read_buildings(); }) && usable;
+        return usable && attempt_([&] {
+                   if (!has_model()) {
+                       lay_level_ground();
+                   }
+                   raise_buildings();
+                   check_overlap();
+                   place_scene();
+                   scene_.has_land = true;
+               });
     }
 
-    void check_what_is_given() const {
-        const auto need = [](bool given, const char* key, const char* mend) {
-            if (!given) {
-                throw Error(ErrorCode::bad_input, "project file", fmt::format("'{}' is missing", key), mend);
-            }
-        };
-        const bool has_surface = !config_.dsm.empty() || !config_.dem.empty() || config_.level_ground_m > not_level;
-        need(has_surface, "surface.dsm", "give a dsm, a dem, or level_ground_m");
+    [[nodiscard]] bool has_model() const { return !config_.dsm.empty() || !config_.dem.empty(); }
+
+    static void need(bool given, const char* key, const char* mend) {
+        if (!given) {
+            throw Error(ErrorCode::bad_input, "project file", fmt::format("'{}' is missing", key), mend);
+        }
+    }
+    void need_surface() const {
+        need(has_model() || config_.level_ground_m > not_level, "surface.dsm", "give a dsm, a dem, or level_ground_m");
+    }
+    void need_buildings() const {
         need(!config_.buildings_path.empty(), "buildings.path", "give footprints; without any, use sunshed irradiance");
+    }
+    void need_weather() const {
         need(!config_.weather_path.empty() || config_.clear_sky, "weather.path",
              "give a weather file, or weather.clear_sky = true");
     }
@@ -131,17 +155,21 @@ private:
         SurfaceInputs inputs;
         (shows_roofs() ? inputs.dsm : inputs.ground) = std::move(elevation.file);
         if (shows_roofs() && !config_.dem.empty()) {
-            inputs.ground = open("surface.dem", config_.dem, options).file;
+            attempt_([&] { inputs.ground = open("surface.dem", config_.dem, options).file; });
         }
         if (!config_.canopy.empty()) {
-            OpenRaster canopy = open("surface.canopy", config_.canopy, options);
-            scene_.notes.push_back(fmt::format("{}: trees of up to {:.0f} m dim what lies behind them", config_.canopy,
-                                               canopy.summary.highest_m));
-            inputs.canopy_height = std::move(canopy.file);
-            scene_.city.tree_transmissivity = config_.tree_transmissivity;
+            attempt_([&] { inputs.canopy_height = open_canopy(options); });
         }
         const bool is_blocked = nodata_policy_of(config_.nodata) == NodataPolicy::blocked;
         lay_surface(std::move(inputs), is_blocked ? elevation.summary.highest_m : elevation.summary.lowest_m);
+    }
+
+    std::unique_ptr<ElevationFile> open_canopy(const RasterReadOptions& options) {
+        OpenRaster canopy = open("surface.canopy", config_.canopy, options);
+        scene_.notes.push_back(fmt::format("{}: trees of up to {:.0f} m dim what lies behind them", config_.canopy,
+                                           canopy.summary.highest_m));
+        scene_.city.tree_transmissivity = config_.tree_transmissivity;
+        return std::move(canopy.file);
     }
 
     void note_nodata(const std::string& path, const OpenRaster& elevation) {
@@ -178,7 +206,11 @@ private:
             read_features(config_.buildings_path,
                           {config_.buildings_layer, scene_.crs.wkt, config_.buildings_crs, config_.buildings_datum});
         remember("buildings.path", config_.buildings_path, input.notes);
-        scene_.city.buildings = buildings_from(input.layer, config_, !shows_roofs(), scene_.notes);
+        ReadBuildings read = buildings_from(input.layer, config_, !shows_roofs(), scene_.notes);
+        scene_.city.buildings = std::move(read.buildings);
+        const auto findings = findings_of(read.unread, input.layer.source);
+        scene_.findings.insert(scene_.findings.end(), findings.begin(), findings.end());
+        scene_.unread = std::move(read.unread);
         buildings_source_ = input.layer.source;
     }
 
@@ -323,7 +355,9 @@ private:
         }
         request.fill_gaps = config_.fill_weather_gaps;
         request.place_name = config_.weather_place;
-        request.scene = scene_.city.place;
+        if (scene_.has_land) {
+            request.scene = scene_.city.place;
+        }
         request.threads = scene_.options.threads;
         CheckedWeather weather = cli::read_weather(request);
         scene_.city.weather = std::move(weather.series);
@@ -340,7 +374,7 @@ private:
         const Place& station = scene_.city.weather.place;
         const double apart_deg = std::hypot(station.latitude_deg - scene_.city.place.latitude_deg,
                                             station.longitude_deg - scene_.city.place.longitude_deg);
-        if (scene_.city.weather.place_known && apart_deg > 1.0) {
+        if (scene_.has_land && scene_.city.weather.place_known && apart_deg > 1.0) {
             scene_.notes.push_back(
                 fmt::format("{}: the weather is from {:.2f} N {:.2f} E, the scene lies at {:.2f} N {:.2f} E",
                             config_.weather_path, station.latitude_deg, station.longitude_deg,
@@ -363,7 +397,7 @@ private:
     }
 
     void read_policy() {
-        scene_.policy = read_policy_files(config_, zone_infos(scene_.city.zones));
+        scene_.policy = read_policy_files(config_, zone_infos(scene_.city.zones), attempt_);
         scene_.inputs.insert(scene_.inputs.end(), scene_.policy.inputs.begin(), scene_.policy.inputs.end());
     }
 
@@ -375,11 +409,21 @@ private:
 
     Scene read_statistics_only() {
         scene_.statistics_only = true;
-        if (!config_.crs.empty()) {
-            scene_.crs = crs_from_text(config_.crs, "project.crs");
+        attempt_([&] {
+            if (!config_.crs.empty()) {
+                scene_.crs = crs_from_text(config_.crs, "project.crs");
+            }
+        });
+        if (attempt_([&] { read_zones(); })) {
+            attempt_([&] { place_zones(); });
+            read_policy();
         }
-        read_zones();
-        read_policy();
+        scene_.city.weather.source = "none: statistics only";
+        scene_.notes.emplace_back("no footprints: statistics only, whatever needs roofs has no data");
+        return std::move(scene_);
+    }
+
+    void place_zones() {
         MultiPolygon all;
         for (const ZoneArea& zone : scene_.city.zones) {
             all.insert(all.end(), zone.geometry.begin(), zone.geometry.end());
@@ -387,14 +431,12 @@ private:
         const GeographicPoint middle = to_geographic(scene_.crs.wkt, centroid(all));
         scene_.city.place.latitude_deg = middle.latitude_deg;
         scene_.city.place.longitude_deg = middle.longitude_deg;
-        scene_.city.weather.source = "none: statistics only";
-        scene_.notes.emplace_back("no footprints: statistics only, whatever needs roofs has no data");
-        return std::move(scene_);
     }
 
     const ProjectConfig& config_;
     const Progress& progress_;
     Scene scene_;
+    Attempts attempt_;
     SceneSurface* surface_ = nullptr;  ///< the scene's
     std::string buildings_source_;
 };
@@ -438,8 +480,20 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     return options;
 }
 
+std::vector<std::string> notes_of(const Scene& scene) {
+    std::vector<std::string> notes = scene.notes;
+    for (const Finding& finding : grouped(scene.findings)) {
+        notes.push_back(line_of(finding));
+    }
+    return notes;
+}
+
 Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress) {
     return SceneReader(config, threads, progress).read();
+}
+
+Scene look_at_scene(const ProjectConfig& config, Threads threads, const Progress& progress) {
+    return SceneReader(config, threads, progress, true).read();
 }
 
 Scene read_roof_scene(const ProjectConfig& config, Threads threads, const Progress& progress) {

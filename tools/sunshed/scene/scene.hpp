@@ -7,9 +7,11 @@
 #include "run_record.hpp"
 #include "scene/policy_files.hpp"
 #include "sunshed/building/align_buildings.hpp"
+#include "sunshed/core/finding.hpp"
 #include "sunshed/core/progress.hpp"
 #include "sunshed/io/crs.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
+#include "sunshed/report/left_out.hpp"
 #include "sunshed/weather/time_check.hpp"
 
 namespace sunshed::cli {
@@ -22,16 +24,25 @@ struct Scene {
     TimeCheck clock;  ///< of the weather, held against the sun
     PolicyFiles policy;
     std::vector<InputFile> inputs;
-    std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
+    std::vector<std::string> notes;   ///< "<input>: <what was done or looks odd>"
+    std::vector<UnreadValue> unread;  ///< attributes of buildings that could not be read
+    std::vector<Finding> findings;  ///< what may make results wrong; of look_at_scene, also what makes a run impossible
+    bool has_land = false;          ///< surface and buildings are there, and lie on each other
     bool surface_shows_roofs = true;
     std::size_t nodata_cells = 0;  ///< of the surface
     bool statistics_only = false;  ///< zones and statistics, no roofs
     BuildingAlignment alignment;   ///< where the surface shows roofs
 };
 
+/// All that is to be said of a scene when it is run: its notes, and its findings, each kind once.
+std::vector<std::string> notes_of(const Scene& scene);
+
 /// Reads all inputs of a project into one CRS; of the surface, what must be known beforehand.
 /// @throws Error for the first thing that makes a run impossible
 Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress);
+
+/// The same for `check`: an input that cannot be used becomes a finding, and the others are looked at all the same.
+Scene look_at_scene(const ProjectConfig& config, Threads threads, const Progress& progress);
 
 /// Reads only what roofs need: elevations and footprints.
 /// @throws as read_scene

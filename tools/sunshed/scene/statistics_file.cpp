@@ -10,6 +10,7 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/csv_file.hpp"
+#include "sunshed/io/csv_text.hpp"
 #include "sunshed/policy/definition.hpp"
 
 namespace sunshed::cli {
@@ -255,8 +256,8 @@ std::string statistics_template(const std::vector<ZoneInfo>& zones, int year) {
     areas.insert(areas.end(), zones.begin(), zones.end());
     for (const ZoneInfo& area : areas) {
         for (const StatisticsItem& item : statistics_items()) {
-            text += fmt::format("\"{}\",{},{},,{},,{},\"{}\"\n", area.id, year, item.name, item.unit, item.meaning_zh,
-                                item.meaning);
+            text += fmt::format("{},{},{},,{},,{},{}\n", csv_field(area.id), year, item.name, item.unit,
+                                csv_field(item.meaning_zh), csv_field(item.meaning));
         }
     }
     text +=
