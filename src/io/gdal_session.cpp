@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <mutex>
 #include <string_view>
 
@@ -112,9 +113,19 @@ bool remote_data_allowed() {
     return now.remote_allowed;
 }
 
+void put_temporary_files_into(const std::string& folder) {
+    CPLSetConfigOption("CPL_TMPDIR", folder.c_str());
+    setenv("SQLITE_TMPDIR", folder.c_str(), 1);
+}
+
 std::string gdal_message(const std::string& fallback) {
     std::string message = CPLGetLastErrorMsg();
     std::replace(message.begin(), message.end(), '\n', ' ');
+    // "sqlite3_exec(<a statement of any length>) failed: <why>"
+    const std::string failed = " failed: ";
+    if (const auto at = message.rfind(failed); message.starts_with("sqlite3_") && at != std::string::npos) {
+        message.erase(0, at + failed.size());
+    }
     return message.empty() ? fallback : message;
 }
 

@@ -99,8 +99,12 @@ public:
 
     void drop_layer(const std::string& name) {
         for (int i = dataset_->GetLayerCount() - 1; i >= 0; --i) {
-            if (dataset_->GetLayer(i)->GetName() == name && dataset_->DeleteLayer(i) != OGRERR_NONE) {
-                fail(path_);
+            if (dataset_->GetLayer(i)->GetName() == name) {
+                CPLErrorReset();
+                // A full disk undoes the deletion, which GDAL tells by an error alone.
+                if (dataset_->DeleteLayer(i) != OGRERR_NONE || CPLGetLastErrorType() >= CE_Failure) {
+                    fail(path_);
+                }
             }
         }
         styles_ = dataset_->GetLayerByName("layer_styles");

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "elevation_options.hpp"
 #include "memory_limit.hpp"
@@ -16,7 +17,6 @@
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
 #include "sunshed/horizon/horizon_sweep.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/surface/build_surface.hpp"
@@ -64,11 +64,12 @@ public:
 
     int run(const CommonOptions& common) override {
         need_output(common, "say where the horizons go");
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
-        std::optional<AtomicOutput> sky_view_output;
+        const std::vector<std::string> inputs{dsm_, far_dem_};
+        std::optional<CommandOutput> sky_view_output;
         if (!sky_view_.empty()) {
-            sky_view_output.emplace(sky_view_, AtomicOutput::Kind::file, common.overwrite);
+            sky_view_output.emplace(sky_view_, AtomicOutput::Kind::file, common, inputs);
         }
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, inputs);
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         apply_settings(config_,

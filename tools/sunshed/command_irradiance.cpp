@@ -1,10 +1,12 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <optional>
 
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "elevation_options.hpp"
 #include "hourly_shade_files.hpp"
@@ -14,10 +16,10 @@
 #include "say_note.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
+#include "sha256.hpp"
 #include "shared_options.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/pipeline/irradiate_raster.hpp"
 #include "sunshed/report/rasters.hpp"
@@ -91,7 +93,8 @@ public:
     int run(const CommonOptions& common) override {
         need_output(common, "say where the rasters go");
         choose_sky();
-        AtomicOutput output(common.output, AtomicOutput::Kind::folder, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::folder, common,
+                             {dsm_, weather_.path, far_dem_, canopy_});
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         apply_settings(config_,
@@ -146,7 +149,8 @@ public:
         if (hourly_shade_) {
             write_shade(dsm, terrain, common, output.working_path().string(), progress);
         }
-        output.commit();
+        stop_if_cancelled(progress);
+        output.commit(run_id());
         progress.finish();
         if (!common.quiet) {
             if (unknown_cells > 0) {
@@ -164,6 +168,12 @@ private:
         bool files_in_memory = false;
         double cache_bytes = 0.0;
     };
+
+    [[nodiscard]] std::string run_id() const {
+        return sha256_of_text(fmt::format("irradiance {} {} {} {} {} {} {} {} {} {}", dsm_, weather_.path,
+                                          weather_.clear_sky, fmt::join(linke_, " "), far_dem_, canopy_, directions_,
+                                          transposition_, nodata_, sun_hours_by_month_));
+    }
 
     /// irradiate_raster(), whose errors then name the file. @returns how many cells have no value
     [[nodiscard]] std::size_t irradiate(const RasterScene& scene, const TilePlan& tiles, const TileSink& sink,

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "city_memory.hpp"
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
@@ -12,7 +13,6 @@
 #include "say_note.hpp"
 #include "scene/scene.hpp"
 #include "shared_options.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/report/geopackage.hpp"
 #include "terminal_progress.hpp"
@@ -81,13 +81,12 @@ public:
         std::vector<Field> fields = fields_of(config_);
         refuse_other_tables(common.set, fields, roof_settings());
         apply_overrides(fields, common.set);
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, input_paths(fields));
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         limit_raster_cache(raster_cache_bytes(common.memory));
         const Scene scene = read_roof_scene(config_, {common.threads}, progress, most_city_cells(common.memory));
         progress.begin_stage("roofs and modules");
-        std::filesystem::remove(output.working_path());  // GDAL makes the file itself
         RoofsGeopackage file(output.working_path().string(), scene.crs.wkt, {{"SOFTWARE", "sunshed " SUNSHED_VERSION}});
         const RoofCounts counts = plan_roofs(
             scene, config_, common.memory,

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "config/project_config.hpp"
 #include "elevation_options.hpp"
@@ -16,7 +17,6 @@
 #include "sunshed/building/overlapping_footprints.hpp"
 #include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/usage_error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
@@ -66,7 +66,7 @@ public:
             throw UsageError("--height-field", "neither heights nor floors are named",
                              "name the field with heights (--height-field) or floors (--floors-field)");
         }
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, {dem_, config_.buildings_path, canopy_});
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         apply_settings(config_,

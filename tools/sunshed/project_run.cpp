@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "city_memory.hpp"
+#include "command_output.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "hourly_shade_files.hpp"
@@ -21,7 +22,6 @@
 #include "shared_options.hpp"
 #include "sunshed/building/yield_count.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 
 namespace sunshed::cli {
@@ -114,6 +114,13 @@ AssessedCity assess(const Scene& scene, const ProjectConfig& config, const Commo
     return city;
 }
 
+/// Everything that the run reads, as far as it is known before.
+std::vector<std::string> inputs_of(const std::string& project_path, const std::vector<Field>& fields) {
+    std::vector<std::string> inputs = input_paths(fields);
+    inputs.push_back(project_path);
+    return inputs;
+}
+
 }  // namespace
 
 int run_project(const std::string& project_path, const std::string& data_folder, const CommonOptions& common,
@@ -126,7 +133,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     std::vector<Field> fields = fields_of(config);
     load_project(fields, project_path, overrides, data_folder);
     need_output(common, "say where the results go");
-    AtomicOutput output(common.output, AtomicOutput::Kind::folder, common.overwrite);
+    CommandOutput output(common.output, AtomicOutput::Kind::folder, common, inputs_of(project_path, fields));
 
     TerminalProgress progress(progress_style(common));
     progress.begin_stage("reading");
@@ -150,8 +157,10 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     const ReportInput input{config, fields, run, scene.policy};
     write_answers(folder, input, geopackage, {common.threads});
     progress.finish();
-    write_run_record(folder, input, scene, city, {project_path, common.output}, progress.stages());
-    output.commit();
+    const std::string run_id =
+        write_run_record(folder, input, scene, city, {project_path, common.output}, progress.stages());
+    stop_if_cancelled(progress);
+    output.commit(run_id);
 
     double seconds = 0.0;
     for (const StageTime& stage : progress.stages()) {

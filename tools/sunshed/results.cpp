@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/hourly_profile.hpp"
 #include "sunshed/report/series_file.hpp"
+#include "text_file.hpp"
 #include "told_paths.hpp"
 
 namespace sunshed::cli {
@@ -147,8 +147,8 @@ void write_answers(const std::string& folder, const ReportInput& input, ResultsG
     write_schema_json(folder + "/schema.json", result_tags(input.run));
 }
 
-void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene, const AssessedCity& city,
-                      const RunPlaces& places, const std::vector<StageTime>& stages) {
+std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
+                             const AssessedCity& city, const RunPlaces& places, const std::vector<StageTime>& stages) {
     RunRecord record;
     record.command = "sunshed run " + shown_name(places.project);
     record.project_folder = fs::absolute(places.project).parent_path();
@@ -186,13 +186,9 @@ void write_run_record(const std::string& folder, const ReportInput& input, const
             record.cells_per_second = static_cast<double>(cells) / stage.seconds;
         }
     }
-    const std::string path = folder + "/run.json";
-    std::ofstream out(path);
-    out << json_text(run_json(record)) << '\n';
-    out.close();
-    if (!out) {
-        throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
-    }
+    const auto json = run_json(record);
+    write_text_file(folder + "/run.json", json_text(json) + "\n");
+    return run_id(json);
 }
 
 }  // namespace sunshed::cli

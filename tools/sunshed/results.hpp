@@ -34,8 +34,9 @@ struct RunPlaces {
 };
 
 /// Writes run.json.
-void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene, const AssessedCity& city,
-                      const RunPlaces& places, const std::vector<StageTime>& stages);
+/// @returns the run's id
+std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
+                             const AssessedCity& city, const RunPlaces& places, const std::vector<StageTime>& stages);
 
 /// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
 FileTags result_tags(const WeatherSeries& weather);

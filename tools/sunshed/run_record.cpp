@@ -85,4 +85,9 @@ std::int64_t peak_memory_bytes() {
     return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;  // Linux counts in KiB
 }
 
+std::string run_id(const Json& run_json) {
+    return sha256_of_text(Json{run_json["program"], run_json["inputs"], run_json["configuration"]}.dump(
+        -1, ' ', false, Json::error_handler_t::replace));
+}
+
 }  // namespace sunshed::cli

@@ -42,4 +42,7 @@ std::string json_text(const nlohmann::ordered_json& json);
 /// The largest resident set of this process so far, in bytes.
 std::int64_t peak_memory_bytes();
 
+/// What a run is known by: its program, inputs and configuration, wherever and whenever it was run.
+std::string run_id(const nlohmann::ordered_json& run_json);
+
 }  // namespace sunshed::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -13,8 +14,15 @@ struct Outcome {
     std::string err;
 };
 
-/// Runs the program as a shell would, with standard input closed, and waits for it.
+/// Runs the program as a shell would, with nothing on standard input, and waits for it.
 Outcome run_sunshed(const std::vector<std::string>& arguments);
+
+/// The same, after something was done in the process that becomes it: limits, other streams.
+Outcome run_sunshed_after(const std::function<void()>& prepare, const std::vector<std::string>& arguments);
+
+/// The same, which is sent signals a tenth of a second apart once a wait is over.
+Outcome interrupt_sunshed(const std::vector<std::string>& arguments, const std::function<void()>& wait,
+                          const std::vector<int>& signals);
 
 /// The same, with every file that it writes limited to so many bytes: a full disk in miniature.
 Outcome run_sunshed_with_file_limit(const std::vector<std::string>& arguments, std::size_t limit_bytes);

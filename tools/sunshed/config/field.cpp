@@ -67,6 +67,16 @@ Field* find_field(std::vector<Field>& fields, const std::string& key) {
     return found == fields.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> input_paths(const std::vector<Field>& fields) {
+    std::vector<std::string> paths;
+    for (const Field& field : fields) {
+        if (field.is_path) {
+            paths.push_back(*std::get<std::string*>(field.target));
+        }
+    }
+    return paths;
+}
+
 std::string nearest_word(const std::vector<std::string>& words, const std::string& to) {
     constexpr std::size_t longest = 100;  // nobody mistypes more than that
     const std::string wanted = to.substr(0, longest);
