@@ -17,6 +17,8 @@ namespace {
     throw Error(ErrorCode::bad_input, fmt::format("{}:{}", layer.source, id), problem, mend);
 }
 
+constexpr std::size_t deepest_zones = 16;  // sums over zones go one call deeper for each level
+
 void check_fields(const FeatureLayer& layer, const ProjectConfig& config) {
     for (const std::string* field :
          {&config.zones_id, &config.zones_name, &config.zones_parent, &config.zones_limit_field}) {
@@ -69,6 +71,10 @@ void check_parents(const FeatureLayer& layer, const std::vector<ZoneArea>& zones
         const auto chain = zone_and_parents(zone.id, infos);
         if (chain.size() > zones.size()) {
             reject(layer, zone.id, "its parents lead back to itself", "mend the field of parents");
+        }
+        if (chain.size() > deepest_zones + 1) {
+            reject(layer, zone.id, fmt::format("it lies more than {} zones deep", deepest_zones),
+                   "mend the field of parents");
         }
     }
 }
