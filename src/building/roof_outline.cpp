@@ -76,6 +76,30 @@ private:
     std::string first_;
 };
 
+/// An outline of so many vertices that they have to be looked at, and perhaps thinned.
+RoofOutline outline_of_many(const MultiPolygon& footprint, double cell_size_m, const OutlineLimits& limits) {
+    constexpr double fine_cells = 0.1;
+    constexpr double rough_cells = 0.8;
+    const bool is_long = vertex_count(footprint) > many_vertices;
+    MultiPolygon thin = is_long ? without_near_repeats(footprint, fine_cells * cell_size_m) : footprint;
+    if (vertex_count(thin) > most_given_vertices) {
+        return {{}, too_many(vertex_count(footprint), "vertices", most_given_vertices)};
+    }
+    if (is_tangled(thin)) {
+        return {{}, "its rings cross themselves or each other more than 10,000 times"};
+    }
+    if (is_long) {
+        thin = thinned(thin, fine_cells * cell_size_m);
+    }
+    if (vertex_count(thin) > limits.most_vertices) {
+        thin = thinned(thin, rough_cells * cell_size_m);
+    }
+    if (vertex_count(thin) > limits.most_vertices) {
+        return {{}, too_many(vertex_count(thin), "vertices", limits.most_vertices)};
+    }
+    return {std::move(thin), ""};
+}
+
 }  // namespace
 
 RoofOutline roof_outline(const MultiPolygon& footprint, double cell_size_m, const OutlineLimits& limits) {
@@ -85,26 +109,10 @@ RoofOutline roof_outline(const MultiPolygon& footprint, double cell_size_m, cons
     if (ring_count(footprint) > limits.most_rings) {
         return {{}, too_many(ring_count(footprint), "parts and holes", limits.most_rings)};
     }
-    if (vertex_count(footprint) > few_vertices && is_tangled(footprint)) {
-        return {{}, "its rings cross themselves or each other more than 10,000 times"};
-    }
-    if (vertex_count(footprint) <= many_vertices) {
+    if (vertex_count(footprint) <= few_vertices) {
         return {footprint, ""};
     }
-    constexpr double fine_cells = 0.1;
-    constexpr double rough_cells = 0.8;
-    MultiPolygon thin = without_near_repeats(footprint, fine_cells * cell_size_m);
-    if (vertex_count(thin) > most_given_vertices) {
-        return {{}, too_many(vertex_count(footprint), "vertices", most_given_vertices)};
-    }
-    thin = thinned(thin, fine_cells * cell_size_m);
-    if (vertex_count(thin) > limits.most_vertices) {
-        thin = thinned(thin, rough_cells * cell_size_m);
-    }
-    if (vertex_count(thin) > limits.most_vertices) {
-        return {{}, too_many(vertex_count(thin), "vertices", limits.most_vertices)};
-    }
-    return {std::move(thin), ""};
+    return outline_of_many(footprint, cell_size_m, limits);
 }
 
 std::string settle_outlines(std::vector<BuildingInput>& buildings, double cell_size_m) {
