@@ -104,7 +104,8 @@ TEST(Usage, NumbersOutOfTheirRangeAreRefusedWithTheRange) {
     irradiance("--directions", "7", "8 to 1024");
     irradiance("--directions", "1025", "8 to 1024");
     irradiance("--utc-offset", "14.5", "-12 to 14 h");
-    irradiance("--utc-offset", "-13", "-12 to 14 h");
+    irradiance("--utc-offset", "-13", "-12 to 14 h;");
+    irradiance("--utc-offset", "-99", "-12 to 14 h;");
     irradiance("--year", "1900", "1950 to 2100");
     irradiance("--threads", "0", "1 to 1024");
     irradiance("--threads", "1025", "1 to 1024");

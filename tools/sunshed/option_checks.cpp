@@ -39,8 +39,9 @@ CLI::Validator between(double min, double max, const std::string& unit) {
 CLI::Validator as_setting(const std::string& key) {
     ProjectConfig config;
     std::vector<Field> fields = fields_of(config);
-    const Field* field = find_field(fields, key);
+    Field* field = find_field(fields, key);
     expects(field != nullptr, "an option has the range of a setting that there is");
+    field->none.reset();  // an option is left out instead
     return field->choices.empty() ? in_range(*field) : CLI::Validator(CLI::IsMember(field->choices));
 }
 

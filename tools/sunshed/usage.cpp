@@ -56,7 +56,7 @@ std::string usage_words(const CLI::App& app, const CLI::ParseError& error) {
         const std::string name = chosen.front()->get_name();
         return dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty()
                    ? words_of_extra(*chosen.front(), extras)
-                   : fmt::format("{}: {}; see sunshed {} --help", name, one_line(error.what()), name);
+                   : fmt::format("{}: {}; see sunshed {} --help", name, one_line(error.what(), 300), name);
     }
     if (extras.empty()) {
         return "no command was given; see sunshed --help";

@@ -126,13 +126,13 @@ private:
 
     /// A number as one of read_height_m() and its like reads it; one that cannot be read is remembered.
     std::optional<double> number(const Feature& feature, const std::string& field, const std::string& id,
-                                 AttributeNumber (*read)(const FieldValue&), const char* what) {
+                                 AttributeNumber (*read_as)(const FieldValue&), const char* what) {
         const FieldValue found = value(feature, field);
-        const AttributeNumber number = read(found);
-        if (!number.readable) {
+        const AttributeNumber parsed = read_as(found);
+        if (!parsed.readable) {
             unread_.push_back({id, field, as_text(found), what});
         }
-        return number.value;
+        return parsed.value;
     }
 
     std::string id_of(const Feature& feature) {
