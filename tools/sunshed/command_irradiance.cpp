@@ -171,8 +171,8 @@ private:
 
     [[nodiscard]] std::string run_id() const {
         return sha256_of_text(fmt::format("irradiance {} {} {} {} {} {} {} {} {} {}", dsm_, weather_.path,
-                                          weather_.clear_sky, fmt::join(linke_, " "), far_dem_, canopy_, directions_,
-                                          transposition_, nodata_, sun_hours_by_month_));
+                                          weather_.clear_sky, fmt::join(linke_, " "), far_dem_, canopy_, config_.directions,
+                                          config_.transposition, config_.nodata, sun_hours_by_month_));
     }
 
     /// irradiate_raster(), whose errors then name the file. @returns how many cells have no value
