@@ -194,9 +194,9 @@ std::vector<Field> economy_fields(ProjectConfig& config) {
 }
 
 void apply_grid_choice(std::vector<Field>& fields) {
-    const Field* choice = find_field(fields, "carbon.grid");
-    const GridFactor* factor = choice != nullptr ? find_grid_factor(*std::get<std::string*>(choice->target)) : nullptr;
-    if (factor == nullptr) {  // none chosen, or no setting of the command at all
+    const Field& choice = *find_field(fields, "carbon.grid");
+    const GridFactor* factor = find_grid_factor(*std::get<std::string*>(choice.target));
+    if (factor == nullptr) {
         return;
     }
     Field& number = *find_field(fields, "carbon.grid_factor_kg_kwh");
@@ -206,7 +206,7 @@ void apply_grid_choice(std::vector<Field>& fields) {
                     "leave one of them out");
     }
     *std::get<double*>(number.target) = factor->kg_kwh;
-    number.origin = fmt::format("{}, carbon.grid", choice->origin);
+    number.origin = fmt::format("{}, carbon.grid", choice.origin);
     number.source = factor->source;
 }
 
