@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
@@ -92,6 +93,11 @@ struct PlainColumn {
 
 std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header, const std::string& place,
                                     std::vector<std::string>& notes) {
+    constexpr std::size_t most_columns = 1000;
+    if (header.size() > most_columns) {
+        throw Error(ErrorCode::bad_input, place, fmt::format("there are more than {} columns", most_columns),
+                    "leave out those that are not weather");
+    }
     std::vector<PlainColumn> columns;
     for (std::size_t i = 0; i < header.size(); ++i) {
         const Title title = title_of(header[i]);
@@ -101,13 +107,13 @@ std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header,
         const auto* const quantity =
             std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& q) { return title.name == q.word; });
         if (quantity == quantities.end()) {
-            notes.push_back(fmt::format("column '{}' is not used", trimmed(header[i])));
+            notes.push_back(fmt::format("column {} is not used", quoted(trimmed(header[i]))));
             continue;
         }
         const Unit* const unit = find_unit(quantity->kind, title.unit);
         if (unit == nullptr) {
             throw Error(ErrorCode::bad_input, place,
-                        fmt::format("column '{}' has {}", trimmed(header[i]),
+                        fmt::format("column {} has {}", quoted(trimmed(header[i])),
                                     title.unit.empty() ? "no unit" : "an unknown unit"),
                         fmt::format("name one of {}, e.g. '{} [{}]'", known_units(quantity->kind), quantity->word,
                                     usual_unit(quantity->kind)));
@@ -137,7 +143,7 @@ std::optional<StampConvention> convention_of(const std::map<std::string, std::st
     }
     const auto convention = stamp_convention_from_string(found->second);
     if (!convention) {
-        throw Error(ErrorCode::bad_input, place, fmt::format("'{}' is no time convention", found->second),
+        throw Error(ErrorCode::bad_input, place, fmt::format("{} is no time convention", quoted(found->second)),
                     "write interval-end, interval-start, interval-center or instant");
     }
     return convention;
@@ -231,7 +237,7 @@ WeatherTable read_plain(const TextFile& file) {
         const auto fields = fields_of_row(file, i, needed);
         const auto time = parse_iso8601(trimmed(fields.front()));
         if (!time) {
-            throw Error(ErrorCode::bad_input, file.place(i), fmt::format("'{}' is no time", fields.front()),
+            throw Error(ErrorCode::bad_input, file.place(i), fmt::format("{} is no time", quoted(fields.front())),
                         "write times as 2023-06-21T14:00 or 2023-06-21T06:00Z");
         }
         zoned = has_zone(trimmed(fields.front()));

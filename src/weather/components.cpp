@@ -13,7 +13,6 @@ namespace sunshed {
 
 namespace {
 
-constexpr double night_noise_w_m2 = 20.0;
 constexpr double some_light_w_m2 = 20.0;
 
 enum Kind : std::size_t { no_global, no_parts, no_diffuse, no_direct, kinds };
@@ -43,16 +42,6 @@ Kind missing_kind(const WeatherRecord& record) {
 }
 
 }  // namespace
-
-void clear_night_noise(WeatherSeries& series) {
-    for (WeatherRecord& record : series.records) {
-        for (double* value : {&record.ghi_w_m2, &record.dni_w_m2, &record.dhi_w_m2}) {
-            if (*value < 0.0 && *value > -night_noise_w_m2) {
-                *value = 0.0;
-            }
-        }
-    }
-}
 
 void mend_components(WeatherSeries& series, const Place& place) {
     const auto& records = series.records;

@@ -184,7 +184,7 @@ TEST(Economy, AReportRefusesWhatOwnUseOrModulesDependOn) {
     ASSERT_EQ(scene.run({"--set", "layout.worth_payback_years=15"}).exit_code, 0);
     for (const char* key : {"economics.export_cny_kwh=0.3", "load.use_kwh_m2=50", "battery.kwh_per_kwp=1"}) {
         const Outcome refused = run_sunshed({"report", scene.output(), "--set", key});
-        EXPECT_EQ(refused.exit_code, 1) << key;
+        EXPECT_EQ(refused.exit_code, 2) << key;
         EXPECT_THAT(refused.err, HasSubstr("run sunshed run again with it")) << key;
     }
 }
@@ -251,7 +251,7 @@ TEST(PrintConfig, OneNumberStandsForAllClasses) {
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_THAT(outcome.out, HasSubstr("; from --set\nfactory = 2.2"));
     EXPECT_THAT(outcome.out, HasSubstr("; from --set\nunknown = 2.2"));
-    EXPECT_EQ(run_sunshed({"run", "--print-config", "--set", "economics=2.2"}).exit_code, 1);
+    EXPECT_EQ(run_sunshed({"run", "--print-config", "--set", "economics=2.2"}).exit_code, 2);
 }
 
 TEST(PrintConfig, APublishedGridFactorIsPutInPlace) {

@@ -69,7 +69,7 @@ TEST(Horizon, RefusesWhatIsThereAndWhatIsNoRaster) {
     const SmallScene scene;
     write_text(scene.file("taken.tif"), "mine");
     const Outcome taken = run_sunshed({"horizon", scene.file("dsm.tif"), "-o", scene.file("taken.tif")});
-    EXPECT_EQ(taken.exit_code, 1);
+    EXPECT_EQ(taken.exit_code, 2);
     EXPECT_EQ(read_text(scene.file("taken.tif")), "mine");
     const Outcome no_raster = run_sunshed({"horizon", scene.file("weather.epw"), "-o", scene.file("h.tif")});
     EXPECT_EQ(no_raster.exit_code, 1);
@@ -195,7 +195,7 @@ TEST(Surface, SaysWhichFieldItNeeds) {
     const SmallScene scene;
     const Outcome none = run_sunshed({"surface", "--dem", scene.file("dsm.tif"), "--buildings",
                                       scene.file("buildings.geojson"), "-o", scene.file("raised.tif")});
-    EXPECT_EQ(none.exit_code, 1);
+    EXPECT_EQ(none.exit_code, 2);
     EXPECT_THAT(none.err, HasSubstr("--height-field"));
     const Outcome wrong =
         run_sunshed({"surface", "--dem", scene.file("dsm.tif"), "--buildings", scene.file("buildings.geojson"),

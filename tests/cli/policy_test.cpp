@@ -211,7 +211,7 @@ TEST_F(ReportAgain, TakesOtherTargetsAndFactorsButNoKeyThatRoofsDependOn) {
     EXPECT_EQ(indicator("electricity_share_calorific")["target"], 12.0);
     EXPECT_EQ(nlohmann::json::parse(text_of("report/report.json"))["language"], "en");
     const Outcome refused = again({"--set", "layout.flat_tilt_deg=35"});
-    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_EQ(refused.exit_code, 2);
     EXPECT_THAT(refused.err, HasSubstr("run sunshed run again"));
     const Outcome nowhere = run_sunshed({"report", scene_.file("nothing")});
     EXPECT_EQ(nowhere.exit_code, 1);
@@ -234,7 +234,7 @@ TEST_F(ReportAgain, TheTemplateReadsBackAsNothingReported) {
     EXPECT_THAT(read_text(path), HasSubstr("\"W\",2024,prefab_share,,%,,装配式建筑比例"));
     ASSERT_EQ(again({"--energy", path}).exit_code, 0);
     EXPECT_EQ(indicator("electricity_share_calorific")["status"], "no data");
-    EXPECT_EQ(again({"--template", "-o", path}).exit_code, 1) << "a filled-in file must not be lost";
+    EXPECT_EQ(again({"--template", "-o", path}).exit_code, 2) << "a filled-in file must not be lost";
 }
 
 TEST_F(PolicyFiles, ZonesAndStatisticsWithoutRoofsGiveTheWholeTable) {

@@ -53,11 +53,11 @@ TEST(Roofs, RefusesWhatItCannotUse) {
         more.insert(more.begin(), run.begin(), run.end());
         return run_sunshed(more);
     };
-    EXPECT_EQ(with({}).exit_code, 1);
+    EXPECT_EQ(with({}).exit_code, 2);
     EXPECT_THAT(with({"-o", scene.file("a.gpkg"), "--id", "nobody"}).err, HasSubstr("there is no field 'nobody'"));
     EXPECT_FALSE(std::filesystem::exists(scene.file("a.gpkg")));
     ASSERT_EQ(with({"-o", scene.file("b.gpkg")}).exit_code, 0);
-    EXPECT_EQ(with({"-o", scene.file("b.gpkg")}).exit_code, 1) << "it is there already";
+    EXPECT_EQ(with({"-o", scene.file("b.gpkg")}).exit_code, 2) << "it is there already";
     EXPECT_EQ(with({"-o", scene.file("b.gpkg"), "--overwrite"}).exit_code, 0);
 }
 

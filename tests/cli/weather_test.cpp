@@ -91,8 +91,11 @@ TEST(Weather, AClearSkyNeedsNoFile) {
         0);
     const Outcome both = run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--weather",
                                       scene.file("weather.epw"), "-o", scene.file("more")});
-    EXPECT_EQ(both.exit_code, 1);
-    EXPECT_THAT(both.err, HasSubstr("either a weather file or --clear-sky"));
+    EXPECT_EQ(both.exit_code, 2);
+    EXPECT_THAT(both.err, HasSubstr("--clear-sky excludes --weather"));
+    const Outcome neither = run_sunshed({"irradiance", scene.file("dsm.tif"), "-o", scene.file("more")});
+    EXPECT_EQ(neither.exit_code, 2);
+    EXPECT_THAT(neither.err, HasSubstr("either a weather file or --clear-sky"));
 }
 
 /// The small scene's weather with its three components multiplied.
@@ -135,8 +138,8 @@ TEST(Weather, ThreeTimesTheSunIsRefusedByEveryCommandUnlessAllowed) {
     const Outcome run = scene.run({"--set", set});
     EXPECT_EQ(run.exit_code, 1);
     EXPECT_THAT(run.err, HasSubstr("light.epw: its year has"));
-    const std::vector<std::string> rasters{
-        "irradiance", scene.file("dsm.tif"), "--weather", thrice, "-o", scene.file("rasters")};
+    const std::vector<std::string> rasters{"irradiance", scene.file("dsm.tif"), "--weather", thrice,
+                                           "-o",         scene.file("rasters")};
     EXPECT_EQ(run_sunshed(rasters).exit_code, 1);
     std::vector<std::string> allowed = rasters;
     allowed.emplace_back("--allow-implausible");
@@ -148,8 +151,8 @@ TEST(Weather, ThreeTimesTheSunIsRefusedByEveryCommandUnlessAllowed) {
 TEST(Weather, FromFarAwayIsRefusedUnlessAllowed) {
     const SmallScene scene;
     const std::string far = from_farther_west(scene, 1);  // 15 degrees of a parallel of 27,930 km
-    const std::vector<std::string> rasters{
-        "irradiance", scene.file("dsm.tif"), "--weather", far, "-o", scene.file("rasters")};
+    const std::vector<std::string> rasters{"irradiance", scene.file("dsm.tif"), "--weather", far,
+                                           "-o",         scene.file("rasters")};
     const Outcome refused = run_sunshed(rasters);
     EXPECT_EQ(refused.exit_code, 1);
     EXPECT_THAT(refused.err, testing::ContainsRegex("11[56][0-9] km from the scene"));
@@ -160,7 +163,8 @@ TEST(Weather, FromFarAwayIsRefusedUnlessAllowed) {
     const Outcome taken = run_sunshed(allowed);
     EXPECT_EQ(taken.exit_code, 0);
     EXPECT_THAT(taken.err, HasSubstr("km from the scene"));
-    EXPECT_THAT(taken.err, HasSubstr("the town's clock is UTC+8 (Asia/Shanghai), the weather file's stamps are in UTC+7"));
+    EXPECT_THAT(taken.err,
+                HasSubstr("the town's clock is UTC+8 (Asia/Shanghai), the weather file's stamps are in UTC+7"));
 }
 
 TEST(Weather, TheTownsClockIsThatOfItsPlaceOrAsTold) {
@@ -194,14 +198,15 @@ TEST(Eval, RunsAModelOnATableAndKeepsItsColumns) {
 
 TEST(Eval, SaysWhatIsWrongWithATable) {
     const ScratchFolder folder;
-    const auto complaint = [&](const char* model, const std::string& table) {
+    const auto complaint = [&](const char* model, const std::string& table, int code = 1) {
         write_text(folder.file("in.csv"), table);
         const Outcome outcome = run_sunshed({"eval", model, folder.file("in.csv"), "-o", folder.file("out.csv")});
-        EXPECT_EQ(outcome.exit_code, 1);
+        EXPECT_EQ(outcome.exit_code, code);
         EXPECT_FALSE(std::filesystem::exists(folder.file("out.csv")));
         return outcome.err;
     };
-    EXPECT_THAT(complaint("sun", "a\n1\n"), HasSubstr("no model 'sun'; use one of sun-position"));
+    EXPECT_THAT(complaint("sun-positio", "a\n1\n", 2),
+                HasSubstr("no model 'sun-positio'; did you mean 'sun-position'?"));
     EXPECT_THAT(complaint("sun-position", "time_utc,lat\n2020-01-01T00:00:00Z,1\n"),
                 HasSubstr("column 'lon' is missing"));
     EXPECT_THAT(complaint("incidence-modifier", "aoi\n10\nx\n"), HasSubstr("in.csv:3: 'x' in column aoi"));

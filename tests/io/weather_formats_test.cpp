@@ -399,9 +399,9 @@ TEST_F(WeatherFormats, ThePlainCsvThatDoesNotSayIsReadAsItsLightShows) {
 TEST_F(WeatherFormats, UnitsInBracketsOfAnyKindAreRead) {
     const std::string keys = "# time_convention: interval-end\n# latitude_deg: 45.75\n# longitude_deg: 126.65\n";
     const std::string rows = clear_rows(60.0);
-    for (const char* header :
-         {"time,ghi [W/m2,air temperature (°C)", "time,GHI（W/m²）,temperature（℃）", "time,[W/m2] ghi,temp [degC]",
-          "time,ghi {W/m2},temperature C", "time,ghi_[W/m2],temperature (air) [C]", "time,\"ghi [W/m2]\",temp_air [C]"}) {
+    for (const char* header : {"time,ghi [W/m2,air temperature (°C)", "time,GHI（W/m²）,temperature（℃）",
+                               "time,[W/m2] ghi,temp [degC]", "time,ghi {W/m2},temperature C",
+                               "time,ghi_[W/m2],temperature (air) [C]", "time,\"ghi [W/m2]\",temp_air [C]"}) {
         const WeatherSeries series = read(keys + header + "\n" + rows);
         EXPECT_GT(series.records[180 * 24 + 11].ghi_w_m2, 700.0) << header;
         EXPECT_EQ(series.records[0].temperature_air_c, 5.0) << header;
@@ -413,7 +413,8 @@ TEST_F(WeatherFormats, SamColumnsWithUnitsInBracketsAreReadInThem) {
         "Latitude,Longitude,Time Zone,Elevation\n+45.75,+126.65,+8.0,145\n"
         "Year,Month,Day,Hour,GHI [W/m2],Temperature [K],Pressure [kPa]\n";
     text += year_of_lines(2023, 60, [](const Moment& m) {
-        return fmt::format("{},{},{},{},{:.1f},280.15,101.3", m.time.year, m.time.month, m.time.day, m.time.hour, m.ghi);
+        return fmt::format("{},{},{},{},{:.1f},280.15,101.3", m.time.year, m.time.month, m.time.day, m.time.hour,
+                           m.ghi);
     });
     const WeatherSeries series = read(text);
     EXPECT_EQ(series.place.longitude_deg, 126.65);

@@ -52,7 +52,8 @@ std::vector<Finding> findings(const WeatherSeries& series, const Accepted& accep
 }
 
 testing::Matcher<const Finding&> is(Severity severity, const char* words) {
-    return testing::AllOf(testing::Field(&Finding::severity, severity), testing::Field(&Finding::problem, HasSubstr(words)));
+    return testing::AllOf(testing::Field(&Finding::severity, severity),
+                          testing::Field(&Finding::problem, HasSubstr(words)));
 }
 
 double ghi_kwh_m2(const WeatherSeries& series) {
@@ -137,14 +138,6 @@ TEST(SmallLag, LeavesClocksThatAreRightOrFarOff) {
     }
 }
 
-TEST(Components, NightNoiseIsCleared) {
-    WeatherSeries series = changed([](WeatherRecord& record, std::size_t) {
-        record.ghi_w_m2 = record.ghi_w_m2 == 0.0 ? -2.5 : record.ghi_w_m2;
-    });
-    clear_night_noise(series);
-    EXPECT_NEAR(ghi_kwh_m2(series), ghi_kwh_m2(closed_year()), 1e-9);
-}
-
 TEST(Components, GlobalThatIsZeroBesideTheOthersIsAddedUp) {
     WeatherSeries series = changed([](WeatherRecord& record, std::size_t) { record.ghi_w_m2 = 0.0; });
     mend_components(series, series.place);
@@ -153,8 +146,7 @@ TEST(Components, GlobalThatIsZeroBesideTheOthersIsAddedUp) {
 }
 
 TEST(Components, PartsThatAreZeroUnderGlobalAreMissing) {
-    WeatherSeries series =
-        changed([](WeatherRecord& record, std::size_t) { record.dni_w_m2 = record.dhi_w_m2 = 0.0; });
+    WeatherSeries series = changed([](WeatherRecord& record, std::size_t) { record.dni_w_m2 = record.dhi_w_m2 = 0.0; });
     mend_components(series, series.place);
     const auto noon = static_cast<std::size_t>(180 * 24 + 11);
     EXPECT_TRUE(std::isnan(series.records[noon].dni_w_m2));
@@ -219,7 +211,7 @@ TEST(StampChoice, NoReadingFitsAClockThatIsHoursOff) {
 TEST(StationDistance, IsAlongTheGreatCircleAndAcrossTheDateLine) {
     const Place turin{"", 45.07, 7.69, 240.0, 1.0};
     EXPECT_NEAR(distance_km(turin, test::harbin()), 8300.0, 150.0);
-    EXPECT_NEAR(distance_km({"", 0.0, 179.5}, {"", 0.0, -179.5}), 111.2, 0.1);   // a degree of 40,030 km
+    EXPECT_NEAR(distance_km({"", 0.0, 179.5}, {"", 0.0, -179.5}), 111.2, 0.1);  // a degree of 40,030 km
     EXPECT_NEAR(distance_km({"", 60.0, 538.4}, {"", 60.0, 178.4}), 0.0, 1e-6);
 }
 
@@ -229,7 +221,8 @@ TEST(StationDistance, FarAwayIsToldAndFartherIsRefused) {
         return Place{"", harbin.latitude_deg - degrees_south, harbin.longitude_deg, harbin.altitude_m + higher_m, 8.0};
     };
     EXPECT_THAT(findings_of_distance(at(1.7, 0.0), harbin, 1000.0), IsEmpty());
-    EXPECT_THAT(findings_of_distance(at(2.0, 0.0), harbin, 1000.0), Contains(is(Severity::note, "222 km from the scene")));
+    EXPECT_THAT(findings_of_distance(at(2.0, 0.0), harbin, 1000.0),
+                Contains(is(Severity::note, "222 km from the scene")));
     EXPECT_THAT(findings_of_distance(at(10.0, 0.0), harbin, 1000.0),
                 Contains(is(Severity::refusal, "1112 km from the scene")));
     EXPECT_THAT(findings_of_distance(at(10.0, 0.0), harbin, 1200.0), Contains(is(Severity::note, "1112 km")));

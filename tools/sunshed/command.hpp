@@ -10,7 +10,10 @@ namespace sunshed::cli {
 
 enum ExitCode { exit_done = 0, exit_failed = 1, exit_usage = 2, exit_problems_found = 3, exit_interrupted = 130 };
 
-/// Options that every subcommand takes.
+/// Options that several subcommands share.
+enum class Shared { output, overwrite, creation_options, threads, memory, quiet, progress, set };
+
+/// What the shared options say; those that a subcommand does not take keep their defaults.
 struct CommonOptions {
     std::string output;
     bool overwrite = false;
@@ -28,6 +31,8 @@ public:
     virtual ~Command() = default;
     [[nodiscard]] virtual std::string name() const = 0;
     [[nodiscard]] virtual std::string summary() const = 0;
+    /// Which of the shared options it takes; any other is wrong usage.
+    [[nodiscard]] virtual std::vector<Shared> shared_options() const = 0;
     virtual void set_up(CLI::App& app) = 0;
     /// @returns an exit code; throws Error for bad input or failed work.
     virtual int run(const CommonOptions& common) = 0;

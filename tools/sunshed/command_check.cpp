@@ -1,22 +1,30 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "city_memory.hpp"
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "elevation_options.hpp"
+#include "roof_planner.hpp"
 #include "scene/scene.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/io/time_zone.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 
 namespace sunshed::cli {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 /// The lowest and the highest of a surface.
 std::pair<double, double> range_of(SurfaceSource& surface) {
@@ -48,44 +56,53 @@ void print_surface(const Scene& scene, const std::string& nodata) {
         scene.city.grid_convergence_deg);
 }
 
+std::string shift_words(const FootprintOffset& offset) {
+    return fmt::format("{:+.1f} m east and {:+.1f} m north", offset.east_m, offset.north_m);
+}
+
+/// Whether all footprints together fit the surface model better elsewhere.
+bool look_misplaced(const BuildingAlignment& found) {
+    return found.scene.seen_share > 0.0 && found.scene.distance_m() > found.misplaced_m;
+}
+
+void find_misplaced(const Scene& scene, bool moves, std::vector<Finding>& findings) {
+    if (scene.surface_shows_roofs && look_misplaced(scene.alignment) && !moves) {
+        findings.push_back({Severity::doubt, "",
+                            fmt::format("the footprints look shifted: moving them {} fits the surface model",
+                                        shift_words(scene.alignment.scene)),
+                            "check the CRS, or datum = \"gcj02\", or let buildings.align = true move them"});
+    }
+}
+
 /// How footprints lie on the surface model, all together and each.
-void print_alignment(const Scene& scene, bool moves, std::vector<std::string>& problems) {
+void print_alignment(const Scene& scene, bool moves) {
     const BuildingAlignment& found = scene.alignment;
     if (found.scene.seen_share == 0.0) {
         fmt::print("           no wall of theirs is seen in the surface model\n");
         return;
     }
-    const std::string shift =
-        fmt::format("{:+.1f} m east and {:+.1f} m north", found.scene.east_m, found.scene.north_m);
-    if (found.scene.distance_m() > found.misplaced_m && !moves) {
-        problems.push_back(fmt::format(
-            "the footprints look shifted: moving them {} fits the surface model; check the CRS, or datum = \"gcj02\", "
-            "or let buildings.align = true move them",
-            shift));
+    if (look_misplaced(found) && !moves) {
         return;
     }
-    fmt::print("           {} the surface model (best shift of all {})\n", moves ? "moved onto" : "they sit on", shift);
+    fmt::print("           {} the surface model (best shift of all {})\n", moves ? "moved onto" : "they sit on",
+               shift_words(found.scene));
     fmt::print("           {} of {} whose own walls are seen lie more than {:g} m off{}\n", found.misplaced_count,
                found.seen_count, found.misplaced_m, moves ? " before" : "");
 }
 
-void print_buildings(const Scene& scene, bool aligns, std::vector<std::string>& problems) {
+void print_buildings(const Scene& scene, bool aligns) {
     std::map<std::string, int> classes;
     int unusable = 0;
     for (const BuildingInput& building : scene.city.buildings) {
         ++classes[to_string(building.building_class)];
-        if (building.footprint.empty()) {
-            ++unusable;
-            problems.push_back(fmt::format("building {}: {}; it gets a record without results", building.building_id,
-                                           building.geometry_note));
-        }
+        unusable += building.footprint.empty() && !building.counted_elsewhere ? 1 : 0;
     }
     fmt::print("buildings  {} footprints, {} unusable\n", scene.city.buildings.size(), unusable);
     for (const auto& [name, count] : classes) {
         fmt::print("           {:5}  {}\n", count, name);
     }
     if (scene.surface_shows_roofs) {
-        print_alignment(scene, aligns, problems);
+        print_alignment(scene, aligns);
     }
 }
 
@@ -95,7 +112,7 @@ void print_weather(const Scene& scene) {
     for (const WeatherRecord& record : weather.records) {
         ghi += record.ghi_w_m2 * record.duration_s / 3.6e6;
     }
-    fmt::print("weather    {}\n", weather.source);
+    fmt::print("weather    {}\n", one_line(weather.source, 400));
     fmt::print("           {} intervals of {:.0f} minutes, {}, UTC{:+g}; GHI {:.0f} kWh m-2 a year{}\n",
                weather.records.size(), weather.records.front().duration_s / 60.0, stamp_words(weather.stamps),
                weather.place.utc_offset_h, ghi, weather.synthetic ? "; synthetic" : "");
@@ -106,16 +123,6 @@ void print_weather(const Scene& scene) {
                scene.clock_source);
 }
 
-void find_problems(const std::vector<Finding>& findings, std::vector<std::string>& problems) {
-    for (const Finding& finding : grouped(findings)) {
-        if (finding.severity == Severity::note) {
-            fmt::print("note       {}\n", line_of(finding));
-        } else {
-            problems.push_back(line_of(finding));
-        }
-    }
-}
-
 class CheckCommand final : public Command {
 public:
     [[nodiscard]] std::string name() const override { return "check"; }
@@ -123,44 +130,60 @@ public:
         return "read every input and say what was understood, change nothing";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override { return {Shared::threads, Shared::set}; }
     void set_up(CLI::App& app) override {
         app.add_option("project", project_, "project file (TOML)")->required();
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
+        app.add_flag("--json", json_, "for programs");
+        add_vertical_unit(app, vertical_unit_);
     }
 
+    /// Done, or 3 where a run would be refused or its results might be wrong.
     int run(const CommonOptions& common) override {
         ProjectConfig config;
         std::vector<Field> fields = fields_of(config);
-        load_project(fields, project_, common.set, data_);
-        std::vector<std::string> problems;
-        try {
-            const Scene scene = read_scene(config, {common.threads}, NoProgress());
-            if (!scene.statistics_only) {
-                print_surface(scene, config.nodata);
-                print_buildings(scene, config.buildings_align, problems);
-                print_weather(scene);
-                find_problems(scene.findings, problems);
-            }
-            fmt::print("zones      {}\n", scene.city.zones.size());
-            fmt::print("statistics {} rows\n", scene.policy.statistics.size());
-            for (const auto* notes : {&scene.notes, &scene.policy.notes}) {
-                for (const std::string& note : *notes) {
-                    fmt::print("note       {}\n", note);
-                }
-            }
-        } catch (const Error& error) {
-            problems.emplace_back(error.what());
+        std::vector<Finding> findings;
+        const Attempts attempt(&findings);
+        const bool is_read = attempt(
+            [&] { load_project(fields, project_, with_vertical_unit(common.set, vertical_unit_), data_, attempt); });
+        const Scene scene =
+            is_read ? look_at_scene(config, {common.threads}, NoProgress(), most_city_cells(common.memory)) : Scene();
+        findings.insert(findings.end(), scene.findings.begin(), scene.findings.end());
+        std::size_t assessed = 0;
+        if (scene.has_land) {
+            find_misplaced(scene, config.buildings_align, findings);
+            assessed = look_at_roofs(scene, config, findings);
         }
-        for (const std::string& problem : problems) {
-            fmt::print("problem    {}\n", problem);
+        findings = grouped(findings);
+        if (json_) {
+            fmt::print("{}\n", json_of(scene, findings, assessed).dump(2, ' ', false, Json::error_handler_t::replace));
+        } else {
+            print(scene, config, findings, assessed);
         }
-        fmt::print("{}\n", problems.empty() ? "no problems" : fmt::format("{} problems", problems.size()));
-        return problems.empty() ? exit_done : exit_problems_found;
+        return std::any_of(findings.begin(), findings.end(), is_problem) ? exit_problems_found : exit_done;
     }
 
 private:
+    static void print(const Scene& scene, const ProjectConfig& config, const std::vector<Finding>& findings,
+                      std::size_t assessed) {
+        print_scene(scene, config);
+        if (scene.has_land) {
+            fmt::print("assessed   {} of {} buildings would be\n", assessed, scene.city.buildings.size());
+        }
+        for (const std::string& note : said_beside(scene)) {
+            fmt::print("note       {}\n", one_line(note, 400));
+        }
+        for (const Finding& finding : findings) {
+            fmt::print("{:<10} {}\n", is_problem(finding) ? "problem" : "note", one_line(line_of(finding), 400));
+        }
+        const auto problems = std::count_if(findings.begin(), findings.end(), is_problem);
+        fmt::print("{}\n", problems == 0 ? "no problems" : fmt::format("{} problems", problems));
+    }
+
     std::string project_;
     std::string data_;
+    std::string vertical_unit_;
+    bool json_ = false;
 };
 
 }  // namespace

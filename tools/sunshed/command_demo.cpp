@@ -10,6 +10,10 @@ class DemoCommand final : public Command {
 public:
     [[nodiscard]] std::string name() const override { return "demo"; }
     [[nodiscard]] std::string summary() const override { return "the whole pipeline on the embedded district"; }
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::creation_options, Shared::threads,
+                Shared::memory, Shared::quiet,     Shared::progress,         Shared::set};
+    }
     void set_up(CLI::App& /*app*/) override {}
     int run(const CommonOptions& common) override {
         return run_project(data_folder() + "/demo/project.toml", "", common);

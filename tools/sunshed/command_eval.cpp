@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "command_output.hpp"
 #include "commands.hpp"
+#include "config/field.hpp"
 #include "eval/model.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
-#include "sunshed/io/atomic_output.hpp"
+#include "sunshed/core/usage_error.hpp"
 
 namespace sunshed::cli {
 
@@ -26,14 +29,15 @@ void list_models() {
 }
 
 EvalModel model_named(const std::string& name) {
-    std::string known;
+    std::vector<std::string> known;
     for (EvalModel& model : all_models()) {
         if (model.name == name) {
             return std::move(model);
         }
-        known += (known.empty() ? "" : ", ") + model.name;
+        known.push_back(model.name);
     }
-    throw Error(ErrorCode::bad_input, "eval", fmt::format("there is no model '{}'", name), "use one of " + known);
+    throw UsageError("eval", fmt::format("there is no model {}", quoted(name)),
+                     fmt::format("did you mean '{}'? sunshed eval --list names them", nearest_word(known, name)));
 }
 
 void check_columns(const EvalModel& model, const TextTable& table) {
@@ -88,6 +92,7 @@ public:
     [[nodiscard]] std::string name() const override { return "eval"; }
     [[nodiscard]] std::string summary() const override { return "one model on a table of inputs"; }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override { return {Shared::output, Shared::overwrite}; }
     void set_up(CLI::App& app) override {
         app.add_option("model", model_, "a model that --list names");
         app.add_option("table", table_, "CSV with a header and the model's input columns");
@@ -100,11 +105,11 @@ public:
             return exit_done;
         }
         if (model_.empty() || table_.empty() || common.output.empty()) {
-            throw Error(ErrorCode::bad_input, "eval", "a model, a table or -o is missing",
-                        "sunshed eval MODEL IN.csv -o OUT.csv, or sunshed eval --list");
+            throw UsageError("eval", "a model, a table or -o is missing",
+                             "sunshed eval MODEL IN.csv -o OUT.csv, or sunshed eval --list");
         }
         const EvalModel model = model_named(model_);
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, {table_});
         TextTable table = read_table(table_);
         check_columns(model, table);
         write_table(with_outputs(model, std::move(table)), output.working_path().string());

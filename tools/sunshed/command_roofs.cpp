@@ -1,19 +1,18 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
 #include <filesystem>
-#include <span>
 
 #include "city_memory.hpp"
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
-#include "memory_limit.hpp"
+#include "elevation_options.hpp"
+#include "option_checks.hpp"
+#include "roof_planner.hpp"
+#include "say_note.hpp"
 #include "scene/scene.hpp"
-#include "sunshed/building/roof_record.hpp"
-#include "sunshed/core/error.hpp"
-#include "sunshed/io/atomic_output.hpp"
+#include "shared_options.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/report/geopackage.hpp"
 #include "terminal_progress.hpp"
@@ -22,92 +21,36 @@ namespace sunshed::cli {
 
 namespace {
 
-/// What is told of all roofs together.
-struct RoofCounts {
-    std::size_t buildings = 0;
-    std::size_t assessed = 0;
-    std::size_t segments = 0;
-    std::size_t modules = 0;
-
-    void add(const BuildingRecord& record) {
-        ++buildings;
-        assessed += record.status == BuildingStatus::ok ? 1 : 0;
-        segments += record.segments.size();
-        modules += static_cast<std::size_t>(record.module_count);
+void print_summary(const Scene& scene, const RoofCounts& counts, const std::string& output) {
+    for (const std::string& note : notes_of(scene)) {
+        say_note(note);
     }
-};
-
-/// Plans roofs tile by tile, some at a time, and lets them go once they are written.
-class RoofPlanner {
-public:
-    RoofPlanner(const Scene& scene, const ProjectConfig& config, const TilePlan& plan)
-        : scene_(scene),
-          options_{scene.city.grid_convergence_deg, config.module_power_w,
-                   config.module.length_m * config.module.width_m, config.policy.new_since},
-          tiles_(scene.city.surface->geometry(), scene.city.buildings, plan, CityTiles::Cells::roofs) {}
-
-    RoofCounts write(RoofsGeopackage& file, Progress& progress) {
-        constexpr std::size_t at_a_time = 512;
-        for (std::size_t i = 0; i < tiles_.count(); ++i) {
-            const CityTile tile = tiles_.tile(i);
-            if (tile.own.empty()) {
-                continue;
-            }
-            const Surface surface = scene_.city.surface->read(tile.read).surface;
-            for (std::size_t first = 0; first < tile.own.size(); first += at_a_time) {
-                stop_if_cancelled(progress);
-                const std::span<const std::size_t> own(tile.own);
-                write(own.subspan(first, std::min(at_a_time, own.size() - first)), surface, file);
-                progress.advance(static_cast<double>(counts_.buildings) /
-                                 static_cast<double>(scene_.city.buildings.size()));
-            }
-        }
-        return counts_;
-    }
-
-private:
-    void write(std::span<const std::size_t> buildings, const Surface& surface, RoofsGeopackage& file) {
-        std::vector<BuildingRecord> records(buildings.size());
-        parallel_for(records.size(), scene_.options.threads, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i) {
-                BuildingInput building = scene_.city.buildings[buildings[i]];
-                fill_height(building, surface);
-                records[i] = roof_record(building, plan_roof(building, surface, scene_.options.plan), options_);
-            }
-        });
-        for (std::size_t i = 0; i < records.size(); ++i) {
-            file.add(buildings[i], records[i]);
-            counts_.add(records[i]);
-        }
-    }
-
-    const Scene& scene_;
-    RoofRecordOptions options_;
-    CityTiles tiles_;
-    RoofCounts counts_;
-};
-
-/// Tiles for the memory that a user allows, without a limit 2048 cells wide; no roof is looked at from afar.
-TilePlan tiles_for(const std::string& limit, const Scene& scene) {
-    constexpr double program_bytes = 150e6;
-    constexpr double bytes_of_cell = 25.0;
-    constexpr double bytes_of_building = 1000.0;  // what is read of it
-    constexpr int most_cells = 2048;
-    constexpr int least_cells = 64;
-    constexpr int beside_cells = 2;
-    const double allowed = allowed_bytes(limit).value_or(2147483648.0);
-    const double left = allowed - program_bytes - raster_cache_bytes(limit) -
-                        bytes_of_building * static_cast<double>(scene.city.buildings.size());
-    const double side = std::sqrt(std::max(0.0, left) / bytes_of_cell);
-    return {static_cast<int>(std::clamp<double>(side, least_cells, most_cells)), beside_cells};
+    fmt::print("roofs of {} of {} buildings: {} segments, {} modules\n{}\n", counts.yield.assessed(),
+               counts.yield.buildings(), counts.segments, counts.yield.modules(),
+               std::filesystem::absolute(output).lexically_normal().string());
 }
 
-void print_summary(const Scene& scene, const RoofCounts& counts, const std::string& output) {
-    for (const std::string& note : scene.notes) {
-        fmt::print(stderr, "sunshed: note: {}\n", note);
-    }
-    fmt::print("roofs of {} of {} buildings: {} segments, {} modules\n{}\n", counts.assessed, counts.buildings,
-               counts.segments, counts.modules, std::filesystem::absolute(output).lexically_normal().string());
+/// What of the project file takes part in roofs and modules: keys, and tables by their dot.
+const std::vector<std::string>& roof_settings() {
+    static const std::vector<std::string> keys{"profile",
+                                               "project.crs",
+                                               "crs.allow_ballpark",
+                                               "surface.dem",
+                                               "surface.vertical_unit",
+                                               "surface.nodata",
+                                               "buildings.",
+                                               "roof.",
+                                               "module.",
+                                               "layout.gap_m",
+                                               "layout.flat_tilt_deg",
+                                               "layout.flat_system",
+                                               "layout.east_west_tilt_deg",
+                                               "layout.row_direction",
+                                               "layout.spacing",
+                                               "layout.ballast_aisle_m",
+                                               "layout.gcr",
+                                               "policy.new_since"};
+    return keys;
 }
 
 class RoofsCommand final : public Command {
@@ -117,35 +60,45 @@ public:
         return "roof planes, obstacles and the modules that fit, without energy";
     }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::threads, Shared::memory,
+                Shared::quiet,  Shared::progress,  Shared::set};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("dsm", config_.dsm, "surface model with roofs")->required();
         app.add_option("--buildings", config_.buildings_path, "footprints")->required();
+        app.add_option("--buildings-crs", config_.buildings_crs, "their CRS, where the file has none or a wrong one");
         app.add_option("--layer", config_.buildings_layer, "layer of the footprints' file; empty = its only one");
         app.add_option("--id", config_.id_field, "field with unique ids; empty = numbers of the features");
+        add_elevation_options(app, config_);
         app.add_flag("--align", config_.buildings_align,
                      "move footprints to where the surface model shows their walls");
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
-        if (common.output.empty()) {
-            throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the roofs go");
-        }
+        need_output(common, "say where the roofs go");
         std::vector<Field> fields = fields_of(config_);
+        refuse_other_tables(common.set, fields, roof_settings());
         apply_overrides(fields, common.set);
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, input_paths(fields));
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         limit_raster_cache(raster_cache_bytes(common.memory));
-        const Scene scene = read_roof_scene(config_, {common.threads}, progress);
+        const Scene scene = read_roof_scene(config_, {common.threads}, progress, most_city_cells(common.memory));
         progress.begin_stage("roofs and modules");
-        std::filesystem::remove(output.working_path());  // GDAL makes the file itself
         RoofsGeopackage file(output.working_path().string(), scene.crs.wkt, {{"SOFTWARE", "sunshed " SUNSHED_VERSION}});
-        const RoofCounts counts = RoofPlanner(scene, config_, tiles_for(common.memory, scene)).write(file, progress);
+        const RoofCounts counts = plan_roofs(
+            scene, config_, common.memory,
+            [&](std::size_t index, const BuildingRecord& record) { file.add(index, record); }, progress);
         file.finish();
         output.commit();
         progress.finish();
         if (!common.quiet) {
             print_summary(scene, counts, common.output);
+        }
+        if (const std::string nothing = counts.yield.why_nothing(false); !nothing.empty()) {
+            say_note(nothing);
         }
         return exit_done;
     }

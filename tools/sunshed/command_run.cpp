@@ -3,7 +3,9 @@
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "elevation_options.hpp"
 #include "project_run.hpp"
+#include "sunshed/core/usage_error.hpp"
 
 namespace sunshed::cli {
 
@@ -14,16 +16,23 @@ public:
     [[nodiscard]] std::string name() const override { return "run"; }
     [[nodiscard]] std::string summary() const override { return "the whole pipeline on a project file"; }
 
+    [[nodiscard]] std::vector<Shared> shared_options() const override {
+        return {Shared::output, Shared::overwrite, Shared::creation_options, Shared::threads,
+                Shared::memory, Shared::quiet,     Shared::progress,         Shared::set};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("project", project_, "project file (TOML)");
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
+        add_vertical_unit(app, vertical_unit_);
         app.add_flag("--hourly-buildings", hourly_buildings_,
                      "write the hourly power of every building too (series/building_hourly, output.hourly_buildings)");
         app.add_flag("--print-config", print_config_,
                      "print every key with its value and where it comes from, and stop");
     }
 
-    int run(const CommonOptions& common) override {
+    int run(const CommonOptions& given) override {
+        CommonOptions common = given;
+        common.set = with_vertical_unit(common.set, vertical_unit_);
         if (print_config_) {
             ProjectConfig config;
             std::vector<Field> fields = fields_of(config);
@@ -36,8 +45,7 @@ public:
             return exit_done;
         }
         if (project_.empty()) {
-            fmt::print(stderr, "sunshed run: give a project file\n");
-            return exit_usage;
+            throw UsageError("run", "no project file was given", "sunshed run PROJECT.toml -o FOLDER");
         }
         return run_project(project_, data_, common, hourly_buildings_);
     }
@@ -45,6 +53,7 @@ public:
 private:
     std::string project_;
     std::string data_;
+    std::string vertical_unit_;
     bool hourly_buildings_ = false;
     bool print_config_ = false;
 };

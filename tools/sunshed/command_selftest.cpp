@@ -17,6 +17,7 @@ class SelftestCommand final : public Command {
 public:
     [[nodiscard]] std::string name() const override { return "selftest"; }
     [[nodiscard]] std::string summary() const override { return "built-in checks against published values"; }
+    [[nodiscard]] std::vector<Shared> shared_options() const override { return {Shared::quiet}; }
     void set_up(CLI::App&) override {}
 
     int run(const CommonOptions& common) override {

@@ -10,15 +10,18 @@
 #include <optional>
 
 #include "city_memory.hpp"
+#include "command_output.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "hourly_shade_files.hpp"
 #include "memory_limit.hpp"
 #include "results.hpp"
 #include "run_files.hpp"
+#include "say_note.hpp"
 #include "scene/scene.hpp"
+#include "shared_options.hpp"
+#include "sunshed/building/yield_count.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 
 namespace sunshed::cli {
@@ -30,7 +33,7 @@ void say_report(const CommonOptions& common) {
                (std::filesystem::absolute(common.output) / "report" / "index.html").lexically_normal().string());
 }
 
-void say_result(const CommonOptions& common, const FinishedRun& run, double seconds) {
+void say_result(const CommonOptions& common, const FinishedRun& run, const YieldCount& count, double seconds) {
     if (common.quiet) {
         return;
     }
@@ -40,18 +43,17 @@ void say_result(const CommonOptions& common, const FinishedRun& run, double seco
         return;
     }
     double kwp = 0.0;
-    int assessed = 0;
     EconomySum sum;
     for (const BuildingRecord& record : run.buildings) {
         kwp += record.capacity_kwp;
         sum.add(record);
-        assessed += record.status == BuildingStatus::ok ? 1 : 0;
     }
     const EconomyResult total = sum.result();
     const double gwh = total.energy_kwh / 1e6;
     const double deviation_gwh = kwp > 0.0 ? gwh * total.energy_sd_pct / 100.0 : 0.0;
     fmt::print("{} of {} buildings assessed: {:.1f} MW of modules fit, {:g} +- {:.2g} GWh a year ({:.1f} s)\n",
-               assessed, run.buildings.size(), kwp / 1e3, rounded_to_known(gwh, deviation_gwh), deviation_gwh, seconds);
+               count.assessed(), run.buildings.size(), kwp / 1e3, rounded_to_known(gwh, deviation_gwh), deviation_gwh,
+               seconds);
     say_report(common);
 }
 
@@ -61,7 +63,7 @@ void say_notes(const CommonOptions& common, const Scene& scene) {
     }
     for (const auto& notes : {notes_of(scene), scene.policy.notes}) {
         for (const std::string& note : notes) {
-            fmt::print(stderr, "sunshed: note: {}\n", note);
+            say_note(note);
         }
     }
 }
@@ -109,6 +111,13 @@ AssessedCity assess(const Scene& scene, const ProjectConfig& config, const Commo
     return city;
 }
 
+/// Everything that the run reads, as far as it is known before.
+std::vector<std::string> inputs_of(const std::string& project_path, const std::vector<Field>& fields) {
+    std::vector<std::string> inputs = input_paths(fields);
+    inputs.push_back(project_path);
+    return inputs;
+}
+
 }  // namespace
 
 int run_project(const std::string& project_path, const std::string& data_folder, const CommonOptions& common,
@@ -120,33 +129,44 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     ProjectConfig config;
     std::vector<Field> fields = fields_of(config);
     load_project(fields, project_path, overrides, data_folder);
-    if (common.output.empty()) {
-        throw Error(ErrorCode::bad_input, "-o/--output", "it is missing", "say where the results go");
-    }
-    AtomicOutput output(common.output, AtomicOutput::Kind::folder, common.overwrite);
+    need_output(common, "say where the results go");
+    CommandOutput output(common.output, AtomicOutput::Kind::folder, common, inputs_of(project_path, fields));
 
     TerminalProgress progress(progress_style(common));
     progress.begin_stage("reading");
     limit_raster_cache(raster_cache_bytes(common.memory));
-    Scene scene = read_scene(config, {common.threads}, progress);
+    Scene scene = read_scene(config, {common.threads}, progress, most_city_cells(common.memory));
     say_notes(common, scene);
     const std::string folder = output.working_path().string();
     ResultsGeopackage geopackage(folder + "/results.gpkg", scene.crs.wkt, result_tags(scene.city.weather));
     AssessedCity city =
         scene.statistics_only ? AssessedCity{} : assess(scene, config, common, folder, geopackage, progress);
-    FinishedRun run = finished_run(scene, city);
+    YieldCount count;
+    for (const BuildingRecord& record : city.buildings) {
+        count.add(record);
+    }
+    const std::string nothing = count.why_nothing(true);
+    if (!nothing.empty()) {
+        scene.notes.push_back(nothing);
+    }
+    FinishedRun run = finished_run(scene, city, fields);
     write_finished_run(folder + "/records.bin", run);
     const ReportInput input{config, fields, run, scene.policy};
     write_answers(folder, input, geopackage, {common.threads});
     progress.finish();
-    write_run_record(folder, input, scene, city, "sunshed run " + project_path, progress.stages());
-    output.commit();
+    const std::string run_id =
+        write_run_record(folder, input, scene, city, {project_path, common.output}, progress.stages());
+    stop_if_cancelled(progress);
+    output.commit(run_id);
 
     double seconds = 0.0;
     for (const StageTime& stage : progress.stages()) {
         seconds += stage.seconds;
     }
-    say_result(common, run, seconds);
+    say_result(common, run, count, seconds);
+    if (!nothing.empty()) {
+        say_note(nothing);
+    }
     return exit_done;
 }
 

@@ -9,11 +9,13 @@
 #include <functional>
 
 #include "scene/zones.hpp"
+#include "sunshed/io/dataset_name.hpp"
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 #include "sunshed/report/policy_files.hpp"
 #include "sunshed/report/waterfall_csv.hpp"
 #include "sunshed/report/yearly_report.hpp"
+#include "told_paths.hpp"
 
 namespace sunshed::cli {
 
@@ -27,10 +29,20 @@ std::vector<ZoneOutline> zone_outlines(const std::vector<ZoneArea>& zones) {
     return outlines;
 }
 
+/// A value as a project file would have it, files without their folders.
+std::string told_value(Field field) {
+    if (!holds_path(field)) {
+        return value_as_toml(field);
+    }
+    std::string name = shown_name(*std::get<std::string*>(field.target));
+    field.target = &name;
+    return value_as_toml(field);
+}
+
 std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
     std::vector<Assumption> assumptions;
     for (const Field& field : fields) {
-        assumptions.push_back({field.key, value_as_toml(field), field.unit, field.origin, field.source, field.help});
+        assumptions.push_back({field.key, told_value(field), field.unit, field.origin, field.source, field.help});
     }
     return assumptions;
 }
@@ -62,6 +74,9 @@ std::vector<std::string> notes_of(const ReportInput& input) {
     if (homeless > 0 && !input.run.zones.empty()) {
         notes.push_back(
             fmt::format("{} buildings lie in no zone and count for the whole only: report/without_zone.csv", homeless));
+    }
+    for (std::string& note : notes) {
+        note = without_folders(note, input.fields);
     }
     return notes;
 }
@@ -100,6 +115,7 @@ void write_small_tables(const std::string& folder, const ReportInput& input, con
     write_scenarios_csv(folder + "/scenarios.csv", answer.scenarios);
     write_class_words_csv(folder + "/unmapped_classes.csv", input.run.buildings);
     write_without_zone_csv(folder + "/without_zone.csv", input.run.buildings);
+    write_left_out_csv(folder + "/left_out.csv", input.run.buildings, input.run.unread);
 }
 
 /// Brings the tables of roofs over from the report that was there; false where one is missing.

@@ -4,9 +4,6 @@
 
 namespace sunshed {
 
-/// What night leaves in instruments: irradiance a little below zero (down to -20 W m-2) is 0.
-void clear_night_noise(WeatherSeries& series);
-
 /// Zeros that stand where a file has nothing. Each kind is noted with its count.
 ///
 /// - No global irradiance beside direct or diffuse: it is added up from them.

@@ -1,12 +1,12 @@
 #include "support/small_scene.hpp"
 
 #include <fmt/format.h>
-#include <gdal_priv.h>
-#include <ogr_spatialref.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+
+#include "support/scene_files.hpp"
 
 namespace sunshed::test {
 
@@ -120,28 +120,7 @@ void SmallScene::write_footprints(const std::string& features_json) const {
 
 void SmallScene::write_dsm(const std::function<double(double, double)>& height_m, const std::string& crs,
                            int cells) const {
-    GDALAllRegister();
-    const double cell_m = size_m / cells;
-    auto* dataset = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(file("dsm.tif").c_str(), cells, cells, 1,
-                                                                             GDT_Float32, nullptr);
-    std::array<double, 6> transform{west, cell_m, 0.0, south + size_m, 0.0, -cell_m};
-    dataset->SetGeoTransform(transform.data());
-    if (!crs.empty()) {
-        OGRSpatialReference reference;
-        reference.SetFromUserInput(crs.c_str());
-        dataset->SetSpatialRef(&reference);
-    }
-    std::vector<float> row(static_cast<std::size_t>(cells));
-    for (int r = 0; r < cells; ++r) {
-        for (int c = 0; c < cells; ++c) {
-            row[static_cast<std::size_t>(c)] =
-                static_cast<float>(height_m((c + 0.5) * cell_m, size_m - (r + 0.5) * cell_m));
-        }
-        const CPLErr status =
-            dataset->GetRasterBand(1)->RasterIO(GF_Write, 0, r, cells, 1, row.data(), cells, 1, GDT_Float32, 0, 0);
-        static_cast<void>(status);
-    }
-    GDALClose(dataset);
+    write_geotiff(file("dsm.tif"), {west, south, cells, cells, size_m / cells, crs}, height_m);
 }
 
 }  // namespace sunshed::test

@@ -32,25 +32,37 @@ std::vector<Field> class_table(const std::string& key, ByClass<double>& table, c
     return fields;
 }
 
+/// A table in which a class may stay without a number.
+std::vector<Field> or_none(std::vector<Field> table, double none) {
+    for (Field& field : table) {
+        field.none = none;
+    }
+    return table;
+}
+
 std::vector<Field> load_fields(ProjectConfig& c) {
     const std::string offices = "offices in the severe cold without heating, GB/T 51161-2016 (2016) [W]";
     const std::string guess = "engineering guess [P]";
     std::vector<Field> fields{
         path_field("load.path", c.load_path,
                    "CSV of your own with hour and one column a class: kWh per m2 of floor in each of 8760 hours"),
-        number_field("load.export_limit_kw", c.export_limit_kw,
-                     "power that the transformer or feeder of each zone takes back; -1 = no limit", "kW", -1, 1e7)};
+        or_none(
+            number_field("load.export_limit_kw", c.export_limit_kw,
+                         "power that the transformer or feeder of each zone takes back; -1 = no limit", "kW", 0, 1e7),
+            -1)};
     append(fields,
-           class_table("load.use_kwh_m2", c.economy.use_kwh_m2,
-                       "electricity used a year and m2 of floor; -1 = not known", "kWh m-2", -1, 2000,
-                       {{BuildingClass::party_government, {55.0, offices}},
-                        {BuildingClass::school, {35.0, guess}},
-                        {BuildingClass::hospital, {90.0, guess}},
-                        {BuildingClass::other_public_institution, {55.0, guess}},
-                        {BuildingClass::commercial, {80.0, "commercial " + offices}},
-                        {BuildingClass::residential, {24.0, "2200 kWh a household, GB/T 51161-2016, on 90 m2 [P]"}},
-                        {BuildingClass::rural_house, {20.0, guess}}},
-                       "no figure is published: give your own"));
+           or_none(
+               class_table("load.use_kwh_m2", c.economy.use_kwh_m2,
+                           "electricity used a year and m2 of floor; -1 = not known", "kWh m-2", 0, 2000,
+                           {{BuildingClass::party_government, {55.0, offices}},
+                            {BuildingClass::school, {35.0, guess}},
+                            {BuildingClass::hospital, {90.0, guess}},
+                            {BuildingClass::other_public_institution, {55.0, guess}},
+                            {BuildingClass::commercial, {80.0, "commercial " + offices}},
+                            {BuildingClass::residential, {24.0, "2200 kWh a household, GB/T 51161-2016, on 90 m2 [P]"}},
+                            {BuildingClass::rural_house, {20.0, guess}}},
+                           "no figure is published: give your own"),
+               -1));
     return fields;
 }
 

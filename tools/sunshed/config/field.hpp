@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,6 +27,7 @@ struct Field {
     std::string unit{};
     double min = -std::numeric_limits<double>::infinity();
     double max = std::numeric_limits<double>::infinity();
+    std::optional<double> none{};        ///< a number outside the range that says "not given"
     std::vector<std::string> choices{};  ///< allowed texts; empty = any
     bool is_path = false;                ///< relative paths are resolved against the file that names them
     std::string source{};                ///< where the value comes from: document, year, confidence
@@ -34,8 +36,16 @@ struct Field {
 
 /// The field with a key, or nullptr.
 Field* find_field(std::vector<Field>& fields, const std::string& key);
+/// The files that the fields name.
+std::vector<std::string> input_paths(const std::vector<Field>& fields);
+/// Which of some words looks most like another, by edit distance; empty where there are none.
+std::string nearest_word(const std::vector<std::string>& words, const std::string& to);
 /// The known key that looks most like an unknown one.
 std::string nearest_key(const std::vector<Field>& fields, const std::string& key);
+/// Whether a number may stand there.
+bool is_in_range(const Field& field, double value);
+/// "8 to 1024", "-12 to 14 h, or -99"
+std::string range_words(const Field& field);
 /// The value as it would stand in a TOML file.
 std::string value_as_toml(const Field& field);
 

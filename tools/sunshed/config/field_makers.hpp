@@ -34,6 +34,12 @@ Field number_field(std::string key, Number& target, std::string help, std::strin
     return field;
 }
 
+/// A number field that may be left without a number.
+inline Field or_none(Field field, double none) {
+    field.none = none;
+    return field;
+}
+
 inline Field flag_field(std::string key, bool& target, std::string help) {
     return {std::move(key), &target, std::move(help)};
 }

@@ -7,13 +7,16 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <optional>
-#include <sstream>
 
+#include "config/contradictions.hpp"
 #include "config/economy_fields.hpp"
+#include "config/toml_text.hpp"
 #include "data_folder.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
+#include "sunshed/core/usage_error.hpp"
+#include "sunshed/io/dataset_name.hpp"
 
 namespace sunshed::cli {
 
@@ -27,6 +30,7 @@ struct Context {
     std::string origin;  ///< kept in Field::origin
     fs::path folder;
     std::string data_folder;
+    Attempts attempt{};  ///< how to go on after a key that cannot be used
 };
 
 std::string place_of(const Context& context, const toml::node& node) {
@@ -36,14 +40,16 @@ std::string place_of(const Context& context, const toml::node& node) {
 
 [[noreturn]] void reject(const Context& context, const toml::node& node, const std::string& problem,
                          const std::string& mend) {
+    if (context.file == "--set") {
+        throw UsageError("--set", problem, mend);
+    }
     throw Error(ErrorCode::bad_input, place_of(context, node), problem, mend);
 }
 
 void check_range(const Field& field, double value, const Context& context, const toml::node& node) {
-    if (!(value >= field.min && value <= field.max)) {
+    if (!is_in_range(field, value)) {
         reject(context, node, fmt::format("'{}' is {}", field.key, value),
-               fmt::format("give a value from {} to {}{}{}", field.min, field.max, field.unit.empty() ? "" : " ",
-                           field.unit));
+               fmt::format("give a value from {}", range_words(field)));
     }
 }
 
@@ -56,7 +62,7 @@ std::string resolved_path(const std::string& text, const Context& context, const
         }
         path.replace(at, variable.size(), context.data_folder);
     }
-    return path.empty() ? path : (context.folder / path).lexically_normal().string();
+    return path.empty() ? path : name_seen_from(context.folder.string(), path);
 }
 
 /// Puts a TOML value where a field keeps it, checking its type and range.
@@ -76,7 +82,7 @@ public:
         const auto text = needed<std::string>("text in quotes");
         const auto& choices = field_.choices;
         if (!choices.empty() && std::find(choices.begin(), choices.end(), text) == choices.end()) {
-            reject(context_, node_, fmt::format("'{}' is \"{}\"", field_.key, text),
+            reject(context_, node_, fmt::format("'{}' is {}", field_.key, quoted(text)),
                    fmt::format("use one of: {}", fmt::join(choices, ", ")));
         }
         *target = field_.is_path ? resolved_path(text, context_, node_) : text;
@@ -154,7 +160,7 @@ void assign_known(std::vector<Field>& fields, const std::string& key, const toml
         }
     }
     if (!any) {
-        reject(context, node, fmt::format("unknown key '{}'", key),
+        reject(context, node, fmt::format("unknown key {}", quoted(key)),
                fmt::format("did you mean '{}'?", nearest_key(fields, key)));
     }
 }
@@ -167,7 +173,7 @@ void assign_table(std::vector<Field>& fields, const toml::table& table, const st
         if (node.is_table() && find_field(fields, key) == nullptr) {
             assign_table(fields, *node.as_table(), key, context);
         } else {
-            assign_known(fields, key, node, context);
+            context.attempt([&, &value = node] { assign_known(fields, key, value, context); });
         }
     }
 }
@@ -194,26 +200,15 @@ void assign_profile(std::vector<Field>& fields, const toml::table& table, const 
 }
 
 toml::table parse_file(const std::string& path) {
-    std::ifstream stream(path);
-    if (!stream) {
-        throw Error(ErrorCode::not_found, path, "the file cannot be opened", "check its name and permissions");
-    }
-    std::ostringstream text;
-    text << stream.rdbuf();
-    try {
-        return toml::parse(text.str(), path);
-    } catch (const toml::parse_error& error) {
-        throw Error(ErrorCode::bad_input, fmt::format("{}:{}", path, error.source().begin.line),
-                    fmt::format("this is not valid TOML: {}", error.description()),
-                    "mend the line; texts stand in double quotes");
-    }
+    return parse_toml(read_file_text(path, largest_toml_bytes));
 }
 
 void load_profile(std::vector<Field>& fields, const std::string& name, const fs::path& project_folder) {
     const fs::path own = project_folder / name;
     const fs::path built_in = fs::path(data_folder()) / "profiles" / (name + ".toml");
     const std::string path = fs::is_regular_file(own) ? own.string() : built_in.string();
-    assign_profile(fields, parse_file(path), "", {path, "profile " + name, fs::path(path).parent_path(), ""});
+    assign_profile(fields, parse_file(path), "",
+                   {path, "profile " + shown_name(name), fs::path(path).parent_path(), ""});
 }
 
 /// The module that a project or an override asks for by name; empty where none does.
@@ -239,7 +234,7 @@ void load_module(std::vector<Field>& fields, const std::string& name) {
             known.push_back(entry.path().stem().string());
         }
         std::sort(known.begin(), known.end());
-        throw Error(ErrorCode::bad_input, "module.type", fmt::format("no module is named '{}'", name),
+        throw Error(ErrorCode::bad_input, "module.type", fmt::format("no module is named {}", quoted(name)),
                     fmt::format("use one of: {}; or leave it out and give length_m, width_m and power_w",
                                 fmt::join(known, ", ")));
     }
@@ -248,14 +243,14 @@ void load_module(std::vector<Field>& fields, const std::string& name) {
 
 }  // namespace
 
-void load_list(const std::string& path, const std::string& name,
-               const std::function<std::vector<Field>()>& next_entry) {
-    const toml::table table = parse_file(path);
+void load_list(FileText file, const std::string& name, const std::function<std::vector<Field>()>& next_entry) {
+    const std::string path = file.path;
+    const toml::table table = parse_toml(std::move(file));
     const Context context{path, path, fs::absolute(path).parent_path(), ""};
     const std::string mend = fmt::format("begin each with [[{}]]", name);
     for (const auto& [key, node] : table) {
         if (key.str() != name || !node.is_array_of_tables()) {
-            reject(context, node, fmt::format("'{}' is no list [[{}]]", key.str(), name), mend);
+            reject(context, node, fmt::format("{} is no list [[{}]]", quoted(key.str()), name), mend);
         }
     }
     if (!table.contains(name)) {
@@ -269,22 +264,26 @@ void load_list(const std::string& path, const std::string& name,
 
 namespace {
 
+void set_value(std::vector<Field>& fields, const std::string& text, const Context& context) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos) {
+        throw UsageError("--set " + text, "there is no '=' in it", "write --set key=value");
+    }
+    const std::string key = text.substr(0, equals);
+    const std::string value = text.substr(equals + 1);
+    toml::table parsed;
+    try {
+        parsed = parse_toml({"--set " + key, "value = " + value});
+    } catch (const Error&) {
+        parsed.insert_or_assign("value", value);  // an unquoted text
+    }
+    assign_known(fields, key, *parsed.get("value"), context);
+}
+
 void set_values(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
     const Context context{"--set", "--set", fs::current_path(), ""};
     for (const std::string& text : overrides) {
-        const auto equals = text.find('=');
-        if (equals == std::string::npos) {
-            throw Error(ErrorCode::bad_input, "--set " + text, "there is no '=' in it", "write --set key=value");
-        }
-        const std::string key = text.substr(0, equals);
-        const std::string value = text.substr(equals + 1);
-        toml::table parsed;
-        try {
-            parsed = toml::parse("value = " + value);
-        } catch (const toml::parse_error&) {
-            parsed.insert_or_assign("value", value);  // an unquoted text
-        }
-        assign_known(fields, key, *parsed.get("value"), context);
+        set_value(fields, text, context);
     }
 }
 
@@ -302,19 +301,38 @@ std::optional<std::string> profile_override(const std::vector<std::string>& over
 
 std::string comment_of(const Field& field) {
     std::string comment = field.help;
-    if (!field.unit.empty()) {
-        comment += fmt::format(" [{}]", field.unit);
-    }
     if (!field.choices.empty()) {
         comment += fmt::format("; one of {}", fmt::join(field.choices, ", "));
     } else if (std::isfinite(field.min) || std::isfinite(field.max)) {
-        comment += fmt::format("; {} to {}", field.min, field.max);
+        comment += fmt::format("; {}", range_words(field));
     }
     comment += fmt::format("; from {}", field.origin);
-    return field.source.empty() ? comment : comment + "; source: " + field.source;
+    if (!field.source.empty()) {
+        comment += "; source: " + field.source;
+    }
+    return one_line(comment, std::string::npos);  // a comment ends with its line
 }
 
 }  // namespace
+
+void refuse_other_tables(const std::vector<std::string>& overrides, const std::vector<Field>& fields,
+                         const std::vector<std::string>& used) {
+    const auto is_used = [&](const std::string& key) {
+        return std::any_of(used.begin(), used.end(), [&](const std::string& name) {
+            return key == name || (name.ends_with(".") && key.starts_with(name));
+        });
+    };
+    std::vector<Field> known;
+    std::copy_if(fields.begin(), fields.end(), std::back_inserter(known),
+                 [&](const Field& field) { return is_used(field.key); });
+    for (const std::string& text : overrides) {
+        const std::string key = text.substr(0, text.find('='));
+        if (!is_used(key)) {
+            throw UsageError("--set", fmt::format("{} is no setting of this command", quoted(key)),
+                             fmt::format("leave it out; the nearest that it uses is '{}'", nearest_key(known, key)));
+        }
+    }
+}
 
 void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
     if (const auto profile = profile_override(overrides)) {
@@ -322,23 +340,32 @@ void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>&
     }
     set_values(fields, overrides);
     apply_grid_choice(fields);
+    refuse_contradictions(fields, Attempts());
 }
 
 void load_project(std::vector<Field>& fields, const std::string& project_path,
-                  const std::vector<std::string>& overrides, const std::string& data_folder) {
-    const toml::table table = parse_file(project_path);
+                  const std::vector<std::string>& overrides, const std::string& data_folder, const Attempts& attempt) {
+    load_project(fields, read_file_text(project_path, largest_toml_bytes), overrides, data_folder, attempt);
+}
+
+void load_project(std::vector<Field>& fields, FileText project, const std::vector<std::string>& overrides,
+                  const std::string& data_folder, const Attempts& attempt) {
+    const std::string project_path = project.path;
+    const toml::table table = parse_toml(std::move(project));
     const fs::path folder = fs::absolute(project_path).parent_path();
     const auto chosen = profile_override(overrides);
     if (const auto profile = chosen ? chosen : table["profile"].value<std::string>()) {
-        load_profile(fields, *profile, folder);
+        attempt([&] { load_profile(fields, *profile, folder); });
     }
     if (const std::string module = wanted_module(table, overrides); !module.empty()) {
-        load_module(fields, module);
+        attempt([&] { load_module(fields, module); });
     }
-    assign_table(fields, table, "",
-                 {project_path, "project file", folder, data_folder.empty() ? "" : fs::absolute(data_folder).string()});
+    assign_table(
+        fields, table, "",
+        {project_path, "project file", folder, data_folder.empty() ? "" : fs::absolute(data_folder).string(), attempt});
     set_values(fields, overrides);
-    apply_grid_choice(fields);
+    attempt([&] { apply_grid_choice(fields); });
+    refuse_contradictions(fields, attempt);
 }
 
 std::string print_config(const std::vector<Field>& fields) {

@@ -20,6 +20,7 @@ struct ProjectConfig {
     std::string name = "sunshed";
     std::string crs;
     std::string timezone;  ///< of the town; empty = from its place
+    bool allow_ballpark = false;
     int year = 2025;
 
     std::string dsm;
@@ -30,6 +31,9 @@ struct ProjectConfig {
     MonthArray<double> tree_transmissivity = default_tree_transmissivity;
     std::string far_dem;
     std::string vertical_unit = "auto";
+    std::string dem_vertical_unit = "auto";
+    std::string canopy_vertical_unit = "auto";
+    std::string far_dem_vertical_unit = "auto";
     std::string nodata = "open";
 
     std::string buildings_path;
@@ -51,6 +55,7 @@ struct ProjectConfig {
     std::string floor_area_field;
     std::string existing_pv_field;
     std::string electricity_field;
+    double max_unreadable_pct = 5.0;
 
     std::string zones_path;
     std::string zones_layer;
@@ -111,6 +116,8 @@ struct ProjectConfig {
     std::string targets_path;
     std::string scenarios_path;
     std::string rank_by = "yield";
+
+    bool allow_remote = false;
 
     std::string language = "zh";
     std::string october_freeze;

@@ -5,6 +5,7 @@
 
 #include "config/project_config.hpp"
 #include "run_record.hpp"
+#include "scene/attempts.hpp"
 #include "sunshed/policy/scenario.hpp"
 #include "sunshed/policy/statistics.hpp"
 #include "sunshed/policy/target.hpp"
@@ -21,6 +22,7 @@ struct PolicyFiles {
 };
 
 /// Reads those that the configuration names.
-PolicyFiles read_policy_files(const ProjectConfig& config, const std::vector<ZoneInfo>& zones);
+PolicyFiles read_policy_files(const ProjectConfig& config, const std::vector<ZoneInfo>& zones,
+                              const Attempts& attempt = Attempts());
 
 }  // namespace sunshed::cli

@@ -8,6 +8,7 @@
 
 #include "config/field.hpp"
 #include "config/load.hpp"
+#include "config/toml_text.hpp"
 #include "sunshed/core/error.hpp"
 
 namespace sunshed::cli {
@@ -22,8 +23,9 @@ Field number(const char* key, double& target, const char* help, const char* unit
     return field;
 }
 
-/// What a scenario may say; the same machinery as for the project file reads and checks it.
-std::vector<Field> fields_of(Scenario& s, double& module_power_w) {
+}  // namespace
+
+std::vector<Field> scenario_fields(Scenario& s, double& module_power_w) {
     Field year{"year", &s.year, "year that the scenario is about"};
     year.min = 2020;
     year.max = 2100;
@@ -31,9 +33,9 @@ std::vector<Field> fields_of(Scenario& s, double& module_power_w) {
         {"name", &s.name, "name for the table"},
         year,
         number("adoption_pct", s.adoption_pct, "of the capacity that fits", "%", 0, 100),
-        number("module_power_w", module_power_w, "rated power of a module of the project's size then", "W", 10, 2000),
+        number("module_power_w", module_power_w, "rated power of a module of the project's size then", "W", 10, 1500),
         number("new_floor_area_m2", s.new_floor_area_m2, "built until then", "m2", 0, 1e10),
-        number("new_floors", s.new_floors, "storeys of new buildings", "", 1, 100),
+        number("new_floors", s.new_floors, "storeys of new buildings", "1", 1, 100),
         number("new_roof_coverage_pct", s.new_roof_coverage_pct, "of new roofs under arrays", "%", 0, 100),
         number("new_electricity_kwh_m2", s.new_electricity_kwh_m2, "electricity of new floor", "kWh per m2", 0, 1000),
         number("new_heat_gj_m2", s.new_heat_gj_m2, "central heat of new floor", "GJ per m2", 0, 5),
@@ -46,13 +48,16 @@ std::vector<Field> fields_of(Scenario& s, double& module_power_w) {
     };
 }
 
-}  // namespace
-
 std::vector<Scenario> read_scenarios(const std::string& path, double module_power_w) {
+    return read_scenarios(read_file_text(path, largest_toml_bytes), module_power_w);
+}
+
+std::vector<Scenario> read_scenarios(FileText file, double module_power_w) {
+    const std::string path = file.path;
     std::deque<std::pair<Scenario, double>> entries;  // the fields point into it while it grows
-    load_list(path, "scenario", [&] {
+    load_list(std::move(file), "scenario", [&] {
         auto& [scenario, power_w] = entries.emplace_back(Scenario{}, module_power_w);
-        return fields_of(scenario, power_w);
+        return scenario_fields(scenario, power_w);
     });
     std::vector<Scenario> scenarios;
     for (auto& [scenario, power_w] : entries) {

@@ -24,7 +24,7 @@ struct WeatherRequest {
     bool allow_implausible = false;                    ///< light that cannot be is told, not refused
     double max_distance_km = default_max_distance_km;  ///< weather from farther away is refused
     std::string place_name;                            ///< in a table of several places
-    std::optional<Place> scene;  ///< where the results are for; stands in where the file tells no place
+    std::optional<Place> scene;   ///< where the results are for; stands in where the file tells no place
     bool only_stands_in = false;  ///< `scene` does, and nothing is held against it
     Threads threads;
 };

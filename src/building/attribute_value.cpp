@@ -1,0 +1,256 @@
+#include "sunshed/building/attribute_value.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sunshed {
+
+namespace {
+
+constexpr double metres_per_foot = 0.3048;
+constexpr double metres_per_inch = 0.0254;
+constexpr AttributeNumber not_known{};
+constexpr AttributeNumber unreadable{std::nullopt, false};
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char c) { return c < 128 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
+    return result;
+}
+
+bool says_unknown(std::string_view text) {
+    static constexpr std::array<std::string_view, 14> words{"",  "unknown", "n/a",  "na", "nan",  "null", "none",
+                                                            "-", "?",       "未知", "无", "不详", "yes",  "<null>"};
+    return std::find(words.begin(), words.end(), lower(text)) != words.end();
+}
+
+/// What tables write for "no value".
+bool is_placeholder(double value) {
+    static constexpr std::array<double, 6> placeholders{0.0, -1.0, -9.0, -99.0, -999.0, -9999.0};
+    return std::find(placeholders.begin(), placeholders.end(), value) != placeholders.end();
+}
+
+/// A number at the start of a text, taken off it; nothing where none stands there.
+std::optional<double> take_number(std::string_view& text) {
+    double value = 0.0;
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    if (status != std::errc{} || !std::isfinite(value)) {
+        return std::nullopt;
+    }
+    text = trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
+    return value;
+}
+
+std::optional<double> whole_number(std::string_view text) {
+    text = trimmed(text);
+    const auto value = take_number(text);
+    return text.empty() ? value : std::nullopt;
+}
+
+/// "12,5" with one comma between digits is twelve and a half.
+std::string with_decimal_point(std::string_view text) {
+    std::string result(text);
+    if (std::count(result.begin(), result.end(), ',') == 1 && result.find('.') == std::string::npos) {
+        std::replace(result.begin(), result.end(), ',', '.');
+    }
+    return result;
+}
+
+/// "1,234,567.8": commas before groups of three digits only mark thousands.
+std::string without_thousands(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto is_digit = [&](std::size_t at) {
+            return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+        };
+        const bool marks =
+            text[i] == ',' && i > 0 && is_digit(i + 1) && is_digit(i + 2) && is_digit(i + 3) && !is_digit(i + 4);
+        if (!marks) {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+/// 39'4", 39' or 39 ft 4 in, after the feet.
+std::optional<double> feet_and_inches_m(double feet, std::string_view rest) {
+    if (rest.empty()) {
+        return feet * metres_per_foot;
+    }
+    const auto inches = take_number(rest);
+    if (!inches || *inches < 0.0 || *inches >= 12.0) {
+        return std::nullopt;
+    }
+    const bool ends = rest == "\"" || rest == "in" || rest == "''" || rest == "″" || rest.empty();
+    return ends ? std::optional(feet * metres_per_foot + *inches * metres_per_inch) : std::nullopt;
+}
+
+/// One height with its unit.
+std::optional<double> one_height_m(std::string_view text) {
+    const std::string point = with_decimal_point(trimmed(text));
+    std::string_view rest = point;
+    const auto value = take_number(rest);
+    if (!value) {
+        return std::nullopt;
+    }
+    const std::string unit = lower(rest);
+    for (const char* metres : {"", "m", "m.", "mt", "meter", "meters", "metre", "metres", "米"}) {
+        if (unit == metres) {
+            return value;
+        }
+    }
+    for (const std::string_view feet : {"feet", "foot", "ft.", "ft", "'", "′"}) {
+        if (unit.starts_with(feet)) {
+            return feet_and_inches_m(*value, trimmed(rest.substr(feet.size())));
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<double> one_floor_count(std::string_view text) {
+    return whole_number(text);
+}
+
+/// The parts of "3;4", "2-3" or "2~3"; a sign at the start separates nothing.
+std::vector<std::string_view> parts_of(std::string_view text, std::string_view separators) {
+    std::vector<std::string_view> parts;
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        if (separators.find(text[i]) != std::string_view::npos) {
+            parts.push_back(trimmed(text.substr(begin, i - begin)));
+            begin = i + 1;
+        }
+    }
+    parts.push_back(trimmed(text.substr(std::min(begin, text.size()))));
+    return parts;
+}
+
+/// The highest of what stands in a list or range; none may be unreadable.
+template <class ReadOne>
+std::optional<double> highest(std::string_view text, std::string_view separators, ReadOne read_one) {
+    std::optional<double> result;
+    for (const std::string_view part : parts_of(text, separators)) {
+        const auto value = read_one(part);
+        if (!value) {
+            return std::nullopt;
+        }
+        result = std::max(result.value_or(*value), *value);
+    }
+    return result;
+}
+
+AttributeNumber bounded(std::optional<double> value, double most) {
+    if (!value) {
+        return unreadable;
+    }
+    if (is_placeholder(*value)) {
+        return not_known;
+    }
+    return *value > 0.0 && *value <= most ? AttributeNumber{value} : unreadable;
+}
+
+/// A field that holds a number reads as one; of text, what it says.
+template <class ReadText>
+AttributeNumber read_number(const FieldValue& value, double most, ReadText read_text) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        const std::string_view words = trimmed(*text);
+        return says_unknown(words) ? not_known : bounded(read_text(words), most);
+    }
+    return is_missing(value) ? not_known : bounded(as_number(value), most);
+}
+
+constexpr double first_year = 1000.0;
+constexpr double last_year = 2100.0;
+
+AttributeNumber as_year(double year) {
+    return year >= first_year && year <= last_year ? AttributeNumber{year} : unreadable;
+}
+
+/// 2015, 201506 or 20150630.
+AttributeNumber year_of_number(double number) {
+    if (is_placeholder(number)) {
+        return not_known;
+    }
+    if (number != std::floor(number)) {
+        return unreadable;
+    }
+    const double months = number >= 1e7 ? std::floor(number / 100.0) : number;
+    const double month = std::fmod(months, 100.0);
+    const bool has_month = number >= 1e5 && month >= 1.0 && month <= 12.0;
+    if (number >= 1e5) {
+        return has_month ? as_year(std::floor(months / 100.0)) : unreadable;
+    }
+    return as_year(number);
+}
+
+std::optional<double> four_digits(std::string_view text) {
+    const bool all = text.size() >= 4 &&
+                     std::all_of(text.begin(), text.begin() + 4, [](unsigned char c) { return std::isdigit(c) != 0; });
+    const bool fifth = text.size() > 4 && std::isdigit(static_cast<unsigned char>(text[4])) != 0;
+    return all && !fifth ? whole_number(text.substr(0, 4)) : std::nullopt;
+}
+
+/// "2015-06-30", "2015/6", "2015年6月", "1990-1995".
+AttributeNumber year_of_text(std::string_view text) {
+    if (const auto number = whole_number(text)) {
+        return year_of_number(*number);
+    }
+    const auto year = four_digits(text);
+    if (!year) {
+        return unreadable;
+    }
+    const std::string_view rest = text.substr(4);
+    const bool is_date = rest.front() == '-' || rest.front() == '/' || rest.front() == '.' || rest.starts_with("年");
+    if (!is_date) {
+        return unreadable;
+    }
+    const auto later = rest.starts_with("年") ? std::nullopt : four_digits(trimmed(rest.substr(1)));
+    return as_year(later.value_or(*year));
+}
+
+}  // namespace
+
+AttributeNumber read_height_m(const FieldValue& value) {
+    return read_number(value, 1000.0, [](std::string_view text) { return highest(text, ";-", one_height_m); });
+}
+
+AttributeNumber read_floors(const FieldValue& value) {
+    return read_number(value, 250.0, [](std::string_view text) { return highest(text, ";,-", one_floor_count); });
+}
+
+AttributeNumber read_year(const FieldValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        const std::string_view words = trimmed(*text);
+        return says_unknown(words) ? not_known : year_of_text(words);
+    }
+    const auto number = as_number(value);
+    return is_missing(value) ? not_known : number ? year_of_number(*number) : unreadable;
+}
+
+AttributeNumber read_amount(const FieldValue& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (is_missing(value) || (text != nullptr && says_unknown(trimmed(*text)))) {
+        return not_known;
+    }
+    const auto number =
+        text != nullptr ? whole_number(with_decimal_point(without_thousands(trimmed(*text)))) : as_number(value);
+    if (number && *number == 0.0) {
+        return {0.0};
+    }
+    return bounded(number, 1e12);
+}
+
+}  // namespace sunshed

@@ -1,0 +1,123 @@
+#include "text_encoding.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sunshed {
+
+namespace {
+
+bool is_high(char c) {
+    return (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+bool is_utf8(const std::string& text) {
+    return CPLIsUTF8(text.c_str(), static_cast<int>(text.size())) != 0;
+}
+
+/// The text without a last UTF-8 character that misses bytes.
+std::string without_cut_utf8(const std::string& text) {
+    if (is_utf8(text)) {
+        return text;
+    }
+    for (std::size_t cut = 1; cut <= std::min<std::size_t>(3, text.size()); ++cut) {
+        const bool is_cut = (static_cast<unsigned char>(text[text.size() - cut]) & 0xC0U) == 0xC0U;
+        if (is_cut && is_utf8(text.substr(0, text.size() - cut))) {
+            return text.substr(0, text.size() - cut);
+        }
+    }
+    return text;
+}
+
+/// In GB 18030 (GB 2312 part) high bytes come in pairs; in the western code page they stand alone between letters. The
+/// last run may have been cut.
+bool has_pairs(const std::string& text) {
+    std::size_t run = 0;
+    for (const char c : text) {
+        if (!is_high(c) && run % 2 != 0) {
+            return false;
+        }
+        run = is_high(c) ? run + 1 : 0;
+    }
+    return run % 2 == 0 || run > 1;
+}
+
+std::string recoded(std::string text, const char* encoding) {
+    const auto last_low = std::find_if_not(text.rbegin(), text.rend(), is_high);
+    const bool is_cut = std::string(encoding) == "GB18030" && (last_low - text.rbegin()) % 2 != 0;
+    if (is_cut) {
+        text.pop_back();
+    }
+    char* utf8 = CPLRecode(text.c_str(), encoding, CPL_ENC_UTF8);
+    std::string result = utf8;
+    CPLFree(utf8);
+    return result;
+}
+
+template <class Change>
+void for_texts(FeatureLayer& layer, Change change) {
+    for (std::string& name : layer.field_names) {
+        change(name);
+    }
+    for (Feature& feature : layer.features) {
+        for (auto& [name, value] : feature.fields) {
+            if (auto* text = std::get_if<std::string>(&value)) {
+                change(*text);
+            }
+        }
+    }
+}
+
+/// The encoding that most of the texts with high bytes look like; nullptr where all of them are UTF-8.
+const char* encoding_of(FeatureLayer& layer) {
+    std::size_t beyond_utf8 = 0;
+    std::size_t paired = 0;
+    std::size_t alone = 0;
+    for_texts(layer, [&](const std::string& text) {
+        if (std::any_of(text.begin(), text.end(), is_high)) {
+            beyond_utf8 += is_utf8(without_cut_utf8(text)) ? 0 : 1;
+            (has_pairs(text) ? paired : alone) += 1;
+        }
+    });
+    return beyond_utf8 == 0 ? nullptr : paired >= alone ? "GB18030" : "CP1252";
+}
+
+/// The names of the fields stand with every feature too.
+template <class Change>
+void rename_fields(FeatureLayer& layer, Change change) {
+    for (Feature& feature : layer.features) {
+        std::map<std::string, FieldValue> fields;
+        for (auto& [name, value] : feature.fields) {
+            std::string changed = name;
+            change(changed);
+            fields.emplace(std::move(changed), std::move(value));
+        }
+        feature.fields = std::move(fields);
+    }
+}
+
+}  // namespace
+
+void bring_to_utf8(FeatureLayer& layer) {
+    const char* encoding = encoding_of(layer);
+    const auto change = [&](std::string& text) {
+        if (std::any_of(text.begin(), text.end(), is_high)) {
+            text = encoding != nullptr ? recoded(std::move(text), encoding) : without_cut_utf8(text);
+        }
+    };
+    const bool has_high_names = std::any_of(layer.field_names.begin(), layer.field_names.end(), [](const auto& name) {
+        return std::any_of(name.begin(), name.end(), is_high);
+    });
+    if (has_high_names) {
+        rename_fields(layer, change);
+    }
+    for_texts(layer, change);
+}
+
+}  // namespace sunshed

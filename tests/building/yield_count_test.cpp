@@ -1,0 +1,78 @@
+#include "sunshed/building/yield_count.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace sunshed {
+namespace {
+
+using testing::HasSubstr;
+
+BuildingRecord assessed(int modules, double energy_kwh) {
+    BuildingRecord record;
+    record.footprint_area_m2 = 100.0;
+    record.module_count = modules;
+    record.worthwhile.module_count = modules;
+    record.capacity_kwp = 0.5 * modules;
+    record.energy_ac_kwh = energy_kwh;
+    return record;
+}
+
+BuildingRecord left_out(const std::string& reason) {
+    BuildingRecord record;
+    record.status = BuildingStatus::failed;
+    record.reason = reason;
+    return record;
+}
+
+TEST(YieldCount, SaysNothingWhereThereIsEnergy) {
+    YieldCount count;
+    EXPECT_EQ(count.why_nothing(true), "");
+    count.add(left_out("it lies outside"));
+    count.add(assessed(10, 5000.0));
+    EXPECT_EQ(count.why_nothing(true), "");
+}
+
+TEST(YieldCount, TellsWhyNoBuildingWasAssessed) {
+    YieldCount count;
+    count.add(left_out("it lies outside (12 m)"));
+    count.add(left_out("it lies outside (40 m)"));
+    count.add(left_out("no plane: too rough"));
+    EXPECT_EQ(count.why_nothing(true),
+              "none of 3 buildings was assessed (it lies outside: 2, no plane: 1), so there are no modules and no "
+              "energy");
+}
+
+TEST(YieldCount, TellsWhatTookTheRoofsWhereNoModuleFits) {
+    YieldCount count;
+    BuildingRecord record = assessed(0, 0.0);
+    record.rejected.edge_setback_m2 = 20.0;
+    record.rejected.obstacle_m2 = 70.0;
+    record.no_plane_m2 = 0.1;
+    count.add(record);
+    EXPECT_THAT(count.why_nothing(true), HasSubstr("no module fits on any of 1 roofs; of 100 m2 they lose: obstacles "
+                                                   "70 m2, set-backs from edges 20 m2"));
+    EXPECT_THAT(count.why_nothing(true), testing::Not(HasSubstr("plane")));
+    EXPECT_EQ(count.why_nothing(false), count.why_nothing(true)) << "roofs without energy say the same";
+}
+
+TEST(YieldCount, TellsWhereTheEnergyWentWhereThereIsNone) {
+    YieldCount count;
+    BuildingRecord record = assessed(10, 0.0);
+    record.losses = {{"nominal", 6000.0}, {"shade", 400.0}, {"soiling", 5600.0}};
+    count.add(record);
+    EXPECT_EQ(count.why_nothing(true),
+              "modules of 5 kWp give no energy; of 6000 kWh in the open they lose: soiling 5600 kWh, shade 400 kWh");
+    EXPECT_EQ(count.why_nothing(false), "") << "where no energy was asked for, modules are enough";
+}
+
+TEST(YieldCount, TellsWhereNoModuleIsWorthBuilding) {
+    YieldCount count;
+    BuildingRecord record = assessed(10, 5000.0);
+    record.worthwhile.module_count = 0;
+    count.add(record);
+    EXPECT_THAT(count.why_nothing(true), HasSubstr("of 10 modules none is worth building"));
+}
+
+}  // namespace
+}  // namespace sunshed

@@ -1,0 +1,141 @@
+// `sunshed check` looks at every input, whatever is wrong with the one before it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "support/small_scene.hpp"
+
+namespace sunshed::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+nlohmann::json json_of(const SmallScene& scene, int exit_code) {
+    const Outcome outcome = run_sunshed({"check", scene.project(), "--json"});
+    EXPECT_EQ(outcome.exit_code, exit_code) << outcome.out << outcome.err;
+    return nlohmann::json::parse(outcome.out);
+}
+
+TEST(Check, OfAGoodSceneFindsNothing) {
+    const SmallScene scene;
+    const Outcome outcome = run_sunshed({"check", scene.project()});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.out;
+    EXPECT_THAT(outcome.out, HasSubstr("2 of 2 buildings would be"));
+    EXPECT_THAT(outcome.out, HasSubstr("\nno problems\n"));
+    const auto json = json_of(scene, 0);
+    EXPECT_EQ(json["findings"].size(), 0U);
+    EXPECT_EQ(json["buildings"]["assessed"], 2);
+    EXPECT_EQ(json["buildings"]["not_assessed"], 0);
+}
+
+TEST(Check, ListsEveryProblemOfEveryInput) {
+    const SmallScene scene;
+    write_text(scene.file("dsm.tif"), "no raster\n");
+    write_text(scene.file("weather.epw"), "no weather\n");
+    write_text(scene.file("statistics.csv"), "no,statistics\n");
+    scene.edit("project.toml", [](const std::string& text) {
+        return text + "\n[energy]\npath = \"statistics.csv\"\n[horizon]\ndirections = 3\ndirection = 8\n" +
+               "[zones]\npath = \"zones.gpkg\"\n[load]\npath = \"load.csv\"\n";
+    });
+    const Outcome outcome = run_sunshed({"check", scene.project()});
+    EXPECT_EQ(outcome.exit_code, 3);
+    for (const char* culprit : {"dsm.tif", "weather.epw", "zones.gpkg", "load.csv", "'horizon.directions' is 3",
+                                "unknown key 'horizon.direction'"}) {
+        EXPECT_THAT(outcome.out, HasSubstr(culprit));
+    }
+    EXPECT_EQ(outcome.err, "");
+    scene.edit("project.toml", [](std::string text) { return text.erase(text.find("[zones]")); });
+    EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("statistics.csv"));
+}
+
+TEST(Check, OfAProjectThatIsNoTomlSaysSo) {
+    const SmallScene scene;
+    write_text(scene.project(), "[surface\ndsm = 1\n");
+    const auto json = json_of(scene, 3);
+    ASSERT_EQ(json["findings"].size(), 1U);
+    EXPECT_EQ(json["findings"][0]["severity"], "refusal");
+    EXPECT_THAT(json["findings"][0]["problem"].get<std::string>(), HasSubstr("TOML"));
+}
+
+TEST(Check, TellsSettingsThatCannotStandTogether) {
+    const SmallScene scene;
+    scene.edit("project.toml", [](const std::string& text) {
+        return text + "\n[layout]\ngcr = 0.6\n[roof]\nflat_below_tilt_deg = 30\nmax_tilt_deg = 30\n";
+    });
+    const Outcome outcome = run_sunshed({"check", scene.project()});
+    EXPECT_EQ(outcome.exit_code, 3);
+    EXPECT_THAT(outcome.out, HasSubstr("layout.gcr"));
+    EXPECT_THAT(outcome.out, HasSubstr("roof.max_tilt_deg"));
+    EXPECT_EQ(scene.run().exit_code, 1);
+}
+
+TEST(Check, GroupsEqualProblemsWithTheirCount) {
+    const SmallScene scene;
+    std::string features;
+    for (int i = 0; i < 5; ++i) {
+        features += (i == 0 ? "" : ",") +
+                    feature_json("\"id\": \"n" + std::to_string(i) + R"(", "height": 5, "use": "x", "built": 1999)",
+                                 rectangle_json(2.0 + i, 2, 0.1, 0.1));
+    }
+    scene.write_footprints(
+        features + "," +
+        feature_json(R"("id": "b", "height": 5, "use": "住宅", "built": 1999)", rectangle_json(31, 31, 14, 12)));
+    const auto json = json_of(scene, 3);
+    ASSERT_EQ(json["findings"].size(), 1U) << json.dump(1);
+    EXPECT_EQ(json["findings"][0]["count"], 5);
+    EXPECT_EQ(json["findings"][0]["severity"], "doubt");
+    EXPECT_EQ(json["findings"][0]["where"], "building n0");
+    EXPECT_EQ(json["buildings"]["not_assessed"], 5);
+    EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("(and 4 more like it)"));
+}
+
+TEST(Check, ABuildingBeyondTheBorderIsANoteAndNoProblem) {
+    const SmallScene scene;
+    scene.write_footprints(
+        feature_json(R"("id": "b", "height": 5, "use": "住宅", "built": 1999)", rectangle_json(31, 31, 14, 12)) + "," +
+        feature_json(R"("id": "far", "height": 5, "use": "住宅", "built": 1999)", rectangle_json(90, 31, 14, 12)));
+    const auto json = json_of(scene, 0);
+    ASSERT_EQ(json["findings"].size(), 1U);
+    EXPECT_EQ(json["findings"][0]["severity"], "note");
+    EXPECT_EQ(json["buildings"]["not_assessed"], 1);
+}
+
+TEST(Nothing, IsExplainedByRunRoofsAndCheck) {
+    const SmallScene scene;
+    const std::string words = "no module fits on any of 2 roofs; of 268 m2 they lose: set-backs from edges ";
+    const Outcome run = scene.run({"-q", "--set", "roof.flat_edge_m=20"});
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_THAT(run.err, HasSubstr(words)) << "also where nothing else is said";
+    EXPECT_THAT(read_text(scene.file("result/run.json")), HasSubstr(words));
+    const Outcome roofs = run_sunshed({"roofs", scene.file("dsm.tif"), "--buildings", scene.file("buildings.geojson"),
+                                       "-o", scene.file("r.gpkg"), "--set", "roof.flat_edge_m=20"});
+    EXPECT_EQ(roofs.exit_code, 0);
+    EXPECT_THAT(roofs.err, HasSubstr(words));
+    const Outcome check = run_sunshed({"check", scene.project(), "--set", "roof.flat_edge_m=20"});
+    EXPECT_EQ(check.exit_code, 3);
+    EXPECT_THAT(check.out, HasSubstr(words));
+}
+
+TEST(Nothing, AssessedOrWorthBuildingIsExplained) {
+    const SmallScene scene;
+    const Outcome unworthy = scene.run({"--set", "layout.worth_yield_kwh_kwp=2500"});
+    EXPECT_EQ(unworthy.exit_code, 0);
+    EXPECT_THAT(unworthy.err, HasSubstr("none is worth building by layout.worth_yield_kwh_kwp"));
+    scene.write_footprints(
+        feature_json(R"("id": "s", "height": 5, "use": "x", "built": 1999)", rectangle_json(2, 2, 0.1, 0.1)));
+    const Outcome small = scene.run({"--overwrite"});
+    EXPECT_EQ(small.exit_code, 0) << small.err;
+    EXPECT_THAT(small.err, HasSubstr("none of 1 buildings was assessed (it is smaller than a cell of the elevation "
+                                     "model: 1)"));
+}
+
+TEST(Nothing, IsSaidWhereThereIsEnergy) {
+    const SmallScene scene;
+    EXPECT_THAT(scene.run().err, Not(HasSubstr("no module fits")));
+}
+
+}  // namespace
+}  // namespace sunshed::test

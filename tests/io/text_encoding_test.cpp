@@ -1,0 +1,79 @@
+#include "io/text_encoding.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <gtest/gtest.h>
+
+namespace sunshed {
+namespace {
+
+std::string in(const char* encoding, const std::string& utf8) {
+    char* bytes = CPLRecode(utf8.c_str(), CPL_ENC_UTF8, encoding);
+    std::string result = bytes;
+    CPLFree(bytes);
+    return result;
+}
+
+FeatureLayer layer_of(const std::string& field, const std::vector<std::string>& words) {
+    FeatureLayer layer;
+    layer.field_names = {field, "height"};
+    for (const std::string& word : words) {
+        Feature feature;
+        feature.fields[field] = word;
+        feature.fields["height"] = 12.0;
+        layer.features.push_back(feature);
+    }
+    return layer;
+}
+
+std::vector<std::string> words_of(const FeatureLayer& layer, const std::string& field) {
+    std::vector<std::string> words;
+    for (const Feature& feature : layer.features) {
+        words.push_back(as_text(feature.fields.at(field)));
+    }
+    return words;
+}
+
+// The bytes of the first four in GBK happen to be valid UTF-8.
+const std::vector<std::string> uses{"学校", "医院", "住宅", "小学", "厂房", "仓库", "职业学校"};
+
+TEST(TextEncoding, IsDecidedForTheWholeLayer) {
+    std::vector<std::string> bytes;
+    for (const std::string& word : uses) {
+        bytes.push_back(in("GBK", word));
+    }
+    ASSERT_NE(CPLIsUTF8(bytes[0].c_str(), -1), 0) << "the word that deceives";
+    FeatureLayer layer = layer_of(in("GBK", "用途"), bytes);
+    bring_to_utf8(layer);
+    EXPECT_EQ(layer.field_names[0], "用途");
+    EXPECT_EQ(words_of(layer, "用途"), uses);
+    EXPECT_EQ(layer.features[0].fields.at("height"), FieldValue(12.0));
+}
+
+TEST(TextEncoding, Utf8AndPlainLettersStayAsTheyAre) {
+    FeatureLayer layer = layer_of("用途", uses);
+    bring_to_utf8(layer);
+    EXPECT_EQ(words_of(layer, "用途"), uses);
+    FeatureLayer plain = layer_of("use", {"school", ""});
+    bring_to_utf8(plain);
+    EXPECT_EQ(words_of(plain, "use"), (std::vector<std::string>{"school", ""}));
+}
+
+TEST(TextEncoding, LettersWithAccentsAreOfTheWesternCodePage) {
+    FeatureLayer layer = layer_of("use", {in("CP1252", "école"), in("CP1252", "Bürogebäude")});
+    bring_to_utf8(layer);
+    EXPECT_EQ(words_of(layer, "use"), (std::vector<std::string>{"école", "Bürogebäude"}));
+}
+
+TEST(TextEncoding, ACharacterThatTheFieldCutIsDropped) {
+    const std::string cut_utf8 = std::string("职业学校").substr(0, 11);
+    FeatureLayer layer = layer_of("use", {cut_utf8, "学校"});
+    bring_to_utf8(layer);
+    EXPECT_EQ(words_of(layer, "use"), (std::vector<std::string>{"职业学", "学校"}));
+    FeatureLayer gbk = layer_of("use", {in("GBK", "职业学校").substr(0, 7), in("GBK", "厂房")});
+    bring_to_utf8(gbk);
+    EXPECT_EQ(words_of(gbk, "use"), (std::vector<std::string>{"职业学", "厂房"}));
+}
+
+}  // namespace
+}  // namespace sunshed

@@ -1,0 +1,68 @@
+#include "usage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "config/field.hpp"
+#include "sunshed/core/quoted.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+std::vector<std::string> names_of_commands(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands({})) {
+        names.push_back(command->get_name());
+    }
+    return names;
+}
+
+std::vector<std::string> names_of_options(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+    }
+    return names;
+}
+
+/// "--set=a=b" is the option --set.
+std::string option_name(const std::string& argument) {
+    return argument.substr(0, argument.find('='));
+}
+
+std::string words_of_extra(const CLI::App& command, const std::vector<std::string>& extras) {
+    const auto option = std::find_if(extras.begin(), extras.end(),
+                                     [](const std::string& argument) { return argument.starts_with("-"); });
+    if (option == extras.end()) {
+        return fmt::format("{}: {} is one argument too many; see sunshed {} --help", command.get_name(),
+                           quoted(extras.front()), command.get_name());
+    }
+    const std::string name = option_name(*option);
+    return fmt::format("{}: it takes no option {}; did you mean '{}'? See sunshed {} --help", command.get_name(),
+                       quoted(name), nearest_word(names_of_options(command), name), command.get_name());
+}
+
+}  // namespace
+
+std::string usage_words(const CLI::App& app, const CLI::ParseError& error) {
+    const std::vector<std::string> extras = app.remaining(true);
+    const auto chosen = app.get_subcommands();
+    if (!chosen.empty()) {
+        const std::string name = chosen.front()->get_name();
+        return dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty()
+                   ? words_of_extra(*chosen.front(), extras)
+                   : fmt::format("{}: {}; see sunshed {} --help", name, one_line(error.what(), 300), name);
+    }
+    if (extras.empty()) {
+        return "no command was given; see sunshed --help";
+    }
+    return fmt::format("there is no command {}; did you mean '{}'? See sunshed --help", quoted(extras.front()),
+                       nearest_word(names_of_commands(app), extras.front()));
+}
+
+}  // namespace sunshed::cli
