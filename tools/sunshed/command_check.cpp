@@ -119,8 +119,10 @@ void print_weather(const Scene& scene) {
     if (scene.clock.possible) {
         fmt::print("           its light and the sun are {:.0f} minutes apart\n", std::abs(scene.clock.shift_min));
     }
-    fmt::print("           hours and months of the town are {} ({})\n", utc_words(scene.city.place.utc_offset_h),
-               scene.clock_source);
+    if (!scene.clock_source.empty()) {
+        fmt::print("           hours and months of the town are {} ({})\n", utc_words(scene.city.place.utc_offset_h),
+                   scene.clock_source);
+    }
 }
 
 class CheckCommand final : public Command {

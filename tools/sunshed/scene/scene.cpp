@@ -454,7 +454,8 @@ private:
         layout.equator_azimuth_deg = (point.latitude_deg >= 0.0 ? 180.0 : 0.0) - scene_.city.grid_convergence_deg;
     }
 
-    void read_weather() {
+    /// What the settings say of the weather.
+    [[nodiscard]] WeatherRequest weather_request() const {
         WeatherRequest request;
         request.path = config_.weather_path;
         request.clear_sky = config_.clear_sky;
@@ -470,13 +471,18 @@ private:
         request.place_name = config_.weather_place;
         request.allow_implausible = config_.allow_implausible_weather;
         request.max_distance_km = config_.max_weather_distance_km;
+        request.threads = scene_.options.threads;
+        return request;
+    }
+
+    void read_weather() {
+        WeatherRequest request = weather_request();
         TownClock clock;
         if (scene_.has_land) {
             clock = find_town_clock(scene_.city.place, config_.timezone, "project.timezone");
             scene_.city.place.utc_offset_h = clock.utc_offset_h;
             request.scene = scene_.city.place;
         }
-        request.threads = scene_.options.threads;
         CheckedWeather weather = cli::read_weather(request);
         scene_.city.weather = std::move(weather.series);
         scene_.clock = weather.check;
