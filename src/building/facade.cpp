@@ -11,6 +11,9 @@ namespace {
 
 /// How far from the wall the surface is read, in cells: beyond the cell that the wall cuts.
 constexpr double beside_cells = 1.0;
+// Longer or higher than any: an outline or a cell that is wrong.
+constexpr double longest_wall_m = 10e3;
+constexpr double highest_wall_m = 1000.0;
 
 double nearest_elevation(const FloatRaster& raster, Point2 point) {
     const auto cell = raster.geometry.cell_at(point);
@@ -42,7 +45,7 @@ public:
             const double along = (i + 0.5) * stretch_m;
             const Point2 foot{wall.from.x + dx * along, wall.from.y + dy * along};
             const Stretch stretch = stretch_at(foot, outward);
-            if (!(stretch.height_m() >= options_.min_height_m)) {
+            if (!(stretch.height_m() >= options_.min_height_m && stretch.height_m() <= highest_wall_m)) {
                 continue;
             }
             const double area_m2 = stretch_m * stretch.height_m();
@@ -111,7 +114,7 @@ std::vector<FacadeRecord> assess_facades(const BuildingInput& building, const Fl
             wall.from = ring[i];
             wall.to = ring[(i + 1) % ring.size()];
             wall.length_m = std::hypot(wall.to.x - wall.from.x, wall.to.y - wall.from.y);
-            if (wall.length_m < options.min_length_m) {
+            if (!(wall.length_m >= options.min_length_m && wall.length_m <= longest_wall_m)) {
                 continue;
             }
             const double grid_azimuth_deg = to_degrees(std::atan2(wall.to.y - wall.from.y, -(wall.to.x - wall.from.x)));

@@ -1,6 +1,8 @@
 #include "sunshed/building/layout_energy.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "sunshed/core/angle.hpp"
 
@@ -35,6 +37,8 @@ ModuleLayout plane_of(const ModuleLayout& layout, bool turned) {
     plane.in_rows = layout.in_rows;
     plane.row_pitch_m = layout.row_pitch_m;
     plane.slope_length_m = layout.slope_length_m;
+    std::copy_if(layout.modules.begin(), layout.modules.end(), std::back_inserter(plane.modules),
+                 [turned](const PlacedModule& module) { return module.turned == turned; });
     return plane;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "coarse_roof.hpp"
+#include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/roof/hip_roof.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
@@ -121,12 +122,9 @@ std::vector<RoofSegment> estimated_roof(const BuildingInput& building, const Sur
             fault = error.problem() + "; a flat one is assumed";
         }
     }
-    const auto point = representative_point(building.footprint);
-    const auto cell = point ? surface.geometry().cell_at(*point) : std::nullopt;
-    if (!cell) {
-        return {};
-    }
-    return flat_prism_roof(surface.geometry(), building.footprint, surface.elevation_m.at(*cell));
+    const double roof_m = middle_elevation_m(surface.elevation_m, building.footprint);
+    return std::isfinite(roof_m) ? flat_prism_roof(surface.geometry(), building.footprint, roof_m)
+                                 : std::vector<RoofSegment>();
 }
 
 /// The same direction of rows as a layout's.
@@ -220,12 +218,21 @@ RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, cons
 
 RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const PlanOptions& options) {
     if (building.footprint.empty()) {
-        return without_roof(BuildingStatus::failed,
+        return without_roof(building.counted_elsewhere ? BuildingStatus::no_segment : BuildingStatus::failed,
                             building.geometry_note.empty() ? "it has no geometry" : building.geometry_note);
     }
     try {
+        const double cell_size_m = surface.geometry().cell_size_m;
+        RoofOutline outline = roof_outline(building.footprint, cell_size_m);
+        if (outline.fault.empty()) {
+            // Parts that cross each other may unite to far more vertices than they have.
+            outline = roof_outline(sound_footprint(outline.footprint), cell_size_m);
+        }
+        if (!outline.fault.empty()) {
+            return without_roof(BuildingStatus::failed, outline.fault);
+        }
         BuildingInput sound = building;
-        sound.footprint = sound_footprint(building.footprint);
+        sound.footprint = std::move(outline.footprint);
         if (sound.footprint.empty()) {
             return without_roof(BuildingStatus::failed, "its outline has no area");
         }

@@ -10,7 +10,7 @@ namespace sunshed {
 namespace {
 
 int clamped_index(double index, int count) {
-    return static_cast<int>(std::clamp(index, 0.0, static_cast<double>(count)));
+    return index > 0.0 ? static_cast<int>(std::min(index, static_cast<double>(count))) : 0;  // NaN is 0, too
 }
 
 }  // namespace

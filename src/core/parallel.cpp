@@ -1,6 +1,7 @@
 #include "sunshed/core/parallel.hpp"
 
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
@@ -10,6 +11,17 @@
 #include "sunshed/core/error.hpp"
 
 namespace sunshed {
+
+namespace {
+
+/// As much stack for workers as main threads have and more: exact set operations call themselves from hole to hole of
+/// an outline, and checked builds need several times the room.
+void give_workers_room() {
+    constexpr std::size_t stack_bytes = std::size_t{16} << 20;
+    static const tbb::global_control stack(tbb::global_control::thread_stack_size, stack_bytes);
+}
+
+}  // namespace
 
 int resolved(Threads threads) {
     expects(threads.count >= 0, "the number of threads is not negative");
@@ -27,6 +39,7 @@ void parallel_for(std::size_t count, Threads threads,
         body(0, count);
         return;
     }
+    give_workers_room();
     tbb::task_arena arena(concurrency);
     arena.execute([&] {
         tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),

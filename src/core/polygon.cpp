@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "row_crossings.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -20,19 +22,12 @@ void for_each_edge(const Ring& ring, Visit visit) {
 void append_crossings(const Ring& ring, double y, std::vector<double>& crossings) {
     for_each_edge(ring, [&](Point2 a, Point2 b) {
         if ((a.y <= y) != (b.y <= y)) {
-            crossings.push_back(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
+            const double x = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x);
+            if (std::isfinite(x)) {
+                crossings.push_back(x);
+            }
         }
     });
-}
-
-std::vector<double> sorted_crossings(const Polygon& polygon, double y) {
-    std::vector<double> crossings;
-    append_crossings(polygon.outer, y, crossings);
-    for (const Ring& hole : polygon.holes) {
-        append_crossings(hole, y, crossings);
-    }
-    std::sort(crossings.begin(), crossings.end());
-    return crossings;
 }
 
 Ring without_repeats(Ring ring) {
@@ -80,6 +75,21 @@ void extend(Box2& box, const Ring& ring) {
 }
 
 }  // namespace
+
+std::vector<double> sorted_crossings(const Polygon& polygon, double y) {
+    std::vector<double> crossings;
+    append_crossings(polygon.outer, y, crossings);
+    for (const Ring& hole : polygon.holes) {
+        append_crossings(hole, y, crossings);
+    }
+    std::sort(crossings.begin(), crossings.end());
+    return crossings;
+}
+
+bool lies_between(const std::vector<double>& crossings, double x) {
+    const auto left = std::lower_bound(crossings.begin(), crossings.end(), x) - crossings.begin();
+    return left % 2 == 1;
+}
 
 double signed_area_m2(const Ring& ring) {
     if (ring.size() < 3) {
@@ -168,9 +178,7 @@ Point2 centroid(const MultiPolygon& polygons) {
 }
 
 bool contains(const Polygon& polygon, Point2 point) {
-    const auto crossings = sorted_crossings(polygon, point.y);
-    const auto left = std::lower_bound(crossings.begin(), crossings.end(), point.x) - crossings.begin();
-    return left % 2 == 1;
+    return lies_between(sorted_crossings(polygon, point.y), point.x);
 }
 
 bool contains(const MultiPolygon& polygons, Point2 point) {

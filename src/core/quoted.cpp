@@ -82,4 +82,17 @@ std::string quoted(std::string_view text, std::size_t longest) {
     return fmt::format("'{}'", one_line(text, longest));
 }
 
+std::string clean_text(std::string_view text) {
+    std::string clean;
+    while (!text.empty()) {
+        const auto character = first_code_point(text);
+        const char32_t value = character ? character->value : 0;
+        const bool may_stay = value >= 0x20 ? value != 0x7F && value != 0xFFFE && value != 0xFFFF
+                                            : value == '\t' || value == '\n' || value == '\r';
+        clean += may_stay ? text.substr(0, character->bytes) : std::string_view("\xEF\xBF\xBD");
+        text.remove_prefix(character ? character->bytes : 1);
+    }
+    return clean;
+}
+
 }  // namespace sunshed

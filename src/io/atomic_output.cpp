@@ -1,12 +1,25 @@
 #include "sunshed/io/atomic_output.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <fstream>
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <utility>
 
-#include "sunshed/core/error.hpp"
-#include "sunshed/core/usage_error.hpp"
+#include "durable.hpp"
+#include "output_lock.hpp"
+#include "output_place.hpp"
+#include "output_swap.hpp"
+#include "result_marker.hpp"
+#include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
 
@@ -14,59 +27,205 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Beside the final place, so that the rename stays within one file system; keeps the extension for drivers that look.
-fs::path working_path_for(const fs::path& final) {
-    return final.parent_path() /
-           fmt::format(".{}.part{}{}", final.stem().string(), getpid(), final.extension().string());
+/// Threads of a process that is about to end may still be writing there.
+void remove_while_others_write(const fs::path& folder) {
+    constexpr int tries = 100;
+    std::error_code fault;
+    for (int i = 0; i < tries && (i == 0 || fs::exists(folder, fault)); ++i) {
+        fs::remove_all(folder, fault);
+    }
 }
 
-[[noreturn]] void cannot_write(const fs::path& path, const std::string& why) {
-    throw Error(ErrorCode::io_failure, path.string(), fmt::format("the output cannot be written ({})", why),
-                "choose another place or check its permissions and space");
-}
+/// Removing a folder takes descriptors, one a level, when all others may be in use.
+class SpareDescriptors {
+public:
+    SpareDescriptors() {
+        for (int& spare : spares_) {
+            spare = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        }
+    }
+    ~SpareDescriptors() { give_back(); }
+    SpareDescriptors(const SpareDescriptors&) = delete;
+    SpareDescriptors& operator=(const SpareDescriptors&) = delete;
+
+    [[nodiscard]] bool all_there() const {
+        return std::all_of(spares_.begin(), spares_.end(), [](int spare) { return spare >= 0; });
+    }
+
+    void give_back() {
+        for (int& spare : spares_) {
+            if (spare >= 0) {
+                close(std::exchange(spare, -1));
+            }
+        }
+    }
+
+private:
+    std::array<int, 5> spares_{};
+};
 
 }  // namespace
 
-AtomicOutput::AtomicOutput(const std::string& path, Kind kind, bool overwrite)
-    : final_(fs::absolute(fs::path(path)).lexically_normal()) {
-    if (!final_.has_filename()) {
-        final_ = final_.parent_path();  // "out/" names the folder "out"
+struct AtomicOutput::State {
+    OutputPlace place;
+    bool overwrite = false;
+    std::vector<std::string> inputs;
+    std::vector<fs::path> made_parents;
+    std::optional<OutputLock> lock;
+    fs::path working;  ///< a folder of its own, which nobody else may enter
+    fs::path fresh;    ///< the output in it
+    std::vector<std::string> notes;
+    SpareDescriptors spares;
+    bool committed = false;
+
+    /// Whoever swaps, removes or lists what is open holds this.
+    static std::mutex& mutex() {
+        static std::mutex one;
+        return one;
     }
-    working_ = working_path_for(final_);
-    std::error_code error;
-    if (fs::exists(final_, error) && !overwrite) {
-        throw UsageError(path, "the output is there already", "give --overwrite or another name");
+    static std::set<State*>& open_ones() {
+        static std::set<State*> all;
+        return all;
     }
-    fs::create_directories(final_.parent_path(), error);
-    if (error) {
-        cannot_write(final_, error.message());
-    }
-    fs::remove_all(working_, error);
-    if (kind == Kind::folder) {
-        fs::create_directory(working_, error);
-        if (error) {
-            cannot_write(final_, error.message());
+
+    void open() {
+        if (!spares.all_there()) {
+            cannot_write(place.given, std::strerror(EMFILE));
         }
-    } else if (!std::ofstream(working_)) {
-        cannot_write(final_, "permission denied");
+        made_parents = make_parents(place);
+        lock.emplace(place.lock(), place.given);
+        take_over_leftovers();
+        check_replaceable(place, overwrite, inputs);
+        make_working_folder();
     }
+
+    void commit(const std::string& run_id) {
+        if (place.kind != Kind::file) {
+            mark(run_id);
+        }
+        make_all_durable(fresh);
+        const std::lock_guard guard(mutex());
+        check_replaceable(place, overwrite, inputs);
+        swap();
+        committed = true;
+        clear();
+    }
+
+    /// Removes all but the output itself.
+    void clear() {
+        spares.give_back();
+        if (!working.empty()) {
+            remove_while_others_write(working);
+        }
+        if (lock) {
+            lock->release();
+        }
+        if (!committed) {
+            // From the innermost on; those that someone else uses by now are not empty and stay.
+            std::for_each(made_parents.rbegin(), made_parents.rend(), [](const fs::path& f) { rmdir(f.c_str()); });
+        }
+    }
+
+private:
+    void take_over_leftovers() {
+        std::vector<fs::path> left;
+        for (const auto& entry : fs::directory_iterator(place.home)) {
+            if (place.is_working_name(entry.path().filename().string()) && fs::is_directory(entry.symlink_status())) {
+                left.push_back(entry.path());
+            }
+        }
+        std::sort(left.begin(), left.end());
+        for (const fs::path& folder : left) {
+            notes.push_back(recover(place, folder));
+        }
+        if (left.empty() && lock->was_left()) {
+            notes.push_back(fmt::format("{}: the lock of a run that was broken off: removed", place.lock().string()));
+        }
+    }
+
+    void make_working_folder() {
+        std::string pattern = place.working_pattern();
+        if (mkdtemp(pattern.data()) == nullptr) {
+            cannot_write(place.given, std::strerror(errno));
+        }
+        working = pattern;
+        fresh = working / place.final.filename();
+        if (place.kind != Kind::file) {
+            fs::create_directory(fresh);
+        }
+        put_temporary_files_into(working.string());
+    }
+
+    void swap() {
+        try {
+            swap_in(place, working, overwrite);
+        } catch (...) {
+            // What cannot be put right now waits for the next start: files of the user's may be among it.
+            const fs::path unfinished = std::exchange(working, fs::path());
+            recover(place, unfinished);
+            throw;
+        }
+    }
+
+    void mark(const std::string& run_id) const {
+        if (place.kind == Kind::folder) {
+            write_marker(fresh, {run_id, files_in(fresh)});
+        } else if (auto marker = read_marker(place.final)) {
+            // A result of unknown origin stays one.
+            std::erase_if(marker->files, [&](const std::string& file) {
+                return fs::exists(fs::symlink_status(fresh / *fs::path(file).begin()));
+            });
+            marker->files.merge(files_in(fresh));
+            write_marker(fresh, {run_id, marker->files});
+        }
+    }
+};
+
+AtomicOutput::AtomicOutput(const std::string& path, Kind kind, bool overwrite, const std::vector<std::string>& inputs)
+    : state_(std::make_unique<State>()) {
+    const std::lock_guard guard(State::mutex());
+    try {
+        state_->place = output_place(path, kind);
+        state_->overwrite = overwrite || kind == Kind::entries;
+        state_->inputs = inputs;
+        state_->open();
+    } catch (const fs::filesystem_error& error) {
+        state_->clear();
+        cannot_write(path, error.code().message());
+    } catch (...) {
+        state_->clear();
+        throw;
+    }
+    State::open_ones().insert(state_.get());
 }
 
 AtomicOutput::~AtomicOutput() {
-    if (!committed_) {
-        std::error_code ignored;
-        fs::remove_all(working_, ignored);
+    const std::lock_guard guard(State::mutex());
+    State::open_ones().erase(state_.get());
+    state_->clear();
+}
+
+const fs::path& AtomicOutput::working_path() const {
+    return state_->fresh;
+}
+
+const std::vector<std::string>& AtomicOutput::notes() const {
+    return state_->notes;
+}
+
+void AtomicOutput::commit(const std::string& run_id) {
+    try {
+        state_->commit(run_id);
+    } catch (const fs::filesystem_error& error) {
+        cannot_write(state_->place.given, error.code().message());
     }
 }
 
-void AtomicOutput::commit() {
-    std::error_code error;
-    fs::remove_all(final_, error);
-    fs::rename(working_, final_, error);
-    if (error) {
-        cannot_write(final_, error.message());
+void abandon_outputs() {
+    AtomicOutput::State::mutex().lock();  // for good: what another thread would still commit stays away
+    for (AtomicOutput::State* state : AtomicOutput::State::open_ones()) {
+        state->clear();
     }
-    committed_ = true;
 }
 
 }  // namespace sunshed

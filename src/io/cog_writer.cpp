@@ -1,5 +1,6 @@
 #include "sunshed/io/cog_writer.hpp"
 
+#include <cpl_multiproc.h>
 #include <cpl_string.h>
 #include <fmt/format.h>
 
@@ -15,6 +16,7 @@
 #include "crs_reference.hpp"
 #include "gdal_handles.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/thread_limit.hpp"
 #include "sunshed/core/untouched.hpp"
 #include "sunshed/io/gdal_session.hpp"
 
@@ -115,13 +117,19 @@ void put_values(GDALRasterBand& target, const FloatRaster& raster, const std::st
 
 constexpr int block_cells = 256;
 
+/// GDAL waits for ever for threads that cannot be started.
+const char* gdal_threads() {
+    const int cores = CPLGetNumCPUs();
+    return threads_to_be_had(cores + 1) > cores ? "ALL_CPUS" : "1";
+}
+
 CPLStringList cog_options(const std::vector<std::string>& creation_options, const char* predictor) {
     CPLStringList options;
     options.SetNameValue("COMPRESS", "DEFLATE");
     options.SetNameValue("PREDICTOR", predictor);
     options.SetNameValue("BLOCKSIZE", std::to_string(block_cells).c_str());
     options.SetNameValue("OVERVIEW_RESAMPLING", "AVERAGE");
-    options.SetNameValue("NUM_THREADS", "ALL_CPUS");
+    options.SetNameValue("NUM_THREADS", gdal_threads());
     options.SetNameValue("LEVEL", "1");  // 2 % larger than at 6 and half as long
     for (const std::string& option : creation_options) {
         const auto equals = option.find('=');

@@ -11,11 +11,16 @@
 #include "crs_reference.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/raster.hpp"
 #include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
 
 namespace {
+
+// What coordinates may be off by: not worth a word, and too much to go on.
+constexpr double silent_m = 1.0;
+constexpr double refused_m = 5.0;
 
 std::string wkt_of(const OGRSpatialReference& reference) {
     char* text = nullptr;
@@ -26,7 +31,41 @@ std::string wkt_of(const OGRSpatialReference& reference) {
     return wkt;
 }
 
+std::string datum_name(const CrsInfo& crs) {
+    const std::unique_ptr<OGRSpatialReference> degrees(reference_from_wkt(crs.wkt).CloneGeogCS());
+    return degrees && degrees->GetName() != nullptr ? degrees->GetName() : crs.name;
+}
+
+/// Datums on the ellipsoids of GRS 80 and WGS 84 are tied to the same frame of the whole earth, to a metre or so.
+bool is_of_whole_earth(const OGRSpatialReference& reference) {
+    return std::abs(reference.GetSemiMajor() - 6378137.0) < 0.01 &&
+           std::abs(reference.GetInvFlattening() - 298.25722) < 1e-4;
+}
+
+/// The least that PROJ promises of the ways there are at a place, in steps; NaN where it knows none.
+double datum_doubt_m(const CrsInfo& from_crs, const CrsInfo& to_crs, const GeographicPoint& near) {
+    constexpr double around_deg = 0.1;
+    const OGRSpatialReference from = reference_from_wkt(from_crs.wkt);
+    const OGRSpatialReference to = reference_from_wkt(to_crs.wkt);
+    OGRCoordinateTransformationOptions options;
+    options.SetBallparkAllowed(false);
+    options.SetAreaOfInterest(near.longitude_deg - around_deg, std::max(-90.0, near.latitude_deg - around_deg),
+                              near.longitude_deg + around_deg, std::min(90.0, near.latitude_deg + around_deg));
+    for (const double accuracy_m : {silent_m, 2.0, 3.0, refused_m, 10.0, 20.0, 50.0, 100.0}) {
+        options.SetDesiredAccuracy(accuracy_m);
+        const std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(&from, &to, options));
+        if (way) {
+            return accuracy_m;
+        }
+    }
+    return is_of_whole_earth(from) && is_of_whole_earth(to) ? silent_m : missing_d;
+}
+
 }  // namespace
+
+double wrapped_longitude_deg(double longitude_deg) {
+    return std::isfinite(longitude_deg) ? std::remainder(longitude_deg, 360.0) : longitude_deg;
+}
 
 OGRSpatialReference reference_from_wkt(const std::string& wkt) {
     start_gdal();
@@ -36,7 +75,12 @@ OGRSpatialReference reference_from_wkt(const std::string& wkt) {
     return reference;
 }
 
-CrsInfo crs_info(const OGRSpatialReference& reference) {
+CrsInfo crs_info(const OGRSpatialReference& given) {
+    OGRSpatialReference reference(given);
+    if (reference.IsCompound() != 0) {
+        reference.StripVertical();
+    }
+    reference.DemoteTo2D(nullptr);
     CrsInfo info;
     info.wkt = wkt_of(reference);
     info.name = reference.GetName() != nullptr ? reference.GetName() : "unnamed";
@@ -46,10 +90,9 @@ CrsInfo crs_info(const OGRSpatialReference& reference) {
     }
     info.projected = reference.IsProjected() != 0;
     info.metres_per_unit = info.projected ? reference.GetLinearUnits() : 1.0;
-    const char* method = reference.GetAttrValue("PROJECTION");
-    info.web_mercator = method != nullptr && std::string(method).find("Mercator_1SP") != std::string::npos &&
-                        info.name.find("Pseudo") != std::string::npos;
-    info.web_mercator = info.web_mercator || (code != nullptr && std::string(code) == "3857");
+    // "Undefined geographic SRS" and "Undefined Cartesian SRS": how GDAL names GeoPackage's codes for "not known".
+    info.on_earth =
+        (info.projected || reference.IsGeographic() != 0) && info.name.rfind("Undefined", 0) == std::string::npos;
     return info;
 }
 
@@ -64,8 +107,25 @@ CrsInfo crs_from_text(const std::string& text, const std::string& where) {
 }
 
 CrsInfo utm_for(const GeographicPoint& place) {
-    const int zone = std::clamp(static_cast<int>(std::floor((place.longitude_deg + 180.0) / 6.0)) + 1, 1, 60);
+    const double longitude_deg = wrapped_longitude_deg(place.longitude_deg);
+    const int zone = std::clamp(static_cast<int>(std::floor((longitude_deg + 180.0) / 6.0)) + 1, 1, 60);
     return crs_from_text(fmt::format("EPSG:{}", (place.latitude_deg >= 0.0 ? 32600 : 32700) + zone), "");
+}
+
+CrsInfo utm_on_datum_of(const CrsInfo& own, const GeographicPoint& place) {
+    CrsInfo utm = utm_for(place);
+    if (!(datum_doubt_m(own, utm, place) <= silent_m)) {
+        const std::unique_ptr<OGRSpatialReference> degrees(reference_from_wkt(own.wkt).CloneGeogCS());
+        const int zone = static_cast<int>(std::floor((wrapped_longitude_deg(place.longitude_deg) + 180.0) / 6.0)) + 1;
+        OGRSpatialReference reference;
+        reference.SetProjCS(fmt::format("{} / UTM zone {}{}", degrees->GetName(), std::clamp(zone, 1, 60),
+                                        place.latitude_deg >= 0.0 ? "N" : "S")
+                                .c_str());
+        reference.CopyGeogCSFrom(degrees.get());
+        reference.SetUTM(std::clamp(zone, 1, 60), place.latitude_deg >= 0.0 ? 1 : 0);
+        utm = crs_info(reference);
+    }
+    return utm;
 }
 
 struct PointTransform::Impl {
@@ -97,7 +157,59 @@ Point2 PointTransform::operator()(Point2 point) const {
 
 GeographicPoint to_geographic(const std::string& projected_wkt, Point2 point) {
     const Point2 degrees = PointTransform(projected_wkt, SRS_WKT_WGS84_LAT_LONG)(point);
-    return {degrees.x, degrees.y};
+    return {wrapped_longitude_deg(degrees.x), degrees.y};
+}
+
+bool MapScale::measures() const {
+    constexpr double tolerance = 0.005;
+    const auto is_one = [](double scale) { return std::abs(scale - 1.0) <= tolerance; };
+    return is_one(along_x) && is_one(along_y) && is_one(along_x / along_y) && std::abs(skew) <= tolerance;
+}
+
+MapScale map_scale(const CrsInfo& projected, Point2 at) {
+    const OGRSpatialReference map = reference_from_wkt(projected.wkt);
+    const std::unique_ptr<OGRSpatialReference> degrees(map.CloneGeogCS());
+    const PointTransform to_degrees_of(projected.wkt, wkt_of(*degrees));
+    const double a = map.GetSemiMajor();
+    const double inverse_flattening = map.GetInvFlattening();
+    const double f = inverse_flattening > 0.0 ? 1.0 / inverse_flattening : 0.0;
+    const double e2 = f * (2.0 - f);
+    const Point2 here = to_degrees_of(at);
+    const double sine = std::sin(to_radians(here.y));
+    const double across = a / std::sqrt(1.0 - e2 * sine * sine);          // radius of the prime vertical
+    const double along = across * (1.0 - e2) / (1.0 - e2 * sine * sine);  // of the meridian
+    constexpr double step_m = 100.0;
+    const double step = step_m / projected.metres_per_unit;
+    const auto step_on_ground = [&](double x, double y) {
+        const Point2 there = to_degrees_of({at.x + x, at.y + y});
+        const double east_deg = wrapped_longitude_deg(there.x - here.x);
+        return Point2{across * std::cos(to_radians(here.y)) * to_radians(east_deg),
+                      along * to_radians(there.y - here.y)};
+    };
+    const Point2 x = step_on_ground(step, 0.0);
+    const Point2 y = step_on_ground(0.0, step);
+    const double x_m = std::hypot(x.x, x.y);
+    const double y_m = std::hypot(y.x, y.y);
+    return {x_m / step_m, y_m / step_m, (x.x * y.x + x.y * y.y) / (x_m * y_m)};
+}
+
+DatumShift datum_shift(const CrsInfo& from, const CrsInfo& to, const GeographicPoint& near) {
+    const double doubt_m = datum_doubt_m(from, to, near);
+    if (doubt_m <= silent_m) {
+        return {};
+    }
+    const std::string way = fmt::format("the datum shift from {} to {}", datum_name(from), datum_name(to));
+    const std::string words = std::isnan(doubt_m)
+                                  ? way + " is not known (\"ballpark\"), coordinates may lie 100 m and more off"
+                                  : fmt::format("{} has an accuracy of {:g} m here", way, doubt_m);
+    return {words, !(doubt_m <= refused_m)};
+}
+
+void refuse_guess(const std::string& where, const DatumShift& shift) {
+    if (shift.is_guess) {
+        throw Error(ErrorCode::bad_input, where, shift.words,
+                    "transform it with the survey office's parameters or grid, or set crs.allow_ballpark = true");
+    }
 }
 
 double grid_convergence_deg(const std::string& projected_wkt, Point2 point) {

@@ -1,92 +1,24 @@
 #include "sunshed/io/csv_file.hpp"
 
-#include <cpl_conv.h>
-#include <cpl_string.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <regex>
-#include <sstream>
+#include <string_view>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/csv_text.hpp"
 #include "weather_text.hpp"
 
 namespace sunshed {
 
 namespace {
 
-std::string bytes_of(const std::string& path) {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) {
-        throw Error(ErrorCode::not_found, path, "the file cannot be opened", "check its name and permissions");
-    }
-    std::ostringstream bytes;
-    bytes << stream.rdbuf();
-    return bytes.str();
-}
-
-std::string recoded(const std::string& text, const char* encoding) {
-    char* utf8 = CPLRecode(text.c_str(), encoding, CPL_ENC_UTF8);
-    std::string result = utf8;
-    CPLFree(utf8);
-    return result;
-}
-
-/// UTF-16 to UTF-8; GDAL's recoding takes no text with zero bytes.
-std::string from_utf16(const std::string& bytes, bool little_endian) {
-    std::string text;
-    std::uint32_t high = 0;
-    for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
-        const auto first = static_cast<unsigned char>(bytes[i]);
-        const auto second = static_cast<unsigned char>(bytes[i + 1]);
-        std::uint32_t code = little_endian ? first | (second << 8U) : second | (first << 8U);
-        if (code >= 0xD800 && code < 0xDC00) {
-            high = code - 0xD800;
-            continue;
-        }
-        if (code >= 0xDC00 && code < 0xE000) {
-            code = 0x10000 + (high << 10U) + (code - 0xDC00);
-        }
-        const auto put = [&](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-        if (code < 0x80) {
-            put(code);
-        } else if (code < 0x800) {
-            put(0xC0U | (code >> 6U));
-            put(0x80U | (code & 0x3FU));
-        } else if (code < 0x10000) {
-            put(0xE0U | (code >> 12U));
-            put(0x80U | ((code >> 6U) & 0x3FU));
-            put(0x80U | (code & 0x3FU));
-        } else {
-            put(0xF0U | (code >> 18U));
-            put(0x80U | ((code >> 12U) & 0x3FU));
-            put(0x80U | ((code >> 6U) & 0x3FU));
-            put(0x80U | (code & 0x3FU));
-        }
-    }
-    return text;
-}
-
-std::string decoded(const std::string& bytes, const std::string& path, std::vector<std::string>& notes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) {
-        return bytes.substr(3);
-    }
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        notes.emplace_back("read as UTF-16");
-        return from_utf16(bytes, bytes.starts_with("\xFF\xFE"));
-    }
-    if (bytes.find('\0') != std::string::npos) {
-        throw Error(ErrorCode::bad_input, path, "this is no text file", "save the table as CSV, UTF-8");
-    }
-    if (CPLIsUTF8(bytes.c_str(), static_cast<int>(bytes.size())) == 0) {
-        notes.emplace_back("not UTF-8; read as GB 18030");
-        return recoded(bytes, "GB18030");
-    }
-    return bytes;
-}
+// Tables that people fill in by hand or export: a million cells and more, but no more memory than a laptop has.
+constexpr std::size_t largest_csv_bytes = 16U << 20U;
+constexpr std::size_t longest_line_bytes = 1U << 20U;
+constexpr std::size_t most_columns = 1000;
 
 /// Splits decoded text into rows of cells.
 class Splitter {
@@ -128,21 +60,36 @@ private:
             } else if (c == '"') {
                 quoted = !quoted;
             } else if (c == separator_ && !quoted) {
+                if (row.cells.size() == most_columns) {
+                    reject(row, fmt::format("there are more than {} columns", most_columns), "give fewer");
+                }
                 row.cells.emplace_back();
             } else if (c != '\r') {
                 row.cells.back() += c;
             }
         }
         if (quoted) {
-            throw Error(ErrorCode::bad_input, fmt::format("{}:{}", path_, row.line), "a quote is never closed",
-                        "close it, or write two quotes for one inside a cell");
+            reject(row, "a quote is never closed", "close it, or write two quotes for one inside a cell");
         }
         ++at_;
         ++line_;
         const bool blank =
             std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return trimmed(cell).empty(); });
         if (!blank) {
+            check_width(row);
             rows_.push_back(std::move(row));
+        }
+    }
+
+    [[noreturn]] void reject(const CsvRow& row, const std::string& problem, const std::string& mend) const {
+        throw Error(ErrorCode::bad_input, fmt::format("{}:{}", path_, row.line), problem, mend);
+    }
+
+    void check_width(const CsvRow& row) const {
+        if (!rows_.empty() && row.cells.size() > rows_.front().cells.size()) {
+            reject(row,
+                   fmt::format("the row has {} cells and the header {}", row.cells.size(), rows_.front().cells.size()),
+                   "put numbers with thousands separators, and texts with commas, in double quotes");
         }
     }
 
@@ -158,8 +105,9 @@ private:
 
 std::string CsvFile::cell(const CsvRow& row, const std::string& column) const {
     const auto found = columns.find(column);
-    return found != columns.end() && found->second < row.cells.size() ? std::string(trimmed(row.cells[found->second]))
-                                                                      : std::string();
+    return found != columns.end() && found->second < row.cells.size()
+               ? without_formula_guard(std::string(trimmed(row.cells[found->second])))
+               : std::string();
 }
 
 std::string CsvFile::place(const CsvRow& row, const std::string& column) const {
@@ -167,11 +115,16 @@ std::string CsvFile::place(const CsvRow& row, const std::string& column) const {
 }
 
 CsvFile read_csv(const std::string& path, const std::map<std::string, std::string>& aliases) {
-    CsvFile file{path, {}, {}, {}};
-    const std::string text = decoded(bytes_of(path), path, file.notes);
-    file.rows = Splitter(text, path).split();
+    return read_csv(read_file_text(path, largest_csv_bytes), aliases);
+}
+
+CsvFile read_csv(FileText bytes, const std::map<std::string, std::string>& aliases) {
+    CsvFile file{bytes.path, {}, {}, {}};
+    const FileText decoded = as_utf8(std::move(bytes), OtherEncoding::gb18030, file.notes);
+    check_lines(decoded, longest_line_bytes, largest_csv_bytes);
+    file.rows = Splitter(decoded.text, file.path).split();
     if (file.rows.empty()) {
-        throw Error(ErrorCode::bad_input, path, "the file is empty", "give a table with a header");
+        throw Error(ErrorCode::bad_input, file.path, "the file is empty", "give a table with a header");
     }
     const CsvRow header = file.rows.front();
     file.rows.erase(file.rows.begin());
@@ -180,31 +133,54 @@ CsvFile read_csv(const std::string& path, const std::map<std::string, std::strin
         const auto alias = aliases.find(name);
         file.columns[alias == aliases.end() ? name : alias->second] = i;
     }
-    for (const CsvRow& row : file.rows) {
-        if (row.cells.size() > header.cells.size()) {
-            throw Error(ErrorCode::bad_input, fmt::format("{}:{}", path, row.line),
-                        fmt::format("the row has {} cells and the header {}", row.cells.size(), header.cells.size()),
-                        "put numbers with thousands separators, and texts with commas, in double quotes");
-        }
-    }
     return file;
 }
 
+namespace {
+
+/// "[+-]1,234,567[.89]": a first group of one to three digits, then groups of three.
+bool is_grouped(std::string_view text) {
+    const auto digits_at = [&](std::size_t at) {
+        const auto end = std::min(text.find_first_not_of("0123456789", at), text.size());
+        return end - at;
+    };
+    std::size_t at = text.starts_with('+') || text.starts_with('-') ? 1 : 0;
+    const std::size_t first = digits_at(at);
+    at += first;
+    std::size_t groups = 0;
+    for (; at < text.size() && text[at] == ','; at += 4, ++groups) {
+        if (digits_at(at + 1) != 3) {
+            return false;
+        }
+    }
+    if (at < text.size() && text[at] == '.') {
+        const std::size_t decimals = digits_at(at + 1);
+        at += decimals > 0 ? decimals + 1 : 0;
+    }
+    return first >= 1 && first <= 3 && groups > 0 && at == text.size();
+}
+
+}  // namespace
+
 std::optional<double> number_in(const std::string& text) {
+    constexpr std::size_t longest_number = 400;  // the largest double has 309 digits
+    if (text.size() > longest_number) {
+        return std::nullopt;
+    }
     std::string digits;
     for (const char c : text) {
         if (c != ' ') {
             digits += c;
         }
     }
-    for (auto at = digits.find("\xC2\xA0"); at != std::string::npos; at = digits.find("\xC2\xA0")) {
-        digits.erase(at, 2);  // no-break space
+    constexpr std::string_view no_break_space = "\xC2\xA0";
+    for (auto at = digits.find(no_break_space); at != std::string::npos; at = digits.find(no_break_space)) {
+        digits.erase(at, no_break_space.size());
     }
     if (digits.ends_with('%')) {
         digits.pop_back();
     }
-    static const std::regex grouped("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?");
-    if (std::regex_match(digits, grouped)) {
+    if (is_grouped(digits)) {
         std::erase(digits, ',');
     }
     double value = 0.0;

@@ -6,12 +6,16 @@
 #include <fmt/ranges.h>
 #include <ogrsf_frmts.h>
 
-#include <filesystem>
 #include <memory>
 
 #include "crs_reference.hpp"
+#include "dataset_access.hpp"
+#include "gdal_failures.hpp"
 #include "gdal_handles.hpp"
+#include "layer_reading.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/outline.hpp"
+#include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/gcj02.hpp"
 #include "sunshed/io/gdal_session.hpp"
 #include "text_encoding.hpp"
@@ -21,13 +25,10 @@ namespace sunshed {
 namespace {
 
 DatasetPtr open_vector(const std::string& path) {
-    start_gdal();
-    if (!std::filesystem::exists(path)) {
-        throw Error(ErrorCode::not_found, path, "the file is not there", "check the path");
-    }
-    DatasetPtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    const GdalFailures failures;
+    DatasetPtr dataset = open_dataset(path, DatasetKind::vector);
     if (!dataset || dataset->GetLayerCount() == 0) {
-        throw Error(ErrorCode::bad_input, path, "this is not a vector file that GDAL reads",
+        throw Error(ErrorCode::bad_input, path, "this is not a vector file that GDAL reads" + failures.in_brackets(),
                     "give footprints as GeoPackage, Shapefile, GeoJSON or FlatGeobuf");
     }
     return dataset;
@@ -54,16 +55,20 @@ OGRLayer& layer_of(GDALDataset& dataset, const std::string& path, const std::str
     return *layer;
 }
 
-CrsInfo crs_of(OGRLayer& layer, const std::string& where, const std::string& given) {
-    if (!given.empty()) {
-        return crs_from_text(given, where);
+/// What the user says, else the layer's own where it is one of the earth.
+CrsInfo crs_of(OGRLayer& layer, const std::string& where, const VectorReadOptions& options) {
+    if (!options.crs.empty()) {
+        return crs_from_text(options.crs, where);
     }
     const OGRSpatialReference* reference = layer.GetSpatialRef();
-    if (reference == nullptr || reference->IsEmpty()) {
-        throw Error(ErrorCode::bad_input, where, "the layer has no CRS",
-                    "set the table's crs key, e.g. crs = \"EPSG:4326\"");
+    const bool has_one = reference != nullptr && reference->IsEmpty() == 0;
+    if (has_one && crs_info(*reference).on_earth) {
+        return crs_info(*reference);
     }
-    return crs_info(*reference);
+    throw Error(ErrorCode::bad_input, where,
+                has_one ? fmt::format("its CRS '{:.60}' is not one of the earth", crs_info(*reference).name)
+                        : "the layer has no CRS",
+                fmt::format("set {}, e.g. \"EPSG:4326\"", options.crs_option));
 }
 
 FieldValue field_value(const OGRFeature& feature, int field) {
@@ -159,14 +164,28 @@ private:
             return;
         }
         const std::unique_ptr<OGRGeometry> straight(geometry->getLinearGeometry());
+        MultiPolygon given;
+        append_polygons(*straight, given);
+        if (!is_finite(given)) {
+            leave_out_broken(feature, "a vertex of its outline is not a finite number");
+            return;
+        }
         std::unique_ptr<OGRGeometry> mended;
         if (straight->IsValid() == 0) {
+            if (is_tangled(given)) {  // GEOS would take hours
+                leave_out_broken(feature, "its outline crosses itself more than 10,000 times");
+                return;
+            }
             const std::string fault = gdal_message("invalid ring");
             mended.reset(straight->MakeValid());
             feature.geometry_note = "repaired: " + fault;
             ++input_.repaired;
         }
-        append_polygons(mended ? *mended : *straight, feature.geometry);
+        if (mended) {
+            append_polygons(*mended, feature.geometry);
+        } else {
+            feature.geometry = std::move(given);
+        }
         if (feature.geometry.empty()) {
             leave_out(feature, "it has no area");
             return;
@@ -174,9 +193,24 @@ private:
         if (moves_gcj02_) {
             move_points(feature.geometry, out_of_gcj02);
         }
-        if (transform_) {
-            move_points(feature.geometry, *transform_);
+        if (transform_ && !is_transformed(feature.geometry)) {
+            leave_out_broken(feature, "a vertex of its outline lies outside what the CRS can show");
         }
+    }
+
+    /// One vertex that PROJ cannot bring into the CRS costs its feature, not the layer.
+    [[nodiscard]] bool is_transformed(MultiPolygon& geometry) const {
+        try {
+            move_points(geometry, *transform_);
+            return is_finite(geometry);
+        } catch (const Error&) {
+            return false;
+        }
+    }
+
+    void leave_out_broken(Feature& feature, const std::string& why) {
+        feature.geometry_is_broken = true;
+        leave_out(feature, why);
     }
 
     void leave_out(Feature& feature, const std::string& why) {
@@ -225,11 +259,12 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     const DatasetPtr dataset = open_vector(path);
     OGRLayer& layer = layer_of(*dataset, path, options.layer);
     const std::string where = dataset->GetLayerCount() > 1 ? fmt::format("{}:{}", path, layer.GetName()) : path;
+    refuse_view(*dataset, layer.GetName(), where);
     check_is_polygonal(layer, where);
 
     VectorInput input;
     input.layer.source = where;
-    input.source_crs = crs_of(layer, where, options.crs);
+    input.source_crs = crs_of(layer, where, options);
     if (options.datum == "gcj02" && input.source_crs.projected) {
         throw Error(ErrorCode::bad_input, where,
                     "datum = \"gcj02\" needs longitudes and latitudes, and the layer is projected",
@@ -239,12 +274,26 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         input.layer.field_names.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
     }
+    const std::vector<OGREnvelope> boxes = first_boxes(layer, where);
+    check_is_in_degrees(boxes, input, options);
+    input.shift = shift_of(boxes, input, options);
+    if (!options.allow_ballpark) {
+        refuse_guess(where, input.shift);
+    }
+    if (!input.shift.words.empty()) {
+        input.notes.push_back(input.shift.words);
+    }
     Reader reader(input, options);
-    for (const auto& feature : layer) {
+    Features features(layer, where);
+    while (const auto feature = features.next()) {
         reader.add(*feature);
     }
+    features.check_count(dataset->GetDriverName());
     if (input.layer.features.empty()) {
         throw Error(ErrorCode::bad_input, where, "the layer has no features", "give a layer with footprints");
+    }
+    for (const std::string& file : files_elsewhere(path)) {
+        input.notes.push_back("it reads " + shown_name(file));
     }
     bring_to_utf8(input.layer);
     add_notes(input, options);

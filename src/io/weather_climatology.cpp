@@ -12,7 +12,9 @@
 #include <set>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/io/dataset_name.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
 
@@ -64,8 +66,8 @@ public:
         if (kept.size() != 12) {
             throw Error(ErrorCode::bad_input, file_.path,
                         wanted.empty() ? fmt::format("there are {} rows instead of twelve months", kept.size())
-                                       : fmt::format("there are {} months of '{}'", kept.size(), wanted),
-                        names.size() > 1 ? "choose one place with weather.place, e.g. " + *names.begin()
+                                       : fmt::format("there are {} months of {}", kept.size(), quoted(wanted)),
+                        names.size() > 1 ? "choose one place with weather.place, e.g. " + one_line(*names.begin(), 60)
                                          : std::string("give one row for each month"));
         }
         lines_ = kept;
@@ -78,8 +80,8 @@ public:
         return has(column) ? std::string(trimmed(fields[find_column(header_, column)])) : std::string();
     }
 
-    /// A column by month.
-    [[nodiscard]] MonthArray<double> months(const char* column) const {
+    /// A column by month. @throws Error where a month is missing or its value cannot be
+    [[nodiscard]] MonthArray<double> months(const char* column, Range range) const {
         MonthArray<double> values = each_month(missing_d);
         for (const std::size_t line : lines_) {
             const Fields fields = fields_of_row(file_, line, header_.size());
@@ -88,8 +90,12 @@ public:
                 throw Error(ErrorCode::bad_input, file_.place(line), fmt::format("{:g} is no month", month),
                             "number the months 1 to 12");
             }
-            values.at(static_cast<std::size_t>(month) - 1) =
-                number_in(fields[find_column(header_, column)], file_.place(line), column);
+            const double value = number_in(fields[find_column(header_, column)], file_.place(line), column);
+            if (value < range.low || value > range.high) {
+                throw Error(ErrorCode::bad_input, file_.place(line), fmt::format("{} cannot be {:g}", column, value),
+                            fmt::format("give values of {:g} to {:g}", range.low, range.high));
+            }
+            values.at(static_cast<std::size_t>(month) - 1) = value;
         }
         const auto* const missing = std::find_if(values.begin(), values.end(), [](double v) { return std::isnan(v); });
         if (missing != values.end()) {
@@ -123,21 +129,24 @@ private:
 
 MonthlyClimatology climate_of(const ClimatologyTable& table) {
     MonthlyClimatology climate;
-    climate.ghi_kwh_m2 = table.months(table.has("ghi_kwh_m2") ? "ghi_kwh_m2" : "ghi_kwh_m2_day");
-    if (!table.has("ghi_kwh_m2")) {
+    constexpr double most_kwh_m2_day = 33.0;  // what no unit of a month could be; its clearness is judged later
+    if (table.has("ghi_kwh_m2")) {
+        climate.ghi_kwh_m2 = table.months("ghi_kwh_m2", {0.0, 31.0 * most_kwh_m2_day});
+    } else {
+        climate.ghi_kwh_m2 = table.months("ghi_kwh_m2_day", {0.0, most_kwh_m2_day});
         for (std::size_t month = 0; month < 12; ++month) {
             climate.ghi_kwh_m2.at(month) *= days_per_month.at(month);
         }
     }
-    climate.temperature_c = table.months("temperature_c");
+    climate.temperature_c = table.months("temperature_c", possible(&WeatherRecord::temperature_air_c));
     if (table.has("wind_m_s")) {
-        climate.wind_m_s = table.months("wind_m_s");
+        climate.wind_m_s = table.months("wind_m_s", possible(&WeatherRecord::wind_speed_m_s));
     }
     if (table.has("snow_depth_cm")) {
-        climate.snow_depth_cm = table.months("snow_depth_cm");
+        climate.snow_depth_cm = table.months("snow_depth_cm", possible(&WeatherRecord::snow_depth_cm));
     }
     if (table.has("linke")) {
-        climate.linke_turbidity = table.months("linke");
+        climate.linke_turbidity = table.months("linke", {1.0, 20.0});
     }
     return climate;
 }
@@ -172,8 +181,8 @@ Climatology read_climatology_table(const TextFile& file, const std::string& want
     place.latitude_deg = *latitude;
     place.longitude_deg = *longitude;
     place.altitude_m = table.number("altitude_m").value_or(0.0);
+    place.utc_offset_h = table.number("utc_offset_h").value_or(std::round(std::remainder(*longitude, 360.0) / 15.0));
     check_place(place, file.path);
-    place.utc_offset_h = table.number("utc_offset_h").value_or(std::round(*longitude / 15.0));
     return {climate_of(table), place};
 }
 
@@ -185,7 +194,7 @@ WeatherSeries read_climatology_year(const TextFile& file, const std::string& wan
     } catch (const Error& error) {
         throw Error(error.code(), file.path, error.problem(), error.mend());
     }
-    series.source = fmt::format("{} (monthly means; {})", file.path, series.source);
+    series.source = fmt::format("{} (monthly means; {})", shown_name(file.path), series.source);
     return series;
 }
 

@@ -41,11 +41,6 @@ WeatherRecord all_missing() {
     return record;
 }
 
-bool is_irradiance(double WeatherRecord::*quantity) {
-    return quantity == &WeatherRecord::ghi_w_m2 || quantity == &WeatherRecord::dni_w_m2 ||
-           quantity == &WeatherRecord::dhi_w_m2;
-}
-
 }  // namespace
 
 std::size_t find_column(const std::vector<std::string_view>& header, std::string_view name) {
@@ -79,12 +74,7 @@ WeatherRecord ColumnReader::read(const std::vector<std::string_view>& fields, co
             continue;
         }
         const double raw = value_or_missing(number_in(field, row_place, bound.rule.name), bound.rule.value);
-        double value = (raw + bound.rule.offset) * bound.rule.scale;
-        // Instruments read a little below zero at night.
-        if (is_irradiance(bound.rule.value) && value < 0.0 && value > -20.0) {
-            value = 0.0;
-        }
-        record.*bound.rule.value = value;
+        record.*bound.rule.value = (raw + bound.rule.offset) * bound.rule.scale;
     }
     return record;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "sunshed/core/raster.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
+#include "weather_pvgis.hpp"
 
 namespace sunshed {
 
@@ -42,11 +44,12 @@ constexpr std::array<Column, 11> columns{{
     {33, "precipitation", &WeatherRecord::precipitation_mm},
 }};
 
+/// The number that a text begins with.
 double number_or(std::string_view field, double otherwise) {
-    const std::string text(field);
-    char* end = nullptr;
-    const double value = std::strtod(text.c_str(), &end);
-    return end != text.c_str() ? value : otherwise;
+    const std::string_view text = trimmed(field);
+    double value = 0.0;
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return status == std::errc{} && end != text.data() ? value : otherwise;
 }
 
 Place place_of(const TextFile& file) {
@@ -68,7 +71,12 @@ int records_per_hour(const TextFile& file) {
     for (std::size_t i = 0; i < header_lines; ++i) {
         const auto fields = split(file.lines[i], ',');
         if (fields.front() == "DATA PERIODS" && fields.size() > 2) {
-            return std::max(1, static_cast<int>(number_or(fields[2], 1.0)));
+            const double count = number_or(fields[2], 1.0);
+            if (!(count <= 60.0)) {
+                throw Error(ErrorCode::bad_input, file.place(i), fmt::format("{:g} records an hour", count),
+                            "give values at steps of a minute or more");
+            }
+            return static_cast<int>(std::max(count, 1.0));
         }
     }
     return 1;
@@ -88,9 +96,7 @@ WeatherRecord record_of(const std::vector<std::string_view>& fields, const std::
 /// whatever stands in the minutes (0, 30 or 60, by who wrote them); finer ones are counted through the day.
 CivilTime stamp_of(const std::vector<std::string_view>& fields, std::size_t row, int per_hour,
                    const std::string& place) {
-    const auto whole = [&](std::size_t i, const char* name) {
-        return static_cast<int>(number_in(fields[i], place, name));
-    };
+    const auto whole = [&](std::size_t i, const char* name) { return whole_in(fields[i], place, name); };
     CivilTime stamp{whole(0, "year"), whole(1, "month"), whole(2, "day"), whole(3, "hour"), 0, 0.0};
     if (per_hour > 1) {
         const int in_day = static_cast<int>(row % (24U * static_cast<std::size_t>(per_hour))) + 1;
@@ -126,7 +132,7 @@ std::optional<double> comment_value(const TextFile& file, std::string_view name)
 /// looked: the hours before the stamp.
 void mend_pvgis(WeatherTable& table, double irradiance_offset_h) {
     table.stamps = StampConvention::instant;
-    table.stamp_offset_s = irradiance_offset_h * 3600.0;
+    table.stamp_offset_s = pvgis_offset_s(irradiance_offset_h, table.path);
     if (table.place.utc_offset_h != 0.0) {
         table.notes.push_back(fmt::format(
             "PVGIS wrote this EPW: its header says UTC{:+g}, but its rows are in UTC and are read so; irradiance is "

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/weather/gaps.hpp"
@@ -59,7 +60,11 @@ std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t li
 }
 
 WeatherSeries read_weather_file(const std::string& path, const WeatherReadOptions& options) {
-    const TextFile file = read_text_file(path);
+    return read_weather(read_file_text(path, largest_weather_bytes), options);
+}
+
+WeatherSeries read_weather(FileText bytes, const WeatherReadOptions& options) {
+    const TextFile file = lines_of(std::move(bytes));
     if (looks_like_climatology(file)) {
         return read_climatology_year(file, options.place_name);
     }
@@ -67,14 +72,18 @@ WeatherSeries read_weather_file(const std::string& path, const WeatherReadOption
     if (!series.clock_known) {
         series.notes.emplace_back("the format does not tell the time zone: UTC was taken; set weather.utc_offset_h");
     }
-    fill_gaps(series, place_for_gaps(series, options), path, {.fill_long = options.fill_long_gaps});
+    fill_gaps(series, place_for_gaps(series, options), file.path, {.fill_long = options.fill_long_gaps});
     return series;
 }
 
 Climatology read_climatology(const std::string& path, const std::string& place) {
-    const TextFile file = read_text_file(path);
+    return read_climatology(read_file_text(path, largest_weather_bytes), place);
+}
+
+Climatology read_climatology(FileText bytes, const std::string& place) {
+    const TextFile file = lines_of(std::move(bytes));
     if (!looks_like_climatology(file)) {
-        throw Error(ErrorCode::unsupported, path, "this is not a table of monthly means",
+        throw Error(ErrorCode::unsupported, file.path, "this is not a table of monthly means",
                     "give columns month, ghi_kwh_m2 and temperature_c");
     }
     return read_climatology_table(file, place);

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
@@ -170,6 +171,11 @@ struct PlainColumn {
 
 std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header, const std::string& place,
                                     std::vector<std::string>& notes) {
+    constexpr std::size_t most_columns = 1000;
+    if (header.size() > most_columns) {
+        throw Error(ErrorCode::bad_input, place, fmt::format("there are more than {} columns", most_columns),
+                    "leave out those that are not weather");
+    }
     std::vector<PlainColumn> columns;
     for (std::size_t i = 0; i < header.size(); ++i) {
         const Title title = title_of(header[i]);
@@ -179,7 +185,7 @@ std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header,
         const auto* const quantity =
             std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& q) { return title.name == q.word; });
         if (quantity == quantities.end()) {
-            notes.push_back(fmt::format("column '{}' is not used", trimmed(header[i])));
+            notes.push_back(fmt::format("column {} is not used", quoted(trimmed(header[i]))));
             continue;
         }
         const auto* const unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) {
@@ -187,7 +193,7 @@ std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header,
         });
         if (unit == units.end()) {
             throw Error(ErrorCode::bad_input, place,
-                        fmt::format("column '{}' has {}", trimmed(header[i]),
+                        fmt::format("column {} has {}", quoted(trimmed(header[i])),
                                     title.unit.empty() ? "no unit" : "an unknown unit"),
                         fmt::format("name one of {}, e.g. '{} [{}]'", known_units(quantity->kind), quantity->word,
                                     usual_unit(quantity->kind)));
@@ -216,7 +222,7 @@ StampConvention convention_of(const std::map<std::string, std::string>& keys, co
     if (!convention) {
         throw Error(ErrorCode::bad_input, place,
                     found == keys.end() ? "the file does not say what its time stamps mean"
-                                        : fmt::format("'{}' is no time convention", found->second),
+                                        : fmt::format("{} is no time convention", quoted(found->second)),
                     "add a line '# time_convention: interval-end' (or interval-start, interval-center, instant)");
     }
     return *convention;
@@ -304,7 +310,7 @@ WeatherTable read_plain(const TextFile& file) {
         const auto fields = fields_of_row(file, i, header.size());
         const auto time = parse_iso8601(trimmed(fields.front()));
         if (!time) {
-            throw Error(ErrorCode::bad_input, file.place(i), fmt::format("'{}' is no time", fields.front()),
+            throw Error(ErrorCode::bad_input, file.place(i), fmt::format("{} is no time", quoted(fields.front())),
                         "write times as 2023-06-21T14:00 or 2023-06-21T06:00Z");
         }
         zoned = has_zone(trimmed(fields.front()));

@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <optional>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
 #include "weather_formats.hpp"
 
@@ -67,7 +69,7 @@ void read_place(const TextFile& file, std::size_t header, WeatherTable& table) {
     table.place.altitude_m = header_value(file, header, "Elevation (m):").value_or(0.0);
     check_pvgis_slope(header_value(file, header, "Slope:").value_or(0.0), file.path);
     if (const auto offset_h = header_value(file, header, "Irradiance Time Offset (h):")) {
-        table.stamp_offset_s = *offset_h * 3600.0;
+        table.stamp_offset_s = pvgis_offset_s(*offset_h, file.path);
     } else if (!table.place_known) {
         table.notes.emplace_back(
             "the lines above the table are gone: neither the place nor the minute of the satellite's look is known");
@@ -78,11 +80,11 @@ void read_place(const TextFile& file, std::size_t header, WeatherTable& table) {
 
 CivilTime pvgis_stamp(std::string_view text, const std::string& row_place) {
     if (text.size() != 13 || text[8] != ':') {
-        throw Error(ErrorCode::bad_input, row_place, fmt::format("'{}' is no time as PVGIS writes it", text),
+        throw Error(ErrorCode::bad_input, row_place, fmt::format("{} is no time as PVGIS writes it", quoted(text)),
                     "mend the row or give another weather file");
     }
     const auto part = [&](std::size_t begin, std::size_t length) {
-        return static_cast<int>(number_in(text.substr(begin, length), row_place, "time"));
+        return whole_in(text.substr(begin, length), row_place, "time");
     };
     return checked_stamp({part(0, 4), part(4, 2), part(6, 2), part(9, 2), part(11, 2), 0.0}, row_place);
 }
@@ -94,6 +96,14 @@ std::span<const ColumnRule> pvgis_rules() {
 void close_pvgis_hourly(WeatherRecord& record) {
     record.ghi_w_m2 = record.dni_w_m2 + record.dhi_w_m2;
     record.dni_w_m2 = missing_d;
+}
+
+double pvgis_offset_s(double offset_h, const std::string& path) {
+    if (!(std::abs(offset_h) <= 1.0)) {
+        throw Error(ErrorCode::bad_input, path, fmt::format("its irradiance time offset is {:g} hours", offset_h),
+                    "fetch the file again: the satellite looks within the hour");
+    }
+    return offset_h * 3600.0;
 }
 
 void check_pvgis_slope(double slope_deg, const std::string& path) {

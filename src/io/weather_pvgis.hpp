@@ -18,6 +18,9 @@ std::span<const ColumnRule> pvgis_rules();
 /// Global irradiance of an hourly series from its parts, where it is not there itself; direct is then left to closure.
 void close_pvgis_hourly(WeatherRecord& record);
 
+/// "Irradiance Time Offset (h)" in seconds. @throws Error where it is more than an hour
+double pvgis_offset_s(double offset_h, const std::string& path);
+
 /// @throws Error where a series was made for a plane that leans
 void check_pvgis_slope(double slope_deg, const std::string& path);
 

@@ -76,7 +76,7 @@ WeatherTable read_pvgis_json(const TextFile& file) {
     table.place.longitude_deg = number_at(inputs, "/location/longitude", missing_d);
     table.place.altitude_m = number_at(inputs, "/location/elevation", 0.0);
     table.place_known = std::isfinite(table.place.latitude_deg) && std::isfinite(table.place.longitude_deg);
-    table.stamp_offset_s = 3600.0 * number_at(inputs, "/location/irradiance_time_offset", 0.0);
+    table.stamp_offset_s = pvgis_offset_s(number_at(inputs, "/location/irradiance_time_offset", 0.0), file.path);
     check_pvgis_slope(number_at(inputs, "/mounting_system/fixed/slope/value", 0.0), file.path);
     std::size_t number = 0;
     for (const Json& row : outputs[typical ? "tmy_hourly" : "hourly"]) {

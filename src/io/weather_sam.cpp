@@ -146,9 +146,7 @@ WeatherTable read_sam(const TextFile& file) {
     table.stamps = has_minutes ? StampConvention::instant : StampConvention::interval_start;
     for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
         const auto fields = fields_of_row(file, i, header.size());
-        const auto whole = [&](const char* name) {
-            return static_cast<int>(number_in(fields[column(name)], file.place(i), name));
-        };
+        const auto whole = [&](const char* name) { return whole_in(fields[column(name)], file.place(i), name); };
         const CivilTime stamp{
             whole("Year"), whole("Month"), whole("Day"), whole("Hour"), has_minutes ? whole("Minute") : 0, 0.0};
         table.rows.push_back({checked_stamp(stamp, file.place(i)), columns.read(fields, file.place(i)), i});

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/io/dataset_name.hpp"
 
 namespace sunshed {
 
@@ -104,6 +106,62 @@ void choose_year(WeatherTable& table, const WeatherReadOptions& options) {
     }
 }
 
+void check_years(const WeatherTable& table) {
+    const auto odd = std::find_if(table.rows.begin(), table.rows.end(),
+                                  [](const WeatherRow& row) { return row.stamp.year < 1800 || row.stamp.year > 2200; });
+    if (odd != table.rows.end()) {
+        throw Error(ErrorCode::bad_input, table.row_place(*odd),
+                    fmt::format("there is no weather of the year {}", odd->stamp.year),
+                    "mend the row or give another weather file");
+    }
+}
+
+struct Limits {
+    const char* name;
+    double WeatherRecord::*value;
+    Range range;
+    double noise = 0.0;  ///< values this little below are the lowest
+};
+constexpr Range irradiance_w_m2{0.0, 9998.0};
+constexpr double night_noise_w_m2 = 20.0;  // instruments read a little below zero at night
+constexpr std::array<Limits, 11> limits{{
+    {"global irradiance", &WeatherRecord::ghi_w_m2, irradiance_w_m2, night_noise_w_m2},
+    {"direct irradiance", &WeatherRecord::dni_w_m2, irradiance_w_m2, night_noise_w_m2},
+    {"diffuse irradiance", &WeatherRecord::dhi_w_m2, irradiance_w_m2, night_noise_w_m2},
+    {"air temperature", &WeatherRecord::temperature_air_c, {-95.0, 65.0}},
+    {"dew point", &WeatherRecord::dew_point_c, {-110.0, 65.0}},
+    {"relative humidity", &WeatherRecord::relative_humidity_pct, {0.0, 150.0}},
+    {"pressure", &WeatherRecord::pressure_pa, {20000.0, 115000.0}},
+    {"wind speed", &WeatherRecord::wind_speed_m_s, {0.0, 150.0}},
+    {"snow depth", &WeatherRecord::snow_depth_cm, {0.0, 2500.0}},
+    {"albedo", &WeatherRecord::albedo, {0.0, 1.5}},
+    {"precipitation", &WeatherRecord::precipitation_mm, {0.0, 2000.0}},
+}};
+
+/// Takes values that cannot be as missing and tells of them.
+void drop_impossible(WeatherTable& table) {
+    for (const Limits& limit : limits) {
+        const WeatherRow* first = nullptr;
+        double first_value = 0.0;
+        std::size_t count = 0;
+        for (WeatherRow& row : table.rows) {
+            double& value = row.values.*limit.value;
+            if (value < limit.range.low && value > limit.range.low - limit.noise) {
+                value = limit.range.low;
+            } else if (value < limit.range.low || value > limit.range.high) {
+                first_value = first == nullptr ? value : first_value;
+                first = first == nullptr ? &row : first;
+                value = missing_d;
+                ++count;
+            }
+        }
+        if (count > 0) {
+            table.notes.push_back(fmt::format("{} cannot be {:g} (row {}): {} such values are taken as missing",
+                                              limit.name, first_value, first->line + 1, count));
+        }
+    }
+}
+
 void check_order(const WeatherTable& table, const std::vector<double>& times, double step_s) {
     for (std::size_t i = 1; i < times.size(); ++i) {
         const double steps = (times[i] - times[i - 1]) / step_s;
@@ -142,22 +200,24 @@ int days_of_year_from(const CivilTime& first) {
     return leap_day_ahead ? 366 : 365;
 }
 
-/// The rows at even steps from the first on, a whole year of them; what is not there is missing.
+/// The rows at even steps from the first on, a whole year of them; what is not there is missing. The rows are counted
+/// first, so that memory follows what is there and not what the first two rows make of it.
 std::vector<WeatherRecord> even_records(const WeatherTable& table, const std::vector<double>& times, double step_s) {
     const auto wanted =
         static_cast<std::size_t>(std::lround(days_of_year_from(table.rows.front().stamp) * 86400.0 / step_s));
-    std::vector<WeatherRecord> records(wanted, missing_record());
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        const auto place = static_cast<std::size_t>(std::lround((times[i] - times.front()) / step_s));
-        if (place < wanted) {
-            records[place] = table.rows[i].values;
-            ++found;
-        }
-    }
+    const auto place_of = [&](double time) {
+        return static_cast<std::size_t>(std::lround((time - times.front()) / step_s));
+    };
+    const auto found = std::count_if(times.begin(), times.end(), [&](double t) { return place_of(t) < wanted; });
     if (static_cast<double>(found) < 0.9 * static_cast<double>(wanted)) {
         throw Error(ErrorCode::bad_input, table.path,
                     fmt::format("there are {} rows of data instead of {}", found, wanted), "give a whole year");
+    }
+    std::vector<WeatherRecord> records(wanted, missing_record());
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        if (const std::size_t place = place_of(times[i]); place < wanted) {
+            records[place] = table.rows[i].values;
+        }
     }
     return records;
 }
@@ -168,7 +228,19 @@ std::string WeatherTable::row_place(const WeatherRow& row) const {
     return fmt::format("{}:{}", path, row.line + 1);
 }
 
+Range possible(double WeatherRecord::*value) {
+    return std::find_if(limits.begin(), limits.end(), [&](const Limits& limit) { return limit.value == value; })->range;
+}
+
 void check_place(const Place& place, const std::string& path) {
+    if (!(std::abs(place.utc_offset_h) <= 14.0)) {
+        throw Error(ErrorCode::bad_input, path, fmt::format("no clock is {:g} hours from UTC", place.utc_offset_h),
+                    "mend the file's head: hours, east positive");
+    }
+    if (!(place.altitude_m >= -500.0 && place.altitude_m <= 9000.0)) {
+        throw Error(ErrorCode::bad_input, path, fmt::format("no place is {:g} m high", place.altitude_m),
+                    "mend the file's head: m above the sea");
+    }
     if (!(std::abs(place.latitude_deg) <= 90.0) || !(std::abs(place.longitude_deg) <= 360.0)) {
         throw Error(
             ErrorCode::bad_input, path,
@@ -199,6 +271,8 @@ WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options)
     if (table.rows.size() < 2) {
         throw Error(ErrorCode::bad_input, table.path, "there are fewer than two rows of data", "give a whole year");
     }
+    check_years(table);
+    drop_impossible(table);
     if (is_typical(stamp_times(table))) {
         lay_into_nominal_year(table);
     } else {
@@ -207,7 +281,11 @@ WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options)
     }
     const std::vector<double> times = stamp_times(table);
     const double step_s = table.duration_s > 0.0 ? table.duration_s : usual_step_s(times);
-    if (!(step_s > 0.0) || std::abs(std::remainder(86400.0, step_s)) > 1e-6) {
+    if (!(step_s >= 60.0)) {
+        throw Error(ErrorCode::bad_input, table.path, fmt::format("rows are {:g} seconds apart", step_s),
+                    "give values at steps of a minute or more");
+    }
+    if (std::abs(std::remainder(86400.0, step_s)) > 1e-6) {
         throw Error(ErrorCode::bad_input, table.path,
                     fmt::format("rows are {:g} minutes apart, which does not divide a day", step_s / 60.0),
                     "give values at even steps of an hour or less");
@@ -218,16 +296,14 @@ WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options)
     }
     check_order(table, times, step_s);
 
-    if (table.place_known) {
-        check_place(table.place, table.path);
-    }
+    check_place(table.place, table.path);
     WeatherSeries series;
     series.place = table.place;
     series.place.utc_offset_h = options.utc_offset_h.value_or(table.place.utc_offset_h);
     series.place.longitude_deg = std::remainder(table.place.longitude_deg, 360.0);  // 183.4 E is 176.6 W
     series.place_known = table.place_known;
     series.clock_known = table.clock_known || options.utc_offset_h.has_value();
-    series.source = fmt::format("{} ({})", table.path, table.format);
+    series.source = fmt::format("{} ({})", shown_name(table.path), table.format);
     series.stamps = options.assume_time.value_or(table.stamps);
     series.known_lag_min = table.known_lag_min;
     series.synthetic = table.synthetic;

@@ -41,7 +41,14 @@ struct WeatherTable {
 /// @throws Error naming the row: time that goes back, not a year, several years and none chosen
 WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options);
 
-/// @throws Error naming the file where a latitude or longitude cannot be
+/// What a quantity can be on this planet and an instrument can tell; whether it is likely is judged later.
+struct Range {
+    double low = 0.0;
+    double high = 0.0;
+};
+Range possible(double WeatherRecord::*value);
+
+/// @throws Error naming the file where a latitude, longitude, height or clock cannot be
 void check_place(const Place& place, const std::string& path);
 
 /// Seconds from 1970 on the file's own clock.

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <fstream>
+#include <cmath>
+#include <utility>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 
 namespace sunshed {
 
@@ -21,27 +23,23 @@ std::string TextFile::place(std::size_t line) const {
     return fmt::format("{}:{}", path, line + 1);
 }
 
-TextFile read_text_file(const std::string& path) {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) {
-        throw Error(ErrorCode::not_found, path, "the file cannot be opened", "check its name and permissions");
-    }
-    TextFile file{path, {}};
-    std::string line;
-    while (std::getline(stream, line)) {
-        if (!line.empty() && line.back() == '\r') {
-            line.pop_back();
-        }
-        if (file.lines.empty() && line.starts_with("\xEF\xBB\xBF")) {
-            line.erase(0, 3);
-        }
-        file.lines.push_back(line);
+TextFile lines_of(FileText bytes) {
+    constexpr std::size_t longest_line_bytes = 1U << 20U;
+    constexpr std::size_t most_lines = 2'000'000;
+    std::vector<std::string> unused;  // only names of places have accents: their encoding changes no number
+    const FileText decoded = as_utf8(std::move(bytes), OtherEncoding::latin1, unused);
+    const bool json = decoded.text.find_first_not_of(" \t\r\n") == decoded.text.find('{');
+    check_lines(decoded, json ? decoded.text.size() : longest_line_bytes, most_lines);
+    TextFile file{decoded.path, {}};
+    for (std::string_view line : split(decoded.text, '\n')) {
+        line.remove_suffix(line.ends_with('\r') ? 1 : 0);
+        file.lines.emplace_back(line);
     }
     while (!file.lines.empty() && trimmed(file.lines.back()).empty()) {
         file.lines.pop_back();
     }
     if (file.lines.empty()) {
-        throw Error(ErrorCode::bad_input, path, "the file is empty", "give a weather file");
+        throw Error(ErrorCode::bad_input, file.path, "the file is empty", "give a weather file");
     }
     return file;
 }
@@ -91,11 +89,21 @@ double number_in(std::string_view field, const std::string& place, std::string_v
     const std::string_view text = trimmed(field);
     double value = 0.0;
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (status != std::errc{} || end != text.data() + text.size()) {
-        throw Error(ErrorCode::bad_input, place, fmt::format("'{}' is not a number ({})", text, column),
+    if (status != std::errc{} || end != text.data() + text.size() || std::isinf(value)) {
+        throw Error(ErrorCode::bad_input, place, fmt::format("{} is not a number ({})", quoted(text), column),
                     "mend the row or give another weather file");
     }
     return value;
+}
+
+int whole_in(std::string_view field, const std::string& place, std::string_view column) {
+    constexpr double most = 99999.0;
+    const double value = number_in(field, place, column);
+    if (!(std::abs(value) <= most)) {
+        throw Error(ErrorCode::bad_input, place, fmt::format("{} is no {}", quoted(trimmed(field)), column),
+                    "mend the row or give another weather file");
+    }
+    return static_cast<int>(value);
 }
 
 }  // namespace sunshed

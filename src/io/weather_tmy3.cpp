@@ -47,7 +47,7 @@ CivilTime stamp_of(std::string_view date, std::string_view time, const std::stri
         throw Error(ErrorCode::bad_input, row_place, "the date or time is not written as MM/DD/YYYY,HH:MM",
                     "mend the row or give another weather file");
     }
-    const auto whole = [&](std::string_view text) { return static_cast<int>(number_in(text, row_place, "date")); };
+    const auto whole = [&](std::string_view text) { return whole_in(text, row_place, "date"); };
     return checked_stamp({whole(day[2]), whole(day[0]), whole(day[1]), whole(hour[0]), whole(hour[1]), 0.0}, row_place);
 }
 

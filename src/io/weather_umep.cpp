@@ -50,11 +50,12 @@ WeatherRecord record_of(const std::vector<double>& row) {
 }
 
 /// Year, day of the year, hour and minute.
-CivilTime stamp_of(const std::vector<double>& row) {
-    const double first_s = utc_from_civil({static_cast<int>(row[year]), 1, 1, 0, 0, 0.0}).unix_s;
-    CivilTime stamp = civil_from_utc({first_s + (row[day_of_year_column] - 1.0) * 86400.0});
-    stamp.hour = static_cast<int>(row[hour]);
-    stamp.minute = static_cast<int>(row[minute]);
+CivilTime stamp_of(const std::vector<std::string_view>& words, const std::string& place) {
+    const auto whole = [&](Column column, const char* name) { return whole_in(words[column], place, name); };
+    const double first_s = utc_from_civil({whole(year, "year"), 1, 1, 0, 0, 0.0}).unix_s;
+    CivilTime stamp = civil_from_utc({first_s + (whole(day_of_year_column, "day of the year") - 1.0) * 86400.0});
+    stamp.hour = whole(hour, "hour");
+    stamp.minute = whole(minute, "minute");
     return stamp;
 }
 
@@ -82,7 +83,7 @@ WeatherTable read_umep(const TextFile& file) {
         for (std::size_t c = 0; c < column_count; ++c) {
             row.push_back(number_in(words[c], file.place(i), fmt::format("column {}", c + 1)));
         }
-        table.rows.push_back({checked_stamp(stamp_of(row), file.place(i)), record_of(row), i});
+        table.rows.push_back({checked_stamp(stamp_of(words, file.place(i)), file.place(i)), record_of(row), i});
     }
     return table;
 }

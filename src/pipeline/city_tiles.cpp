@@ -22,8 +22,10 @@ bool has_size(const Box2& box) {
 CellIndex nearest_cell(const GridGeometry& raster, const Box2& box) {
     const double column = std::floor(((box.min_x + box.max_x) / 2.0 - raster.west_x) / raster.cell_size_m);
     const double row = std::floor((raster.north_y - (box.min_y + box.max_y) / 2.0) / raster.cell_size_m);
-    return {static_cast<int>(std::clamp(column, 0.0, raster.columns - 1.0)),
-            static_cast<int>(std::clamp(row, 0.0, raster.rows - 1.0))};
+    const auto clamped = [](double index, int count) {
+        return index > 0.0 ? static_cast<int>(std::min(index, count - 1.0)) : 0;  // NaN is 0, too
+    };
+    return {clamped(column, raster.columns), clamped(row, raster.rows)};
 }
 
 int tiles_along(int cells, int core_cells) {

@@ -1,29 +1,54 @@
 #include "sunshed/pipeline/tiles.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sunshed/core/error.hpp"
 
 namespace sunshed {
 
+namespace {
+
+/// Cells that are read for the tiles along one side.
+double read_along(int cells, const TilePlan& plan) {
+    double read = 0.0;
+    for (int begin = 0; begin < cells; begin += plan.core_cells) {
+        const int end = std::min(cells, begin + plan.core_cells);
+        read += std::min(cells, end + plan.halo_cells) - std::max(0, begin - plan.halo_cells);
+    }
+    return read;
+}
+
+/// What a cut costs, in cells: those that are read, and for each tile the sky's tables, which take as long as so many.
+double work_of(const GridGeometry& raster, const TilePlan& plan) {
+    constexpr double cells_of_tables = 1e5;
+    const auto tiles_along = [&](int cells) { return std::ceil(static_cast<double>(cells) / plan.core_cells); };
+    return read_along(raster.columns, plan) * read_along(raster.rows, plan) +
+           cells_of_tables * tiles_along(raster.columns) * tiles_along(raster.rows);
+}
+
+}  // namespace
+
 TilePlan largest_tiles(const GridGeometry& raster, int most_core_cells, const CellBytes& a_cell, double bytes,
                        const std::function<double(int core_cells)>& bytes_beside) {
     constexpr int least_cells = 64;
-    const auto fits = [&](const TilePlan& plan) {
+    const auto bytes_for = [&](const TilePlan& plan) {
         const double columns = std::min(plan.core_cells, raster.columns);
         const double rows = std::min(plan.core_cells, raster.rows);
         const double read_columns = std::min<double>(columns + 2.0 * plan.halo_cells, raster.columns);
         const double read_rows = std::min<double>(rows + 2.0 * plan.halo_cells, raster.rows);
         const double beside = bytes_beside ? bytes_beside(plan.core_cells) : 0.0;
-        return a_cell.core * columns * rows + a_cell.read * read_columns * read_rows + beside <= bytes;
+        return a_cell.core * columns * rows + a_cell.read * read_columns * read_rows + beside;
     };
     TilePlan plan;
     plan.core_cells = most_core_cells;
-    while (plan.core_cells > least_cells && !fits(plan)) {
+    const double most_work = 2.0 * work_of(raster, plan);
+    while (plan.core_cells > least_cells && bytes_for(plan) > bytes) {
         plan.core_cells -= least_cells;
     }
-    if (!fits(plan)) {
-        throw Error(ErrorCode::bad_input, "--memory", "it is too little for a tile of 64 x 64 cells", "allow more");
+    if (bytes_for(plan) > bytes || work_of(raster, plan) > most_work) {
+        throw Error(ErrorCode::bad_input, "--memory",
+                    "it is too little: tiles so small would take more than twice the time", "allow more");
     }
     return plan;
 }

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "sunshed/core/raster.hpp"
+#include "sunshed/io/csv_text.hpp"
 #include "sunshed/policy/definition.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "building_supply.hpp"
+#include "sunshed/io/csv_text.hpp"
 #include "sunshed/report/documents.hpp"
 #include "text_output.hpp"
 

@@ -4,6 +4,7 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -85,7 +86,8 @@ public:
     /// Opens a GeoPackage to replace layers of it; until finish() it stays as it was.
     explicit Writer(const std::string& path) : path_(path) {
         start_gdal();
-        dataset_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+        const std::array<const char*, 2> drivers{"GPKG", nullptr};
+        dataset_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers.data()));
         OGRLayer* buildings = dataset_ ? dataset_->GetLayerByName("buildings") : nullptr;
         styles_ = dataset_ ? dataset_->GetLayerByName("layer_styles") : nullptr;
         if (buildings == nullptr || styles_ == nullptr) {
@@ -97,8 +99,12 @@ public:
 
     void drop_layer(const std::string& name) {
         for (int i = dataset_->GetLayerCount() - 1; i >= 0; --i) {
-            if (dataset_->GetLayer(i)->GetName() == name && dataset_->DeleteLayer(i) != OGRERR_NONE) {
-                fail(path_);
+            if (dataset_->GetLayer(i)->GetName() == name) {
+                CPLErrorReset();
+                // A full disk undoes the deletion, which GDAL tells by an error alone.
+                if (dataset_->DeleteLayer(i) != OGRERR_NONE || CPLGetLastErrorType() >= CE_Failure) {
+                    fail(path_);
+                }
             }
         }
         styles_ = dataset_->GetLayerByName("layer_styles");

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sunshed/io/csv_text.hpp"
 #include "text_output.hpp"
 
 namespace sunshed {

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "sunshed/core/raster.hpp"
+#include "sunshed/io/csv_text.hpp"
 #include "sunshed/policy/unmapped.hpp"
 #include "sunshed/report/policy_files.hpp"
 #include "text_output.hpp"

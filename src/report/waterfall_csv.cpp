@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sunshed/io/csv_text.hpp"
 #include "text_output.hpp"
 
 namespace sunshed {

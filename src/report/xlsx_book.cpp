@@ -1,11 +1,18 @@
 #include "xlsx_book.hpp"
 
+#include <cpl_string.h>
+#include <cpl_vsi.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
+#include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
 
@@ -25,6 +32,27 @@ double width_of(const std::string& text) {
         width += byte < 0x80U ? 1.08 : byte >= 0xE0U ? 2.1 : byte >= 0xC0U ? 1.08 : 0.0;
     }
     return width;
+}
+
+constexpr std::size_t most_in_cell = 32767;  // Excel's own limit; longer texts would be left out
+constexpr std::size_t most_in_properties = 255;
+constexpr std::size_t most_in_foot = 60;
+
+/// As much of a UTF-8 text as so many characters.
+std::string first_characters(const std::string& text, std::size_t most) {
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        characters += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1 : 0;
+        if (characters > most) {
+            return text.substr(0, i);
+        }
+    }
+    return text;
+}
+
+/// A text is written as a string, so that it is never a formula, whatever it begins with.
+std::string cell_text(const std::string& text) {
+    return first_characters(clean_text(text), most_in_cell);
 }
 
 void dress(lxw_format* format, Look look) {
@@ -73,17 +101,63 @@ void dress(lxw_format* format, Look look) {
     }
 }
 
+struct CloseFile {
+    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
+
+/// Whether every element of an XML text is closed. Text and attributes hold neither '<' nor '>': they are escaped.
+bool closes_all_elements(VSILFILE* file) {
+    std::vector<char> buffer(std::size_t{1} << 16U);
+    long open = 0;
+    long opened = 0;
+    char before = '\0';
+    for (std::size_t count = buffer.size(); count == buffer.size();) {
+        count = VSIFReadL(buffer.data(), 1, buffer.size(), file);
+        for (std::size_t i = 0; i < count; ++i) {
+            const char c = buffer[i];
+            const bool begins = before == '<' && c != '/' && c != '?' && c != '!';
+            opened += begins ? 1 : 0;
+            open += begins ? 1 : before == '<' && c == '/' ? -1 : before == '/' && c == '>' ? -1 : 0;
+            before = c;
+        }
+    }
+    return open == 0 && opened > 0;
+}
+
+/// Reads every part of a workbook: one whose temporary file was cut short is packed as if it were whole.
+bool all_parts_are_whole(const std::string& path) {
+    start_gdal();
+    const std::string archive = "/vsizip/{" + path + "}";
+    const CPLStringList parts(VSIReadDirRecursive(archive.c_str()));
+    int seen = 0;
+    for (int i = 0; i < parts.size(); ++i) {
+        const std::string part = parts[i];
+        if (part.ends_with('/')) {
+            continue;
+        }
+        const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL((archive + "/" + part).c_str(), "rb"));
+        if (!file || !closes_all_elements(file.get())) {
+            return false;
+        }
+        ++seen;
+    }
+    return seen > 0;
+}
+
 }  // namespace
 
 XlsxBook::XlsxBook(const std::string& path, const std::string& title, const std::string& author)
-    : path_(path), title_(title) {
+    : path_(path), title_(first_characters(clean_text(title), most_in_properties)) {
+    // Beside the workbook is where space was looked for.
+    std::string folder = std::filesystem::path(path).parent_path().string();
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
+    options.tmpdir = folder.empty() ? nullptr : folder.data();
     book_ = workbook_new_opt(path.c_str(), &options);
     if (book_ == nullptr) {
         fail("it cannot be created");
     }
-    std::string author_text = author;
+    std::string author_text = first_characters(clean_text(author), most_in_properties);
     lxw_doc_properties properties{};
     properties.title = title_.data();
     properties.author = author_text.data();
@@ -98,6 +172,9 @@ XlsxBook::~XlsxBook() {
 
 XlsxSheet XlsxBook::sheet(const char* name) {
     lxw_worksheet* sheet = workbook_add_worksheet(book_, name);
+    if (sheet == nullptr) {
+        fail("no temporary file can be made");
+    }
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9);  // A4
     worksheet_fit_to_pages(sheet, 1, 0);
@@ -105,19 +182,34 @@ XlsxSheet XlsxBook::sheet(const char* name) {
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     // '&' begins a code of the page's foot.
     std::string foot;
-    for (const char c : title_) {
+    for (const char c : first_characters(title_, most_in_foot)) {
         foot += c == '&' ? std::string("&&") : std::string(1, c);
     }
-    worksheet_set_footer(sheet, fmt::format("&L{}&C&A&R&P / &N", foot.substr(0, 120)).c_str());
+    worksheet_set_footer(sheet, fmt::format("&L{}&C&A&R&P / &N", foot).c_str());
     return {*this, sheet};
 }
 
 void XlsxBook::close() {
+    check_rows_arrived();
     lxw_workbook* book = book_;
     book_ = nullptr;  // closing frees it
     const lxw_error error = workbook_close(book);
     if (error != LXW_NO_ERROR) {
         fail(lxw_strerror(error));
+    }
+    if (!all_parts_are_whole(path_)) {
+        fail("a part of it is incomplete");
+    }
+}
+
+/// The library asks no temporary file whether what was written to it is there.
+void XlsxBook::check_rows_arrived() const {
+    lxw_worksheet* sheet = nullptr;
+    STAILQ_FOREACH(sheet, book_->worksheets, list_pointers) {
+        if (sheet->optimize_tmpfile != nullptr &&
+            (std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0)) {
+            fail("a temporary file could not be written whole");
+        }
     }
 }
 
@@ -177,9 +269,10 @@ void XlsxSheet::inner_heads(const std::vector<std::string>& names) {
 
 void XlsxSheet::text(const std::string& value, Look look) {
     if (!value.empty()) {
-        worksheet_write_string(sheet_, row_, column_, value.c_str(), book_.format(look));
+        const std::string shown = cell_text(value);
+        worksheet_write_string(sheet_, row_, column_, shown.c_str(), book_.format(look));
         if (look == Look::wrapped && column_ < widths_.size()) {
-            lines_ = std::max(lines_, std::ceil(width_of(value) / widths_[column_]));
+            lines_ = std::max(lines_, std::ceil(width_of(shown) / widths_[column_]));
         }
     }
     ++column_;

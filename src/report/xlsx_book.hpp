@@ -32,6 +32,7 @@ public:
 
 private:
     [[noreturn]] void fail(const char* why) const;
+    void check_rows_arrived() const;
 
     std::string path_;
     std::string title_;

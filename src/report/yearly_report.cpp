@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "markup.hpp"
 #include "sunshed/policy/definition.hpp"
 #include "text_output.hpp"
 
@@ -75,14 +76,6 @@ constexpr auto november_indicators = std::to_array<const char*>({"pv_coverage_c1
                                                                  "base_platform_connected",
                                                                  "special_plan_done"});
 
-std::string escaped(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        result += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
-    }
-    return result;
-}
-
 /// A whole number in groups of three digits.
 std::string grouped(double value) {
     const std::string digits = fmt::format("{:.0f}", std::abs(value));
@@ -134,35 +127,39 @@ private:
                          "Yearly report on energy conservation and green building");
     }
 
-    void heading(const std::string& words) { text_ += fmt::format("<h2>{}</h2>\n", escaped(words)); }
+    void heading(const std::string& words) { text_ += fmt::format("<h2>{}</h2>\n", markup_text(words)); }
 
     void row(const char* tag, const std::vector<std::string>& cells) {
         text_ += "<tr>";
         for (const std::string& cell : cells) {
-            text_ += fmt::format("<{0}>{1}</{0}>", tag, escaped(cell));
+            text_ += fmt::format("<{0}>{1}</{0}>", tag, markup_text(cell));
         }
         text_ += "</tr>\n";
     }
 
     void head() {
         text_ = fmt::format(
-            "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{} {}</title>\n<style>\n"
+            "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta "
+            "http-equiv=\"Content-Security-Policy\" "
+            "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
+            "'none'\"><title>{} {}</title>\n<style>\n"
             "@page {{ size: A4; margin: 20mm 16mm; }}\n"
             "body {{ font: 10.5pt/1.55 'Noto Sans CJK SC','Source Han Sans SC',SimSun,sans-serif; color: #111; "
             "max-width: "
             "178mm; margin: 12mm auto; }}\n"
             "h1 {{ font-size: 18pt; text-align: center; margin: 0 0 4mm; }} h2 {{ font-size: 12.5pt; margin: 7mm 0 "
             "2mm; }}\n"
-            "table {{ border-collapse: collapse; width: 100%; font-size: 9pt; }} tr {{ break-inside: avoid; }}\n"
+            "table {{ border-collapse: collapse; width: 100%; font-size: 9pt; overflow-wrap: anywhere; }} tr {{ "
+            "break-inside: avoid; }}\n"
             "th, td {{ border: 0.5pt solid #777; padding: 1.2mm 1.8mm; text-align: left; vertical-align: top; }}\n"
             "th {{ background: #eef2f6; }} .cover td {{ border: 0; padding: 0.6mm 2mm; font-size: 10.5pt; }}\n"
             ".cover td:first-child {{ width: 34mm; color: #555; }} .sign td {{ height: 16mm; }}\n"
             "</style></head><body>\n",
-            chinese_ ? "zh-CN" : "en", escaped(title()), content_.year);
+            chinese_ ? "zh-CN" : "en", markup_text(title()), content_.year);
     }
 
     void cover() {
-        text_ += fmt::format("<h1>{}</h1>\n<table class=\"cover\">\n", escaped(title()));
+        text_ += fmt::format("<h1>{}</h1>\n<table class=\"cover\">\n", markup_text(title()));
         const bool october = kind_ == YearlyReport::october;
         row("td", {say("报告单位", "From"), content_.project_name});
         row("td", {say("报送", "To"), october ? say("省住房和城乡建设厅、省发展和改革委员会",
@@ -256,7 +253,7 @@ private:
         text_ += "<ul>\n";
         for (const TargetPlan& plan : content_.plans) {
             if (plan.zone.id == "all" && plan.rank_by == content_.rank_by) {
-                text_ += fmt::format("<li>{}</li>\n", escaped(chinese_ ? plan.sentence_zh : plan.sentence_en));
+                text_ += fmt::format("<li>{}</li>\n", markup_text(chinese_ ? plan.sentence_zh : plan.sentence_en));
             }
         }
         if (content_.plans.empty()) {
@@ -317,7 +314,7 @@ private:
         heading(say("说明", "Remarks"));
         text_ += "<ul>\n";
         for (const std::string& note : content_.notes) {
-            text_ += fmt::format("<li>{}</li>\n", escaped(note));
+            text_ += fmt::format("<li>{}</li>\n", markup_text(note));
         }
         std::map<std::string, std::string> missing;
         for (const Indicator& indicator : content_.indicators) {
@@ -331,8 +328,8 @@ private:
             names += (names.empty() ? "" : say("、", ", ")) + (chinese_ ? definition->name_zh : definition->name_en);
         }
         if (!names.empty()) {
-            text_ +=
-                fmt::format("<li>{}{}</li>\n", say("暂无数据的指标：", "Indicators without data: "), escaped(names));
+            text_ += fmt::format("<li>{}{}</li>\n", say("暂无数据的指标：", "Indicators without data: "),
+                                 markup_text(names));
         }
         text_ +=
             fmt::format("<li>{}</li>\n",

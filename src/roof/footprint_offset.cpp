@@ -20,6 +20,8 @@ constexpr double corner_m = 1.0;
 constexpr double look_sd_m = 0.5;
 constexpr double scene_sd_m = 2.0;
 constexpr double turn_sd_deg = 2.0;
+// A wall of several kilometres is looked at so often and no more.
+constexpr double most_wall_points = 10'000.0;
 // So many footprints tell the shift of a scene as well as all of them.
 constexpr std::size_t enough_footprints = 1000;
 
@@ -35,12 +37,12 @@ void append_wall_points(const Ring& ring, double spacing_m, std::vector<WallPoin
         const Point2& b = ring[(i + 1) % ring.size()];
         const double length = std::hypot(b.x - a.x, b.y - a.y);
         const double usable = length - 2.0 * corner_m;
-        if (usable <= 0.0) {
+        if (!(usable > 0.0)) {
             continue;
         }
         // Rings run with the building on their left.
         const Point2 along{(b.x - a.x) / length, (b.y - a.y) / length};
-        const int count = std::max(1, static_cast<int>(usable / spacing_m));
+        const int count = std::max(1, static_cast<int>(std::min(usable / spacing_m, most_wall_points)));
         for (int k = 0; k < count; ++k) {
             const double t = corner_m + usable * (k + 0.5) / count;
             points.push_back({{a.x + t * along.x, a.y + t * along.y}, {along.y, -along.x}});
@@ -90,10 +92,10 @@ double linear_z(const FloatRaster& elevation_m, Point2 p) {
     const GridGeometry& grid = elevation_m.geometry;
     const double x = (p.x - grid.west_x) / grid.cell_size_m - 0.5;
     const double y = (grid.north_y - p.y) / grid.cell_size_m - 0.5;
-    const CellIndex cell{static_cast<int>(std::floor(x)), static_cast<int>(std::floor(y))};
-    if (!grid.contains(cell) || !grid.contains({cell.column + 1, cell.row + 1})) {
+    if (!(x >= 0.0 && y >= 0.0 && x < grid.columns - 1.0 && y < grid.rows - 1.0)) {
         return missing_d;
     }
+    const CellIndex cell{static_cast<int>(x), static_cast<int>(y)};
     const float* row = &elevation_m.at(cell);
     const double tx = x - cell.column;
     const double ty = y - cell.row;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "label_outlines.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
+#include "sunshed/roof/thinned.hpp"
 
 namespace sunshed {
 
@@ -51,20 +51,6 @@ std::size_t corner_count(const Polygon& polygon) {
         count += hole.size();
     }
     return count;
-}
-
-/// A ring with fewer corners, unless it then crosses itself.
-Ring plain_ring(const Ring& ring, double tolerance_m) {
-    Ring simple = simplified_ring(ring, tolerance_m);
-    return is_simple(simple) ? simple : ring;
-}
-
-Polygon plain_polygon(const Polygon& polygon, double tolerance_m) {
-    Polygon plain{plain_ring(polygon.outer, tolerance_m), {}};
-    for (const Ring& hole : polygon.holes) {
-        plain.holes.push_back(plain_ring(hole, tolerance_m));
-    }
-    return plain;
 }
 
 /// The polygon that distances are kept from: its outer ring must be simple; of holes that are not, their boxes count.
@@ -171,7 +157,7 @@ MultiPolygon inset_of_sound(const Polygon& polygon, const EdgeDistance& distance
     }
     MultiPolygon result = difference({polygon}, strips);
     for (Polygon& part : result) {
-        part = plain_polygon(part, rounding_m);  // strips leave corners on straight edges
+        part = thinned(part, rounding_m);  // strips leave corners on straight edges
     }
     return result;
 }
@@ -185,7 +171,7 @@ MultiPolygon inset(const Polygon& polygon, const EdgeDistance& distance_m) {
     MultiPolygon result;
     if (corner_count(polygon) > many_corners) {
         const auto grown_m = [&](Point2 a, Point2 b) { return distance_m(a, b) + corner_tolerance_m; };
-        result = inset_of_sound(sound_polygon(plain_polygon(polygon, corner_tolerance_m)), grown_m);
+        result = inset_of_sound(sound_polygon(thinned(polygon, corner_tolerance_m)), grown_m);
     } else {
         result = inset_of_sound(sound_polygon(polygon), distance_m);
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "border_lines.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
@@ -21,8 +23,8 @@ double distance_to_line(Point2 p, Point2 a, Point2 b) {
     return std::abs(dx * (p.y - a.y) - dy * (p.x - a.x)) / size;
 }
 
-void keep_strays(const std::vector<Point2>& line, std::size_t first, std::size_t last, double tolerance_m,
-                 std::vector<char>& keep) {
+/// The point between two that lies farthest from their line, if that is farther than a tolerance; else the first.
+std::size_t farthest_stray(const std::vector<Point2>& line, std::size_t first, std::size_t last, double tolerance_m) {
     double farthest = tolerance_m;
     std::size_t stray = first;
     for (std::size_t i = first + 1; i < last; ++i) {
@@ -32,11 +34,26 @@ void keep_strays(const std::vector<Point2>& line, std::size_t first, std::size_t
             stray = i;
         }
     }
-    if (stray != first) {
-        keep[stray] = 1;
-        keep_strays(line, first, stray, tolerance_m, keep);
-        keep_strays(line, stray, last, tolerance_m, keep);
+    return stray;
+}
+
+/// With a list of its own rather than by calling itself: a line may be as deep as it has points.
+void keep_strays(const std::vector<Point2>& line, double tolerance_m, std::vector<char>& keep) {
+    std::vector<std::pair<std::size_t, std::size_t>> open{{0, line.size() - 1}};
+    while (!open.empty()) {
+        const auto [first, last] = open.back();
+        open.pop_back();
+        const std::size_t stray = farthest_stray(line, first, last, tolerance_m);
+        if (stray != first) {
+            keep[stray] = 1;
+            open.emplace_back(first, stray);
+            open.emplace_back(stray, last);
+        }
     }
+}
+
+bool holds(const Box2& box, Point2 p) {
+    return p.x >= box.min_x && p.x <= box.max_x && p.y >= box.min_y && p.y <= box.max_y;
 }
 
 /// Gives each hole to the outer ring that holds it.
@@ -47,14 +64,18 @@ MultiPolygon polygons_of(const std::vector<Ring>& rings) {
             polygons.push_back({ring, {}});
         }
     }
+    const MultiPolygon outers = polygons;
+    std::vector<Box2> boxes;
+    std::transform(outers.begin(), outers.end(), std::back_inserter(boxes),
+                   [](const Polygon& polygon) { return bounding_box(polygon.outer); });
     for (const Ring& ring : rings) {
         if (signed_area_m2(ring) >= 0.0) {
             continue;
         }
         const Point2 inside = ring.front();
-        for (Polygon& polygon : polygons) {
-            if (contains(Polygon{polygon.outer, {}}, inside)) {
-                polygon.holes.push_back(ring);
+        for (std::size_t i = 0; i < outers.size(); ++i) {
+            if (holds(boxes[i], inside) && contains(outers[i], inside)) {
+                polygons[i].holes.push_back(ring);
                 break;
             }
         }
@@ -144,7 +165,7 @@ bool all_simple(const std::vector<MultiPolygon>& outlines) {
 std::vector<Point2> simplified_line(const std::vector<Point2>& line, double tolerance_m) {
     std::vector<char> keep(line.size(), 0);
     keep.front() = keep.back() = 1;
-    keep_strays(line, 0, line.size() - 1, tolerance_m, keep);
+    keep_strays(line, tolerance_m, keep);
     std::vector<Point2> simple;
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (keep[i] != 0) {

@@ -33,9 +33,27 @@ Ring2 to_cgal(const Ring& ring, CGAL::Orientation orientation) {
     return result;
 }
 
-/// All in one sweep but polygons with holes, whose holes CGAL wants free of each other and of the border.
+/// What holes leave of an outer ring; CGAL wants them free of each other and of the border.
+Set2 without_holes(const Ring2& outer, const std::vector<Ring>& holes) {
+    std::vector<Ring2> rings;
+    for (const Ring& hole : holes) {
+        if (hole.size() >= 3) {
+            rings.push_back(to_cgal(hole, CGAL::COUNTERCLOCKWISE));
+        }
+    }
+    Set2 part(outer);
+    if (!rings.empty()) {
+        Set2 all_holes;
+        all_holes.join(rings.begin(), rings.end());
+        part.difference(all_holes);
+    }
+    return part;
+}
+
+/// All rings in one sweep, all polygons with holes in another: one after another would take time by their square.
 Set2 to_set(const MultiPolygon& polygons) {
-    std::vector<Ring2> without_holes;
+    std::vector<Ring2> plain;
+    std::vector<Polygon2> holed;
     Set2 set;
     for (const Polygon& polygon : polygons) {
         if (polygon.outer.size() < 3) {
@@ -43,18 +61,12 @@ Set2 to_set(const MultiPolygon& polygons) {
         }
         Ring2 outer = to_cgal(polygon.outer, CGAL::COUNTERCLOCKWISE);
         if (polygon.holes.empty()) {
-            without_holes.push_back(std::move(outer));
-            continue;
+            plain.push_back(std::move(outer));
+        } else {
+            without_holes(outer, polygon.holes).polygons_with_holes(std::back_inserter(holed));
         }
-        Set2 part(outer);
-        for (const Ring& hole : polygon.holes) {
-            if (hole.size() >= 3) {
-                part.difference(to_cgal(hole, CGAL::COUNTERCLOCKWISE));
-            }
-        }
-        set.join(part);
     }
-    set.join(without_holes.begin(), without_holes.end());
+    set.join(plain.begin(), plain.end(), holed.begin(), holed.end());
     return set;
 }
 
@@ -131,7 +143,20 @@ Ring box_ring(const Ring& ring) {
     return {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}};
 }
 
+namespace {
+
+bool has_pinches(Ring ring) {
+    const auto by_place = [](Point2 p, Point2 q) { return p.x != q.x ? p.x < q.x : p.y < q.y; };
+    std::sort(ring.begin(), ring.end(), by_place);
+    return std::adjacent_find(ring.begin(), ring.end()) != ring.end();
+}
+
+}  // namespace
+
 std::vector<Ring> split_at_pinches(const Ring& ring) {
+    if (ring.size() >= 3 && !has_pinches(ring)) {
+        return {ring};
+    }
     std::vector<Ring> done;
     Ring path;
     for (const Point2& p : ring) {

@@ -13,6 +13,21 @@ struct Edge {
     Point2 b;
 };
 
+// Farther apart than this, two edges are not the same border.
+constexpr double beside_m = 1e-3;
+
+Box2 box_of(const Edge& edge) {
+    return {std::min(edge.a.x, edge.b.x), std::min(edge.a.y, edge.b.y), std::max(edge.a.x, edge.b.x),
+            std::max(edge.a.y, edge.b.y)};
+}
+
+/// Whether two boxes come as near as the edges of one border do.
+bool are_beside(const Box2& a, const Box2& b) {
+    constexpr double reach_m = 2.0 * beside_m;
+    return a.min_x <= b.max_x + reach_m && b.min_x <= a.max_x + reach_m && a.min_y <= b.max_y + reach_m &&
+           b.min_y <= a.max_y + reach_m;
+}
+
 std::vector<Edge> edges_of(const Polygon& polygon) {
     std::vector<Edge> edges;
     const auto append = [&](const Ring& ring) {
@@ -27,16 +42,15 @@ std::vector<Edge> edges_of(const Polygon& polygon) {
 
 /// The part of an edge that another runs along the other way, within a millimetre or so; of no length where none.
 Edge shared_part(const Edge& e, const Edge& f) {
-    constexpr double aside_m = 1e-3;
     const Edge none{e.a, e.a};
     const double length = std::hypot(e.b.x - e.a.x, e.b.y - e.a.y);
-    if (length < aside_m) {
+    if (length < beside_m) {
         return none;
     }
     const Point2 along{(e.b.x - e.a.x) / length, (e.b.y - e.a.y) / length};
     const auto off = [&](Point2 p) { return along.x * (p.y - e.a.y) - along.y * (p.x - e.a.x); };
     const auto on = [&](Point2 p) { return along.x * (p.x - e.a.x) + along.y * (p.y - e.a.y); };
-    if (std::abs(off(f.a)) > aside_m || std::abs(off(f.b)) > aside_m || on(f.b) >= on(f.a)) {
+    if (std::abs(off(f.a)) > beside_m || std::abs(off(f.b)) > beside_m || on(f.b) >= on(f.a)) {
         return none;
     }
     const double from = std::max(0.0, on(f.b));
@@ -78,17 +92,25 @@ void add(std::vector<SegmentBorder>& borders, const SegmentBorder& stretch) {
 
 void find_borders(std::vector<RoofSegment>& segments, double step_m) {
     std::vector<std::vector<Edge>> edges;
+    std::vector<Box2> boxes;
     for (const RoofSegment& segment : segments) {
         edges.push_back(edges_of(segment.outline));
+        boxes.push_back(bounding_box(segment.outline.outer));
     }
     for (std::size_t i = 0; i < segments.size(); ++i) {
         segments[i].borders.clear();
         for (std::size_t j = 0; j < segments.size(); ++j) {
-            if (i == j) {
+            if (i == j || !are_beside(boxes[i], boxes[j])) {
                 continue;
             }
             for (const Edge& e : edges[i]) {
+                if (!are_beside(box_of(e), boxes[j])) {
+                    continue;
+                }
                 for (const Edge& f : edges[j]) {
+                    if (!are_beside(box_of(e), box_of(f))) {
+                        continue;
+                    }
                     const Edge shared = shared_part(e, f);
                     const double length_m = std::hypot(shared.b.x - shared.a.x, shared.b.y - shared.a.y);
                     if (length_m > 0.01) {

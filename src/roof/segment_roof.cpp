@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <map>
 #include <set>
 
 #include "border_lines.hpp"
+#include "footprint_cut.hpp"
 #include "label_outlines.hpp"
 #include "obstacles.hpp"
 #include "plane_borders.hpp"
@@ -13,8 +15,8 @@
 #include "raised_islands.hpp"
 #include "roof_cells.hpp"
 #include "sunshed/core/angle.hpp"
+#include "sunshed/core/outline.hpp"
 #include "sunshed/roof/building_axis.hpp"
-#include "sunshed/roof/polygon_boolean.hpp"
 
 namespace sunshed {
 
@@ -145,13 +147,7 @@ std::vector<MultiPolygon> outlines_of(const RoofCells& cells, const std::vector<
         outlines[static_cast<std::size_t>(labels.front())] = footprint;
         return outlines;
     }
-    const auto traced = label_outlines(padded_labels(cells, labels, holes), label_count, guide);
-    for (std::size_t label = 0; label < outlines.size(); ++label) {
-        if (!traced[label].empty()) {
-            outlines[label] = intersection(traced[label], footprint);
-        }
-    }
-    return outlines;
+    return cut_by_footprint(label_outlines(padded_labels(cells, labels, holes), label_count, guide), footprint);
 }
 
 RoofSegment segment_of(const RoofCells& cells, const PlaneRegion& region, const Polygon& outline,
@@ -172,14 +168,20 @@ RoofSegment segment_of(const RoofCells& cells, const PlaneRegion& region, const 
 void distribute(const RoofCells& cells, const std::vector<int>& labels, const std::vector<char>& is_obstacle,
                 const std::vector<FoundObstacle>& obstacles, const std::vector<int>& segment_labels,
                 std::vector<RoofSegment>& segments) {
+    std::map<int, std::vector<std::size_t>> of_label;
+    std::vector<InsideByRow> inside;
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+        of_label[segment_labels[s]].push_back(s);
+        inside.emplace_back(segments[s].outline);
+    }
     const auto segment_at = [&](int label, Point2 point) -> RoofSegment* {
+        const auto found = of_label.find(label);
+        if (found == of_label.end()) {
+            return nullptr;
+        }
         RoofSegment* only = nullptr;
-        for (std::size_t s = 0; s < segments.size(); ++s) {
-            if (segment_labels[s] != label) {
-                continue;
-            }
-            const bool shares_label = std::count(segment_labels.begin(), segment_labels.end(), label) > 1;
-            if (!shares_label || contains(segments[s].outline, point)) {
+        for (const std::size_t s : found->second) {
+            if (found->second.size() == 1 || inside[s].contains(point)) {
                 only = &segments[s];
             }
         }
@@ -194,8 +196,8 @@ void distribute(const RoofCells& cells, const std::vector<int>& labels, const st
         }
     }
     for (const FoundObstacle& found : obstacles) {
-        const auto inside = representative_point({found.obstacle.outline});
-        RoofSegment* segment = inside ? segment_at(found.label, *inside) : nullptr;
+        const auto middle = representative_point({found.obstacle.outline});
+        RoofSegment* segment = middle ? segment_at(found.label, *middle) : nullptr;
         if (segment != nullptr) {
             segment->obstacles.push_back(found.obstacle);
         }

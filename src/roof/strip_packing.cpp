@@ -15,6 +15,10 @@ constexpr double least_step_m = 0.01;
 constexpr double usual_step_m = 0.05;
 constexpr double usual_places = 500.0;
 constexpr double most_places = 4000.0;
+// Places times the edges that a strip meets in the mean: where outlines are so rough that it would take seconds, strips
+// are tried at fewer places.
+constexpr double most_looks = 4e6;
+constexpr double most_bands = 2000.0;
 
 struct Stretch {
     double begin;
@@ -45,7 +49,7 @@ public:
             add(polygon.outer);
             std::for_each(polygon.holes.begin(), polygon.holes.end(), [&](const Ring& hole) { add(hole); });
         }
-        std::sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.low.y < b.low.y; });
+        lay_in_bands(bounding_box(polygons));
     }
 
     [[nodiscard]] int count(double y) {
@@ -75,6 +79,22 @@ private:
         }
     }
 
+    /// Bands as high as a strip, so that each place sees the edges near it alone.
+    void lay_in_bands(const Box2& box) {
+        low_y_ = box.min_y;
+        band_m_ = std::max(pattern_.height, (box.max_y - box.min_y) / most_bands);
+        bands_.resize(band_of(box.max_y) + 1);
+        for (std::size_t i = 0; i < edges_.size(); ++i) {
+            for (std::size_t band = band_of(edges_[i].low.y); band <= band_of(edges_[i].high.y); ++band) {
+                bands_[band].push_back(i);
+            }
+        }
+    }
+
+    [[nodiscard]] std::size_t band_of(double y) const {
+        return static_cast<std::size_t>(std::clamp((y - low_y_) / band_m_, 0.0, most_bands));
+    }
+
     [[nodiscard]] int fitting(const Stretch& stretch) const {
         const double length = stretch.end - stretch.begin + pattern_.gap;
         return std::max(0, static_cast<int>(std::floor(length / (pattern_.width + pattern_.gap))));
@@ -87,16 +107,19 @@ private:
         const double middle = (y0 + y1) / 2.0;
         blocked_.clear();
         crossings_.clear();
-        for (const Edge& edge : edges_) {
-            if (edge.low.y >= y1) {
-                break;
-            }
-            if (edge.high.y <= y0) {
-                continue;
-            }
-            blocked_.push_back(edge.within(y0, y1));
-            if (edge.low.y <= middle && edge.high.y > middle) {
-                crossings_.push_back(edge.x_at(middle));
+        const std::size_t first = band_of(y0);
+        const std::size_t last = std::min(band_of(y1), bands_.size() - 1);
+        for (std::size_t band = first; band <= last; ++band) {
+            for (const std::size_t i : bands_[band]) {
+                const Edge& edge = edges_[i];
+                const bool is_seen = band > first && band_of(edge.low.y) < band;  // in a band before
+                if (is_seen || edge.low.y >= y1 || edge.high.y <= y0) {
+                    continue;
+                }
+                blocked_.push_back(edge.within(y0, y1));
+                if (edge.low.y <= middle && edge.high.y > middle) {
+                    crossings_.push_back(edge.x_at(middle));
+                }
             }
         }
         const auto by_begin = [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; };
@@ -124,11 +147,30 @@ private:
     }
 
     StripPattern pattern_;
-    std::vector<Edge> edges_;  ///< from the lowest upward
+    std::vector<Edge> edges_;
+    double low_y_ = 0.0;
+    double band_m_ = 1.0;
+    std::vector<std::vector<std::size_t>> bands_;  ///< edges that reach into each, from the lowest upward
     std::vector<Stretch> blocked_;
     std::vector<double> crossings_;
     std::vector<Stretch> free_;
 };
+
+/// How many edges a strip of some height meets in the mean.
+double edges_in_a_strip(const MultiPolygon& polygons, double height) {
+    double reach = 0.0;
+    const auto add = [&](const Ring& ring) {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            reach += std::abs(ring[(i + 1) % ring.size()].y - ring[i].y) + height;
+        }
+    };
+    for (const Polygon& polygon : polygons) {
+        add(polygon.outer);
+        std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
+    }
+    const Box2 box = bounding_box(polygons);
+    return reach / (box.max_y - box.min_y);
+}
 
 /// Adds every place that lies whole pitches from a first one.
 void add_chain(double first_y, double low_y, double high_y, double pitch, std::vector<double>& places) {
@@ -150,13 +192,18 @@ std::vector<double> places_of(const MultiPolygon& polygons, const StripPattern& 
         return places;
     }
     const double room = high_y - low_y;
-    const double wanted = std::max(std::clamp(room / usual_places, least_step_m, usual_step_m), room / most_places);
+    const double most = most_looks / std::max(1.0, edges_in_a_strip(polygons, pattern.height));
+    const double wanted =
+        std::max(std::clamp(room / usual_places, least_step_m, usual_step_m), room / std::min(most_places, most));
     const double step = pattern.pitch / std::ceil(pattern.pitch / wanted);
     for (double y = low_y; y <= high_y; y += step) {
         places.push_back(y);
     }
     const auto add_corners = [&](const Ring& ring) {
         for (const Point2& p : ring) {
+            if (static_cast<double>(places.size()) > most) {
+                return;
+            }
             add_chain(p.y + 2.0 * safety_m, low_y, high_y, pattern.pitch, places);
             add_chain(p.y - pattern.height - 2.0 * safety_m, low_y, high_y, pattern.pitch, places);
         }

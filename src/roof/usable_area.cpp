@@ -204,9 +204,13 @@ void find_usable_area(RoofSegment& segment, const SetbackOptions& options) {
 
 void reject_empty_pieces(RoofSegment& segment, const ModuleLayout& layout) {
     const auto holds_one = [&](const Polygon& piece) {
+        const Box2 box = bounding_box(piece.outer);
         return std::any_of(layout.modules.begin(), layout.modules.end(), [&](const PlacedModule& module) {
-            return contains(piece, {(module.corners[0].x + module.corners[2].x) / 2.0,
-                                    (module.corners[0].y + module.corners[2].y) / 2.0});
+            const Point2 middle{(module.corners[0].x + module.corners[2].x) / 2.0,
+                                (module.corners[0].y + module.corners[2].y) / 2.0};
+            const bool is_near =
+                middle.x >= box.min_x && middle.x <= box.max_x && middle.y >= box.min_y && middle.y <= box.max_y;
+            return is_near && contains(piece, middle);
         });
     };
     double kept_m2 = 0.0;

@@ -93,6 +93,21 @@ double prism_roof_elevation_m(const FloatRaster& ground_m, const FootprintHeight
     return highest + building.height_m;
 }
 
+double middle_elevation_m(const FloatRaster& elevation_m, const MultiPolygon& footprint) {
+    std::vector<float> values;
+    for (const CellIndex& cell : cells_inside(elevation_m.geometry, footprint)) {
+        if (std::isfinite(elevation_m.at(cell))) {
+            values.push_back(elevation_m.at(cell));
+        }
+    }
+    if (values.empty()) {
+        return missing_d;
+    }
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
 Surface surface_from_ground(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings, NodataPolicy policy) {
     Surface surface;
     surface.known = apply_nodata_policy(ground_m, policy);

@@ -239,7 +239,7 @@ TEST(BadInput, AOneCellRasterDoesNotCrash) {
 
 TEST(BadInput, TooLittleMemoryForATileIsRefusedBeforeTheWork) {
     const SmallScene scene;
-    expect_refused(scene, scene.run({"--memory", "100MB"}), "--memory", "too little for a tile");
+    expect_refused(scene, scene.run({"--memory", "100MB"}), "--memory 100MB", "it is too little");
     expect_refused(scene, scene.run({"--memory", "much"}), "--memory", "not an amount");
     EXPECT_EQ(scene.run({"--memory", "300MB"}).exit_code, 0);
 }

@@ -36,6 +36,11 @@ TEST(Quoted, BytesThatAreNoUtf8AreWrittenOut) {
     EXPECT_EQ(quoted("\xED\xA0\x80"), "'\\xed\\xa0\\x80'");  // half a surrogate pair
 }
 
+TEST(Quoted, DocumentsGetTextWithoutControlCharactersAndBrokenBytes) {
+    EXPECT_EQ(clean_text("名 a\tb\nc"), "名 a\tb\nc");
+    EXPECT_EQ(clean_text(std::string_view("a\0\x1b\x7f\xff", 5)), "a\uFFFD\uFFFD\uFFFD\uFFFD");
+}
+
 TEST(Quoted, AnErrorIsOneLineOfAtMost400CharactersWhateverItIsMadeOf) {
     const std::string huge(1000000, 'x');
     const Error error(ErrorCode::bad_input, huge + "/weather.csv:12", "'a\nb' " + huge, huge);

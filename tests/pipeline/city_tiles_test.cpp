@@ -105,6 +105,21 @@ TEST(CityTiles, GiveEachBuildingToOneTileAndEachCellToo) {
     }
 }
 
+TEST(CityTiles, ReadTheirHaloOnEverySideThatTheRasterHas) {
+    const CityScene scene = town();
+    const GridGeometry grid = scene.surface->geometry();
+    constexpr int halo_cells = 16;
+    const CityTiles tiles(grid, scene.buildings, {77, halo_cells}, CityTiles::Cells::all);
+    for (std::size_t i = 0; i < tiles.count(); ++i) {
+        const CityTile tile = tiles.tile(i);
+        EXPECT_LE(tile.read.column, std::max(0, tile.served.column - halo_cells));
+        EXPECT_LE(tile.read.row, std::max(0, tile.served.row - halo_cells));
+        EXPECT_GE(tile.read.column + tile.read.columns,
+                  std::min(grid.columns, tile.served.column + tile.served.columns + halo_cells));
+        EXPECT_GE(tile.read.row + tile.read.rows, std::min(grid.rows, tile.served.row + tile.served.rows + halo_cells));
+    }
+}
+
 TEST(CityTiles, AreAsLargeAsTheMemoryAllowsAndAlike) {
     const GridGeometry grid{0.0, 0.0, 0.5, 5000, 3000};
     const std::vector<BuildingInput> none;

@@ -1,4 +1,6 @@
 // Bundles src/ into one HTML file with {{data}} where the report's data go: node build.mjs OUTPUT
+// Its Content-Security-Policy lets run what is bundled here and nothing else: hashes of the script and the style are in it.
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,8 +19,11 @@ async function bundled(entry) {
 }
 
 const [script, style] = await Promise.all([bundled("main.js"), bundled("page.css")]);
+/** Neither ends the element that it stands in nor begins a comment there. */
+const inline = (text) => text.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+const parts = { style: style.trim(), script: inline(script) };
 const page = readFileSync(source("page.html"), "utf8")
-  .replace("{{style}}", () => style.trim())
-  .replace("{{script}}", () => script.trim().replaceAll("</script", "<\\/script"));
+  .replace(/\{\{(style|script)(_hash)?\}\}/g, (_, part, asHash) => (asHash ? hash(parts[part]) : parts[part]));
 mkdirSync(dirname(output), { recursive: true });
 writeFileSync(output, page);

@@ -3,11 +3,13 @@
 #include <array>
 #include <cstdint>
 #include <istream>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace sunshed::cli {
@@ -74,7 +76,9 @@ private:
     std::ostream& stream_;
 };
 
-/// Reads what an ArchiveWriter wrote. A stream that ends too early is left in a failed state.
+/// Reads what an ArchiveWriter wrote, value for value: what it could not have written (a stream that ends too early, a
+/// truth value of 7, an enumerator behind `last_of(Enum)`, keys of a map out of order) leaves the stream in a failed
+/// state.
 class ArchiveReader {
 public:
     explicit ArchiveReader(std::istream& stream) : stream_(stream) {}
@@ -87,11 +91,20 @@ public:
 private:
     template <class T>
     void take(T& value) {
-        if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+        if constexpr (std::is_enum_v<T>) {
+            std::underlying_type_t<T> number{};
+            take(number);
+            value = static_cast<T>(one_of(number, static_cast<std::underlying_type_t<T>>(last_of(T{}))));
+        } else if constexpr (std::is_arithmetic_v<T>) {
             get(reinterpret_cast<char*>(&value), sizeof value);
         } else {
             visit(*this, value);
         }
+    }
+    void take(bool& value) {
+        std::uint8_t number = 0;
+        take(number);
+        value = one_of(number, std::uint8_t{1}) != 0;
     }
     void take(std::string& text) {
         text.clear();
@@ -125,10 +138,10 @@ private:
     }
     template <class T>
     void take(std::optional<T>& value) {
-        std::uint8_t is_there = 0;
+        bool is_there = false;
         take(is_there);
         value.reset();
-        if (is_there != 0 && stream_) {
+        if (is_there && stream_) {
             take(value.emplace());
         }
     }
@@ -139,8 +152,21 @@ private:
         for (std::uint64_t i = 0; i < count && stream_; ++i) {
             Key key{};
             take(key);
-            take(values[key]);
+            const auto place = values.emplace_hint(values.end(), std::move(key), T{});
+            take(place->second);
+            if (std::next(place) != values.end() || values.size() != i + 1) {
+                stream_.setstate(std::ios::failbit);
+            }
         }
+    }
+    /// A number that can be 0 to `last`.
+    template <class Number>
+    Number one_of(Number number, Number last) {
+        if (number >= Number{} && number <= last) {
+            return number;
+        }
+        stream_.setstate(std::ios::failbit);
+        return Number{};
     }
     /// Straight from the buffer: most values are a few bytes.
     void get(char* to, std::size_t bytes) {

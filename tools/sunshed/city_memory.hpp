@@ -17,7 +17,10 @@ struct CityMemoryPlan {
 /// @param limit  of all, e.g. "2GiB"; empty = 2 GiB
 double raster_cache_bytes(const std::string& limit);
 
-/// @throws Error where the limit is not understood or too small for the smallest tile
+/// How many cells of a raster a run can hold what it must of.
+double most_city_cells(const std::string& limit);
+
+/// @throws Error where the limit is not understood or too small for tiles that are worth it, with the least that is not
 CityMemoryPlan plan_city_memory(const std::string& limit, const Scene& scene, const ProjectConfig& config);
 
 }  // namespace sunshed::cli

@@ -6,14 +6,17 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "city_memory.hpp"
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "elevation_options.hpp"
 #include "roof_planner.hpp"
 #include "scene/scene.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 
 namespace sunshed::cli {
@@ -91,7 +94,7 @@ void print_buildings(const Scene& scene, bool aligns) {
     int unusable = 0;
     for (const BuildingInput& building : scene.city.buildings) {
         ++classes[to_string(building.building_class)];
-        unusable += building.footprint.empty() ? 1 : 0;
+        unusable += building.footprint.empty() && !building.counted_elsewhere ? 1 : 0;
     }
     fmt::print("buildings  {} footprints, {} unusable\n", scene.city.buildings.size(), unusable);
     for (const auto& [name, count] : classes) {
@@ -108,7 +111,7 @@ void print_weather(const Scene& scene) {
     for (const WeatherRecord& record : weather.records) {
         ghi += record.ghi_w_m2 * record.duration_s / 3.6e6;
     }
-    fmt::print("weather    {}\n", weather.source);
+    fmt::print("weather    {}\n", one_line(weather.source, 400));
     fmt::print("           {} intervals of {:.0f} minutes, {}, UTC{:+g}; GHI {:.0f} kWh m-2 a year{}\n",
                weather.records.size(), weather.records.front().duration_s / 60.0, stamp_words(weather.stamps),
                weather.place.utc_offset_h, ghi, weather.synthetic ? "; synthetic" : "");
@@ -120,10 +123,11 @@ void print_weather(const Scene& scene) {
     }
 }
 
-/// What lies at or beyond the border is left out by right; any other building should have had a result.
-Severity severity_of(BuildingStatus status) {
-    return status == BuildingStatus::outside || status == BuildingStatus::cut_by_border ? Severity::note
-                                                                                        : Severity::doubt;
+/// What lies at or beyond the border or under others is left out by right; any other building should have had a result.
+Severity severity_of(const BuildingInput& building, BuildingStatus status) {
+    const bool by_right =
+        status == BuildingStatus::outside || status == BuildingStatus::cut_by_border || building.counted_elsewhere;
+    return by_right ? Severity::note : Severity::doubt;
 }
 
 /// Plans every roof as a run would. @returns how many buildings it would assess
@@ -134,8 +138,8 @@ std::size_t look_at_roofs(const Scene& scene, const ProjectConfig& config, std::
         scene, config, "",
         [&](std::size_t index, const BuildingRecord& record) {
             if (record.status != BuildingStatus::ok) {
-                left_out[index] = {severity_of(record.status), "building " + record.building_id, record.reason,
-                                   "it gets a record without results"};
+                left_out[index] = {severity_of(scene.city.buildings[index], record.status),
+                                   "building " + record.building_id, record.reason, "it gets a record without results"};
             }
         },
         progress);
@@ -208,6 +212,7 @@ public:
         app.add_option("project", project_, "project file (TOML)")->required();
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
         app.add_flag("--json", json_, "for programs");
+        add_vertical_unit(app, vertical_unit_);
     }
 
     /// Done, or 3 where a run would be refused or its results might be wrong.
@@ -216,8 +221,10 @@ public:
         std::vector<Field> fields = fields_of(config);
         std::vector<Finding> findings;
         const Attempts attempt(&findings);
-        const bool is_read = attempt([&] { load_project(fields, project_, common.set, data_, attempt); });
-        const Scene scene = is_read ? look_at_scene(config, {common.threads}, NoProgress()) : Scene();
+        const bool is_read = attempt(
+            [&] { load_project(fields, project_, with_vertical_unit(common.set, vertical_unit_), data_, attempt); });
+        const Scene scene =
+            is_read ? look_at_scene(config, {common.threads}, NoProgress(), most_city_cells(common.memory)) : Scene();
         findings.insert(findings.end(), scene.findings.begin(), scene.findings.end());
         std::size_t assessed = 0;
         if (scene.has_land) {
@@ -226,7 +233,7 @@ public:
         }
         findings = grouped(findings);
         if (json_) {
-            fmt::print("{}\n", json_of(scene, findings, assessed).dump(2));
+            fmt::print("{}\n", json_of(scene, findings, assessed).dump(2, ' ', false, Json::error_handler_t::replace));
         } else {
             print(scene, config, findings, assessed);
         }
@@ -241,10 +248,10 @@ private:
             fmt::print("assessed   {} of {} buildings would be\n", assessed, scene.city.buildings.size());
         }
         for (const std::string& note : said_beside(scene)) {
-            fmt::print("note       {}\n", note);
+            fmt::print("note       {}\n", one_line(note, 400));
         }
         for (const Finding& finding : findings) {
-            fmt::print("{:<10} {}\n", is_problem(finding) ? "problem" : "note", line_of(finding));
+            fmt::print("{:<10} {}\n", is_problem(finding) ? "problem" : "note", one_line(line_of(finding), 400));
         }
         const auto problems = std::count_if(findings.begin(), findings.end(), is_problem);
         fmt::print("{}\n", problems == 0 ? "no problems" : fmt::format("{} problems", problems));
@@ -252,6 +259,7 @@ private:
 
     std::string project_;
     std::string data_;
+    std::string vertical_unit_;
     bool json_ = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "config/field.hpp"
 #include "eval/model.hpp"
@@ -9,7 +10,6 @@
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/core/usage_error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 
 namespace sunshed::cli {
 
@@ -109,7 +109,7 @@ public:
                              "sunshed eval MODEL IN.csv -o OUT.csv, or sunshed eval --list");
         }
         const EvalModel model = model_named(model_);
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, {table_});
         TextTable table = read_table(table_);
         check_columns(model, table);
         write_table(with_outputs(model, std::move(table)), output.working_path().string());

@@ -4,9 +4,12 @@
 #include <filesystem>
 #include <optional>
 
+#include "command_output.hpp"
 #include "commands.hpp"
+#include "elevation_options.hpp"
 #include "memory_limit.hpp"
 #include "option_checks.hpp"
+#include "say_note.hpp"
 #include "scene/surroundings.hpp"
 #include "shared_options.hpp"
 #include "sunshed/core/angle.hpp"
@@ -14,7 +17,6 @@
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
 #include "sunshed/horizon/horizon_sweep.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/surface/build_surface.hpp"
@@ -38,7 +40,7 @@ public:
 
     [[nodiscard]] std::vector<Shared> shared_options() const override {
         return {Shared::output, Shared::overwrite, Shared::creation_options, Shared::threads,
-                Shared::memory, Shared::quiet,     Shared::progress};
+                Shared::memory, Shared::quiet,     Shared::progress,         Shared::set};
     }
     void set_up(CLI::App& app) override {
         app.add_option("dsm", dsm_, "surface model")->required();
@@ -47,34 +49,46 @@ public:
             ->capture_default_str();
         app.add_option("--radius", radius_m_, "nothing farther away counts, m")->check(as_setting("horizon.radius_m"));
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
+        app.add_option("--far-dem-unit", config_.far_dem_vertical_unit,
+                       "unit of its elevations, where the file says none or a wrong one");
+        add_elevation_options(app, config_);
         app.add_option("--svf", sky_view_, "write the sky view factor too");
         app.add_option(
-               "--nodata", nodata_,
+               "--nodata", config_.nodata,
                "what stands where the model has no value: nothing that shades, something as high as its highest "
                "cell, or refuse it")
             ->check(CLI::IsMember(nodata_choices()))
             ->capture_default_str();
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
         need_output(common, "say where the horizons go");
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
-        std::optional<AtomicOutput> sky_view_output;
+        const std::vector<std::string> inputs{dsm_, far_dem_};
+        std::optional<CommandOutput> sky_view_output;
         if (!sky_view_.empty()) {
-            sky_view_output.emplace(sky_view_, AtomicOutput::Kind::file, common.overwrite);
+            sky_view_output.emplace(sky_view_, AtomicOutput::Kind::file, common, inputs);
         }
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, inputs);
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
-        RasterInput dsm = read_elevation(dsm_, {});
-        check_nodata(dsm_, dsm.nodata_count, nodata_);
+        apply_settings(config_,
+                       {"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.far_dem_vertical_unit",
+                        "surface.nodata"},
+                       common.set);
+        RasterReadOptions options = surface_options(config_, most_cells(common.memory, 30.0));
+        options.progress = &progress;
+        RasterInput dsm = read_elevation(dsm_, options);
+        say_notes(common, dsm_, dsm.notes);
+        say_notes(common, dsm_, dsm.findings);
+        check_nodata(dsm_, dsm.nodata_count, config_.nodata);
         if (dsm.nodata_count > 0 && !common.quiet) {
-            fmt::print(stderr, "sunshed: note: {}: {}\n", dsm_,
-                       nodata_note(dsm.nodata_count, dsm.raster.geometry.cell_count(), nodata_));
+            say_note(fmt::format("{}: {}", dsm_,
+                                 nodata_note(dsm.nodata_count, dsm.raster.geometry.cell_count(), config_.nodata)));
         }
-        check_memory(common.memory, dsm.raster.geometry.cell_count(), 30.0);
-        const Surface surface = surface_from_dsm(std::move(dsm.raster), nodata_policy_of(nodata_));
+        const Surface surface = surface_from_dsm(std::move(dsm.raster), nodata_policy_of(config_.nodata));
         const double convergence_deg = grid_convergence_deg(dsm.crs.wkt, middle_of(surface.geometry()));
-        const auto far = far_horizon(surface, dsm.crs.wkt, -convergence_deg, {common.threads});
+        const auto far = far_horizon(surface, dsm.crs.wkt, -convergence_deg, common);
 
         progress.begin_stage("horizons");
         FloatRaster sky_view =
@@ -96,16 +110,20 @@ public:
 
 private:
     [[nodiscard]] std::optional<FarHorizon> far_horizon(const Surface& surface, const std::string& crs_wkt,
-                                                        double first_grid_azimuth_deg, Threads threads) const {
+                                                        double first_grid_azimuth_deg,
+                                                        const CommonOptions& common) const {
         if (far_dem_.empty()) {
             return std::nullopt;
         }
         std::vector<std::string> notes;
-        const FloatRaster terrain = read_far_terrain(far_dem_, crs_wkt, surface.geometry(), notes);
-        for (const std::string& note : notes) {
-            fmt::print(stderr, "sunshed: note: {}: {}\n", far_dem_, note);
-        }
-        return FarHorizon(terrain, surface.elevation_m, directions_, threads, {}, first_grid_azimuth_deg);
+        std::vector<std::string> findings;
+        const FloatRaster terrain = read_far_terrain(far_dem_,
+                                                     options_beside(config_, most_cells(common.memory, 8.0), crs_wkt,
+                                                                    config_.far_dem_vertical_unit, "--far-dem-unit"),
+                                                     surface.geometry(), notes, findings);
+        say_notes(common, far_dem_, notes);
+        say_notes(common, far_dem_, findings);
+        return FarHorizon(terrain, surface.elevation_m, directions_, {common.threads}, {}, first_grid_azimuth_deg);
     }
 
     static void hide_unknown(FloatRaster& raster, const Surface& surface) {
@@ -153,7 +171,7 @@ private:
     }
 
     std::string dsm_;
-    std::string nodata_ = "open";
+    ProjectConfig config_;
     int directions_ = 36;
     double radius_m_ = 1e9;
     std::string far_dem_;

@@ -1,21 +1,25 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <optional>
 
+#include "command_output.hpp"
 #include "commands.hpp"
+#include "elevation_options.hpp"
 #include "hourly_shade_files.hpp"
 #include "memory_limit.hpp"
 #include "option_checks.hpp"
 #include "results.hpp"
+#include "say_note.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
+#include "sha256.hpp"
 #include "shared_options.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/pipeline/irradiate_raster.hpp"
 #include "sunshed/report/rasters.hpp"
@@ -24,6 +28,9 @@
 namespace sunshed::cli {
 
 namespace {
+
+// Of the raster's highest elevations, kept of all of it.
+constexpr double pyramid_bytes_of_cell = 0.34;
 
 class IrradianceCommand final : public Command {
 public:
@@ -34,7 +41,7 @@ public:
 
     [[nodiscard]] std::vector<Shared> shared_options() const override {
         return {Shared::output, Shared::overwrite, Shared::creation_options, Shared::threads,
-                Shared::memory, Shared::quiet,     Shared::progress};
+                Shared::memory, Shared::quiet,     Shared::progress,         Shared::set};
     }
     void set_up(CLI::App& app) override {
         app.add_option("dsm", dsm_, "surface model")->required();
@@ -59,44 +66,64 @@ public:
             ->needs(file);
         app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too")->needs(file);
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
+        app.add_option("--far-dem-unit", config_.far_dem_vertical_unit,
+                       "unit of their elevations, where the file says none or a wrong one");
+        app.add_option("--canopy-unit", config_.canopy_vertical_unit,
+                       "unit of tree heights, where the file says none or a wrong one");
+        add_elevation_options(app, config_);
         app.add_option("--canopy", canopy_, "height of trees above ground; they dim the light that passes them");
         app.add_flag("--sun-hours-monthly", sun_hours_by_month_, "write hours of sun by month too");
         app.add_flag("--hourly-shade", hourly_shade_,
                      "write for each month whether a cell sees the sun, by hour of local time and day");
-        app.add_option("--directions", directions_, "azimuths in which horizons are found")
+        app.add_option("--directions", config_.directions, "azimuths in which horizons are found")
             ->check(as_setting("horizon.directions"))
             ->capture_default_str();
-        app.add_option("--transposition", transposition_, "model of the sky's brightness")
+        app.add_option("--transposition", config_.transposition, "model of the sky's brightness")
             ->check(as_setting("sky.transposition"))
             ->capture_default_str();
         app.add_option(
-               "--nodata", nodata_,
+               "--nodata", config_.nodata,
                "what stands where the model has no value: nothing that shades, something as high as its highest "
                "cell, or refuse it")
             ->check(CLI::IsMember(nodata_choices()))
             ->capture_default_str();
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
         need_output(common, "say where the rasters go");
         choose_sky();
-        AtomicOutput output(common.output, AtomicOutput::Kind::folder, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::folder, common,
+                             {dsm_, weather_.path, far_dem_, canopy_});
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
-        ElevationFile dsm(dsm_, {});
+        apply_settings(config_,
+                       {"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.canopy_vertical_unit",
+                        "surface.far_dem_vertical_unit", "surface.nodata", "sky.", "horizon.directions"},
+                       common.set);
+        const double most = most_cells(common.memory, pyramid_bytes_of_cell);
+        RasterReadOptions dsm_options = surface_options(config_, most);
+        dsm_options.progress = &progress;
+        ElevationFile dsm(dsm_, dsm_options);
+        say_notes(common, dsm_, dsm.notes());
+        say_notes(common, dsm_, dsm.findings());
         const GridGeometry grid = dsm.geometry();
         const MemoryPlan memory = plan_memory(common.memory, grid);
         limit_raster_cache(memory.cache_bytes);
         weather_.threads = {common.threads};
-        weather_.scene = place_of(dsm.crs().wkt, middle_of(grid), middle_elevation_m(dsm));
+        weather_.scene = place_of(dsm.crs().wkt, middle_of(grid), altitude_m(dsm));
         const WeatherSeries weather = read_weather(weather_).series;
-        const FloatRaster terrain = far_terrain(dsm.crs().wkt, grid);
+        const FloatRaster terrain = far_terrain(dsm.crs().wkt, grid, common);
         std::optional<ElevationFile> canopy;
         if (!canopy_.empty()) {
-            RasterReadOptions options;
-            options.target_crs_wkt = dsm.crs().wkt;
+            RasterReadOptions options =
+                options_beside(config_, most, dsm.crs().wkt, config_.canopy_vertical_unit, "--canopy-unit");
+            options.unit_otherwise = config_.vertical_unit;
             options.align_to = grid;
+            options.use = ElevationUse::heights;
             canopy.emplace(canopy_, options);
+            say_notes(common, canopy_, canopy->notes());
+            say_notes(common, canopy_, canopy->findings());
         }
 
         progress.begin_stage("irradiance");
@@ -107,9 +134,9 @@ public:
                                 .tree_transmissivity = default_tree_transmissivity,
                                 .far_terrain_m = &terrain,
                                 .sky_at = [&](Point2 middle) { return sky_at(weather, dsm.crs().wkt, middle); },
-                                .nodata = nodata_policy_of(nodata_),
+                                .nodata = nodata_policy_of(config_.nodata),
                                 .sun_hours_by_month = sun_hours_by_month_,
-                                .directions = directions_,
+                                .directions = config_.directions,
                                 .threads = {common.threads}};
         const std::size_t unknown_cells = irradiate(
             scene, memory.tiles,
@@ -122,12 +149,12 @@ public:
         if (hourly_shade_) {
             write_shade(dsm, terrain, common, output.working_path().string(), progress);
         }
-        output.commit();
+        stop_if_cancelled(progress);
+        output.commit(run_id());
         progress.finish();
         if (!common.quiet) {
             if (unknown_cells > 0) {
-                fmt::print(stderr, "sunshed: note: {}: {}\n", dsm_,
-                           nodata_note(unknown_cells, grid.cell_count(), nodata_));
+                say_note(fmt::format("{}: {}", dsm_, nodata_note(unknown_cells, grid.cell_count(), config_.nodata)));
             }
             fmt::print("rasters: {}\n", std::filesystem::absolute(common.output).lexically_normal().string());
         }
@@ -141,6 +168,12 @@ private:
         bool files_in_memory = false;
         double cache_bytes = 0.0;
     };
+
+    [[nodiscard]] std::string run_id() const {
+        return sha256_of_text(fmt::format("irradiance {} {} {} {} {} {} {} {} {} {}", dsm_, weather_.path,
+                                          weather_.clear_sky, fmt::join(linke_, " "), far_dem_, canopy_, config_.directions,
+                                          config_.transposition, config_.nodata, sun_hours_by_month_));
+    }
 
     /// irradiate_raster(), whose errors then name the file. @returns how many cells have no value
     [[nodiscard]] std::size_t irradiate(const RasterScene& scene, const TilePlan& tiles, const TileSink& sink,
@@ -160,16 +193,26 @@ private:
         constexpr double program_bytes = 90e6;  // code, GDAL and PROJ, the sky's table
         // Their overviews come when the last tile has gone.
         const double file_bytes_of_cell = 4.0 * (sun_hours_by_month_ ? 30.0 : 18.0);
-        constexpr double pyramid_bytes_of_cell = 0.34;
         const auto cells = static_cast<double>(grid.cell_count());
-        const double allowed = allowed_bytes(limit).value_or(96.0 * cells + 300e6);
-        double left = allowed - program_bytes - pyramid_bytes_of_cell * cells;
-        MemoryPlan plan;
-        plan.cache_bytes = std::clamp(allowed / 10.0, 16e6, 128e6);
-        plan.files_in_memory = file_bytes_of_cell * cells < left / 2.0;
-        left -= plan.files_in_memory ? file_bytes_of_cell * cells : plan.cache_bytes;
-        plan.tiles = plan_tiles(grid, left, !canopy_.empty(), sun_hours_by_month_);
-        return plan;
+        const auto plan_for = [&](double allowed) {
+            const double left = allowed - program_bytes - pyramid_bytes_of_cell * cells;
+            MemoryPlan plan;
+            plan.cache_bytes = std::clamp(allowed / 10.0, 16e6, 128e6);
+            const auto tiles_in = [&](double bytes) {
+                return plan_tiles(grid, bytes, !canopy_.empty(), sun_hours_by_month_);
+            };
+            if (file_bytes_of_cell * cells < left / 2.0) {
+                try {
+                    plan.tiles = tiles_in(left - file_bytes_of_cell * cells);
+                    plan.files_in_memory = true;
+                    return plan;
+                } catch (const Error&) {  // then they are written as tiles come
+                }
+            }
+            plan.tiles = tiles_in(left - plan.cache_bytes);
+            return plan;
+        };
+        return plan_within(limit, usable_bytes(limit, 96.0 * cells + 300e6), plan_for);
     }
 
     static Point2 middle_of(const GridGeometry& grid) {
@@ -177,12 +220,8 @@ private:
         return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
     }
 
-    /// For the air's pressure; sea level where it is unknown.
-    static double middle_elevation_m(ElevationFile& dsm) {
-        const GridGeometry grid = dsm.geometry();
-        const float here_m = dsm.read({grid.columns / 2, grid.rows / 2, 1, 1}).values.front();
-        return std::isfinite(here_m) ? here_m : 0.0;
-    }
+    /// For the air's pressure; sea level where no cell has a value.
+    static double altitude_m(const ElevationFile& dsm) { return std::isfinite(dsm.median_m()) ? dsm.median_m() : 0.0; }
 
     static Place place_of(const std::string& crs_wkt, Point2 at, double elevation_m) {
         const GeographicPoint point = to_geographic(crs_wkt, at);
@@ -190,35 +229,46 @@ private:
     }
 
     [[nodiscard]] TileSky sky_at(const WeatherSeries& weather, const std::string& crs_wkt, Point2 middle) const {
-        SkyOptions options;
-        options.transposition = transposition_ == "isotropic"    ? TranspositionModel::isotropic
-                                : transposition_ == "hay-davies" ? TranspositionModel::hay_davies
-                                                                 : TranspositionModel::perez;
+        SkyOptions options = config_.sky;
+        options.transposition = config_.transposition == "isotropic"    ? TranspositionModel::isotropic
+                                : config_.transposition == "hay-davies" ? TranspositionModel::hay_davies
+                                                                        : TranspositionModel::perez;
         return {build_sky_year(weather, place_of(crs_wkt, middle, weather_.scene->altitude_m), options),
                 grid_convergence_deg(crs_wkt, middle)};
     }
 
-    [[nodiscard]] FloatRaster far_terrain(const std::string& crs_wkt, const GridGeometry& grid) const {
+    [[nodiscard]] FloatRaster far_terrain(const std::string& crs_wkt, const GridGeometry& grid,
+                                          const CommonOptions& common) const {
+        if (far_dem_.empty()) {
+            return {};
+        }
         std::vector<std::string> notes;
-        return far_dem_.empty() ? FloatRaster() : read_far_terrain(far_dem_, crs_wkt, grid, notes);
+        std::vector<std::string> findings;
+        FloatRaster terrain = read_far_terrain(far_dem_,
+                                               options_beside(config_, most_cells(common.memory, 8.0), crs_wkt,
+                                                              config_.far_dem_vertical_unit, "--far-dem-unit"),
+                                               grid, notes, findings);
+        say_notes(common, far_dem_, notes);
+        say_notes(common, far_dem_, findings);
+        return terrain;
     }
 
     /// Holds the horizons of the whole raster.
     void write_shade(ElevationFile& dsm, const FloatRaster& terrain, const CommonOptions& common,
                      const std::string& folder, Progress& progress) const {
         const GridGeometry grid = dsm.geometry();
-        check_memory(common.memory, grid.cell_count(), 2.0 * directions_ + 110.0);
-        const Surface surface = surface_from_dsm(dsm.read(grid.whole()), nodata_policy_of(nodata_));
+        check_memory(common.memory, grid.cell_count(), 2.0 * config_.directions + 110.0);
+        const Surface surface = surface_from_dsm(dsm.read(grid.whole()), nodata_policy_of(config_.nodata));
         Place place = *weather_.scene;
         place.utc_offset_h = std::round(place.longitude_deg / 15.0);
         std::optional<FarHorizon> far;
         if (!terrain.empty()) {
-            far.emplace(terrain, surface.elevation_m, directions_, Threads{common.threads});
+            far.emplace(terrain, surface.elevation_m, config_.directions, Threads{common.threads});
         }
         write_hourly_shade(folder, dsm.crs().wkt,
                            {.elevation_m = surface.elevation_m,
                             .far = far ? &*far : nullptr,
-                            .directions = directions_,
+                            .directions = config_.directions,
                             .place = place,
                             .grid_convergence_deg = grid_convergence_deg(dsm.crs().wkt, middle_of(grid)),
                             .threads = {common.threads}},
@@ -240,15 +290,13 @@ private:
     }
 
     std::string dsm_;
-    std::string nodata_ = "open";
+    ProjectConfig config_;
     std::vector<double> linke_;
     WeatherRequest weather_;
     std::string far_dem_;
     std::string canopy_;
     bool sun_hours_by_month_ = false;
     bool hourly_shade_ = false;
-    int directions_ = 128;
-    std::string transposition_ = "perez";
 };
 
 }  // namespace

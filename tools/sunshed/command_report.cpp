@@ -5,12 +5,14 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "finished_run.hpp"
 #include "report_files.hpp"
 #include "run_record.hpp"
+#include "say_note.hpp"
 #include "scene/economy_options.hpp"
 #include "scene/policy_files.hpp"
 #include "scene/statistics_file.hpp"
@@ -18,7 +20,8 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/economy/standard_coal.hpp"
-#include "sunshed/io/atomic_output.hpp"
+#include "text_file.hpp"
+#include "told_paths.hpp"
 
 namespace sunshed::cli {
 
@@ -51,15 +54,21 @@ void refuse_if_modules_follow_money(const ProjectConfig& config, const std::vect
     }
 }
 
-void write_file(const std::string& path, const std::string& text) {
-    AtomicOutput output(path, AtomicOutput::Kind::file, true);
-    std::ofstream stream(output.working_path(), std::ios::binary);
-    stream << text;
-    stream.close();
-    if (!stream) {
-        throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
+std::vector<std::string> told_notes(std::vector<std::string> notes, const std::vector<Field>& fields) {
+    for (std::string& note : notes) {
+        note = without_folders(note, fields);
     }
-    output.commit();
+    return notes;
+}
+
+/// The GeoPackage of a run, to be changed aside.
+void copy_geopackage(const std::string& from, const std::string& to) {
+    std::error_code fault;
+    fs::copy_file(from, to, fault);
+    if (fault) {
+        throw Error(ErrorCode::io_failure, from, fmt::format("it cannot be copied ({})", fault.message()),
+                    "check the space on the disk, and that it is what a run wrote");
+    }
 }
 
 class ReportCommand final : public Command {
@@ -87,36 +96,52 @@ public:
             throw UsageError("--output", "a report goes into the folder of its run",
                              "leave it out, or copy the folder first and report on the copy");
         }
-        const auto begin = std::chrono::steady_clock::now();
-        FinishedRun run = read_finished_run(folder_ + "/records.bin");
+        refuse_links_in(folder_);
+        return template_ ? write_template(common) : report_again(common);
+    }
+
+private:
+    /// What the folder holds, with other factors.
+    struct Finished {
+        FinishedRun run;
         ProjectConfig config;
-        std::vector<Field> fields = fields_of(config);
-        load_finished_config(fields, folder_ + "/run.json");
-        apply_report_overrides(fields, overrides(common));
-        refuse_if_modules_follow_money(config, overrides(common));
-        if (template_) {
-            return write_template(run, config, common);
-        }
+        std::vector<Field> fields;
+    };
+
+    void read(Finished& finished, const CommonOptions& common) const {
+        finished.run = read_finished_run(folder_ + "/records.bin");
+        finished.fields = fields_of(finished.config);
+        load_finished_config(finished.fields, folder_ + "/run.json");
+        apply_report_overrides(finished.fields, overrides(common));
+        refuse_if_modules_follow_money(finished.config, overrides(common));
+    }
+
+    [[nodiscard]] int report_again(const CommonOptions& common) const {
+        const auto begin = std::chrono::steady_clock::now();
+        CommandOutput output(folder_, AtomicOutput::Kind::entries, common, {});
+        const std::string fresh = output.working_path().string();
+        Finished finished;
+        read(finished, common);
+        FinishedRun& run = finished.run;
+        const ProjectConfig& config = finished.config;
         date_buildings(run, config.policy.new_since);
         settle_economies(run, config);
         const PolicyFiles policy = read_policy_files(config, zone_infos(run.zones));
         say(common, policy.notes);
-        const ReportInput input{config, fields, run, policy};
+        const ReportInput input{config, finished.fields, run, policy};
         const PolicyAnswer answer = answer_policy(input);
-        AtomicOutput report(folder_ + "/report", AtomicOutput::Kind::folder, true);
+        fs::create_directory(fresh + "/report");
         const auto update_layers = [&] {
-            update_results_geopackage(folder_ + "/results.gpkg", input, answer, concerns_buildings(overrides(common)));
+            copy_geopackage(folder_ + "/results.gpkg", fresh + "/results.gpkg");
+            update_results_geopackage(fresh + "/results.gpkg", input, answer, concerns_buildings(overrides(common)));
         };
-        write_report_folder(report.working_path().string(), input, answer, folder_ + "/report", update_layers,
-                            {common.threads});
-        report.commit();
+        write_report_folder(fresh + "/report", input, answer, folder_ + "/report", update_layers, {common.threads});
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-        record_report(fields, policy, seconds.count());
+        output.commit(record_report(fresh, finished.fields, policy, seconds.count()));
         say_answer(common, config, answer, seconds.count());
         return exit_done;
     }
 
-private:
     [[nodiscard]] std::vector<std::string> overrides(const CommonOptions& common) const {
         std::vector<std::string> all = common.set;
         const auto add = [&](const char* key, const std::string& value) {
@@ -131,13 +156,14 @@ private:
         return all;
     }
 
-    [[nodiscard]] int write_template(const FinishedRun& run, const ProjectConfig& config,
-                                     const CommonOptions& common) const {
+    [[nodiscard]] int write_template(const CommonOptions& common) const {
         const std::string path = common.output.empty() ? folder_ + "/statistics_template.csv" : common.output;
-        if (fs::exists(path) && !common.overwrite) {
-            throw UsageError(path, "it is there already", "give --overwrite, or another -o");
-        }
-        write_file(path, statistics_template(zone_infos(run.zones), config.year - 1));
+        Finished finished;
+        read(finished, common);
+        CommandOutput output(path, AtomicOutput::Kind::file, common, {});
+        write_text_file(output.working_path().string(),
+                        statistics_template(zone_infos(finished.run.zones), finished.config.year - 1));
+        output.commit();
         fmt::print("{}\n", path);
         return exit_done;
     }
@@ -145,7 +171,7 @@ private:
     static void say(const CommonOptions& common, const std::vector<std::string>& notes) {
         for (const std::string& note : notes) {
             if (!common.quiet) {
-                fmt::print(stderr, "sunshed: note: {}\n", note);
+                say_note(note);
             }
         }
     }
@@ -164,18 +190,21 @@ private:
                    (fs::absolute(folder_) / "report" / "index.html").lexically_normal().string(), seconds);
     }
 
-    /// run.json tells which statistics, targets and factors the report was made from last.
-    void record_report(const std::vector<Field>& fields, const PolicyFiles& policy, double seconds) const {
-        const std::string path = folder_ + "/run.json";
-        std::ifstream stream(path);
+    /// run.json tells which statistics, targets and factors the report was made from last. @returns the run's id now
+    [[nodiscard]] std::string record_report(const std::string& fresh, const std::vector<Field>& fields,
+                                            const PolicyFiles& policy, double seconds) const {
+        std::ifstream stream(folder_ + "/run.json");
         auto json = nlohmann::ordered_json::parse(stream);
         RunRecord record;
+        record.project_folder = project_folder_of(json, folder_);
+        record.result_folder = folder_;
         record.fields = fields;
         record.inputs = policy.inputs;
         const auto now = run_json(record);
         json["configuration"] = now["configuration"];
-        json["report"] = {{"inputs", now["inputs"]}, {"seconds", seconds}, {"notes", policy.notes}};
-        write_file(path, json.dump(1) + "\n");
+        json["report"] = {{"inputs", now["inputs"]}, {"seconds", seconds}, {"notes", told_notes(policy.notes, fields)}};
+        write_text_file(fresh + "/run.json", json_text(json) + "\n");
+        return run_id(json);
     }
 
     std::string folder_;

@@ -3,13 +3,16 @@
 #include <filesystem>
 
 #include "city_memory.hpp"
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "elevation_options.hpp"
+#include "option_checks.hpp"
 #include "roof_planner.hpp"
+#include "say_note.hpp"
 #include "scene/scene.hpp"
 #include "shared_options.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/report/geopackage.hpp"
 #include "terminal_progress.hpp"
@@ -20,7 +23,7 @@ namespace {
 
 void print_summary(const Scene& scene, const RoofCounts& counts, const std::string& output) {
     for (const std::string& note : notes_of(scene)) {
-        fmt::print(stderr, "sunshed: note: {}\n", note);
+        say_note(note);
     }
     fmt::print("roofs of {} of {} buildings: {} segments, {} modules\n{}\n", counts.yield.assessed(),
                counts.yield.buildings(), counts.segments, counts.yield.modules(),
@@ -31,6 +34,7 @@ void print_summary(const Scene& scene, const RoofCounts& counts, const std::stri
 const std::vector<std::string>& roof_settings() {
     static const std::vector<std::string> keys{"profile",
                                                "project.crs",
+                                               "crs.allow_ballpark",
                                                "surface.dem",
                                                "surface.vertical_unit",
                                                "surface.nodata",
@@ -63,10 +67,13 @@ public:
     void set_up(CLI::App& app) override {
         app.add_option("dsm", config_.dsm, "surface model with roofs")->required();
         app.add_option("--buildings", config_.buildings_path, "footprints")->required();
+        app.add_option("--buildings-crs", config_.buildings_crs, "their CRS, where the file has none or a wrong one");
         app.add_option("--layer", config_.buildings_layer, "layer of the footprints' file; empty = its only one");
         app.add_option("--id", config_.id_field, "field with unique ids; empty = numbers of the features");
+        add_elevation_options(app, config_);
         app.add_flag("--align", config_.buildings_align,
                      "move footprints to where the surface model shows their walls");
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
@@ -74,13 +81,12 @@ public:
         std::vector<Field> fields = fields_of(config_);
         refuse_other_tables(common.set, fields, roof_settings());
         apply_overrides(fields, common.set);
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, input_paths(fields));
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         limit_raster_cache(raster_cache_bytes(common.memory));
-        const Scene scene = read_roof_scene(config_, {common.threads}, progress);
+        const Scene scene = read_roof_scene(config_, {common.threads}, progress, most_city_cells(common.memory));
         progress.begin_stage("roofs and modules");
-        std::filesystem::remove(output.working_path());  // GDAL makes the file itself
         RoofsGeopackage file(output.working_path().string(), scene.crs.wkt, {{"SOFTWARE", "sunshed " SUNSHED_VERSION}});
         const RoofCounts counts = plan_roofs(
             scene, config_, common.memory,
@@ -92,7 +98,7 @@ public:
             print_summary(scene, counts, common.output);
         }
         if (const std::string nothing = counts.yield.why_nothing(false); !nothing.empty()) {
-            fmt::print(stderr, "sunshed: note: {}\n", nothing);
+            say_note(nothing);
         }
         return exit_done;
     }

@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
+#include "elevation_options.hpp"
 #include "project_run.hpp"
 #include "sunshed/core/usage_error.hpp"
 
@@ -22,13 +23,16 @@ public:
     void set_up(CLI::App& app) override {
         app.add_option("project", project_, "project file (TOML)");
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
+        add_vertical_unit(app, vertical_unit_);
         app.add_flag("--hourly-buildings", hourly_buildings_,
                      "write the hourly power of every building too (series/building_hourly, output.hourly_buildings)");
         app.add_flag("--print-config", print_config_,
                      "print every key with its value and where it comes from, and stop");
     }
 
-    int run(const CommonOptions& common) override {
+    int run(const CommonOptions& given) override {
+        CommonOptions common = given;
+        common.set = with_vertical_unit(common.set, vertical_unit_);
         if (print_config_) {
             ProjectConfig config;
             std::vector<Field> fields = fields_of(config);
@@ -49,6 +53,7 @@ public:
 private:
     std::string project_;
     std::string data_;
+    std::string vertical_unit_;
     bool hourly_buildings_ = false;
     bool print_config_ = false;
 };

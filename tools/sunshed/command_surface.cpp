@@ -4,15 +4,19 @@
 #include <cmath>
 #include <filesystem>
 
+#include "command_output.hpp"
 #include "commands.hpp"
 #include "config/project_config.hpp"
+#include "elevation_options.hpp"
 #include "memory_limit.hpp"
 #include "option_checks.hpp"
+#include "say_note.hpp"
 #include "scene/buildings.hpp"
 #include "scene/surroundings.hpp"
 #include "shared_options.hpp"
+#include "sunshed/building/overlapping_footprints.hpp"
+#include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/usage_error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
@@ -31,12 +35,13 @@ public:
     }
 
     [[nodiscard]] std::vector<Shared> shared_options() const override {
-        return {Shared::output, Shared::overwrite, Shared::creation_options,
-                Shared::memory, Shared::quiet,     Shared::progress};
+        return {Shared::output,   Shared::overwrite, Shared::creation_options, Shared::memory, Shared::quiet,
+                Shared::progress, Shared::set};
     }
     void set_up(CLI::App& app) override {
         app.add_option("--dem", dem_, "bare ground")->required();
         app.add_option("--buildings", config_.buildings_path, "footprints")->required();
+        app.add_option("--buildings-crs", config_.buildings_crs, "their CRS, where the file has none or a wrong one");
         app.add_option("--layer", config_.buildings_layer, "layer of the file; default: its only one");
         app.add_option("--height-field", config_.height_field, "field with heights above ground, m");
         app.add_option("--floors-field", config_.floors_field,
@@ -45,10 +50,14 @@ public:
             ->check(as_setting("buildings.floor_height_m"))
             ->capture_default_str();
         app.add_option("--canopy", canopy_, "height of trees above ground; they become part of the surface");
-        app.add_option("--nodata", nodata_,
+        app.add_option("--canopy-unit", config_.canopy_vertical_unit,
+                       "unit of tree heights, where the file says none or a wrong one");
+        add_elevation_options(app, config_);
+        app.add_option("--nodata", config_.nodata,
                        "whether bare ground without a value is refused; such cells stay without one")
             ->check(CLI::IsMember(std::vector<std::string>{"open", "error"}))
             ->capture_default_str();
+        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
@@ -57,26 +66,39 @@ public:
             throw UsageError("--height-field", "neither heights nor floors are named",
                              "name the field with heights (--height-field) or floors (--floors-field)");
         }
-        AtomicOutput output(common.output, AtomicOutput::Kind::file, common.overwrite);
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common, {dem_, config_.buildings_path, canopy_});
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
-        RasterInput ground = read_elevation(dem_, {});
+        apply_settings(config_,
+                       {"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.canopy_vertical_unit",
+                        "surface.nodata"},
+                       common.set);
+        const double most = most_cells(common.memory, 60.0);
+        RasterReadOptions ground_options = surface_options(config_, most);
+        ground_options.progress = &progress;
+        RasterInput ground = read_elevation(dem_, ground_options);
+        say_notes(common, dem_, ground.notes);
+        say_notes(common, dem_, ground.findings);
         const GridGeometry grid = ground.raster.geometry;
-        check_nodata(dem_, ground.nodata_count, nodata_);
-        check_memory(common.memory, grid.cell_count(), 60.0);
+        check_nodata(dem_, ground.nodata_count, config_.nodata);
         std::vector<std::string> notes;
         if (ground.nodata_count > 0) {
             notes.push_back(fmt::format("{}: {} of {} cells have no value and stay without one", dem_,
                                         ground.nodata_count, grid.cell_count()));
         }
-        const auto heights = read_heights(ground.crs.wkt, notes);
+        const auto heights = read_heights(ground.crs.wkt, grid.cell_size_m, notes);
         const Surface surface = surface_from_ground(std::move(ground.raster), heights, NodataPolicy::open);
         FloatRaster dsm = surface.elevation_m;
         if (!canopy_.empty()) {
-            RasterReadOptions options;
-            options.target_crs_wkt = ground.crs.wkt;
+            RasterReadOptions options =
+                options_beside(config_, most, ground.crs.wkt, config_.canopy_vertical_unit, "--canopy-unit");
+            options.unit_otherwise = config_.vertical_unit;
             options.align_to = grid;
-            dsm = tree_tops(surface, read_elevation(canopy_, options).raster);
+            options.use = ElevationUse::heights;
+            const RasterInput canopy = read_elevation(canopy_, options);
+            say_notes(common, canopy_, canopy.notes);
+            say_notes(common, canopy_, canopy.findings);
+            dsm = tree_tops(surface, canopy.raster);
         }
         for (std::size_t i = 0; i < dsm.values.size(); ++i) {
             if (surface.known.values[i] == 0) {
@@ -90,7 +112,7 @@ public:
         progress.finish();
         if (!common.quiet) {
             for (const std::string& note : notes) {
-                fmt::print(stderr, "sunshed: note: {}\n", note);
+                say_note(note);
             }
             fmt::print("{} of {} buildings raised: {}\n",
                        std::count_if(heights.begin(), heights.end(),
@@ -101,23 +123,30 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<FootprintHeight> read_heights(const std::string& crs_wkt,
+    [[nodiscard]] std::vector<FootprintHeight> read_heights(const std::string& crs_wkt, double cell_size_m,
                                                             std::vector<std::string>& notes) const {
-        const VectorInput input = read_features(config_.buildings_path, {config_.buildings_layer, crs_wkt, "", ""});
+        const VectorInput input = read_features(
+            config_.buildings_path,
+            {config_.buildings_layer, crs_wkt, config_.buildings_crs, "", "--buildings-crs", config_.allow_ballpark});
         notes.insert(notes.end(), input.notes.begin(), input.notes.end());
         std::vector<FootprintHeight> heights;
-        const ReadBuildings read = buildings_from(input.layer, config_, true, notes);
+        ReadBuildings read = buildings_from(input.layer, config_, true, notes);
         for (const Finding& finding : findings_of(read.unread, input.layer.source)) {
             notes.push_back(line_of(finding));
         }
+        for (const std::string& words :
+             {settle_outlines(read.buildings, cell_size_m), words_of(settle_overlaps(read.buildings, {}))}) {
+            if (!words.empty()) {
+                notes.push_back(fmt::format("{}: {}", input.layer.source, words));
+            }
+        }
         for (const BuildingInput& building : read.buildings) {
-            heights.push_back({building.footprint, building.height_m.value_or(0.0)});
+            heights.push_back({building.footprint, building.footprint.empty() ? 0.0 : building.height_m.value_or(0.0)});
         }
         return heights;
     }
 
     std::string dem_;
-    std::string nodata_ = "open";
     std::string canopy_;
     ProjectConfig config_;
 };

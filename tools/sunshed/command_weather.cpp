@@ -7,6 +7,7 @@
 #include "option_checks.hpp"
 #include "scene/weather.hpp"
 #include "sunshed/core/month.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
 
 namespace sunshed::cli {
@@ -69,19 +70,20 @@ std::string local_time(const WeatherSeries& series, UtcTime time) {
     return text;
 }
 
+std::string number_or_dash(double value, const char* format) {
+    return std::isfinite(value) ? fmt::format(fmt::runtime(format), value) : "-";
+}
+
 std::string place_words(const CheckedWeather& weather) {
     if (!weather.place_is_known) {
         return "not told by the file; give --lat and --lon to check its clock";
     }
     const Place& place = weather.place;
-    return fmt::format("{}{:.3f} {}, {:.3f} {}, {:.0f} m{}", place.name.empty() ? "" : place.name + ", ",
+    return fmt::format("{}{:.3f} {}, {:.3f} {}, {} m{}", place.name.empty() ? "" : one_line(place.name, 60) + ", ",
                        std::abs(place.latitude_deg), place.latitude_deg < 0.0 ? "S" : "N",
-                       std::abs(place.longitude_deg), place.longitude_deg < 0.0 ? "W" : "E", place.altitude_m,
+                       std::abs(place.longitude_deg), place.longitude_deg < 0.0 ? "W" : "E",
+                       number_or_dash(place.altitude_m, "{:.0f}"),
                        weather.series.place_known ? "" : " (as told on the command line)");
-}
-
-std::string number_or_dash(double value, const char* format) {
-    return std::isnan(value) ? "-" : fmt::format(fmt::runtime(format), value);
 }
 
 void print_month(const std::string& name, const MonthOfWeather& month) {
@@ -133,7 +135,7 @@ void print_check(const CheckedWeather& weather) {
 
 void print_words(const CheckedWeather& weather) {
     const WeatherSeries& series = weather.series;
-    fmt::print("{}\n", series.source);
+    fmt::print("{}\n", one_line(series.source, 400));
     fmt::print("  place      {}\n", place_words(weather));
     fmt::print("  clock      UTC{:+g}{}; {}\n", series.place.utc_offset_h,
                series.clock_known ? "" : " (not told by the file)", stamp_words(series.stamps));
@@ -143,7 +145,7 @@ void print_words(const CheckedWeather& weather) {
                series.records.size(), series.records.front().duration_s / 60.0,
                series.synthetic ? "; synthetic, made from monthly means" : "");
     for (const std::string& note : series.notes) {
-        fmt::print("  note       {}\n", note);
+        fmt::print("  note       {}\n", one_line(note, 400));
     }
     for (const WeatherGap& gap : series.gaps) {
         fmt::print("  gap        {}: {} for {:g} h, {}\n", local_time(series, gap.begin), gap.quantity, gap.hours,
@@ -154,7 +156,7 @@ void print_words(const CheckedWeather& weather) {
 }
 
 Json number(double value) {
-    return std::isnan(value) ? Json() : Json(value);
+    return std::isfinite(value) ? Json(value) : Json();
 }
 
 Json json_of(const MonthOfWeather& month) {
@@ -251,7 +253,7 @@ public:
         }
         const CheckedWeather weather = look_at_weather(request_);
         if (json_) {
-            fmt::print("{}\n", json_of(weather).dump(2));
+            fmt::print("{}\n", json_of(weather).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
         } else {
             print_words(weather);
         }

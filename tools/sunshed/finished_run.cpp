@@ -1,6 +1,8 @@
 #include "finished_run.hpp"
 
+#include <algorithm>
 #include <fstream>
+#include <map>
 #include <string_view>
 
 #include "archive.hpp"
@@ -14,6 +16,16 @@ static_assert(sizeof(RoofSegment) == 280 && sizeof(ModuleLayout) == 72, "list ne
 static_assert(sizeof(SegmentRecord) == 712, "list new members below");
 static_assert(sizeof(BuildingRecord) == 1360 && sizeof(EconomyResult) == 480, "list new members below");
 static_assert(sizeof(LoadBalance) == 7112 && sizeof(ZoneArea) == 136, "list new members below");
+
+static constexpr BuildingClass last_of(BuildingClass /*unused*/) {
+    return BuildingClass::unknown;
+}
+static constexpr Vintage last_of(Vintage /*unused*/) {
+    return Vintage::unknown;
+}
+static constexpr BuildingStatus last_of(BuildingStatus /*unused*/) {
+    return BuildingStatus::failed;
+}
 
 template <class Archive>
 static void visit(Archive& a, Point2& v) {
@@ -120,6 +132,7 @@ namespace cli {
 
 namespace {
 
+constexpr int deepest_zones = 16;  // province, city, district, street, community: five
 constexpr std::string_view magic = "sunshed records " SUNSHED_VERSION;
 
 template <class Archive>
@@ -130,18 +143,52 @@ void visit_run(Archive& a, FinishedRun& v) {
 
 }  // namespace
 
-void write_finished_run(const std::string& path, FinishedRun& run) {
-    std::ofstream stream(path, std::ios::binary);
+void write_finished_run(std::ostream& stream, FinishedRun& run) {
     ArchiveWriter archive(stream);
     std::string head(magic);
     archive(head);
     visit_run(archive, run);
     archive(head);
+}
+
+void write_finished_run(const std::string& path, FinishedRun& run) {
+    std::ofstream stream(path, std::ios::binary);
+    write_finished_run(stream, run);
     stream.close();
     if (!stream) {
         throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
     }
 }
+
+namespace {
+
+/// Each parent is a zone, and its chain of parents ends: whoever walks a tree relies on it.
+bool is_tree(const std::vector<ZoneArea>& zones) {
+    std::map<std::string, std::string> parents;
+    for (const ZoneArea& zone : zones) {
+        parents.emplace(zone.id, zone.parent);
+    }
+    return std::all_of(parents.begin(), parents.end(), [&](const auto& zone) {
+        auto above = parents.find(zone.second);
+        int depth = 0;
+        for (; above != parents.end() && depth <= deepest_zones; ++depth) {
+            above = parents.find(above->second);
+        }
+        return depth <= deepest_zones && zone.first != "all" && (zone.second.empty() || parents.contains(zone.second));
+    });
+}
+
+/// Flows of a building's system are there for the same years or not at all.
+bool has_flows(const EconomyResult& economy) {
+    return economy.cash_cny.size() == economy.carbon_t.size();
+}
+
+bool is_consistent(const FinishedRun& run) {
+    return is_tree(run.zones) && std::all_of(run.buildings.begin(), run.buildings.end(),
+                                             [](const BuildingRecord& record) { return has_flows(record.economy); });
+}
+
+}  // namespace
 
 FinishedRun read_finished_run(const std::string& path) {
     std::ifstream stream(path, std::ios::binary);
@@ -149,6 +196,10 @@ FinishedRun read_finished_run(const std::string& path) {
         throw Error(ErrorCode::not_found, path, "there are no records of a finished run",
                     "give the folder that sunshed run left");
     }
+    return read_finished_run(stream, path);
+}
+
+FinishedRun read_finished_run(std::istream& stream, const std::string& path) {
     ArchiveReader archive(stream);
     std::string head;
     archive(head);
@@ -159,7 +210,7 @@ FinishedRun read_finished_run(const std::string& path) {
     visit_run(archive, run);
     std::string tail;
     archive(tail);
-    if (!stream || tail != magic) {
+    if (!stream || tail != magic || !is_consistent(run)) {
         throw Error(ErrorCode::bad_input, path, "the records are damaged", "run it again");
     }
     return run;

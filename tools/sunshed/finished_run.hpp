@@ -1,5 +1,6 @@
 #pragma once
 
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,11 @@ struct FinishedRun {
 
 /// Keeps a run as records.bin, for `sunshed report` alone: other programs read results.gpkg.
 void write_finished_run(const std::string& path, FinishedRun& run);
+void write_finished_run(std::ostream& stream, FinishedRun& run);
 
 /// @throws Error where the file is not there, was written by another version, or is damaged
 FinishedRun read_finished_run(const std::string& path);
+/// @param path  for messages
+FinishedRun read_finished_run(std::istream& stream, const std::string& path);
 
 }  // namespace sunshed::cli

@@ -3,10 +3,17 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <sstream>
 
 #include "commands.hpp"
+#include "environment.hpp"
+#include "interrupts.hpp"
 #include "shared_options.hpp"
+#include "standard_streams.hpp"
+#include "sunshed/core/parallel.hpp"
+#include "sunshed/core/thread_limit.hpp"
 #include "sunshed/core/usage_error.hpp"
+#include "sunshed/io/gdal_session.hpp"
 #include "usage.hpp"
 
 namespace {
@@ -14,15 +21,42 @@ namespace {
 using namespace sunshed;
 using namespace sunshed::cli;
 
+/// The library that shares work among threads cannot do with fewer than it was promised.
+void check_threads_can_be_had(int threads) {
+    const int wanted = resolved({threads});
+    // One more than the other threads: the system counts those that have ended a little longer.
+    if (wanted > 1 && threads_to_be_had(wanted) < wanted) {
+        throw Error(ErrorCode::io_failure, "--threads", fmt::format("{} threads cannot be started", wanted),
+                    "give fewer, end other programs, or raise the limit on processes (ulimit -u)");
+    }
+}
+
+/// Tells how the command ended. A process that was asked to stop has failed for no other reason.
 int report(const char* words, int code) {
+    claim_the_last_word();
+    if (code == exit_interrupted || interrupted()) {
+        tell_interrupted();
+        return exit_interrupted;
+    }
     fmt::print(stderr, "sunshed: error: {}\n", words);
+    return code;
+}
+
+/// A command whose words could not all be written has not done all that it was asked.
+int report_done(int code) {
+    claim_the_last_word();
+    if (!standard_output_arrived()) {
+        fmt::print(stderr, "sunshed: error: standard output cannot be written; check the space where it goes\n");
+        return code == exit_done ? exit_failed : code;
+    }
     return code;
 }
 
 /// Runs a subcommand; the only place that turns exceptions into words and exit codes.
 int run_command(Command& command, const CommonOptions& common) {
     try {
-        return command.run(common);
+        check_threads_can_be_had(common.threads);
+        return report_done(command.run(common));
     } catch (const UsageError& error) {
         return report(error.what(), exit_usage);
     } catch (const Error& error) {
@@ -53,7 +87,13 @@ int parse_and_run(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const bool asked_for = error.get_exit_code() == 0;  // --help, --version
-        return asked_for ? app.exit(error) : report(usage_words(app, error).c_str(), exit_usage);
+        if (!asked_for) {
+            return report(usage_words(app, error).c_str(), exit_usage);
+        }
+        std::ostringstream words;
+        app.exit(error, words, words);
+        fmt::print("{}", words.str());
+        return report_done(exit_done);
     }
     return run_command(*chosen, common);
 }
@@ -61,8 +101,14 @@ int parse_and_run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    prepare_standard_streams();
     try {
+        heed_interrupts();
+        keep_own_environment();
+        silence_gdal();
         return parse_and_run(argc, argv);
+    } catch (const Error& error) {
+        return report(error.what(), exit_failed);
     } catch (...) {
         std::fputs("sunshed: error: an unknown failure; this is a defect of sunshed, please report it\n", stderr);
         return exit_failed;

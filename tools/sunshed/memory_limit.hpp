@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+
+#include "sunshed/core/error.hpp"
 
 namespace sunshed::cli {
 
@@ -10,6 +13,41 @@ namespace sunshed::cli {
 /// @param limit  e.g. "2GiB", "800MB"; empty = no limit
 /// @throws Error where the limit is not understood
 std::optional<double> allowed_bytes(const std::string& limit);
+
+/// What there is: the machine's memory, or the process's limit (ulimit -v) where that is less.
+/// @throws Error where the limit leaves too little to begin at all
+double machine_bytes();
+
+/// What a user allows, or what is usual, but no more than there is.
+/// @throws Error where the limit is not understood
+double usable_bytes(const std::string& limit, double usual);
+
+/// How many cells of a raster there is memory for.
+/// @throws Error where the limit is not understood
+double most_cells(const std::string& limit, double bytes_per_cell);
+
+/// @throws Error always: with the least that is enough
+[[noreturn]] void refuse_memory(const std::string& limit, double usable,
+                                const std::function<bool(double bytes)>& is_enough);
+
+/// What a plan makes of the memory that may be used.
+/// @param plan  throws Error where the memory is too little
+/// @throws Error with the least that is enough
+template <class Plan>
+auto plan_within(const std::string& limit, double usable, const Plan& plan) {
+    const auto is_enough = [&](double bytes) {
+        try {
+            static_cast<void>(plan(bytes));
+            return true;
+        } catch (const Error&) {
+            return false;
+        }
+    };
+    if (!is_enough(usable)) {
+        refuse_memory(limit, usable, is_enough);
+    }
+    return plan(usable);
+}
 
 /// Refuses a surface that would need more memory than the user allows, before the work begins.
 /// @param bytes_per_cell  that the work needs at its peak

@@ -8,6 +8,8 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
 
+#include "sunshed/io/gdal_session.hpp"
+
 namespace sunshed::cli {
 
 namespace {
@@ -48,6 +50,12 @@ CLI::Validator a_file_name() {
         return text == "-" ? std::string("results do not go to standard output; name a file or folder") : std::string();
     };
     return {check, "PATH"};
+}
+
+void add_allow_remote(CLI::App& app) {
+    app.add_flag_callback(
+        "--allow-remote", [] { allow_remote_data(true); },
+        "inputs may come from web addresses, services and databases, and layers may be views");
 }
 
 }  // namespace sunshed::cli

@@ -15,4 +15,7 @@ CLI::Validator as_setting(const std::string& key);
 /// Takes names of files and folders, but no "-": results do not go to standard output.
 CLI::Validator a_file_name();
 
+/// --allow-remote, for commands without a project file ([security] remote there).
+void add_allow_remote(CLI::App& app);
+
 }  // namespace sunshed::cli

@@ -10,17 +10,18 @@
 #include <optional>
 
 #include "city_memory.hpp"
+#include "command_output.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "hourly_shade_files.hpp"
 #include "memory_limit.hpp"
 #include "results.hpp"
 #include "run_files.hpp"
+#include "say_note.hpp"
 #include "scene/scene.hpp"
 #include "shared_options.hpp"
 #include "sunshed/building/yield_count.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 
 namespace sunshed::cli {
@@ -62,7 +63,7 @@ void say_notes(const CommonOptions& common, const Scene& scene) {
     }
     for (const auto& notes : {notes_of(scene), scene.policy.notes}) {
         for (const std::string& note : notes) {
-            fmt::print(stderr, "sunshed: note: {}\n", note);
+            say_note(note);
         }
     }
 }
@@ -113,6 +114,13 @@ AssessedCity assess(const Scene& scene, const ProjectConfig& config, const Commo
     return city;
 }
 
+/// Everything that the run reads, as far as it is known before.
+std::vector<std::string> inputs_of(const std::string& project_path, const std::vector<Field>& fields) {
+    std::vector<std::string> inputs = input_paths(fields);
+    inputs.push_back(project_path);
+    return inputs;
+}
+
 }  // namespace
 
 int run_project(const std::string& project_path, const std::string& data_folder, const CommonOptions& common,
@@ -125,12 +133,12 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     std::vector<Field> fields = fields_of(config);
     load_project(fields, project_path, overrides, data_folder);
     need_output(common, "say where the results go");
-    AtomicOutput output(common.output, AtomicOutput::Kind::folder, common.overwrite);
+    CommandOutput output(common.output, AtomicOutput::Kind::folder, common, inputs_of(project_path, fields));
 
     TerminalProgress progress(progress_style(common));
     progress.begin_stage("reading");
     limit_raster_cache(raster_cache_bytes(common.memory));
-    Scene scene = read_scene(config, {common.threads}, progress);
+    Scene scene = read_scene(config, {common.threads}, progress, most_city_cells(common.memory));
     say_notes(common, scene);
     const std::string folder = output.working_path().string();
     ResultsGeopackage geopackage(folder + "/results.gpkg", scene.crs.wkt, result_tags(scene.city.weather));
@@ -144,13 +152,15 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     if (!nothing.empty()) {
         scene.notes.push_back(nothing);
     }
-    FinishedRun run = finished_run(scene, city);
+    FinishedRun run = finished_run(scene, city, fields);
     write_finished_run(folder + "/records.bin", run);
     const ReportInput input{config, fields, run, scene.policy};
     write_answers(folder, input, geopackage, {common.threads});
     progress.finish();
-    write_run_record(folder, input, scene, city, "sunshed run " + project_path, progress.stages());
-    output.commit();
+    const std::string run_id =
+        write_run_record(folder, input, scene, city, {project_path, common.output}, progress.stages());
+    stop_if_cancelled(progress);
+    output.commit(run_id);
 
     double seconds = 0.0;
     for (const StageTime& stage : progress.stages()) {
@@ -158,7 +168,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     }
     say_result(common, run, count, seconds);
     if (!nothing.empty()) {
-        fmt::print(stderr, "sunshed: note: {}\n", nothing);
+        say_note(nothing);
     }
     return exit_done;
 }

@@ -9,11 +9,13 @@
 #include <functional>
 
 #include "scene/zones.hpp"
+#include "sunshed/io/dataset_name.hpp"
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 #include "sunshed/report/policy_files.hpp"
 #include "sunshed/report/waterfall_csv.hpp"
 #include "sunshed/report/yearly_report.hpp"
+#include "told_paths.hpp"
 
 namespace sunshed::cli {
 
@@ -27,10 +29,20 @@ std::vector<ZoneOutline> zone_outlines(const std::vector<ZoneArea>& zones) {
     return outlines;
 }
 
+/// A value as a project file would have it, files without their folders.
+std::string told_value(Field field) {
+    if (!holds_path(field)) {
+        return value_as_toml(field);
+    }
+    std::string name = shown_name(*std::get<std::string*>(field.target));
+    field.target = &name;
+    return value_as_toml(field);
+}
+
 std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
     std::vector<Assumption> assumptions;
     for (const Field& field : fields) {
-        assumptions.push_back({field.key, value_as_toml(field), field.unit, field.origin, field.source, field.help});
+        assumptions.push_back({field.key, told_value(field), field.unit, field.origin, field.source, field.help});
     }
     return assumptions;
 }
@@ -62,6 +74,9 @@ std::vector<std::string> notes_of(const ReportInput& input) {
     if (homeless > 0 && !input.run.zones.empty()) {
         notes.push_back(
             fmt::format("{} buildings lie in no zone and count for the whole only: report/without_zone.csv", homeless));
+    }
+    for (std::string& note : notes) {
+        note = without_folders(note, input.fields);
     }
     return notes;
 }

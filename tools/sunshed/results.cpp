@@ -3,14 +3,16 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/dataset_name.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/hourly_profile.hpp"
 #include "sunshed/report/series_file.hpp"
+#include "text_file.hpp"
+#include "told_paths.hpp"
 
 namespace sunshed::cli {
 
@@ -56,10 +58,13 @@ void write_series(const std::string& folder, const ZonePower& power, const FileT
     file->close();
 }
 
-std::vector<std::string> notes_of(const Scene& scene, const CitySums& sums) {
+std::vector<std::string> notes_of(const Scene& scene, const CitySums& sums, const std::vector<Field>& fields) {
     std::vector<std::string> notes = notes_of(scene);
     if (!sums.snow_model.empty()) {
         notes.push_back(sums.snow_model);
+    }
+    for (std::string& note : notes) {
+        note = without_folders(note, fields);
     }
     return notes;
 }
@@ -116,7 +121,7 @@ void write_zone_series(const std::string& folder, const SkyYear& sky, const City
     write_series(folder, zone_power(sky, sums), tags);
 }
 
-FinishedRun finished_run(Scene& scene, AssessedCity& city) {
+FinishedRun finished_run(Scene& scene, AssessedCity& city, const std::vector<Field>& fields) {
     const ZonePower power = zone_power(city.sky, city.sums);
     return {.crs_name = scene.crs.name,
             .crs_wkt = scene.crs.wkt,
@@ -130,7 +135,7 @@ FinishedRun finished_run(Scene& scene, AssessedCity& city) {
             .hourly_profiles =
                 hourly_profiles(power.begins, power.duration_h, power.series, scene.city.weather.place.utc_offset_h),
             .unread = scene.unread,
-            .notes = notes_of(scene, city.sums)};
+            .notes = notes_of(scene, city.sums, fields)};
 }
 
 void write_answers(const std::string& folder, const ReportInput& input, ResultsGeopackage& geopackage,
@@ -142,16 +147,21 @@ void write_answers(const std::string& folder, const ReportInput& input, ResultsG
     write_schema_json(folder + "/schema.json", result_tags(input.run));
 }
 
-void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene, const AssessedCity& city,
-                      const std::string& command, const std::vector<StageTime>& stages) {
+std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
+                             const AssessedCity& city, const RunPlaces& places, const std::vector<StageTime>& stages) {
     RunRecord record;
-    record.command = command;
+    record.command = "sunshed run " + shown_name(places.project);
+    record.project_folder = fs::absolute(places.project).parent_path();
+    record.result_folder = places.result;
     record.project_name = input.config.name;
     record.inputs = scene.inputs;
     record.fields = input.fields;
     record.stages = stages;
     record.warnings = notes_of(scene);
     record.warnings.insert(record.warnings.end(), input.policy.notes.begin(), input.policy.notes.end());
+    for (std::string& warning : record.warnings) {
+        warning = without_folders(warning, input.fields);
+    }
     std::int64_t segments = 0;
     std::int64_t modules = 0;
     std::int64_t assessed = 0;
@@ -176,13 +186,9 @@ void write_run_record(const std::string& folder, const ReportInput& input, const
             record.cells_per_second = static_cast<double>(cells) / stage.seconds;
         }
     }
-    const std::string path = folder + "/run.json";
-    std::ofstream out(path);
-    out << run_json(record).dump(1) << '\n';
-    out.close();
-    if (!out) {
-        throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
-    }
+    const auto json = run_json(record);
+    write_text_file(folder + "/run.json", json_text(json) + "\n");
+    return run_id(json);
 }
 
 }  // namespace sunshed::cli

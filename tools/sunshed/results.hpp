@@ -22,14 +22,21 @@ struct AssessedCity {
 void write_zone_series(const std::string& folder, const SkyYear& sky, const CitySums& sums, const FileTags& tags);
 
 /// What a report needs of a run; the scene's zones and the city's buildings move into it.
-FinishedRun finished_run(Scene& scene, AssessedCity& city);
+FinishedRun finished_run(Scene& scene, AssessedCity& city, const std::vector<Field>& fields);
 
 /// Writes the report folder and schema.json, and makes results.gpkg whole.
 void write_answers(const std::string& folder, const ReportInput& input, ResultsGeopackage& geopackage, Threads threads);
 
+/// The project's file and the folder that the result gets in the end.
+struct RunPlaces {
+    std::string project;
+    std::string result;
+};
+
 /// Writes run.json.
-void write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene, const AssessedCity& city,
-                      const std::string& command, const std::vector<StageTime>& stages);
+/// @returns the run's id
+std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
+                             const AssessedCity& city, const RunPlaces& places, const std::vector<StageTime>& stages);
 
 /// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
 FileTags result_tags(const WeatherSeries& weather);

@@ -68,13 +68,18 @@ TilePlan tiles_for(const std::string& limit, const Scene& scene) {
     constexpr double bytes_of_cell = 25.0;
     constexpr double bytes_of_building = 1000.0;  // what is read of it
     constexpr int most_cells = 2048;
-    constexpr int least_cells = 64;
+    constexpr int least_cells = 128;
     constexpr int beside_cells = 2;
-    const double allowed = allowed_bytes(limit).value_or(2147483648.0);
-    const double left = allowed - program_bytes - raster_cache_bytes(limit) -
-                        bytes_of_building * static_cast<double>(scene.city.buildings.size());
-    const double side = std::sqrt(std::max(0.0, left) / bytes_of_cell);
-    return {static_cast<int>(std::clamp<double>(side, least_cells, most_cells)), beside_cells};
+    const auto plan_for = [&](double allowed) -> TilePlan {
+        const double left = allowed - program_bytes - raster_cache_bytes(limit) -
+                            bytes_of_building * static_cast<double>(scene.city.buildings.size());
+        const double side = std::sqrt(std::max(0.0, left) / bytes_of_cell);
+        if (side < least_cells) {
+            throw Error(ErrorCode::bad_input, "--memory", "it is too little", "allow more");
+        }
+        return {static_cast<int>(std::min<double>(side, most_cells)), beside_cells};
+    };
+    return plan_within(limit, usable_bytes(limit, 2147483648.0), plan_for);
 }
 
 }  // namespace

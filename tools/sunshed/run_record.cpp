@@ -1,16 +1,13 @@
 #include "run_record.hpp"
 
-#include <fmt/format.h>
-#include <openssl/evp.h>
 #include <sys/resource.h>
 
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <memory>
 #include <nlohmann/json.hpp>
 
-#include "sunshed/core/error.hpp"
+#include "sha256.hpp"
+#include "told_paths.hpp"
 
 namespace sunshed::cli {
 
@@ -30,8 +27,11 @@ struct FieldAsJson {
     Json operator()(const TextMap* value) const { return *value; }
 };
 
-Json field_json(const Field& field) {
+Json field_json(const Field& field, const std::filesystem::path& project_folder) {
     Json entry{{"value", std::visit(FieldAsJson{}, field.target)}, {"origin", field.origin}};
+    if (holds_path(field)) {
+        entry["value"] = told_from(project_folder, *std::get<std::string*>(field.target));
+    }
     if (!field.unit.empty()) {
         entry["unit"] = field.unit;
     }
@@ -41,27 +41,27 @@ Json field_json(const Field& field) {
     return entry;
 }
 
-Json input_json(const InputFile& input) {
-    return {{"role", input.role},
-            {"path", input.path},
-            {"size_bytes", std::filesystem::file_size(input.path)},
-            {"sha256", sha256_of_file(input.path)}};
+/// Folders and names that are no files have neither a size nor a sum.
+Json input_json(const InputFile& input, const std::filesystem::path& project_folder) {
+    Json entry{{"role", input.role}, {"path", told_from(project_folder, input.path)}};
+    if (std::filesystem::is_regular_file(input.path)) {
+        entry["size_bytes"] = std::filesystem::file_size(input.path);
+        entry["sha256"] = sha256_of_file(input.path);
+    }
+    return entry;
 }
-
-struct FreeDigest {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
 
 }  // namespace
 
 nlohmann::ordered_json run_json(const RunRecord& record) {
     Json json{{"program", "sunshed " SUNSHED_VERSION}, {"command", record.command}, {"project", record.project_name}};
+    json["project_folder"] = told_from(record.result_folder, record.project_folder.string());
     json["inputs"] = Json::array();
     for (const InputFile& input : record.inputs) {
-        json["inputs"].push_back(input_json(input));
+        json["inputs"].push_back(input_json(input, record.project_folder));
     }
     for (const Field& field : record.fields) {
-        json["configuration"][field.key] = field_json(field);
+        json["configuration"][field.key] = field_json(field, record.project_folder);
     }
     for (const auto& [name, count] : record.counts) {
         json["counts"][name] = count;
@@ -75,32 +75,19 @@ nlohmann::ordered_json run_json(const RunRecord& record) {
     return json;
 }
 
+std::string json_text(const nlohmann::ordered_json& json) {
+    return json.dump(1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::int64_t peak_memory_bytes() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;  // Linux counts in KiB
 }
 
-std::string sha256_of_file(const std::string& path) {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) {
-        throw Error(ErrorCode::io_failure, path, "the file cannot be read", "check its permissions");
-    }
-    const std::unique_ptr<EVP_MD_CTX, FreeDigest> context(EVP_MD_CTX_new());
-    EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
-    std::vector<char> buffer(std::size_t{1} << 20U);
-    while (stream) {
-        stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(stream.gcount()));
-    }
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    EVP_DigestFinal_ex(context.get(), digest.data(), &length);
-    std::string text;
-    for (unsigned int i = 0; i < length; ++i) {
-        text += fmt::format("{:02x}", digest.at(i));
-    }
-    return text;
+std::string run_id(const Json& run_json) {
+    return sha256_of_text(Json{run_json["program"], run_json["inputs"], run_json["configuration"]}.dump(
+        -1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace sunshed::cli

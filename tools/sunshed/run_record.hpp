@@ -3,6 +3,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct InputFile {
 struct RunRecord {
     std::string command;
     std::string project_name;
+    std::filesystem::path project_folder;  ///< what paths are told from
+    std::filesystem::path result_folder;   ///< where run.json stands in the end
     std::vector<InputFile> inputs;
     std::vector<Field> fields;
     std::vector<std::pair<std::string, std::int64_t>> counts;
@@ -30,14 +33,16 @@ struct RunRecord {
 };
 
 /// Versions, inputs with size and SHA-256, the whole configuration with the origin of each value, counts, timings,
-/// peak memory and warnings.
+/// peak memory and warnings. Paths are relative to the project's folder.
 nlohmann::ordered_json run_json(const RunRecord& record);
+
+/// JSON as text for people; bytes that are no UTF-8 become U+FFFD.
+std::string json_text(const nlohmann::ordered_json& json);
 
 /// The largest resident set of this process so far, in bytes.
 std::int64_t peak_memory_bytes();
 
-/// Lower-case hexadecimal SHA-256 of a file's bytes.
-/// @throws Error where it cannot be read.
-std::string sha256_of_file(const std::string& path);
+/// What a run is known by: its program, inputs and configuration, wherever and whenever it was run.
+std::string run_id(const nlohmann::ordered_json& run_json);
 
 }  // namespace sunshed::cli

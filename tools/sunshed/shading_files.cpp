@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/csv_text.hpp"
 #include "sunshed/irradiance/shading_tables.hpp"
 
 namespace sunshed::cli {
@@ -55,7 +56,7 @@ SunlitTable joined(std::span<const Surroundings> segments) {
 std::string month_rows(const std::string& building_id, const std::string& segment_id, const ShadingByHour& shading) {
     std::string text;
     for (std::size_t month = 0; month < 12; ++month) {
-        text += fmt::format("{},{},{}", building_id, segment_id, month + 1);
+        text += fmt::format("{},{},{}", csv_field(building_id), csv_field(segment_id), month + 1);
         for (const double share : shading[month]) {
             text += std::isnan(share) ? "," : fmt::format(",{:.3f}", share);
         }
@@ -86,14 +87,12 @@ std::string sam_table(const SunlitTable& roofs, double grid_convergence_deg) {
     return text;
 }
 
-/// A building's id as the name of a file.
-std::string file_name(std::string id) {
-    for (char& c : id) {
-        if (c == '/' || c == '\\' || c == ':' || c == '\0') {
-            c = '_';
-        }
+std::vector<std::string> ids_of(const std::vector<BuildingInput>& buildings) {
+    std::vector<std::string> ids;
+    for (const BuildingInput& building : buildings) {
+        ids.push_back(building.building_id);
     }
-    return id;
+    return ids;
 }
 
 }  // namespace
@@ -101,6 +100,7 @@ std::string file_name(std::string id) {
 ShadingFiles::ShadingFiles(std::string folder, const Scene& scene, const SkyYear& sky)
     : folder_(std::move(folder)),
       scene_(scene),
+      names_(ids_of(scene.city.buildings)),
       grid_sky_(sky, scene.city.grid_convergence_deg),
       shading_(folder_ + "/segment_shading.csv", std::ios::binary),
       horizons_(folder_ + "/building_horizons.csv", std::ios::binary) {
@@ -123,9 +123,9 @@ void ShadingFiles::add(const BuildingRecord& building, std::span<const Surroundi
             beam_shading_by_hour(grid_sky_, around[i], segment.tilt_deg, true_azimuth_deg - city.grid_convergence_deg,
                                  city.weather.place.utc_offset_h));
     }
-    horizons_ << fmt::format("{},{:.1f}\n", building.building_id,
+    horizons_ << fmt::format("{},{:.1f}\n", csv_field(building.building_id),
                              fmt::join(median_horizon_deg(roofs, azimuths, city.grid_convergence_deg), ","));
-    write_text(fmt::format("{}/sam/{}.csv", folder_, file_name(building.building_id)),
+    write_text(fmt::format("{}/sam/{}.csv", folder_, names_.of(building.building_id)),
                sam_table(roofs, city.grid_convergence_deg));
 }
 

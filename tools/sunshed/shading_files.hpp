@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "file_names.hpp"
 #include "scene/scene.hpp"
 #include "sunshed/irradiance/plane_series.hpp"
 #include "sunshed/irradiance/sunlit_table.hpp"
@@ -14,7 +15,8 @@ namespace sunshed::cli {
 /// - segment_shading.csv: building_id, segment_id, month, h00..h23: share of the beam lost, by hour of local time;
 /// - building_horizons.csv: building_id, az_000..az_350: the median horizon of its roofs, degrees from true north;
 ///   the columns in their order are PVGIS's `userhorizon`;
-/// - sam/<building_id>.csv: SAM's table of beam shading by azimuth (columns) and altitude (rows), per cent.
+/// - sam/<building_id>.csv (see FileNames): SAM's table of beam shading by azimuth (columns) and altitude (rows), per
+/// cent.
 class ShadingFiles {
 public:
     /// @param folder  of the series, which is there
@@ -28,6 +30,7 @@ public:
 private:
     std::string folder_;
     const Scene& scene_;
+    FileNames names_;
     GridSky grid_sky_;
     std::ofstream shading_;
     std::ofstream horizons_;

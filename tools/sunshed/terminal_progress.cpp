@@ -4,35 +4,21 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
+
+#include "interrupts.hpp"
 
 namespace sunshed::cli {
 
 namespace {
-
-// A signal handler can reach nothing but a flag.
-volatile std::sig_atomic_t interrupted = 0;
-
-void on_interrupt(int) {
-    interrupted = 1;
-}
 
 constexpr int bar_width = 30;
 constexpr double redraw_seconds = 0.1;
 
 }  // namespace
 
-TerminalProgress::TerminalProgress(Style style) : style_(style) {
-    interrupted = 0;
-    std::signal(SIGINT, on_interrupt);
-    std::signal(SIGTERM, on_interrupt);
-}
-
 TerminalProgress::~TerminalProgress() {
     finish();
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
 }
 
 void TerminalProgress::begin_stage(std::string_view name) {
@@ -61,7 +47,7 @@ void TerminalProgress::advance(double fraction) {
 }
 
 bool TerminalProgress::cancelled() const {
-    return interrupted != 0;
+    return interrupted();
 }
 
 void TerminalProgress::finish() {
@@ -110,7 +96,7 @@ TerminalProgress::Style progress_style(const CommonOptions& common) {
     if (common.quiet || common.progress == "none") {
         return TerminalProgress::Style::none;
     }
-    const bool wanted = common.progress == "bar" || isatty(fileno(stderr)) != 0;
+    const bool wanted = common.progress == "bar" || isatty(STDERR_FILENO) != 0;
     return wanted ? TerminalProgress::Style::bar : TerminalProgress::Style::none;
 }
 

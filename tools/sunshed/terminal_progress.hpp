@@ -19,12 +19,12 @@ struct StageTime {
 };
 
 /// Progress on standard error: a bar with the time left, one JSON object a line, or nothing.
-/// Also keeps the time of every stage for run.json, and turns Ctrl-C into cancelled().
+/// Also keeps the time of every stage for run.json, and tells of Ctrl-C as cancelled().
 class TerminalProgress final : public Progress {
 public:
     enum class Style { bar, json, none };
 
-    explicit TerminalProgress(Style style);
+    explicit TerminalProgress(Style style) : style_(style) {}
     ~TerminalProgress() override;
     TerminalProgress(const TerminalProgress&) = delete;
     TerminalProgress& operator=(const TerminalProgress&) = delete;

@@ -25,8 +25,9 @@ struct BuildingInput {
     BuildingClass building_class = BuildingClass::unknown;
     std::string class_text;
     std::optional<int> year_built;
-    MultiPolygon footprint;     ///< empty where the input's geometry could not be used
-    std::string geometry_note;  ///< what was wrong with it
+    MultiPolygon footprint;          ///< empty where the input's geometry could not be used
+    std::string geometry_note;       ///< what was wrong with it
+    bool counted_elsewhere = false;  ///< it has no footprint because those of others lie where it stood
     std::optional<double> height_m;
     RoofShape roof_shape = RoofShape::flat;  ///< for runs without a model of the roofs
     std::optional<double> floor_area_m2;
@@ -72,8 +73,9 @@ struct RoofPlan {
     std::vector<std::vector<FlatTrial>> flat_trials;  ///< one list a segment, empty on pitched ones
 };
 
-/// Finds the planes of a roof and lays modules on them. A building that lies outside the surface or is cut by its
-/// border is not assessed, and says so; what fails inside becomes a reason. Never throws for a bad building.
+/// Finds the planes of a roof and lays modules on them, on its roof_outline(). A building that lies outside the surface
+/// or is cut by its border is not assessed, and says so; what fails inside becomes a reason. Never throws for a bad
+/// building.
 RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const PlanOptions& options);
 
 /// Gives a building whose height was not told that of its roof over the ground under it, in the mean, where the surface

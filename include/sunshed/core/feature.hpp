@@ -20,6 +20,7 @@ struct Feature {
     std::map<std::string, FieldValue> fields;
     /// What was wrong with the geometry and mended or dropped on reading; empty where it was fine.
     std::string geometry_note;
+    bool geometry_is_broken = false;  ///< there is one, and no outline can be made of it
 };
 
 struct FeatureLayer {

@@ -22,4 +22,8 @@ inline std::string quoted(const char* text, std::size_t longest = 60) {
 /// The same without the quotes, for text that a message is made of.
 std::string one_line(std::string_view text, std::size_t longest);
 
+/// Text as a document may hold it: UTF-8 without control characters but tabs and line breaks; each byte or character
+/// that is neither becomes U+FFFD.
+std::string clean_text(std::string_view text);
+
 }  // namespace sunshed

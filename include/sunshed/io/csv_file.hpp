@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/io/text_file.hpp"
+
 namespace sunshed {
 
 /// A row of a CSV file.
@@ -30,8 +32,12 @@ struct CsvFile {
 };
 
 /// @param aliases  other names of columns, to the name that counts
-/// @throws Error naming file and line: not there, empty, a row with more cells than the header, a quote that never ends
+/// @throws Error naming file and line: not there, larger than 16 MiB, a line over 1 MiB, more than 1,000 columns,
+/// empty,
+///         a row with more cells than the header, a quote that never ends
 CsvFile read_csv(const std::string& path, const std::map<std::string, std::string>& aliases = {});
+/// The same of a file that was read already.
+CsvFile read_csv(FileText bytes, const std::map<std::string, std::string>& aliases = {});
 
 /// A number as people write it: with thousands separators in groups of three ("1,234,567.8"), spaces, a percent sign.
 /// Nothing for anything else, such as "12,5", which could be two things.

@@ -13,11 +13,14 @@ struct VectorReadOptions {
     std::string target_crs_wkt;  ///< empty = as in the file
     std::string crs;             ///< for files that have none; empty = must have one
     std::string datum;           ///< "gcj02" where coordinates are drawn in GCJ-02 whatever the file says
+    std::string crs_option = "the table's crs key";  ///< what tells `crs`, for messages
+    bool allow_ballpark = false;                     ///< take a datum shift that PROJ can only guess
 };
 
 struct VectorInput {
     FeatureLayer layer;
     CrsInfo source_crs;
+    DatumShift shift;          ///< into the target CRS
     std::size_t repaired = 0;  ///< invalid geometries that were mended
     std::size_t unusable = 0;  ///< features without an area; they stay, with an empty geometry and a note
     std::vector<std::string> notes;
@@ -25,8 +28,8 @@ struct VectorInput {
 
 /// Polygon features of any vector file that OGR reads, with all attributes, in the target CRS. Multipolygons and holes
 /// are kept, curves made straight, invalid rings mended (GEOS MakeValid); a feature never vanishes.
-/// @throws Error naming file and layer: not a vector file, no such layer (with those there are), no CRS, no features,
-///         not polygons
+/// @throws Error naming file and layer: not a vector file, no such layer (with those there are), no CRS or one that
+///         its coordinates do not fit, a datum shift that is not known, damage, no features, not polygons
 VectorInput read_features(const std::string& path, const VectorReadOptions& options);
 
 }  // namespace sunshed

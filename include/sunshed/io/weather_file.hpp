@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "sunshed/io/text_file.hpp"
 #include "sunshed/weather/typical_year.hpp"
 #include "sunshed/weather/weather_series.hpp"
 
@@ -30,8 +31,12 @@ struct WeatherReadOptions {
 ///
 /// A typical year whose months come from different years is laid into one nominal year. Codes for missing values
 /// (9999, 99, -999, -9900) become gaps; see fill_gaps().
-/// @throws Error naming file and row: cut short, not a year, time that goes back, a gap, not a number
+/// Values that cannot be (an air temperature of 300 degrees C) are taken as missing, with a note.
+/// Files may have up to 128 MiB and two million lines, in steps of a minute or more.
+/// @throws Error naming file and row: cut short, not a year, time that goes back, a gap, not a number, too large
 WeatherSeries read_weather_file(const std::string& path, const WeatherReadOptions& options = {});
+/// The same of a file that was read already.
+WeatherSeries read_weather(FileText bytes, const WeatherReadOptions& options = {});
 
 /// A place's monthly means.
 struct Climatology {
@@ -41,6 +46,7 @@ struct Climatology {
 /// @param place  name or code, where the table holds several; empty = its only one
 /// @throws Error naming file and row
 Climatology read_climatology(const std::string& path, const std::string& place = "");
+Climatology read_climatology(FileText bytes, const std::string& place = "");
 
 /// Writes a series of 8,760 hours as EPW; comment lines carry its source and whether it is synthetic.
 void write_epw(const WeatherSeries& series, const std::string& path);

@@ -29,7 +29,8 @@ struct CellBytes {
 /// @param most_core_cells  a side of the core
 /// @param bytes  for one tile, all told
 /// @param bytes_beside  that a tile takes beside its cells, by the side of its core; empty = none
-/// @throws Error where not even 64 x 64 cells fit
+/// @throws Error where only tiles fit that make twice the work of the largest: what is read around each of them, and
+///         what is made for each of them
 TilePlan largest_tiles(const GridGeometry& raster, int most_core_cells, const CellBytes& a_cell, double bytes,
                        const std::function<double(int core_cells)>& bytes_beside = {});
 

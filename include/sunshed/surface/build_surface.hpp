@@ -41,4 +41,7 @@ Surface surface_from_ground_with_fill(FloatRaster ground_m, const std::vector<Fo
 /// Elevation of the flat roof that surface_from_ground gives a building; NaN where it covers no cell.
 double prism_roof_elevation_m(const FloatRaster& ground_m, const FootprintHeight& building);
 
+/// The median over the cells whose centres lie inside a footprint; NaN where it covers no cell with a value.
+double middle_elevation_m(const FloatRaster& elevation_m, const MultiPolygon& footprint);
+
 }  // namespace sunshed

@@ -46,14 +46,20 @@ struct Box {
     double height;
 };
 
-Roof flat_with(double height, double length, double width, std::vector<Box> boxes) {
+Roof with_boxes(const Roof& roof, std::vector<Box> boxes) {
     return [=](ScenePoint p) {
-        const bool parapet = std::abs(p.x) > length / 2.0 - 0.6 || std::abs(p.y) > width / 2.0 - 0.6;
-        double z = height + (parapet ? 0.7 : 0.0);
+        double z = roof(p);
         for (const Box& box : boxes) {
-            z = std::max(z, inside(box.outline, p) ? height + box.height : 0.0);
+            z = inside(box.outline, p) ? roof({}) + box.height : z;
         }
         return z;
+    };
+}
+
+Roof with_parapet(double height, double length, double width) {
+    return [=](ScenePoint p) {
+        const bool parapet = std::abs(p.x) > length / 2.0 - 0.6 || std::abs(p.y) > width / 2.0 - 0.6;
+        return height + (parapet ? 0.7 : 0.0);
     };
 }
 
@@ -88,14 +94,14 @@ std::vector<MixedHouse> make_houses() {
          .use = "学校",
          .middle = {30, 28},
          .rings = {rectangle(36, 16)},
-         .roof_m = flat_with(12, 36, 16, {{rectangle(4, 4), 2.8}, {rectangle(1.5, 1.5, {10, 3}), 0.9}}),
+         .roof_m = with_boxes(with_parapet(12, 36, 16), {{rectangle(4, 4), 2.8}, {rectangle(1.5, 1.5, {10, 3}), 0.9}}),
          .year_built = 2022,
          .floors = 3},
         {.id = "factory",
          .use = "工厂",
          .middle = {80, 28},
          .rings = {rectangle(44, 26)},
-         .roof_m = flat(9),
+         .roof_m = with_boxes(flat(9), {{rectangle(4, 4, {9, 5}), 2.8}}),
          .year_built = 2023,
          .floor_area_m2 = 1300,
          .existing_pv_m2 = 120,
@@ -144,7 +150,7 @@ std::vector<MixedHouse> make_houses() {
          .middle = {128, 72},
          .turn_deg = 45,
          .rings = {rectangle(14, 14)},
-         .roof_m = flat_with(33, 14, 14, {{rectangle(4, 3), 3}}),
+         .roof_m = with_boxes(with_parapet(33, 14, 14), {{rectangle(4, 3), 3}}),
          .year_built = 2005,
          .floors = 11},
         {.id = "office",
@@ -182,7 +188,7 @@ std::vector<MixedHouse> make_houses() {
          .middle = {176, 120},
          .turn_deg = 40,
          .rings = {rectangle(24, 14)},
-         .roof_m = flat_with(8, 24, 14, {}),
+         .roof_m = with_parapet(8, 24, 14),
          .floors = 2},
         {.id = "outside",
          .use = "住宅",

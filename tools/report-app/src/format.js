@@ -45,5 +45,9 @@ export const together = ([value, unit]) => (unit ? `${value} ${unit}` : value);
 
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 export const escape = (text) => String(text ?? "").replace(/[&<>"']/g, (c) => entities[c]);
-/** A file by its name alone: readers have other folders. */
-export const withoutFolders = (text) => String(text).replace(/(?:[A-Za-z]:)?[\\/](?:[^\\/\s]+[\\/])+([^\\/]+)/g, "$1");
+/** A text as a field of CSV, as include/sunshed/io/csv_text.hpp has it: no formula, and quoted where it needs to be. */
+export function csvField(text) {
+  const isFormula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) && !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
+  const guarded = isFormula ? `'${text}` : text;
+  return /[",;\t\r\n]|^#/.test(guarded) ? `"${guarded.replaceAll("\"", "\"\"")}"` : guarded;
+}

@@ -1,6 +1,6 @@
 // The page's frame: title, sums, notes, navigation and the choices in the bar.
 import { choice, choose, whenChanged } from "./store.js";
-import { area, escape, knownEnergy, mass, number, power, rounded, withoutFolders } from "./format.js";
+import { area, escape, knownEnergy, mass, number, power, rounded } from "./format.js";
 import { t } from "./words.js";
 import * as palette from "./palette.js";
 
@@ -38,7 +38,7 @@ function drawFrame(city) {
   document.title = `${head.project} · sunshed`;
   $("title").textContent = head.project;
   const { latitude_deg: lat, longitude_deg: lon } = head.place;
-  $("facts").textContent = [head.year ? `${head.year}` : "", `${number(Math.abs(lat), 2)}° ${lat < 0 ? "S" : "N"}, ${number(Math.abs(lon), 2)}° ${lon < 0 ? "W" : "E"}`, `${t("weather")}: ${withoutFolders(head.weather.source)}`].filter(Boolean).join(" · ");
+  $("facts").textContent = [head.year ? `${head.year}` : "", `${number(Math.abs(lat), 2)}° ${lat < 0 ? "S" : "N"}, ${number(Math.abs(lon), 2)}° ${lon < 0 ? "W" : "E"}`, `${t("weather")}: ${head.weather.source}`].filter(Boolean).join(" · ");
   $("language").textContent = t("other_language");
   $("language").lang = choice.language === "zh" ? "en" : "zh-CN";
   $("theme").textContent = t("theme") + t(`theme_${choice.theme}`);

@@ -1,14 +1,14 @@
 // The end of the page: all indicators, how the numbers were made, how sure they are, and every factor with its source.
 import { whenChanged } from "./store.js";
 import { indicatorName, whyMissing } from "./names.js";
-import { escape, number, rounded, withoutFolders } from "./format.js";
+import { escape, number, rounded } from "./format.js";
 import { pick, t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const statusKey = (status) => status.replace(" ", "_");
 
 function drawIndicators(city) {
-  const rows = city.indicators().map((row) => `<tr><td>${row.year || ""}</td><td>${escape(indicatorName(row.indicator))}</td><td class="n">${row.value === null ? "–" : row.unit === "%" ? number(row.value, 1) : rounded(row.value)}</td><td>${escape(row.unit)}</td><td class="n">${row.target === null ? "" : number(row.target, Number.isInteger(row.target) ? 0 : 1)}</td><td>${row.status ? `<span class="status ${statusKey(row.status)}">${t(statusKey(row.status))}</span>` : ""}</td><td class="n">${row.numerator === null ? "" : rounded(row.numerator)}</td><td class="n">${row.denominator === null ? "" : rounded(row.denominator)}</td><td>${t(row.basis)}</td><td class="note">${escape(row.value === null ? whyMissing(row.note) : row.note)}</td></tr>`).join("");
+  const rows = city.indicators().map((row) => `<tr><td>${row.year || ""}</td><td>${escape(indicatorName(row.indicator))}</td><td class="n">${row.value === null ? "–" : row.unit === "%" ? number(row.value, 1) : rounded(row.value)}</td><td>${escape(row.unit)}</td><td class="n">${row.target === null ? "" : number(row.target, Number.isInteger(row.target) ? 0 : 1)}</td><td>${row.status ? `<span class="status ${statusKey(row.status)}">${t(statusKey(row.status))}</span>` : ""}</td><td class="n">${row.numerator === null ? "" : rounded(row.numerator)}</td><td class="n">${row.denominator === null ? "" : rounded(row.denominator)}</td><td>${escape(t(row.basis))}</td><td class="note">${escape(row.value === null ? whyMissing(row.note) : row.note)}</td></tr>`).join("");
   $("indicator-table").innerHTML = `<div class="scroll tall" tabindex="0"><table class="plain"><thead><tr><th>${t("year")}</th><th>${t("indicator")}</th><th class="n">${t("value")}</th><th>${t("unit")}</th><th class="n">${t("target")}</th><th>${t("status")}</th><th class="n">${t("numerator")}</th><th class="n">${t("denominator")}</th><th>${t("basis")}</th><th>${t("note")}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
@@ -36,11 +36,11 @@ function drawMethod(city) {
     const table = a.key.split(".")[0];
     groups.set(table, [...(groups.get(table) ?? []), a]);
   }
-  const rows = (list) => list.map((a) => `<tr><td><code>${escape(a.key)}</code></td><td>${escape(withoutFolders(a.value))}</td><td>${escape(a.unit)}</td><td>${escape(a.origin)}</td><td>${escape(a.meaning)}</td><td class="note${a.source.includes("[P]") ? " placeholder" : ""}">${escape(a.source)}</td></tr>`).join("");
+  const rows = (list) => list.map((a) => `<tr><td><code>${escape(a.key)}</code></td><td>${escape(a.value)}</td><td>${escape(a.unit)}</td><td>${escape(a.origin)}</td><td>${escape(a.meaning)}</td><td class="note${a.source.includes("[P]") ? " placeholder" : ""}">${escape(a.source)}</td></tr>`).join("");
   $("method-text").innerHTML = `<div class="columns"><div><h3>${t("method_title")}</h3><dl class="prose">${method.map(([, name, text]) => `<dt>${pick(name)}</dt><dd>${pick(text)}</dd>`).join("")}</dl></div>
     <div><h3>${t("sure_title")}</h3><dl class="prose">${sure.map(([name, text]) => `<dt>${pick(name)}</dt><dd>${pick(text)}</dd>`).join("")}</dl>
-    <h3>${t("weather")}</h3><p>${escape(withoutFolders(head.weather.source))}${head.weather.synthetic ? ` — ${t("synthetic")}` : ""}</p>
-    ${notes.length ? `<h3>${t("other_notes")}</h3><ul class="prose" lang="en">${notes.map((note) => `<li>${escape(withoutFolders(note))}</li>`).join("")}</ul>` : ""}</div></div>
+    <h3>${t("weather")}</h3><p>${escape(head.weather.source)}${head.weather.synthetic ? ` — ${t("synthetic")}` : ""}</p>
+    ${notes.length ? `<h3>${t("other_notes")}</h3><ul class="prose" lang="en">${notes.map((note) => `<li>${escape(note)}</li>`).join("")}</ul>` : ""}</div></div>
     <details class="factors"><summary>${t("assumptions")} · ${head.assumptions.length}</summary><div class="scroll"><table class="plain" lang="en"><thead><tr><th>${t("key")}</th><th>${t("value")}</th><th>${t("unit")}</th><th>${t("origin")}</th><th>${t("meaning")}</th><th>${t("source")}</th></tr></thead><tbody>${[...groups.values()].map(rows).join("")}</tbody></table></div></details>`;
 }
 

@@ -1,7 +1,7 @@
 // The ranked list of buildings: only the rows in sight are there, whatever the city's size.
 import { choice, choose, whenChanged } from "./store.js";
 import { className } from "./names.js";
-import { escape, number } from "./format.js";
+import { csvField, escape, number } from "./format.js";
 import { t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -131,8 +131,7 @@ export class BuildingTable {
   download() {
     const { buildings } = this.city;
     const names = Object.keys(buildings).filter((name) => name !== "count");
-    const field = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text);
-    const value = (column, i) => (column.at && !(column instanceof Float32Array) ? field(column.at(i)) : Number.isNaN(column[i]) ? "" : String(Number(column[i].toPrecision(7))));
+    const value = (column, i) => (column.at && !(column instanceof Float32Array) ? csvField(column.at(i)) : Number.isNaN(column[i]) ? "" : String(Number(column[i].toPrecision(7))));
     const lines = [names.join(",")];
     for (const i of this.order) lines.push(names.map((name) => value(buildings[name], i)).join(","));
     const link = document.createElement("a");

@@ -28,7 +28,7 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
     return row.back();
 }
 
-std::string quoted(const std::string& text) {
+std::string toml_string(const std::string& text) {
     std::ostringstream out;
     out << toml::value<std::string>(text);
     return out.str();
@@ -44,7 +44,7 @@ struct AsToml {
     std::string operator()(const bool* value) const { return *value ? "true" : "false"; }
     std::string operator()(const int* value) const { return fmt::format("{}", *value); }
     std::string operator()(const double* value) const { return number_text(*value); }
-    std::string operator()(const std::string* value) const { return quoted(*value); }
+    std::string operator()(const std::string* value) const { return toml_string(*value); }
     template <std::size_t N>
     std::string operator()(const std::array<double, N>* value) const {
         std::vector<std::string> texts;
@@ -54,7 +54,7 @@ struct AsToml {
     std::string operator()(const TextMap* value) const {
         std::vector<std::string> texts;
         for (const auto& [key, text] : *value) {
-            texts.push_back(fmt::format("{} = {}", quoted(key), quoted(text)));
+            texts.push_back(fmt::format("{} = {}", toml_string(key), toml_string(text)));
         }
         return fmt::format("{{ {} }}", fmt::join(texts, ", "));
     }
@@ -65,6 +65,16 @@ struct AsToml {
 Field* find_field(std::vector<Field>& fields, const std::string& key) {
     const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.key == key; });
     return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> input_paths(const std::vector<Field>& fields) {
+    std::vector<std::string> paths;
+    for (const Field& field : fields) {
+        if (field.is_path) {
+            paths.push_back(*std::get<std::string*>(field.target));
+        }
+    }
+    return paths;
 }
 
 std::string nearest_word(const std::vector<std::string>& words, const std::string& to) {

@@ -36,6 +36,8 @@ struct Field {
 
 /// The field with a key, or nullptr.
 Field* find_field(std::vector<Field>& fields, const std::string& key);
+/// The files that the fields name.
+std::vector<std::string> input_paths(const std::vector<Field>& fields);
 /// Which of some words looks most like another, by edit distance; empty where there are none.
 std::string nearest_word(const std::vector<std::string>& words, const std::string& to);
 /// The known key that looks most like an unknown one.

@@ -2,24 +2,30 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <cmath>
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "config/load.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
+#include "sunshed/io/dataset_name.hpp"
+#include "told_paths.hpp"
 
 namespace sunshed::cli {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t largest_record_bytes = 64U << 20U;
 
 /// Puts a value of run.json where a field keeps it.
 struct FromJson {
     const Json& value;
     void operator()(bool* target) const { *target = value.get<bool>(); }
-    void operator()(int* target) const { *target = value.get<int>(); }
+    void operator()(int* target) const { *target = whole(); }
     void operator()(double* target) const { *target = value.get<double>(); }
     void operator()(std::string* target) const { *target = value.get<std::string>(); }
     template <std::size_t N>
@@ -27,7 +33,23 @@ struct FromJson {
         *target = value.get<std::array<double, N>>();
     }
     void operator()(TextMap* target) const { *target = value.get<TextMap>(); }
+    [[nodiscard]] int whole() const {
+        const double number = value.get<double>();
+        if (!(std::abs(number) <= 1e9)) {
+            throw std::out_of_range("no whole number of a project");
+        }
+        return static_cast<int>(number);
+    }
 };
+
+/// What walks JSON goes one call deeper for each level; run.json has four.
+bool is_shallow(int depth, Json::parse_event_t /*event*/, Json& /*parsed*/) {
+    constexpr int deepest = 32;
+    if (depth > deepest) {
+        throw std::out_of_range("JSON too deep");
+    }
+    return true;
+}
 
 // What a report may change; everything else takes part in roofs, sun, energy or own use, which are not computed again.
 constexpr std::array changeable{"policy.",
@@ -65,6 +87,10 @@ bool is_known(std::vector<Field>& fields, const std::string& key) {
            });
 }
 
+[[noreturn]] void reject_record(const std::string& path) {
+    throw Error(ErrorCode::bad_input, path, "it is not what a run wrote", "run it again");
+}
+
 std::string key_of(const std::string& override_text) {
     return override_text.substr(0, override_text.find('='));
 }
@@ -81,21 +107,29 @@ void forget_other_grid_choice(std::vector<Field>& fields, const std::string& key
 }  // namespace
 
 void load_finished_config(std::vector<Field>& fields, const std::string& path) {
-    std::ifstream stream(path);
-    if (!stream) {
-        throw Error(ErrorCode::not_found, path, "the file cannot be opened", "give the folder that sunshed run left");
-    }
+    load_finished_config(fields, read_file_text(path, largest_record_bytes));
+}
+
+void load_finished_config(std::vector<Field>& fields, const FileText& run_json) {
     try {
-        const Json configuration = Json::parse(stream).at("configuration");
+        const Json run = Json::parse(run_json.text, is_shallow);
+        const Json& configuration = run.at("configuration");
+        const auto project_folder = project_folder_of(run, std::filesystem::path(run_json.path).parent_path());
         for (Field& field : fields) {
             if (const auto entry = configuration.find(field.key); entry != configuration.end()) {
                 std::visit(FromJson{entry->at("value")}, field.target);
+                if (holds_path(field)) {
+                    std::string& name = *std::get<std::string*>(field.target);
+                    name = name_seen_from(project_folder.string(), name);
+                }
                 field.origin = entry->at("origin").get<std::string>();
                 field.source = entry->value("source", std::string());
             }
         }
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::bad_input, path, "it is not what a run wrote", "run it again");
+        reject_record(run_json.path);
+    } catch (const std::out_of_range&) {
+        reject_record(run_json.path);
     }
 }
 

@@ -7,16 +7,16 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <optional>
-#include <sstream>
 
 #include "config/contradictions.hpp"
 #include "config/economy_fields.hpp"
+#include "config/toml_text.hpp"
 #include "data_folder.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/usage_error.hpp"
+#include "sunshed/io/dataset_name.hpp"
 
 namespace sunshed::cli {
 
@@ -62,7 +62,7 @@ std::string resolved_path(const std::string& text, const Context& context, const
         }
         path.replace(at, variable.size(), context.data_folder);
     }
-    return path.empty() ? path : (context.folder / path).lexically_normal().string();
+    return path.empty() ? path : name_seen_from(context.folder.string(), path);
 }
 
 /// Puts a TOML value where a field keeps it, checking its type and range.
@@ -82,7 +82,7 @@ public:
         const auto text = needed<std::string>("text in quotes");
         const auto& choices = field_.choices;
         if (!choices.empty() && std::find(choices.begin(), choices.end(), text) == choices.end()) {
-            reject(context_, node_, fmt::format("'{}' is \"{}\"", field_.key, text),
+            reject(context_, node_, fmt::format("'{}' is {}", field_.key, quoted(text)),
                    fmt::format("use one of: {}", fmt::join(choices, ", ")));
         }
         *target = field_.is_path ? resolved_path(text, context_, node_) : text;
@@ -160,7 +160,7 @@ void assign_known(std::vector<Field>& fields, const std::string& key, const toml
         }
     }
     if (!any) {
-        reject(context, node, fmt::format("unknown key '{}'", key),
+        reject(context, node, fmt::format("unknown key {}", quoted(key)),
                fmt::format("did you mean '{}'?", nearest_key(fields, key)));
     }
 }
@@ -200,26 +200,15 @@ void assign_profile(std::vector<Field>& fields, const toml::table& table, const 
 }
 
 toml::table parse_file(const std::string& path) {
-    std::ifstream stream(path);
-    if (!stream) {
-        throw Error(ErrorCode::not_found, path, "the file cannot be opened", "check its name and permissions");
-    }
-    std::ostringstream text;
-    text << stream.rdbuf();
-    try {
-        return toml::parse(text.str(), path);
-    } catch (const toml::parse_error& error) {
-        throw Error(ErrorCode::bad_input, fmt::format("{}:{}", path, error.source().begin.line),
-                    fmt::format("this is not valid TOML: {}", error.description()),
-                    "mend the line; texts stand in double quotes");
-    }
+    return parse_toml(read_file_text(path, largest_toml_bytes));
 }
 
 void load_profile(std::vector<Field>& fields, const std::string& name, const fs::path& project_folder) {
     const fs::path own = project_folder / name;
     const fs::path built_in = fs::path(data_folder()) / "profiles" / (name + ".toml");
     const std::string path = fs::is_regular_file(own) ? own.string() : built_in.string();
-    assign_profile(fields, parse_file(path), "", {path, "profile " + name, fs::path(path).parent_path(), ""});
+    assign_profile(fields, parse_file(path), "",
+                   {path, "profile " + shown_name(name), fs::path(path).parent_path(), ""});
 }
 
 /// The module that a project or an override asks for by name; empty where none does.
@@ -245,7 +234,7 @@ void load_module(std::vector<Field>& fields, const std::string& name) {
             known.push_back(entry.path().stem().string());
         }
         std::sort(known.begin(), known.end());
-        throw Error(ErrorCode::bad_input, "module.type", fmt::format("no module is named '{}'", name),
+        throw Error(ErrorCode::bad_input, "module.type", fmt::format("no module is named {}", quoted(name)),
                     fmt::format("use one of: {}; or leave it out and give length_m, width_m and power_w",
                                 fmt::join(known, ", ")));
     }
@@ -254,14 +243,14 @@ void load_module(std::vector<Field>& fields, const std::string& name) {
 
 }  // namespace
 
-void load_list(const std::string& path, const std::string& name,
-               const std::function<std::vector<Field>()>& next_entry) {
-    const toml::table table = parse_file(path);
+void load_list(FileText file, const std::string& name, const std::function<std::vector<Field>()>& next_entry) {
+    const std::string path = file.path;
+    const toml::table table = parse_toml(std::move(file));
     const Context context{path, path, fs::absolute(path).parent_path(), ""};
     const std::string mend = fmt::format("begin each with [[{}]]", name);
     for (const auto& [key, node] : table) {
         if (key.str() != name || !node.is_array_of_tables()) {
-            reject(context, node, fmt::format("'{}' is no list [[{}]]", key.str(), name), mend);
+            reject(context, node, fmt::format("{} is no list [[{}]]", quoted(key.str()), name), mend);
         }
     }
     if (!table.contains(name)) {
@@ -284,8 +273,8 @@ void set_value(std::vector<Field>& fields, const std::string& text, const Contex
     const std::string value = text.substr(equals + 1);
     toml::table parsed;
     try {
-        parsed = toml::parse("value = " + value);
-    } catch (const toml::parse_error&) {
+        parsed = parse_toml({"--set " + key, "value = " + value});
+    } catch (const Error&) {
         parsed.insert_or_assign("value", value);  // an unquoted text
     }
     assign_known(fields, key, *parsed.get("value"), context);
@@ -318,7 +307,10 @@ std::string comment_of(const Field& field) {
         comment += fmt::format("; {}", range_words(field));
     }
     comment += fmt::format("; from {}", field.origin);
-    return field.source.empty() ? comment : comment + "; source: " + field.source;
+    if (!field.source.empty()) {
+        comment += "; source: " + field.source;
+    }
+    return one_line(comment, std::string::npos);  // a comment ends with its line
 }
 
 }  // namespace
@@ -353,7 +345,13 @@ void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>&
 
 void load_project(std::vector<Field>& fields, const std::string& project_path,
                   const std::vector<std::string>& overrides, const std::string& data_folder, const Attempts& attempt) {
-    const toml::table table = parse_file(project_path);
+    load_project(fields, read_file_text(project_path, largest_toml_bytes), overrides, data_folder, attempt);
+}
+
+void load_project(std::vector<Field>& fields, FileText project, const std::vector<std::string>& overrides,
+                  const std::string& data_folder, const Attempts& attempt) {
+    const std::string project_path = project.path;
+    const toml::table table = parse_toml(std::move(project));
     const fs::path folder = fs::absolute(project_path).parent_path();
     const auto chosen = profile_override(overrides);
     if (const auto profile = chosen ? chosen : table["profile"].value<std::string>()) {

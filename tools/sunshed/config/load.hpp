@@ -6,6 +6,7 @@
 
 #include "config/field.hpp"
 #include "scene/attempts.hpp"
+#include "sunshed/io/text_file.hpp"
 
 namespace sunshed::cli {
 
@@ -17,10 +18,13 @@ namespace sunshed::cli {
 void load_project(std::vector<Field>& fields, const std::string& project_path,
                   const std::vector<std::string>& overrides, const std::string& data_folder,
                   const Attempts& attempt = Attempts());
+/// The same of a file that was read already.
+void load_project(std::vector<Field>& fields, FileText project, const std::vector<std::string>& overrides,
+                  const std::string& data_folder, const Attempts& attempt = Attempts());
 
-/// Reads a file that holds a list of tables [[name]] and nothing else: asks for the fields of one entry after another
+/// Takes a file that holds a list of tables [[name]] and nothing else: asks for the fields of one entry after another
 /// and fills them. @throws Error naming file and line, as load_project()
-void load_list(const std::string& path, const std::string& name, const std::function<std::vector<Field>()>& next_entry);
+void load_list(FileText file, const std::string& name, const std::function<std::vector<Field>()>& next_entry);
 
 /// Refuses overrides of keys that a command does not use.
 /// @param used  keys, and tables of keys by a name that ends in a dot
@@ -34,6 +38,7 @@ void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>&
 /// Fills the fields with what a finished run used, from its run.json.
 /// @throws Error where the file is not there or not what a run wrote
 void load_finished_config(std::vector<Field>& fields, const std::string& path);
+void load_finished_config(std::vector<Field>& fields, const FileText& run_json);
 
 /// Overrides for a report: only keys that do not take part in what was computed for each building.
 void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides);

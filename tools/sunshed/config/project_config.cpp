@@ -14,6 +14,8 @@ std::vector<Field> input_fields(ProjectConfig& c) {
         text_field("project.name", c.name, "name of the project, for the report"),
         text_field("project.crs", c.crs,
                    "CRS for inputs that have none, and of a project without a raster, e.g. EPSG:32652"),
+        flag_field("crs.allow_ballpark", c.allow_ballpark,
+                   "take a datum shift that PROJ can only guess or that is known to no better than 5 m"),
         number_field("project.year", c.year, "year that the report is about", "", 1990, 2100),
         path_field("surface.dsm", c.dsm, "surface model with roofs"),
         path_field("surface.dem", c.dem, "bare ground, for heights; without a dsm the buildings are raised from it"),
@@ -26,8 +28,14 @@ std::vector<Field> input_fields(ProjectConfig& c) {
                      "1", 0, 1,
                      "city trees with and without leaves, Konarska et al. (2014), Theor. Appl. Climatol. 117 [W]"),
         path_field("surface.far_dem", c.far_dem, "coarse elevations around the scene, for horizons up to 100 km away"),
-        text_field("surface.vertical_unit", c.vertical_unit, "unit of elevations; auto = as the file says",
-                   {"auto", "m", "ft", "us-ft"}),
+        text_field("surface.vertical_unit", c.vertical_unit,
+                   "unit of the surface's elevations, e.g. m, ft, us-ft, cm; auto = as the file says"),
+        text_field("surface.dem_vertical_unit", c.dem_vertical_unit,
+                   "of the bare ground beside a dsm; auto = as the file says, else surface.vertical_unit"),
+        text_field("surface.canopy_vertical_unit", c.canopy_vertical_unit,
+                   "of tree heights; auto = as the file says, else surface.vertical_unit"),
+        text_field("surface.far_dem_vertical_unit", c.far_dem_vertical_unit,
+                   "of the elevations around; auto = as the file says"),
         text_field(
             "surface.nodata", c.nodata,
             "what stands where the model has no value: nothing that shades, something as high as its highest cell, or "
@@ -91,6 +99,8 @@ std::vector<Field> input_fields(ProjectConfig& c) {
         flag_field("weather.fill_gaps", c.fill_weather_gaps, "fill gaps of more than three hours too"),
         text_field("weather.place", c.weather_place, "which place, in a table of monthly means of several"),
         path_field("energy.path", c.energy_path, "statistics: CSV with zone_id,year,item,value,unit,source"),
+        flag_field("security.remote", c.allow_remote,
+                   "inputs may come from web addresses, services and databases, and layers may be views"),
     };
 }
 

@@ -18,6 +18,7 @@ struct ProjectConfig {
 
     std::string name = "sunshed";
     std::string crs;
+    bool allow_ballpark = false;
     int year = 2025;
 
     std::string dsm;
@@ -28,6 +29,9 @@ struct ProjectConfig {
     MonthArray<double> tree_transmissivity = default_tree_transmissivity;
     std::string far_dem;
     std::string vertical_unit = "auto";
+    std::string dem_vertical_unit = "auto";
+    std::string canopy_vertical_unit = "auto";
+    std::string far_dem_vertical_unit = "auto";
     std::string nodata = "open";
 
     std::string buildings_path;
@@ -108,6 +112,8 @@ struct ProjectConfig {
     std::string targets_path;
     std::string scenarios_path;
     std::string rank_by = "yield";
+
+    bool allow_remote = false;
 
     std::string language = "zh";
     std::string october_freeze;

@@ -7,9 +7,12 @@
 #include <charconv>
 #include <cmath>
 #include <fstream>
+#include <sstream>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/io/text_file.hpp"
 
 namespace sunshed::cli {
 
@@ -37,10 +40,9 @@ std::size_t TextTable::find(const std::string& column) const {
 }
 
 TextTable read_table(const std::string& path) {
-    std::ifstream stream(path);
-    if (!stream) {
-        throw Error(ErrorCode::not_found, path, "the file cannot be opened", "check its name and permissions");
-    }
+    constexpr std::size_t largest_table_bytes = 128U << 20U;
+    std::vector<std::string> unused;
+    std::istringstream stream(as_utf8(read_file_text(path, largest_table_bytes), OtherEncoding::none, unused).text);
     TextTable table{path, {}, {}, {}};
     std::string line;
     for (std::size_t number = 1; std::getline(stream, line); ++number) {
@@ -78,7 +80,8 @@ double number_at(const TextTable& table, std::size_t row, std::size_t column) {
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (status != std::errc{} || end != text.data() + text.size()) {
         throw Error(ErrorCode::bad_input, place(table, row),
-                    fmt::format("'{}' in column {} is not a number", text, table.columns[column]), "mend the row");
+                    fmt::format("{} in column {} is not a number", quoted(text), quoted(table.columns[column])),
+                    "mend the row");
     }
     return value;
 }

@@ -82,6 +82,10 @@ public:
             notes.push_back(
                 fmt::format("{}: roof types that are taken as flat: {}", layer_.source, counted(unknown_roofs_)));
         }
+        if (renamed_count_ > 0) {
+            notes.push_back(fmt::format("{}: {} ids were there already and got a number, e.g. '{}'", layer_.source,
+                                        renamed_count_, renamed_));
+        }
         if (without_height_ > 0 && heights_needed_) {
             notes.push_back(fmt::format("{}: {} buildings have neither height nor floors and are not assessed",
                                         layer_.source, without_height_));
@@ -103,10 +107,6 @@ private:
             parts.push_back(fmt::format("and {} more", counts.size() - most_shown));
         }
         return fmt::format("{}", fmt::join(parts, ", "));
-    }
-
-    [[noreturn]] void reject(const std::string& id, const std::string& problem, const std::string& mend) const {
-        throw Error(ErrorCode::bad_input, fmt::format("{}:{}", layer_.source, id), problem, mend);
     }
 
     void check_field(const std::string& field) const {
@@ -140,11 +140,15 @@ private:
         if (id.empty()) {
             id = fmt::format("f{}", feature.feature_id);
         }
-        if (!ids_.insert(id).second) {
-            reject(id, fmt::format("the id '{}' is there twice", id),
-                   "give each building its own id, or leave buildings.id out");
+        std::string own = id;
+        for (int again = 2; !ids_.insert(own).second; ++again) {
+            own = fmt::format("{}~{}", id, again);
         }
-        return id;
+        if (own != id) {
+            renamed_ = renamed_.empty() ? own : renamed_;
+            ++renamed_count_;
+        }
+        return own;
     }
 
     std::optional<double> height_of(const Feature& feature, const std::string& id) {
@@ -207,6 +211,8 @@ private:
     bool heights_needed_;
     std::vector<std::string> class_fields_;
     std::set<std::string> ids_;
+    std::string renamed_;  ///< the first id that was there already
+    int renamed_count_ = 0;
     std::map<std::string, int> unknown_words_;
     std::map<std::string, int> unknown_roofs_;
     std::vector<UnreadValue> unread_;

@@ -17,10 +17,11 @@ struct ReadBuildings {
     std::vector<UnreadValue> unread;  ///< attributes that could not be read
 };
 
-/// Footprints with what their attributes tell, from a layer read into the project's CRS.
+/// Footprints with what their attributes tell, from a layer read into the project's CRS. Of ids that are there more
+/// than once the later ones get a number, "a~2".
 /// @param heights_needed  buildings are raised from their heights, so each must have one
 /// @param notes  what was guessed or not understood, e.g. class words that are not known
-/// @throws Error naming layer and feature: a field that is not there, an id twice; naming the layer, where more than
+/// @throws Error naming layer and feature: a field that is not there; naming the layer, where more than
 /// buildings.max_unreadable of the features (and more than one) have a value that cannot be read
 ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed,
                              std::vector<std::string>& notes);

@@ -4,14 +4,20 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
+#include <cmath>
+#include <sstream>
+#include <utility>
 #include <vector>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 
 namespace sunshed::cli {
 
 namespace {
+
+constexpr std::size_t largest_library_bytes = 64U << 20U;
+constexpr std::size_t longest_line_bytes = 1U << 16U;
 
 std::vector<std::string> split(const std::string& line) {
     std::vector<std::string> fields(1);
@@ -44,9 +50,9 @@ public:
         const std::string& text = fields_[place];
         double value = 0.0;
         const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (status != std::errc{} || end != text.data() + text.size()) {
-            throw Error(ErrorCode::bad_input, fmt::format("{}:{}", path_, fields_[0]),
-                        fmt::format("'{}' in column {} is not a number", text, column), "mend the row");
+        if (status != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
+            throw Error(ErrorCode::bad_input, fmt::format("{}:{}", path_, one_line(fields_[0], 60)),
+                        fmt::format("{} in column {} is not a number", quoted(text), column), "mend the row");
         }
         return value;
     }
@@ -57,11 +63,15 @@ private:
     std::vector<std::string> fields_;
 };
 
-LibraryRow find_row(const std::string& path, const std::string& name) {
-    std::ifstream stream(path);
+LibraryRow find_row(FileText bytes, const std::string& name) {
+    std::vector<std::string> unused;
+    const FileText file = as_utf8(std::move(bytes), OtherEncoding::none, unused);
+    const std::string& path = file.path;
+    check_lines(file, longest_line_bytes, largest_library_bytes);
+    std::istringstream stream(file.text);
     std::string line;
     if (!std::getline(stream, line)) {
-        throw Error(ErrorCode::not_found, path, "the file cannot be read", "check its name and permissions");
+        throw Error(ErrorCode::bad_input, path, "the file is empty", "give SAM's 'CEC Modules.csv'");
     }
     const std::vector<std::string> header = split(line);
     while (std::getline(stream, line)) {
@@ -70,14 +80,19 @@ LibraryRow find_row(const std::string& path, const std::string& name) {
             return {path, header, std::move(fields)};
         }
     }
-    throw Error(ErrorCode::bad_input, path, fmt::format("there is no module '{}'", name),
+    throw Error(ErrorCode::bad_input, path, fmt::format("there is no module {}", quoted(name)),
                 "set pv.cec_module to a name from the first column");
 }
 
 }  // namespace
 
 CecModule read_cec_module(const std::string& path, const std::string& name) {
-    const LibraryRow row = find_row(path, name);
+    return read_cec_module(read_file_text(path, largest_library_bytes), name);
+}
+
+CecModule read_cec_module(FileText file, const std::string& name) {
+    const std::string path = file.path;
+    const LibraryRow row = find_row(std::move(file), name);
     const CecModule module{row.number("I_L_ref"), row.number("I_o_ref"),  row.number("R_s"),   row.number("R_sh_ref"),
                            row.number("a_ref"),   row.number("alpha_sc"), row.number("Adjust")};
     if (!(module.photocurrent_a > 0.0 && module.saturation_current_a > 0.0 && module.shunt_ohm > 0.0 &&

@@ -2,17 +2,22 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
+#include <algorithm>
 #include <sstream>
+#include <utility>
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/feature.hpp"
+#include "sunshed/core/quoted.hpp"
 
 namespace sunshed::cli {
 
 namespace {
 
 constexpr int hours_a_year = 8760;
+constexpr double most_kwh_m2 = 1000.0;  // of floor, in one hour
+constexpr std::size_t largest_load_bytes = 16U << 20U;
+constexpr std::size_t longest_line_bytes = 1U << 16U;
 
 std::vector<std::string> cells_of(std::string line) {
     std::erase(line, '\r');
@@ -26,10 +31,11 @@ std::vector<std::string> cells_of(std::string line) {
 
 class HourlyUseReader {
 public:
-    explicit HourlyUseReader(const std::string& path) : path_(path), stream_(path) {
-        if (!stream_) {
-            throw Error(ErrorCode::not_found, path_, "the file cannot be opened", "check its name and permissions");
-        }
+    explicit HourlyUseReader(FileText bytes) : path_(bytes.path) {
+        std::vector<std::string> unused;
+        const FileText file = as_utf8(std::move(bytes), OtherEncoding::none, unused);
+        check_lines(file, longest_line_bytes, largest_load_bytes);
+        stream_.str(file.text);
     }
 
     void read(ByClass<std::vector<float>>& use_kwh_m2) {
@@ -61,10 +67,7 @@ private:
         throw Error(ErrorCode::bad_input, fmt::format("{}:{}", path_, row_), problem, mend);
     }
 
-    std::vector<BuildingClass> classes_of(std::string header) const {
-        if (header.starts_with("\xEF\xBB\xBF")) {
-            header.erase(0, 3);
-        }
+    std::vector<BuildingClass> classes_of(const std::string& header) const {
         const std::vector<std::string> names = cells_of(header);
         if (names.size() < 2 || names.front() != "hour") {
             reject("the header is not hour,<class>,...", "name the columns hour, then classes such as school");
@@ -73,8 +76,11 @@ private:
         for (std::size_t i = 1; i < names.size(); ++i) {
             const auto found = building_class_from_string(names[i]);
             if (!found) {
-                reject(fmt::format("there is no class '{}'", names[i]),
+                reject(fmt::format("there is no class {}", quoted(names[i])),
                        "use classes such as school, factory or residential");
+            }
+            if (std::find(classes.begin(), classes.end(), *found) != classes.end()) {
+                reject(fmt::format("the class {} stands there twice", names[i]), "give each class one column");
             }
             classes.push_back(*found);
         }
@@ -83,21 +89,25 @@ private:
 
     float number(const std::string& cell) const {
         const auto value = as_number(FieldValue(cell));
-        if (!value || !(*value >= 0.0)) {
-            reject(fmt::format("'{}' is no use of electricity", cell), "give kWh per m2 in each cell, 0 or more");
+        if (!value || !(*value >= 0.0 && *value <= most_kwh_m2)) {
+            reject(fmt::format("{} is no use of electricity", quoted(cell)), "give kWh per m2 in each cell, 0 to 1000");
         }
         return static_cast<float>(*value);
     }
 
     std::string path_;
-    std::ifstream stream_;
+    std::istringstream stream_;
     int row_ = 1;
 };
 
 }  // namespace
 
 void read_hourly_use(const std::string& path, ByClass<std::vector<float>>& use_kwh_m2) {
-    HourlyUseReader(path).read(use_kwh_m2);
+    read_hourly_use(read_file_text(path, largest_load_bytes), use_kwh_m2);
+}
+
+void read_hourly_use(FileText file, ByClass<std::vector<float>>& use_kwh_m2) {
+    HourlyUseReader(std::move(file)).read(use_kwh_m2);
 }
 
 }  // namespace sunshed::cli

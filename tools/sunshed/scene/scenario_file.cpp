@@ -8,6 +8,7 @@
 
 #include "config/field.hpp"
 #include "config/load.hpp"
+#include "config/toml_text.hpp"
 #include "sunshed/core/error.hpp"
 
 namespace sunshed::cli {
@@ -48,8 +49,13 @@ std::vector<Field> scenario_fields(Scenario& s, double& module_power_w) {
 }
 
 std::vector<Scenario> read_scenarios(const std::string& path, double module_power_w) {
+    return read_scenarios(read_file_text(path, largest_toml_bytes), module_power_w);
+}
+
+std::vector<Scenario> read_scenarios(FileText file, double module_power_w) {
+    const std::string path = file.path;
     std::deque<std::pair<Scenario, double>> entries;  // the fields point into it while it grows
-    load_list(path, "scenario", [&] {
+    load_list(std::move(file), "scenario", [&] {
         auto& [scenario, power_w] = entries.emplace_back(Scenario{}, module_power_w);
         return scenario_fields(scenario, power_w);
     });

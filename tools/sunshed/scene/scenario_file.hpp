@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "config/field.hpp"
+#include "sunshed/io/text_file.hpp"
 #include "sunshed/policy/scenario.hpp"
 
 namespace sunshed::cli {
@@ -15,5 +16,6 @@ std::vector<Field> scenario_fields(Scenario& scenario, double& module_power_w);
 /// @param module_power_w  of the project's module, which `module_power_w` of a scenario is held against
 /// @throws Error naming file and line: syntax, unknown key, wrong type, out of range, a name that is there twice
 std::vector<Scenario> read_scenarios(const std::string& path, double module_power_w);
+std::vector<Scenario> read_scenarios(FileText file, double module_power_w);
 
 }  // namespace sunshed::cli

@@ -15,16 +15,22 @@
 #include "scene/surroundings.hpp"
 #include "scene/weather.hpp"
 #include "scene/zones.hpp"
+#include "sunshed/building/overlapping_footprints.hpp"
+#include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/gdal_session.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
 #include "sunshed/pipeline/irradiate_raster.hpp"
+#include "sunshed/surface/build_surface.hpp"
 
 namespace sunshed::cli {
 
 namespace {
 
 constexpr double not_level = -9999.0;
+// Far terrain is held as a whole, the scene as a pyramid of a third of a byte a cell.
+constexpr double far_bytes_to_scene_bytes = 24.0;
 constexpr double clock_of_file = -99.0;
 // Streets around the outermost buildings of a scene on level ground.
 constexpr double level_margin_m = 20.0;
@@ -46,9 +52,16 @@ CoverageReading coverage_of(const std::string& name) {
 class SceneReader {
 public:
     /// @param looks_at_all  what stops one input is kept among the findings, and the next one is looked at
-    SceneReader(const ProjectConfig& config, Threads threads, const Progress& progress, bool looks_at_all = false)
-        : config_(config), progress_(progress), attempt_(looks_at_all ? &scene_.findings : nullptr) {
+    SceneReader(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells,
+                bool looks_at_all = false)
+        : config_(config),
+          progress_(progress),
+          most_cells_(most_cells),
+          attempt_(looks_at_all ? &scene_.findings : nullptr) {
         attempt_([&] { scene_.options = city_options(config, threads); });
+        if (config.allow_remote) {
+            allow_remote_data(true);
+        }
     }
 
     Scene read() {
@@ -73,6 +86,7 @@ public:
     }
 
     Scene read_roofs() {
+        guess_leaves_out_ = false;
         read_land();
         return std::move(scene_);
     }
@@ -95,6 +109,7 @@ private:
                    raise_buildings();
                    check_overlap();
                    place_scene();
+                   leave_out_misplaced();
                    scene_.has_land = true;
                });
     }
@@ -124,6 +139,13 @@ private:
         }
     }
 
+    /// What is likely wrong: told, and refused by `check`.
+    void remember_findings(const std::string& path, const std::vector<std::string>& findings) {
+        for (const std::string& finding : findings) {
+            scene_.findings.push_back({Severity::doubt, path, finding, ""});
+        }
+    }
+
     /// A raster with its summary, its notes remembered.
     struct OpenRaster {
         std::unique_ptr<ElevationFile> file;
@@ -132,6 +154,7 @@ private:
     OpenRaster open(const std::string& role, const std::string& path, const RasterReadOptions& options) {
         OpenRaster raster{std::make_unique<ElevationFile>(path, options), {}};
         remember(role, path, raster.file->notes());
+        remember_findings(path, raster.file->findings());
         raster.summary = summarise(*raster.file, progress_);
         if (raster.summary.unknown_cells == raster.file->geometry().cell_count()) {
             throw Error(ErrorCode::bad_input, path, "every cell is nodata", "check the file and its nodata value");
@@ -142,19 +165,28 @@ private:
     void open_elevations() {
         scene_.surface_shows_roofs = shows_roofs();
         const std::string& main = shows_roofs() ? config_.dsm : config_.dem;
-        RasterReadOptions options{config_.crs, "", config_.vertical_unit, std::nullopt};
+        RasterReadOptions options = read_options();
         OpenRaster elevation = open(shows_roofs() ? "surface.dsm" : "surface.dem", main, options);
         scene_.crs = elevation.file->crs();
+        altitude_m_ = elevation.file->median_m();
         note_nodata(main, elevation);
         options.target_crs_wkt = scene_.crs.wkt;
         options.align_to = elevation.file->geometry();
         SurfaceInputs inputs;
         (shows_roofs() ? inputs.dsm : inputs.ground) = std::move(elevation.file);
         if (shows_roofs() && !config_.dem.empty()) {
-            attempt_([&] { inputs.ground = open("surface.dem", config_.dem, options).file; });
+            attempt_([&] {
+                inputs.ground =
+                    open("surface.dem", config_.dem,
+                         beside(options, config_.dem_vertical_unit, "surface.dem_vertical_unit", ElevationUse::surface))
+                        .file;
+            });
         }
         if (!config_.canopy.empty()) {
-            attempt_([&] { inputs.canopy_height = open_canopy(options); });
+            attempt_([&] {
+                inputs.canopy_height = open_canopy(beside(options, config_.canopy_vertical_unit,
+                                                          "surface.canopy_vertical_unit", ElevationUse::heights));
+            });
         }
         const bool is_blocked = nodata_policy_of(config_.nodata) == NodataPolicy::blocked;
         lay_surface(std::move(inputs), is_blocked ? elevation.summary.highest_m : elevation.summary.lowest_m);
@@ -166,6 +198,26 @@ private:
                                            canopy.summary.highest_m));
         scene_.city.tree_transmissivity = config_.tree_transmissivity;
         return std::move(canopy.file);
+    }
+
+    [[nodiscard]] RasterReadOptions read_options() const {
+        RasterReadOptions options;
+        options.crs = config_.crs;
+        options.vertical_unit = config_.vertical_unit;
+        options.allow_ballpark = config_.allow_ballpark;
+        options.most_cells = most_cells_;
+        options.progress = &progress_;
+        return options;
+    }
+
+    /// For a raster on the surface's grid, in a unit of its own.
+    [[nodiscard]] RasterReadOptions beside(RasterReadOptions surface, const std::string& unit, const char* key,
+                                           ElevationUse use) const {
+        surface.vertical_unit = unit;
+        surface.unit_otherwise = config_.vertical_unit;
+        surface.unit_option = key;
+        surface.use = use;
+        return surface;
     }
 
     void note_nodata(const std::string& path, const OpenRaster& elevation) {
@@ -190,17 +242,22 @@ private:
                         "without a raster, give a projected CRS, e.g. EPSG:32652");
         }
         CrsInfo crs = crs_from_text(config_.crs, "project.crs");
-        if (!crs.projected || crs.web_mercator || std::abs(crs.metres_per_unit - 1.0) > 1e-9) {
-            throw Error(ErrorCode::bad_input, "project.crs", crs.name + " does not measure in metres",
-                        "give a projected CRS, e.g. a UTM zone");
+        if (!crs.projected || std::abs(crs.metres_per_unit - 1.0) > 1e-9) {
+            refuse_crs(crs);
         }
         return crs;
+    }
+
+    [[noreturn]] static void refuse_crs(const CrsInfo& crs) {
+        throw Error(ErrorCode::bad_input, "project.crs", crs.name + " does not measure in metres here",
+                    "give a projected CRS, e.g. a UTM zone");
     }
 
     void read_buildings() {
         const VectorInput input =
             read_features(config_.buildings_path,
-                          {config_.buildings_layer, scene_.crs.wkt, config_.buildings_crs, config_.buildings_datum});
+                          {config_.buildings_layer, scene_.crs.wkt, config_.buildings_crs, config_.buildings_datum,
+                           "buildings.crs", config_.allow_ballpark || guess_leaves_out_});
         remember("buildings.path", config_.buildings_path, input.notes);
         ReadBuildings read = buildings_from(input.layer, config_, !shows_roofs(), scene_.notes);
         scene_.city.buildings = std::move(read.buildings);
@@ -208,6 +265,53 @@ private:
         scene_.findings.insert(scene_.findings.end(), findings.begin(), findings.end());
         scene_.unread = std::move(read.unread);
         buildings_source_ = input.layer.source;
+        is_misplaced_ = input.shift.is_guess && !config_.allow_ballpark;
+        misplaced_by_ = input.shift.words;
+        settle_footprints();
+    }
+
+    /// Footprints whose place is a guess are not assessed, unless that is allowed: each gets a record that says why.
+    void leave_out_misplaced() {
+        if (!is_misplaced_) {
+            return;
+        }
+        for (BuildingInput& building : scene_.city.buildings) {
+            building.footprint.clear();
+            building.geometry_note = misplaced_by_;
+        }
+        scene_.findings.push_back(
+            {Severity::doubt, buildings_source_,
+             fmt::format("none of the {} buildings is assessed: {}", scene_.city.buildings.size(), misplaced_by_),
+             "transform them with the survey office's parameters or grid, or set "
+             "crs.allow_ballpark = true"});
+    }
+
+    /// Outlines that no roof has go, and each square metre goes to one building.
+    void settle_footprints() {
+        std::vector<BuildingInput>& buildings = scene_.city.buildings;
+        const double cell_m = surface_ != nullptr ? surface_->geometry().cell_size_m : config_.cell_size_m;
+        note(settle_outlines(buildings, cell_m));
+        if (surface_ == nullptr) {
+            note(leave_out_strays(buildings));
+        }
+        note(words_of(settle_overlaps(buildings, level_of_surface())));
+    }
+
+    void note(const std::string& words) {
+        if (!words.empty()) {
+            scene_.notes.push_back(fmt::format("{}: {}", buildings_source_, words));
+        }
+    }
+
+    /// Where no model shows roofs, their heights tell all there is.
+    [[nodiscard]] SurfaceLevel level_of_surface() const {
+        if (!shows_roofs()) {
+            return {};
+        }
+        return [this](const MultiPolygon& footprint) {
+            const FloatRaster elevations = surface_->around(bounding_box(footprint));
+            return elevations.empty() ? missing_d : middle_elevation_m(elevations, footprint);
+        };
     }
 
     [[nodiscard]] bool shows_roofs() const { return !config_.dsm.empty(); }
@@ -226,6 +330,9 @@ private:
 
     void lay_level_ground() {
         const Box2 box = buildings_box();
+        if (!map_scale(scene_.crs, {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0}).measures()) {
+            refuse_crs(scene_.crs);
+        }
         const double size = config_.cell_size_m;
         GridGeometry grid;
         grid.cell_size_m = size;
@@ -236,6 +343,7 @@ private:
         scene_.surface_shows_roofs = false;
         const auto ground_m = static_cast<float>(config_.level_ground_m);
         SurfaceInputs inputs;
+        altitude_m_ = config_.level_ground_m;
         inputs.ground = std::make_unique<LevelGround>(grid, ground_m);
         lay_surface(std::move(inputs), ground_m);
         scene_.notes.push_back(fmt::format(
@@ -274,8 +382,16 @@ private:
     void look_far() {
         if (!config_.far_dem.empty()) {
             std::vector<std::string> notes;
-            scene_.city.far_terrain_m = read_far_terrain(config_.far_dem, scene_.crs.wkt, surface_->geometry(), notes);
+            std::vector<std::string> findings;
+            RasterReadOptions options = read_options();
+            options.target_crs_wkt = scene_.crs.wkt;
+            options.vertical_unit = config_.far_dem_vertical_unit;
+            options.unit_option = "surface.far_dem_vertical_unit";
+            options.most_cells = most_cells_ / far_bytes_to_scene_bytes;
+            scene_.city.far_terrain_m =
+                read_far_terrain(config_.far_dem, options, surface_->geometry(), notes, findings);
             remember("surface.far_dem", config_.far_dem, notes);
+            remember_findings(config_.far_dem, findings);
         }
     }
 
@@ -304,8 +420,9 @@ private:
         if (config_.zones_path.empty()) {
             return;
         }
-        const VectorInput input = read_features(
-            config_.zones_path, {config_.zones_layer, scene_.crs.wkt, config_.zones_crs, config_.zones_datum});
+        const VectorInput input =
+            read_features(config_.zones_path, {config_.zones_layer, scene_.crs.wkt, config_.zones_crs,
+                                               config_.zones_datum, "zones.crs", config_.allow_ballpark});
         remember("zones.path", config_.zones_path, input.notes);
         if (scene_.crs.wkt.empty()) {
             scene_.crs = input.source_crs;
@@ -328,8 +445,7 @@ private:
         place.name = config_.name;
         place.longitude_deg = point.longitude_deg;
         place.latitude_deg = point.latitude_deg;
-        const CellIndex middle = *surface_->geometry().cell_at(center);
-        place.altitude_m = surface_->read({middle.column, middle.row, 1, 1}).surface.elevation_m.values.front();
+        place.altitude_m = altitude_m_;
         scene_.city.grid_convergence_deg = grid_convergence_deg(scene_.crs.wkt, center);
         LayoutOptions& layout = scene_.options.plan.layout;
         layout.spacing.latitude_deg = point.latitude_deg;
@@ -368,8 +484,9 @@ private:
             scene_.notes.push_back(config_.weather_path + ": the weather is synthetic, made from monthly means");
         }
         const Place& station = scene_.city.weather.place;
-        const double apart_deg = std::hypot(station.latitude_deg - scene_.city.place.latitude_deg,
-                                            station.longitude_deg - scene_.city.place.longitude_deg);
+        const double apart_deg =
+            std::hypot(station.latitude_deg - scene_.city.place.latitude_deg,
+                       std::remainder(station.longitude_deg - scene_.city.place.longitude_deg, 360.0));
         if (scene_.has_land && scene_.city.weather.place_known && apart_deg > 1.0) {
             scene_.notes.push_back(
                 fmt::format("{}: the weather is from {:.2f} N {:.2f} E, the scene lies at {:.2f} N {:.2f} E",
@@ -431,10 +548,15 @@ private:
 
     const ProjectConfig& config_;
     const Progress& progress_;
+    double most_cells_;
     Scene scene_;
     Attempts attempt_;
     SceneSurface* surface_ = nullptr;  ///< the scene's
+    double altitude_m_ = 0.0;          ///< of the surface's cells half lie below
     std::string buildings_source_;
+    bool guess_leaves_out_ = true;  ///< footprints by a datum shift that is a guess; else they stop the work
+    bool is_misplaced_ = false;     ///< they are by one, and that was not allowed
+    std::string misplaced_by_;
 };
 
 }  // namespace
@@ -484,16 +606,16 @@ std::vector<std::string> notes_of(const Scene& scene) {
     return notes;
 }
 
-Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress) {
-    return SceneReader(config, threads, progress).read();
+Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells) {
+    return SceneReader(config, threads, progress, most_cells).read();
 }
 
-Scene look_at_scene(const ProjectConfig& config, Threads threads, const Progress& progress) {
-    return SceneReader(config, threads, progress, true).read();
+Scene look_at_scene(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells) {
+    return SceneReader(config, threads, progress, most_cells, true).read();
 }
 
-Scene read_roof_scene(const ProjectConfig& config, Threads threads, const Progress& progress) {
-    return SceneReader(config, threads, progress).read_roofs();
+Scene read_roof_scene(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells) {
+    return SceneReader(config, threads, progress, most_cells).read_roofs();
 }
 
 }  // namespace sunshed::cli

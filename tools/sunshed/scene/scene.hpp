@@ -38,15 +38,16 @@ struct Scene {
 std::vector<std::string> notes_of(const Scene& scene);
 
 /// Reads all inputs of a project into one CRS; of the surface, what must be known beforehand.
+/// @param most_cells  rasters of more are refused before they are read
 /// @throws Error for the first thing that makes a run impossible
-Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress);
+Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells);
 
 /// The same for `check`: an input that cannot be used becomes a finding, and the others are looked at all the same.
-Scene look_at_scene(const ProjectConfig& config, Threads threads, const Progress& progress);
+Scene look_at_scene(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells);
 
 /// Reads only what roofs need: elevations and footprints.
 /// @throws as read_scene
-Scene read_roof_scene(const ProjectConfig& config, Threads threads, const Progress& progress);
+Scene read_roof_scene(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells);
 
 /// The options of the modules from the configuration.
 CityOptions city_options(const ProjectConfig& config, Threads threads);

@@ -7,9 +7,13 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/io/csv_file.hpp"
+#include "sunshed/io/csv_text.hpp"
 #include "sunshed/policy/definition.hpp"
 
 namespace sunshed::cli {
@@ -34,11 +38,15 @@ std::string some_of(const Names& names) {
 /// What statistics and targets have in common: cells with a meaning, and errors that name them.
 class Table {
 public:
-    Table(const std::string& path, const std::vector<ZoneInfo>& zones, const std::vector<const char*>& columns)
-        : file_(read_csv(path, column_aliases)), zones_(zones) {
+    Table(CsvFile file, const std::vector<ZoneInfo>& zones, const std::vector<const char*>& columns)
+        : file_(std::move(file)), zones_(zones) {
+        for (const ZoneInfo& zone : zones) {
+            zone_ids_.emplace(zone.id, zone.id);
+            zone_ids_.emplace(zone.name, zone.id);
+        }
         for (const char* column : columns) {
             if (!file_.columns.contains(column)) {
-                throw Error(ErrorCode::bad_input, path, fmt::format("there is no column '{}'", column),
+                throw Error(ErrorCode::bad_input, file_.path, fmt::format("there is no column '{}'", column),
                             fmt::format("the header is {}", fmt::join(columns, ",")));
             }
         }
@@ -55,7 +63,7 @@ public:
         const std::string text = file_.cell(row, column);
         const auto value = number_in(text);
         if (!value) {
-            reject(row, column, fmt::format("'{}' is not a number", text),
+            reject(row, column, fmt::format("{} is not a number", quoted(text)),
                    "write it like 1234.5 or \"1,234.5\", without a unit");
         }
         return *value;
@@ -75,26 +83,27 @@ public:
         if (text == "all" || text == "全部" || text == "合计") {
             return "all";
         }
+        if (const auto found = zone_ids_.find(text); found != zone_ids_.end()) {
+            return found->second;
+        }
         std::vector<std::string> known{"all"};
         for (const ZoneInfo& zone : zones_) {
-            if (zone.id == text || zone.name == text) {
-                return zone.id;
-            }
             known.push_back(zone.id == zone.name ? zone.id : fmt::format("{} ({})", zone.id, zone.name));
         }
-        reject(row, "zone_id", fmt::format("there is no zone '{}'", text),
+        reject(row, "zone_id", fmt::format("there is no zone {}", quoted(text)),
                fmt::format("use one of: {}", some_of(known)));
     }
 
 private:
     CsvFile file_;
     const std::vector<ZoneInfo>& zones_;
+    std::map<std::string, std::string> zone_ids_;  ///< by id and by name
 };
 
 class StatisticsReader {
 public:
-    StatisticsReader(const std::string& path, const std::vector<ZoneInfo>& zones)
-        : table_(path, zones, {"zone_id", "year", "item", "value", "unit"}) {}
+    StatisticsReader(CsvFile file, const std::vector<ZoneInfo>& zones)
+        : table_(std::move(file), zones, {"zone_id", "year", "item", "value", "unit"}) {}
 
     StatisticsFile read() {
         result_.notes = table_.file().notes;
@@ -117,7 +126,7 @@ private:
             for (const StatisticsItem& known : statistics_items()) {
                 names.push_back(known.name);
             }
-            table_.reject(row, "item", fmt::format("there is no item '{}'", name),
+            table_.reject(row, "item", fmt::format("there is no item {}", quoted(name)),
                           fmt::format("use one of: {} (sunshed report --template lists them)", some_of(names)));
         }
         return *item;
@@ -131,7 +140,7 @@ private:
             for (const auto& [name, to_unit] : item.accepted_units) {
                 units.push_back(name);
             }
-            table_.reject(row, "unit", fmt::format("'{}' is no unit of {}", unit, item.name),
+            table_.reject(row, "unit", fmt::format("{} is no unit of {}", quoted(unit), item.name),
                           fmt::format("give it in one of: {}", fmt::join(units, ", ")));
         }
         units_[item.name].emplace(unit, row.line);
@@ -144,9 +153,10 @@ private:
                             table_.file().cell(row, "source")};
         entry.value *= factor(row, known);
         if (entry.value < 0.0) {
-            table_.reject(row, "value",
-                          fmt::format("{} is {}, less than nothing", known.name, table_.file().cell(row, "value")),
-                          "check the sign; leave the cell empty where it is not known");
+            table_.reject(
+                row, "value",
+                fmt::format("{} is {}, less than nothing", known.name, quoted(table_.file().cell(row, "value"))),
+                "check the sign; leave the cell empty where it is not known");
         }
         if (known.largest && entry.value > *known.largest) {
             table_.reject(row, "value",
@@ -215,18 +225,25 @@ private:
 }  // namespace
 
 StatisticsFile read_statistics(const std::string& path, const std::vector<ZoneInfo>& zones) {
-    return StatisticsReader(path, zones).read();
+    return StatisticsReader(read_csv(path, column_aliases), zones).read();
 }
 
-std::vector<Target> read_targets(const std::string& path, const std::vector<ZoneInfo>& zones) {
-    const Table table(path, zones, {"zone_id", "indicator", "year", "target"});
+StatisticsFile read_statistics(FileText file, const std::vector<ZoneInfo>& zones) {
+    return StatisticsReader(read_csv(std::move(file), column_aliases), zones).read();
+}
+
+namespace {
+
+std::vector<Target> targets_of(CsvFile file, const std::vector<ZoneInfo>& zones) {
+    const Table table(std::move(file), zones, {"zone_id", "indicator", "year", "target"});
     std::vector<Target> targets;
+    std::set<std::tuple<std::string, std::string, int>> seen;
     for (const CsvRow& row : table.file().rows) {
         Target target;
         target.scope = table.file().cell(row, "zone_id").empty() ? "" : table.zone(row);
         target.indicator = table.file().cell(row, "indicator");
         if (definition_of(target.indicator) == nullptr) {
-            table.reject(row, "indicator", fmt::format("there is no indicator '{}'", target.indicator),
+            table.reject(row, "indicator", fmt::format("there is no indicator {}", quoted(target.indicator)),
                          "see docs/policy.md or report/definitions.csv");
         }
         target.year = table.year(row);
@@ -236,15 +253,22 @@ std::vector<Target> read_targets(const std::string& path, const std::vector<Zone
             target.source = "the user's own table";
         }
         target.users_own = true;
-        const bool twice = std::any_of(targets.begin(), targets.end(), [&](const Target& other) {
-            return other.scope == target.scope && other.indicator == target.indicator && other.year == target.year;
-        });
-        if (twice) {
+        if (!seen.insert({target.scope, target.indicator, target.year}).second) {
             table.reject(row, "indicator", "this target stands here twice", "leave one of them out");
         }
         targets.push_back(std::move(target));
     }
     return targets;
+}
+
+}  // namespace
+
+std::vector<Target> read_targets(const std::string& path, const std::vector<ZoneInfo>& zones) {
+    return targets_of(read_csv(path, column_aliases), zones);
+}
+
+std::vector<Target> read_targets(FileText file, const std::vector<ZoneInfo>& zones) {
+    return targets_of(read_csv(std::move(file), column_aliases), zones);
 }
 
 std::string statistics_template(const std::vector<ZoneInfo>& zones, int year) {
@@ -255,8 +279,8 @@ std::string statistics_template(const std::vector<ZoneInfo>& zones, int year) {
     areas.insert(areas.end(), zones.begin(), zones.end());
     for (const ZoneInfo& area : areas) {
         for (const StatisticsItem& item : statistics_items()) {
-            text += fmt::format("\"{}\",{},{},,{},,{},\"{}\"\n", area.id, year, item.name, item.unit, item.meaning_zh,
-                                item.meaning);
+            text += fmt::format("{},{},{},,{},,{},{}\n", csv_field(area.id), year, item.name, item.unit,
+                                csv_field(item.meaning_zh), csv_field(item.meaning));
         }
     }
     text +=

@@ -38,15 +38,15 @@ std::string nodata_note(std::size_t nodata_count, std::size_t cell_count, const 
                        meaning);
 }
 
-FloatRaster read_far_terrain(const std::string& path, const std::string& crs_wkt, const GridGeometry& scene,
-                             std::vector<std::string>& notes) {
+FloatRaster read_far_terrain(const std::string& path, RasterReadOptions options, const GridGeometry& scene,
+                             std::vector<std::string>& notes, std::vector<std::string>& findings) {
     const Box2 box = scene.bounds();
-    RasterReadOptions options;
-    options.target_crs_wkt = crs_wkt;
+    options.use = ElevationUse::far_terrain;
     options.clip_to =
         Box2{box.min_x - far_reach_m, box.min_y - far_reach_m, box.max_x + far_reach_m, box.max_y + far_reach_m};
     RasterInput terrain = read_elevation(path, options);
     notes.insert(notes.end(), terrain.notes.begin(), terrain.notes.end());
+    findings.insert(findings.end(), terrain.findings.begin(), terrain.findings.end());
     if (terrain.raster.geometry.cell_size_m < 0.5 * scene.cell_size_m) {
         throw Error(
             ErrorCode::bad_input, path,

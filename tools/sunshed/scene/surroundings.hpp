@@ -5,6 +5,7 @@
 
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/io/raster_file.hpp"
 #include "sunshed/surface/build_surface.hpp"
 
 namespace sunshed::cli {
@@ -24,10 +25,12 @@ std::string nodata_note(std::size_t nodata_count, std::size_t cell_count, const 
 constexpr double far_reach_m = 100000.0;
 
 /// Coarse elevations for 100 km around a scene, in its CRS, at the file's own resolution.
+/// @param options  with the scene's CRS as the target; what part is read is decided here
 /// @param notes  what was converted
+/// @param findings  what is likely wrong with the file
 /// @throws Error naming the file: not a raster, does not reach the scene's surroundings
-FloatRaster read_far_terrain(const std::string& path, const std::string& crs_wkt, const GridGeometry& scene,
-                             std::vector<std::string>& notes);
+FloatRaster read_far_terrain(const std::string& path, RasterReadOptions options, const GridGeometry& scene,
+                             std::vector<std::string>& notes, std::vector<std::string>& findings);
 
 /// Elevation of the tree tops: heights above the ground (or above the surface where no ground is known), and the
 /// surface itself where that is higher or there is no tree.

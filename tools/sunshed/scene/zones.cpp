@@ -17,6 +17,8 @@ namespace {
     throw Error(ErrorCode::bad_input, fmt::format("{}:{}", layer.source, id), problem, mend);
 }
 
+constexpr std::size_t deepest_zones = 16;  // sums over zones go one call deeper for each level
+
 void check_fields(const FeatureLayer& layer, const ProjectConfig& config) {
     for (const std::string* field :
          {&config.zones_id, &config.zones_name, &config.zones_parent, &config.zones_limit_field}) {
@@ -43,6 +45,19 @@ std::optional<double> limit_of(const Feature& feature, const std::string& field,
     return limit_kw;
 }
 
+void check_outline(const Feature& feature, const FeatureLayer& layer, const std::string& zone_id) {
+    constexpr double longest_m = 3e6;
+    if (feature.geometry_is_broken) {
+        reject(layer, zone_id, feature.geometry_note, "mend its outline");
+    }
+    const Box2 box = feature.geometry.empty() ? Box2{} : bounding_box(feature.geometry);
+    const double length_m = std::max(box.max_x - box.min_x, box.max_y - box.min_y);
+    if (length_m > longest_m) {
+        reject(layer, zone_id, fmt::format("its outline is {:.4g} km long", length_m / 1000.0),
+               "mend the vertex that is far off");
+    }
+}
+
 void check_parents(const FeatureLayer& layer, const std::vector<ZoneArea>& zones) {
     const auto infos = zone_infos(zones);
     for (const ZoneArea& zone : zones) {
@@ -56,6 +71,10 @@ void check_parents(const FeatureLayer& layer, const std::vector<ZoneArea>& zones
         const auto chain = zone_and_parents(zone.id, infos);
         if (chain.size() > zones.size()) {
             reject(layer, zone.id, "its parents lead back to itself", "mend the field of parents");
+        }
+        if (chain.size() > deepest_zones + 1) {
+            reject(layer, zone.id, fmt::format("it lies more than {} zones deep", deepest_zones),
+                   "mend the field of parents");
         }
     }
 }
@@ -75,6 +94,7 @@ std::vector<ZoneArea> zones_from(const FeatureLayer& layer, const ProjectConfig&
         zone.name = config.zones_name.empty() ? zone.id : text(feature, config.zones_name);
         zone.parent = config.zones_parent.empty() ? "" : text(feature, config.zones_parent);
         zone.geometry = feature.geometry;
+        check_outline(feature, layer, zone.id);
         zone.export_limit_kw = limit_of(feature, config.zones_limit_field, layer, zone.id);
         const bool twice =
             std::any_of(zones.begin(), zones.end(), [&](const ZoneArea& other) { return other.id == zone.id; });

@@ -1,0 +1,45 @@
+// The records of a finished run, between the head and tail of this version: what is taken is written again as it was.
+
+#include <sstream>
+
+#include "checks.hpp"
+#include "finished_run.hpp"
+
+using namespace sunshed;
+using fuzz::check;
+
+namespace {
+
+std::string written(cli::FinishedRun& run) {
+    std::ostringstream stream;
+    cli::write_finished_run(stream, run);
+    return stream.str();
+}
+
+/// What stands before and behind the records.
+const std::string& mark() {
+    static const std::string text = [] {
+        cli::FinishedRun empty;
+        const std::string all = written(empty);
+        const std::size_t tail = all.rfind("sunshed records") - sizeof(std::uint64_t);
+        return all.substr(tail);
+    }();
+    return text;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    fuzz::run([&] {
+        const std::string bytes = mark() + std::string(data, data + size) + mark();
+        std::istringstream stream(bytes);
+        cli::FinishedRun run = cli::read_finished_run(stream, "records.bin");
+        const std::string again = written(run);
+        check(bytes.starts_with(again), "what was read is written again");
+        for (const BuildingRecord& record : run.buildings) {
+            check(building_class_from_string(to_string(record.building_class)) == record.building_class,
+                  "a building has a class");
+        }
+    });
+    return 0;
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sunshed {
+
+/// A unit that elevations come in.
+struct LengthUnit {
+    std::string name;  ///< in words, plural: "US survey feet"
+    double metres = 1.0;
+};
+
+/// The unit behind what files and people write: "m", "Metre", "ft", "Foot_US", "US survey foot", "ft (US)", "cm"...
+/// Letter case, spaces and signs do not count. Nothing where it is none of the known ones.
+std::optional<LengthUnit> length_unit(std::string_view spelling);
+
+}  // namespace sunshed

@@ -1,0 +1,174 @@
+#include "dataset_access.hpp"
+
+#include <cpl_minixml.h>
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/dataset_name.hpp"
+#include "sunshed/io/gdal_session.hpp"
+
+namespace sunshed {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 2> descriptions{"<VRTDataset", "<OGRVRTDataSource"};
+constexpr std::array<std::string_view, 8> services{
+    "<GDAL_WMS", "<WMS_", "<GDAL_WMTS", "<WCS_GDAL", "<OGRWFSDataSource", "<OGRCSWDataSource", "<WCS_", "<STACIT"};
+constexpr std::array<std::string_view, 3> source_elements{"SourceFilename", "SourceDataset", "SrcDataSource"};
+constexpr int most_levels = 8;  // of descriptions of descriptions
+
+struct CloseTree {
+    void operator()(CPLXMLNode* tree) const { CPLDestroyXMLNode(tree); }
+};
+
+[[noreturn]] void refuse(const std::string& where, const std::string& problem) {
+    throw Error(ErrorCode::bad_input, where, problem,
+                "get the data onto this machine, or allow it: [security] remote = true in the project file, or "
+                "--allow-remote");
+}
+
+/// As much of a text as belongs in a message.
+std::string shortened(const std::string& text) {
+    constexpr std::size_t most = 80;
+    return text.size() <= most ? text : text.substr(0, most) + "...";
+}
+
+std::string begin_of(const std::string& name) {
+    std::array<char, 4096> bytes{};
+    VSILFILE* file = VSIFOpenL(name.c_str(), "rb");
+    if (file == nullptr) {
+        return {};
+    }
+    const std::size_t size = VSIFReadL(bytes.data(), 1, bytes.size(), file);
+    VSIFCloseL(file);
+    return {bytes.data(), size};
+}
+
+template <std::size_t N>
+bool holds_any(const std::string& text, const std::array<std::string_view, N>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string::npos; });
+}
+
+/// Texts of all elements that name a source, as their file's folder sees them.
+void add_sources(const CPLXMLNode* node, const std::string& folder, std::vector<std::string>& sources) {
+    for (; node != nullptr; node = node->psNext) {
+        if (node->eType != CXT_Element) {
+            continue;
+        }
+        if (std::find(source_elements.begin(), source_elements.end(), node->pszValue) != source_elements.end()) {
+            sources.push_back(name_seen_from(folder, CPLGetXMLValue(node, nullptr, "")));
+        }
+        add_sources(node->psChild, folder, sources);
+    }
+}
+
+std::string folder_of(const std::string& name) {
+    return fs::path(name).parent_path().string();
+}
+
+std::vector<std::string> sources_of(const std::string& name) {
+    std::vector<std::string> sources;
+    if (holds_any(begin_of(name), descriptions)) {
+        const std::unique_ptr<CPLXMLNode, CloseTree> tree(CPLParseXMLFile(name.c_str()));
+        add_sources(tree.get(), folder_of(name), sources);
+    }
+    return sources;
+}
+
+void refuse_remote(const std::string& name, const std::string& where, int levels) {
+    if (is_remote_name(name)) {
+        refuse(where, name == where
+                          ? "this is no file of this machine, and remote data are not allowed"
+                          : fmt::format("it leads to '{}', and remote data are not allowed", shortened(name)));
+    }
+    if (holds_any(begin_of(name), services)) {
+        refuse(where, "it describes a service and holds no data, and remote data are not allowed");
+    }
+    for (const std::string& source : sources_of(name)) {
+        if (levels == 0) {
+            throw Error(ErrorCode::bad_input, where, "its description leads to itself, or is too deep",
+                        "give the data it is made of");
+        }
+        refuse_remote(source, where, levels - 1);
+    }
+}
+
+/// Whether an SQL query of the database file's own engine gives any row.
+bool has_row(GDALDataset& dataset, const std::string& sql) {
+    OGRLayer* rows = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
+    const bool any = rows != nullptr && OGRFeatureUniquePtr(rows->GetNextFeature()) != nullptr;
+    dataset.ReleaseResultSet(rows);
+    return any;
+}
+
+bool is_database(GDALDataset& dataset) {
+    const std::string_view driver = dataset.GetDriver() != nullptr ? dataset.GetDriver()->GetDescription() : "";
+    return driver == "GPKG" || driver == "SQLite";
+}
+
+constexpr const char* runs_sql = "(type = 'view' OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%'))";
+
+void refuse_raster_views(GDALDataset& dataset, const std::string& where) {
+    if (is_database(dataset) &&
+        has_row(dataset, fmt::format("SELECT name FROM sqlite_master WHERE {} AND lower(name) IN (SELECT "
+                                     "lower(table_name) FROM gpkg_contents WHERE data_type <> 'features')",
+                                     runs_sql))) {
+        refuse(where, "its tiles are a view, which runs the file's own SQL");
+    }
+}
+
+}  // namespace
+
+DatasetPtr open_dataset(const std::string& name, DatasetKind kind) {
+    start_gdal();
+    if (!is_dataset_name(name) && !fs::exists(name)) {
+        throw Error(ErrorCode::not_found, name, "the file is not there", "check the path");
+    }
+    if (!remote_data_allowed()) {
+        refuse_remote(name, name, most_levels);
+    }
+    CPLErrorReset();
+    const unsigned flags = kind == DatasetKind::raster ? GDAL_OF_RASTER : GDAL_OF_VECTOR;
+    DatasetPtr dataset(GDALDataset::Open(name.c_str(), flags | GDAL_OF_READONLY));
+    if (dataset && kind == DatasetKind::raster && !remote_data_allowed()) {
+        refuse_raster_views(*dataset, name);
+    }
+    return dataset;
+}
+
+std::vector<std::string> files_elsewhere(const std::string& name) {
+    std::vector<std::string> found;
+    const fs::path own = fs::absolute(name).parent_path();
+    for (const std::string& source : sources_of(name)) {
+        const bool is_inside = !fs::absolute(source).lexically_relative(own).string().starts_with("..");
+        if (!is_inside && std::find(found.begin(), found.end(), source) == found.end()) {
+            found.push_back(source);
+        }
+    }
+    return found;
+}
+
+void refuse_view(GDALDataset& dataset, const std::string& layer, const std::string& where) {
+    if (remote_data_allowed() || !is_database(dataset)) {
+        return;
+    }
+    std::string quoted;
+    for (const char c : layer) {
+        quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    }
+    if (has_row(dataset, fmt::format("SELECT name FROM sqlite_master WHERE {} AND lower(name) = lower('{}')", runs_sql,
+                                     quoted))) {
+        refuse(where, fmt::format("the layer '{}' is a view, which runs the file's own SQL", shortened(layer)));
+    }
+}
+
+}  // namespace sunshed

@@ -1,0 +1,245 @@
+#include "elevation_source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "crs_reference.hpp"
+#include "gdal_failures.hpp"
+#include "sunshed/core/error.hpp"
+
+namespace sunshed {
+
+namespace {
+
+double declared_nodata(GDALRasterBand& band) {
+    int has_one = 0;
+    double nodata = missing_d;
+    if (band.GetRasterDataType() == GDT_Int64) {
+        nodata = static_cast<double>(band.GetNoDataValueAsInt64(&has_one));
+    } else if (band.GetRasterDataType() == GDT_UInt64) {
+        nodata = static_cast<double>(band.GetNoDataValueAsUInt64(&has_one));
+    } else {
+        nodata = band.GetNoDataValue(&has_one);
+    }
+    return has_one != 0 ? nodata : missing_d;
+}
+
+BandMeaning meaning_of(GDALRasterBand& band, double metres_per_unit, ElevationUse use) {
+    BandMeaning meaning;
+    meaning.scale = band.GetScale();
+    meaning.offset = band.GetOffset();
+    meaning.metres = metres_per_unit;
+    meaning.nodata = declared_nodata(band);
+    meaning.suspects = {-9999.0, -99999.0, -999999.0, -32768.0, -32767.0};
+    const GDALDataType type = band.GetRasterDataType();
+    if (type == GDT_Int16) {
+        meaning.suspects.push_back(32767.0);
+    } else if (type == GDT_UInt16) {
+        meaning.suspects.push_back(65535.0);
+    }
+    if (use == ElevationUse::surface) {
+        meaning.extremes = {0.0};
+        if (type == GDT_Byte) {
+            meaning.extremes.push_back(255.0);
+        }
+    } else if (use == ElevationUse::heights) {
+        meaning.highest_m = 130.0;  // the tallest trees
+    } else {
+        meaning.lowest_m = -12000.0;  // far terrain may go on under the sea
+    }
+    std::erase_if(meaning.suspects, [&](double number) { return meaning.is_nodata(number); });
+    std::erase_if(meaning.extremes, [&](double number) { return meaning.is_nodata(number); });
+    return meaning;
+}
+
+BandMeaning checked_meaning(GDALDataset& dataset, const std::string& path, double metres_per_unit, ElevationUse use) {
+    GDALRasterBand& band = *dataset.GetRasterBand(1);
+    if (GDALDataTypeIsComplex(band.GetRasterDataType()) != 0 || band.GetColorTable() != nullptr) {
+        throw Error(ErrorCode::bad_input, path, "its first band holds colours or complex numbers, not elevations",
+                    "give an elevation model");
+    }
+    BandMeaning meaning = meaning_of(band, metres_per_unit, use);
+    if (!std::isfinite(meaning.scale) || !std::isfinite(meaning.offset) || meaning.scale == 0.0) {
+        throw Error(ErrorCode::bad_input, path,
+                    fmt::format("its band has a scale of {} and an offset of {}", meaning.scale, meaning.offset),
+                    "mend them with gdal_edit.py -scale -offset");
+    }
+    return meaning;
+}
+
+/// Of any type: GDAL itself takes an alpha band as a mask only where it holds whole numbers.
+GDALRasterBand* mask_of(GDALDataset& dataset) {
+    for (int i = 2; i <= dataset.GetRasterCount(); ++i) {
+        if (dataset.GetRasterBand(i)->GetColorInterpretation() == GCI_AlphaBand) {
+            return dataset.GetRasterBand(i);
+        }
+    }
+    GDALRasterBand& band = *dataset.GetRasterBand(1);
+    return (band.GetMaskFlags() & (GMF_ALL_VALID | GMF_NODATA)) == 0 ? band.GetMaskBand() : nullptr;
+}
+
+/// What GDAL resamples in place of the file.
+class MetresBand final : public GDALRasterBand {
+public:
+    MetresBand(GDALDataset* owner, ElevationSource& source) : source_(source) {
+        poDS = owner;
+        nBand = 1;
+        eDataType = GDT_Float32;
+        nRasterXSize = owner->GetRasterXSize();
+        nRasterYSize = owner->GetRasterYSize();
+        source.dataset().GetRasterBand(1)->GetBlockSize(&nBlockXSize, &nBlockYSize);
+    }
+
+    double GetNoDataValue(int* success) override {
+        if (success != nullptr) {
+            *success = TRUE;
+        }
+        return missing_d;
+    }
+
+protected:
+    CPLErr IReadBlock(int block_column, int block_row, void* data) override {
+        const Window window{block_column * nBlockXSize, block_row * nBlockYSize,
+                            std::min(nBlockXSize, nRasterXSize - block_column * nBlockXSize),
+                            std::min(nBlockYSize, nRasterYSize - block_row * nBlockYSize)};
+        auto* cells = static_cast<float*>(data);
+        const auto stride = static_cast<std::size_t>(nBlockXSize);
+        try {
+            std::fill_n(cells, stride * static_cast<std::size_t>(nBlockYSize), missing_f);
+            const auto columns = static_cast<std::size_t>(window.columns);
+            read_.resize(columns * static_cast<std::size_t>(window.rows));
+            source_.read(window, read_);
+            for (std::size_t row = 0; row < static_cast<std::size_t>(window.rows); ++row) {
+                std::copy_n(read_.begin() + static_cast<std::ptrdiff_t>(row * columns), columns, cells + row * stride);
+            }
+            return CE_None;
+        } catch (const Error& error) {
+            CPLError(CE_Failure, CPLE_FileIO, "%s", error.problem().c_str());
+            return CE_Failure;
+        }
+    }
+
+private:
+    ElevationSource& source_;
+    std::vector<float> read_;
+};
+
+class MetresDataset final : public GDALDataset {
+public:
+    MetresDataset(ElevationSource& source, const std::string& wkt) : reference_(reference_from_wkt(wkt)) {
+        nRasterXSize = source.dataset().GetRasterXSize();
+        nRasterYSize = source.dataset().GetRasterYSize();
+        source.dataset().GetGeoTransform(transform_.data());
+        SetBand(1, new MetresBand(this, source));
+    }
+
+    CPLErr GetGeoTransform(double* transform) override {
+        std::copy(transform_.begin(), transform_.end(), transform);
+        return CE_None;
+    }
+    const OGRSpatialReference* GetSpatialRef() const override { return &reference_; }
+
+private:
+    std::array<double, 6> transform_{};
+    OGRSpatialReference reference_;
+};
+
+}  // namespace
+
+ElevationSource::ElevationSource(DatasetPtr dataset, std::string path, double metres_per_unit, ElevationUse use)
+    : dataset_(std::move(dataset)),
+      path_(std::move(path)),
+      survey_(checked_meaning(*dataset_, path_, metres_per_unit, use)) {
+    mask_ = mask_of(*dataset_);
+}
+
+void ElevationSource::look_over(const Window& part, const Progress* progress) {
+    read_numbers(part, [&](const Window&, std::span<const double> numbers) {
+        if (progress != nullptr) {
+            stop_if_cancelled(*progress);
+        }
+        survey_.add(numbers);
+    });
+    survey_.finish();
+}
+
+void ElevationSource::read(const Window& window, std::span<float> metres) {
+    read_numbers(window, [&](const Window& chunk, std::span<const double> numbers) {
+        const auto columns = static_cast<std::size_t>(chunk.columns);
+        const auto stride = static_cast<std::size_t>(window.columns);
+        std::size_t to = static_cast<std::size_t>(chunk.row - window.row) * stride +
+                         static_cast<std::size_t>(chunk.column - window.column);
+        for (std::size_t from = 0; from < numbers.size(); from += columns, to += stride) {
+            std::transform(numbers.begin() + static_cast<std::ptrdiff_t>(from),
+                           numbers.begin() + static_cast<std::ptrdiff_t>(from + columns),
+                           metres.begin() + static_cast<std::ptrdiff_t>(to),
+                           [&](double number) { return survey_.metres(number); });
+        }
+    });
+}
+
+DatasetPtr ElevationSource::as_dataset(const std::string& wkt) {
+    return DatasetPtr(new MetresDataset(*this, wkt));
+}
+
+/// In pieces of about a million cells that follow the file's blocks, so that none is unpacked twice.
+void ElevationSource::read_numbers(const Window& window, const Taker& take) {
+    constexpr int most_cells = 1 << 20;
+    int block_columns = 0;
+    int block_rows = 0;
+    dataset_->GetRasterBand(1)->GetBlockSize(&block_columns, &block_rows);
+    const int rows = std::clamp(block_rows < 64 ? 64 / block_rows * block_rows : block_rows, 1, 4096);
+    const int columns = std::max(1, most_cells / rows / block_columns) * std::min(block_columns, most_cells / rows);
+    const int end_row = window.row + window.rows;
+    const int end_column = window.column + window.columns;
+    std::vector<double> numbers;
+    for (int row = window.row; row < end_row;) {
+        const int next_row = std::min(end_row, row / rows * rows + rows);
+        for (int column = window.column; column < end_column;) {
+            const int next_column = std::min(end_column, column / columns * columns + columns);
+            const Window chunk{column, row, next_column - column, next_row - row};
+            numbers.resize(static_cast<std::size_t>(chunk.columns) * static_cast<std::size_t>(chunk.rows));
+            read_chunk(chunk, numbers);
+            take(chunk, numbers);
+            column = next_column;
+        }
+        row = next_row;
+    }
+}
+
+void ElevationSource::read_chunk(const Window& chunk, std::span<double> numbers) {
+    const GdalFailures failures;
+    const CPLErr status =
+        dataset_->GetRasterBand(1)->RasterIO(GF_Read, chunk.column, chunk.row, chunk.columns, chunk.rows,
+                                             numbers.data(), chunk.columns, chunk.rows, GDT_Float64, 0, 0, nullptr);
+    if (status != CE_None || failures.any()) {
+        refuse(failures.first());
+    }
+    if (mask_ != nullptr) {
+        hide_masked(chunk, numbers);
+    }
+}
+
+void ElevationSource::hide_masked(const Window& chunk, std::span<double> numbers) {
+    const GdalFailures failures;
+    std::vector<GByte> mask(numbers.size());
+    const CPLErr status = mask_->RasterIO(GF_Read, chunk.column, chunk.row, chunk.columns, chunk.rows, mask.data(),
+                                          chunk.columns, chunk.rows, GDT_Byte, 0, 0, nullptr);
+    if (status != CE_None || failures.any()) {
+        refuse(failures.first());
+    }
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        numbers[i] = mask[i] == 0 ? missing_d : numbers[i];
+    }
+}
+
+void ElevationSource::refuse(const std::string& why) const {
+    throw Error(ErrorCode::io_failure, path_, fmt::format("the raster cannot be read ({})", why),
+                "the file is damaged or cut short: copy it again");
+}
+
+}  // namespace sunshed

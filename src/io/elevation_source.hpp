@@ -1,0 +1,48 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "elevation_survey.hpp"
+#include "gdal_handles.hpp"
+#include "sunshed/core/progress.hpp"
+
+namespace sunshed {
+
+/// The first band of an open raster in metres, whatever it is stored as: scale and offset, unit, masks and nodata are
+/// dealt with here and nowhere after, so nothing is converted twice and nothing that is no elevation is resampled.
+class ElevationSource {
+public:
+    /// @throws Error naming the file: numbers that are no elevations
+    ElevationSource(DatasetPtr dataset, std::string path, double metres_per_unit, ElevationUse use);
+
+    /// Reads a part once and decides which cells are none; before any read().
+    /// @throws Error naming the file, where it cannot be read; Error{cancelled}
+    void look_over(const Window& part, const Progress* progress);
+    [[nodiscard]] const ElevationSurvey& survey() const { return survey_; }
+
+    /// Metres, row by row; NaN where there is no value.
+    /// @throws Error naming the file, where it cannot be read
+    void read(const Window& window, std::span<float> metres);
+
+    /// The whole of it as a dataset of metres with NaN as nodata, for GDAL to resample. It reads from this one.
+    [[nodiscard]] DatasetPtr as_dataset(const std::string& wkt);
+
+    [[nodiscard]] GDALDataset& dataset() { return *dataset_; }
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+private:
+    using Taker = std::function<void(const Window& chunk, std::span<const double> numbers)>;
+    void read_numbers(const Window& window, const Taker& take);
+    void read_chunk(const Window& chunk, std::span<double> numbers);
+    void hide_masked(const Window& chunk, std::span<double> numbers);
+    [[noreturn]] void refuse(const std::string& why) const;
+
+    DatasetPtr dataset_;
+    std::string path_;
+    ElevationSurvey survey_;
+    GDALRasterBand* mask_ = nullptr;  ///< 0 where there is no value; nullptr = none
+};
+
+}  // namespace sunshed

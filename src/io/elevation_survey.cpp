@@ -1,0 +1,173 @@
+#include "elevation_survey.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace sunshed {
+
+namespace {
+
+constexpr double bin_m = 0.1;
+constexpr double gap_m = 1000.0;
+// How far all other cells lie from one that is taken as "no value" where such cells are few, and where they are many:
+// roofs of one height upon level ground at 0 are no holes.
+constexpr double alone_m = 20.0;
+constexpr double far_m = 100.0;
+constexpr double huge = 1e30;
+
+}  // namespace
+
+bool BandMeaning::is_nodata(double number) const {
+    // Declared in decimals or as another type's least number, so it is rarely the cell's own to the last digit.
+    return std::abs(number - nodata) <= 1e-6 * std::abs(nodata) ||
+           (std::abs(number) > huge && std::abs(nodata) > huge && std::signbit(number) == std::signbit(nodata));
+}
+
+ElevationSurvey::ElevationSurvey(BandMeaning meaning)
+    : meaning_(std::move(meaning)), low_m_(meaning_.lowest_m), high_m_(meaning_.highest_m) {
+    for (const double number : meaning_.suspects) {
+        suspects_.push_back({number, 0});
+    }
+    for (const double number : meaning_.extremes) {
+        extremes_.push_back({number, 0});
+    }
+    const auto bins = static_cast<std::size_t>((meaning_.highest_m - meaning_.lowest_m) / bin_m) + 1;
+    cells_.resize(bins);
+    sums_m_.resize(bins);
+}
+
+std::size_t ElevationSurvey::bin_of(double metres) const {
+    return static_cast<std::size_t>(
+        std::clamp((metres - meaning_.lowest_m) / bin_m, 0.0, static_cast<double>(cells_.size() - 1)));
+}
+
+void ElevationSurvey::add(std::span<const double> numbers) {
+    const auto counted = [](std::vector<Count>& counts, double number) {
+        const auto found =
+            std::find_if(counts.begin(), counts.end(), [&](const Count& c) { return c.number == number; });
+        if (found == counts.end()) {
+            return false;
+        }
+        ++found->cells;
+        return true;
+    };
+    for (const double number : numbers) {
+        if (!std::isfinite(number) || meaning_.is_nodata(number) || counted(suspects_, number)) {
+            continue;
+        }
+        const double metres = meaning_.in_metres(number);
+        if (metres < meaning_.lowest_m || metres > meaning_.highest_m) {
+            ++beyond_;
+            beyond_example_ = number;
+            continue;
+        }
+        counted(extremes_, number);
+        ++known_;
+        ++cells_[bin_of(metres)];
+        sums_m_[bin_of(metres)] += metres;
+    }
+}
+
+bool ElevationSurvey::is_alone(const Count& extreme) const {
+    const double at_m = meaning_.in_metres(extreme.number);
+    const auto near = [&](double reach_m) {
+        const auto from = cells_.begin() + static_cast<std::ptrdiff_t>(bin_of(at_m - reach_m));
+        const auto to = cells_.begin() + static_cast<std::ptrdiff_t>(bin_of(at_m + reach_m)) + 1;
+        return std::accumulate(from, to, std::size_t{0}) - extreme.cells;
+    };
+    return extreme.cells > 0 && extreme.cells < known_ &&
+           (near(far_m) == 0 || (near(alone_m) == 0 && 2 * extreme.cells < known_));
+}
+
+void ElevationSurvey::take_out(const Count& extreme) {
+    suspects_.push_back(extreme);
+    known_ -= extreme.cells;
+    const double at_m = meaning_.in_metres(extreme.number);
+    cells_[bin_of(at_m)] -= extreme.cells;
+    sums_m_[bin_of(at_m)] -= at_m * static_cast<double>(extreme.cells);
+}
+
+void ElevationSurvey::find_median() {
+    std::size_t below = 0;
+    for (std::size_t bin = 0; bin < cells_.size() && known_ > 0; ++bin) {
+        below += cells_[bin];
+        if (2 * below >= known_) {
+            median_m_ = sums_m_[bin] / static_cast<double>(cells_[bin]);
+            return;
+        }
+    }
+}
+
+void ElevationSurvey::bound_by_gaps() {
+    const auto gap = static_cast<std::size_t>(gap_m / bin_m);
+    const std::size_t middle = bin_of(median_m_);
+    std::size_t last = middle;
+    std::size_t first = middle;
+    for (std::size_t bin = middle; bin < cells_.size() && bin - last <= gap; ++bin) {
+        last = cells_[bin] > 0 ? bin : last;
+    }
+    for (std::size_t bin = middle + 1; bin-- > 0 && first - bin <= gap;) {
+        first = cells_[bin] > 0 ? bin : first;
+    }
+    for (std::size_t bin = 0; bin < cells_.size(); ++bin) {
+        if ((bin < first || bin > last) && cells_[bin] > 0) {
+            beyond_ += cells_[bin];
+            beyond_example_ =
+                (sums_m_[bin] / static_cast<double>(cells_[bin]) / meaning_.metres - meaning_.offset) / meaning_.scale;
+        }
+    }
+    // Half the gap beside what is believed is nobody's: resampling and roundings stay inside.
+    low_m_ = std::max(meaning_.lowest_m, meaning_.lowest_m + static_cast<double>(first) * bin_m - gap_m / 2.0);
+    high_m_ = std::min(meaning_.highest_m, meaning_.lowest_m + static_cast<double>(last) * bin_m + gap_m / 2.0);
+}
+
+void ElevationSurvey::finish() {
+    for (const Count& extreme : extremes_) {
+        if (is_alone(extreme)) {
+            take_out(extreme);
+        }
+    }
+    std::erase_if(suspects_, [](const Count& count) { return count.cells == 0; });
+    find_median();
+    if (std::isfinite(median_m_)) {
+        bound_by_gaps();
+    }
+    cells_ = {};
+    sums_m_ = {};
+}
+
+float ElevationSurvey::metres(double number) const {
+    if (!std::isfinite(number) || meaning_.is_nodata(number)) {
+        return missing_f;
+    }
+    for (const Count& suspect : suspects_) {
+        if (number == suspect.number) {
+            return missing_f;
+        }
+    }
+    const double metres = meaning_.in_metres(number);
+    return metres >= low_m_ && metres <= high_m_ ? static_cast<float>(metres) : missing_f;
+}
+
+std::vector<std::string> ElevationSurvey::findings() const {
+    std::vector<std::string> lines;
+    for (const Count& suspect : suspects_) {
+        lines.push_back(fmt::format(
+            "{} cells hold {:.10g}, which the file does not declare as nodata, and are taken as having no value; "
+            "declare it with gdal_edit.py -a_nodata {:.10g}",
+            suspect.cells, suspect.number, suspect.number));
+    }
+    if (beyond_ > 0) {
+        lines.push_back(fmt::format(
+            "{} cells hold implausible elevations, e.g. {:.6g}, below {:g} m, above {:g} m or more than a "
+            "kilometre from all others, and are taken as having no value; declare what they hold as nodata, "
+            "or say the unit of elevations (vertical unit)",
+            beyond_, beyond_example_, meaning_.lowest_m, meaning_.highest_m));
+    }
+    return lines;
+}
+
+}  // namespace sunshed

@@ -1,0 +1,357 @@
+// Elevations as files have them: units, scale and offset, masks, numbers that are none, maps that do not measure.
+#include <cpl_string.h>
+#include <gdal_priv.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <ogr_spatialref.h>
+
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <functional>
+#include <limits>
+#include <vector>
+
+#include "io/scratch.hpp"
+#include "sunshed/io/length_unit.hpp"
+#include "sunshed/io/raster_file.hpp"
+#include "sunshed/io/vector_file.hpp"
+
+namespace sunshed {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+constexpr double us_foot = 1200.0 / 3937.0;
+constexpr int side = 20;
+
+/// How a test's raster is stored: 20 x 20 cells, 200 m high unless a test says otherwise.
+struct Stored {
+    std::string crs = "EPSG:32652";
+    std::array<double, 6> transform{317000, 1, 0, 5070000, 0, -1};
+    GDALDataType type = GDT_Float32;
+    std::string unit{};
+    double scale = 1.0;
+    double offset = 0.0;
+    double nodata = missing_d;
+};
+
+class Elevations : public InScratch {
+protected:
+    /// @param number  of the cell in a column and a row, as the file has it
+    std::string store(const Stored& how, const std::function<double(int, int)>& number,
+                      const char* name = "d.tif") const {
+        GDALDataset* dataset = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(file(name).c_str(), side, side,
+                                                                                        1, how.type, nullptr);
+        std::array<double, 6> transform = how.transform;
+        dataset->SetGeoTransform(transform.data());
+        if (!how.crs.empty()) {
+            OGRSpatialReference reference;
+            reference.SetFromUserInput(how.crs.c_str());
+            dataset->SetSpatialRef(&reference);
+        }
+        GDALRasterBand& band = *dataset->GetRasterBand(1);
+        band.SetUnitType(how.unit.c_str());
+        if (how.scale != 1.0 || how.offset != 0.0) {
+            band.SetScale(how.scale);
+            band.SetOffset(how.offset);
+        }
+        if (!std::isnan(how.nodata)) {
+            band.SetNoDataValue(how.nodata);
+        }
+        std::vector<double> numbers;
+        for (int row = 0; row < side; ++row) {
+            for (int column = 0; column < side; ++column) {
+                numbers.push_back(number(column, row));
+            }
+        }
+        EXPECT_EQ(band.RasterIO(GF_Write, 0, 0, side, side, numbers.data(), side, side, GDT_Float64, 0, 0, nullptr),
+                  CE_None);
+        GDALClose(dataset);
+        return file(name);
+    }
+
+    std::string store_level(const Stored& how, double number) const {
+        return store(how, [&](int, int) { return number; });
+    }
+};
+
+/// One cell of another number in level ground at 200.
+std::function<double(int, int)> with_one(double number) {
+    return [number](int column, int row) { return column == 7 && row == 5 ? number : 200.0; };
+}
+
+TEST(LengthUnit, IsFoundBehindEverySpelling) {
+    for (const char* word : {"foot", "feet", "ft", "Foot", "international foot", "[ft_i]"}) {
+        const auto unit = length_unit(word);
+        ASSERT_EQ(unit.has_value(), std::string(word) != "[ft_i]") << word;
+        EXPECT_EQ(unit.value_or(LengthUnit{"", 0.3048}).metres, 0.3048) << word;
+    }
+    for (const char* word : {"US survey foot", "us-ft", "ftUS", "Foot_US", "US Survey Feet", "ft (US)", "foot_us"}) {
+        ASSERT_TRUE(length_unit(word)) << word;
+        EXPECT_EQ(length_unit(word)->metres, us_foot) << word;
+    }
+    EXPECT_EQ(length_unit("Metre")->metres, 1.0);
+    EXPECT_EQ(length_unit("cm")->metres, 0.01);
+    EXPECT_EQ(length_unit("dm")->metres, 0.1);
+    EXPECT_EQ(length_unit("mm")->metres, 0.001);
+    EXPECT_EQ(length_unit("米")->metres, 1.0);
+    for (const char* word : {"", " ", "parsec", "m ft", "DN"}) {
+        EXPECT_FALSE(length_unit(word)) << word;
+    }
+}
+
+TEST_F(Elevations, AreConvertedOnceWhereverTheUnitStands) {
+    Stored how;
+    how.unit = "Foot_US";
+    EXPECT_NEAR(read_elevation(store_level(how, 200.0 / us_foot), {}).max_value, 200.0, 1e-3);
+    how.unit = "";
+    how.crs = "EPSG:32652+6360";  // NAVD 88 height in US survey feet
+    EXPECT_NEAR(read_elevation(store_level(how, 200.0 / us_foot), {}).max_value, 200.0, 1e-3);
+    how.crs = "EPSG:4326+6360";  // resampled too
+    how.transform = {126.65, 0.0001, 0, 45.75, 0, -0.0001};
+    const RasterInput degrees = read_elevation(store_level(how, 200.0 / us_foot), {});
+    EXPECT_NEAR(degrees.max_value, 200.0, 1e-3);
+    EXPECT_THAT(degrees.crs.name, HasSubstr("52N"));
+    RasterReadOptions metres;
+    metres.vertical_unit = "m";
+    EXPECT_NEAR(read_elevation(store_level(how, 200.0), metres).max_value, 200.0, 1e-3);
+}
+
+TEST_F(Elevations, InAMapOfFeetWithoutAUnitAreTakenAsFeetWithAFinding) {
+    Stored how;
+    how.crs = "EPSG:2263";
+    how.transform = {988000, 3, 0, 212000, 0, -3};
+    const std::string path = store_level(how, 200.0 / us_foot);
+    const RasterInput input = read_elevation(path, {});
+    EXPECT_NEAR(input.max_value, 200.0, 1e-3);
+    ASSERT_EQ(input.findings.size(), 1U);
+    EXPECT_THAT(input.findings.front(), HasSubstr("--vertical-unit"));
+    RasterReadOptions told;
+    told.vertical_unit = "ft";
+    EXPECT_THAT(read_elevation(path, told).findings, IsEmpty());
+    EXPECT_NEAR(read_elevation(path, told).max_value, 200.0 / us_foot * 0.3048, 1e-3);
+}
+
+TEST_F(Elevations, InAUnitThatIsNotKnownOrInTwoAreRefusedByTheOption) {
+    Stored how;
+    how.unit = "fathom";
+    EXPECT_THAT(complaint([&] { read_elevation(store_level(how, 100.0), {}); }),
+                testing::AllOf(HasSubstr("d.tif"), HasSubstr("fathom"), HasSubstr("surface.vertical_unit")));
+    how.unit = "m";
+    how.crs = "EPSG:32652+6360";
+    EXPECT_THAT(complaint([&] { read_elevation(store_level(how, 100.0), {}); }), HasSubstr("US survey feet"));
+}
+
+TEST_F(Elevations, TakeScaleAndOffsetOfTheBand) {
+    Stored how;
+    how.type = GDT_Int16;
+    how.scale = 0.01;
+    EXPECT_NEAR(read_elevation(store_level(how, 20000), {}).max_value, 200.0, 1e-4);
+    how.type = GDT_UInt16;
+    how.scale = 0.1;
+    how.offset = -100.0;
+    how.transform = {317000, 1, 0, 5070000, 0, -0.5};  // oblong cells: resampled
+    EXPECT_NEAR(read_elevation(store_level(how, 3000), {}).max_value, 200.0, 1e-4);
+}
+
+TEST_F(Elevations, WithoutADeclaredNodataNeverBecomeWallsNorChangeOtherCells) {
+    Stored how;
+    const auto expect_hole = [&](double number, bool resampled) {
+        how.transform[5] = resampled ? -0.5 : -1.0;
+        const RasterInput input = read_elevation(store(how, with_one(number)), {});
+        EXPECT_EQ(input.min_value, 200.0) << number;
+        EXPECT_EQ(input.max_value, 200.0) << number;
+        EXPECT_EQ(input.nodata_count, 1U) << number;
+        ASSERT_EQ(input.findings.size(), 1U) << number;
+        EXPECT_THAT(input.findings.front(), HasSubstr("1 cells hold")) << number;
+        EXPECT_EQ(ElevationFile(file("d.tif"), {}).median_m(), 200.0) << number;
+    };
+    for (const double number : {-9999.0, 1e30, -3.4e38, 9999.0, 3000.0, -700.0, 0.0}) {
+        how.type = GDT_Float32;
+        expect_hole(number, false);
+    }
+    how.type = GDT_Int16;
+    for (const double number : {32767.0, -32768.0, -9999.0}) {
+        expect_hole(number, false);
+    }
+    how.type = GDT_Float32;
+    how.transform[5] = -0.5;  // resampled: the cell must be out before its neighbours take part of it
+    const RasterInput input = read_elevation(store(how, with_one(-9999.0)), {});
+    EXPECT_EQ(input.min_value, 200.0);
+    EXPECT_EQ(input.max_value, 200.0);
+}
+
+TEST_F(Elevations, InCentimetresKnowNodataByTheFilesOwnNumber) {
+    Stored how;
+    how.type = GDT_Int16;
+    how.unit = "cm";
+    const RasterInput input =
+        read_elevation(store(how, [](int c, int r) { return c == 7 && r == 5 ? -9999.0 : 20000.0; }), {});
+    EXPECT_EQ(input.min_value, 200.0);
+    ASSERT_EQ(input.findings.size(), 1U);
+}
+
+TEST_F(Elevations, AtTheSeaOrUponMountainsAreNoFindings) {
+    const Stored how;
+    const auto no_finding = [&](const std::function<double(int, int)>& number) {
+        const RasterInput input = read_elevation(store(how, number), {});
+        EXPECT_THAT(input.findings, IsEmpty());
+        EXPECT_EQ(input.nodata_count, 0U);
+    };
+    no_finding([](int column, int) { return column < 5 ? 0.0 : 1.5 * (column - 4); });  // a coast
+    no_finding([](int column, int) { return column < 15 ? 0.0 : 30.0; });               // a tower on level ground at 0
+    no_finding([](int column, int) { return 50.0 + column * 400.0; });                  // up to 7,650 m
+    no_finding([](int column, int) { return -430.0 + column; });                        // the Dead Sea
+}
+
+TEST_F(Elevations, KnowDeclaredNodataInAnotherFloat) {
+    Stored how;
+    how.nodata = -3.40282306074e38;
+    const RasterInput input = read_elevation(store(how, with_one(-3.4028234663852886e38)), {});
+    EXPECT_EQ(input.nodata_count, 1U);
+    EXPECT_THAT(input.findings, IsEmpty());
+    how.nodata = -99999;  // beyond the type
+    how.type = GDT_Int16;
+    EXPECT_EQ(read_elevation(store(how, with_one(-32768)), {}).findings.size(), 1U);
+}
+
+TEST_F(Elevations, UnderAMaskOrAnAlphaBandHaveNoValue) {
+    for (const bool alpha : {true, false}) {
+        const std::string path = file(alpha ? "alpha.tif" : "mask.tif");
+        CPLSetConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES");
+        GDALDataset* dataset = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
+            path.c_str(), side, side, alpha ? 2 : 1, GDT_Float32, nullptr);
+        std::array<double, 6> transform{317000, 1, 0, 5070000, 0, -1};
+        dataset->SetGeoTransform(transform.data());
+        OGRSpatialReference reference;
+        reference.SetFromUserInput("EPSG:32652");
+        dataset->SetSpatialRef(&reference);
+        dataset->GetRasterBand(1)->Fill(200.0);
+        if (alpha) {
+            dataset->GetRasterBand(2)->SetColorInterpretation(GCI_AlphaBand);
+        } else {
+            ASSERT_EQ(dataset->CreateMaskBand(GMF_PER_DATASET), CE_None);
+        }
+        GDALRasterBand& mask = alpha ? *dataset->GetRasterBand(2) : *dataset->GetRasterBand(1)->GetMaskBand();
+        mask.Fill(255.0);
+        GByte hidden = 0;
+        ASSERT_EQ(mask.RasterIO(GF_Write, 7, 5, 1, 1, &hidden, 1, 1, GDT_Byte, 0, 0, nullptr), CE_None);
+        GDALClose(dataset);
+        CPLSetConfigOption("GDAL_TIFF_INTERNAL_MASK", nullptr);
+        const RasterInput input = read_elevation(path, {});
+        EXPECT_EQ(input.nodata_count, 1U) << path;
+        EXPECT_TRUE(std::isnan(input.raster.at({7, 5}))) << path;
+        EXPECT_THAT(input.findings, IsEmpty());
+    }
+}
+
+TEST(MapScale, TellsWhatAMetreOfTheMapIs) {
+    const auto at = [](const char* crs, double longitude, double latitude) {
+        const CrsInfo map = crs_from_text(crs, "x");
+        return map_scale(map, PointTransform(crs_from_text("EPSG:4326", "x").wkt, map.wkt)({longitude, latitude}));
+    };
+    EXPECT_NEAR(at("EPSG:32633", 15.0, 60.0).along_x, 1.0 / 0.9996, 1e-6);
+    EXPECT_TRUE(at("EPSG:32633", 15.0, 60.0).measures());
+    EXPECT_NEAR(at("EPSG:3395", 15.0, 60.0).along_x, std::cos(60.0 * 0.0174532925) / std::sqrt(1 - 0.00669438 * 0.75),
+                1e-5);
+    EXPECT_TRUE(at("EPSG:3857", 15.0, 0.0).along_x > 0.999);
+    for (const char* crs : {"EPSG:3857", "EPSG:3395", "EPSG:3832", "EPSG:4087", "ESRI:54004"}) {
+        EXPECT_FALSE(at(crs, 15.0, 60.0).measures()) << crs;
+    }
+    EXPECT_FALSE(at("EPSG:32633", 40.0, 60.0).measures()) << "four zones away";
+}
+
+TEST_F(Elevations, InAMapThatDoesNotMeasureComeInUtm) {
+    Stored how;
+    how.crs = "EPSG:3395";
+    how.transform = {1669792, 2, 0, 8362698, 0, -2};
+    const RasterInput input = read_elevation(store_level(how, 200.0), {});
+    EXPECT_THAT(input.crs.name, HasSubstr("UTM zone 33N"));
+    EXPECT_NEAR(input.raster.geometry.cell_size_m, 1.0, 0.05);
+    EXPECT_THAT(input.notes.front(), HasSubstr("on the ground"));
+}
+
+TEST_F(Elevations, BeyondTheDateLineFindTheirZone) {
+    Stored how;
+    how.crs = "EPSG:4326";
+    how.transform = {190.0, 0.0001, 0, 60.0, 0, -0.0001};
+    EXPECT_THAT(read_elevation(store_level(how, 200.0), {}).crs.name, HasSubstr("UTM zone 2N"));
+}
+
+TEST_F(Elevations, WithoutACrsOfTheEarthNameWhatTellsIt) {
+    Stored how;
+    how.crs = R"wkt(LOCAL_CS["Arbitrary (m)",UNIT["metre",1]])wkt";
+    const std::string path = store_level(how, 200.0);
+    EXPECT_THAT(complaint([&] { read_elevation(path, {}); }), HasSubstr("d.tif: its CRS 'Arbitrary (m)'"));
+    EXPECT_THAT(complaint([&] { read_elevation(path, {}); }), HasSubstr("project.crs (--crs)"));
+    RasterReadOptions told;
+    told.crs = "EPSG:32652";
+    EXPECT_EQ(read_elevation(path, told).max_value, 200.0);
+}
+
+TEST_F(Elevations, OfMoreCellsThanThereIsMemoryForAreRefusedBeforeTheyAreRead) {
+    std::ofstream(file("huge.vrt")) << R"(<VRTDataset rasterXSize="1000000" rasterYSize="1000000"><SRS>EPSG:32652</SRS>
+        <GeoTransform>317000, 1, 0, 5070000, 0, -1</GeoTransform><VRTRasterBand dataType="Float32" band="1"/></VRTDataset>)";
+    RasterReadOptions options;
+    options.most_cells = 1e9;
+    EXPECT_THAT(complaint([&] { read_elevation(file("huge.vrt"), options); }), HasSubstr("claims 1e+12 cells"));
+}
+
+std::string square_json(double x, double y, double size) {
+    const auto point = [](double px, double py) { return "[" + std::to_string(px) + "," + std::to_string(py) + "]"; };
+    return "[[" + point(x, y) + "," + point(x + size, y) + "," + point(x + size, y + size) + "," + point(x, y + size) +
+           "," + point(x, y) + "]]";
+}
+
+std::string layer_json(const std::string& crs, const std::string& coordinates) {
+    return R"({"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::)" +
+           crs +
+           R"("}}, "features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": )" +
+           coordinates + "}}]}";
+}
+
+TEST_F(Elevations, DatumShiftsThatAreGuessesAreRefusedUnlessAllowed) {
+    std::ofstream(file("b.geojson")) << layer_json("21462", square_json(320000, 5068000, 20));  // Beijing 1954
+    VectorReadOptions options;
+    options.target_crs_wkt = crs_from_text("EPSG:4551", "x").wkt;  // CGCS2000
+    const std::string words = complaint([&] { read_features(file("b.geojson"), options); });
+    EXPECT_THAT(words, HasSubstr("b.geojson: the datum shift from Beijing 1954"));
+    EXPECT_THAT(words, HasSubstr("100 m"));
+    EXPECT_THAT(words, HasSubstr("crs.allow_ballpark"));
+    options.allow_ballpark = true;
+    EXPECT_TRUE(read_features(file("b.geojson"), options).shift.is_guess);
+}
+
+TEST_F(Elevations, DatumsOfTheWholeEarthAreOneAndOldOnesHaveTheirAccuracy) {
+    const auto shift = [](const char* from, const char* to, double longitude, double latitude) {
+        return datum_shift(crs_from_text(from, "x"), crs_from_text(to, "x"), {longitude, latitude});
+    };
+    EXPECT_EQ(shift("EPSG:4490", "EPSG:32652", 126.6, 45.7).words, "");
+    EXPECT_EQ(shift("EPSG:4258", "EPSG:32633", 15.0, 50.0).words, "");
+    const DatumShift switzerland = shift("EPSG:4326", "EPSG:21781", 8.0, 47.0);
+    EXPECT_THAT(switzerland.words, HasSubstr("accuracy of"));
+    EXPECT_FALSE(switzerland.is_guess);
+    EXPECT_TRUE(shift("EPSG:4610", "EPSG:4490", 126.6, 45.7).is_guess) << "Xian 1980";
+}
+
+TEST_F(Elevations, KeepTheirDatumWhereTheyAreBroughtToUtm) {
+    Stored how;
+    how.crs = "EPSG:4610";
+    how.transform = {126.65, 0.0001, 0, 45.75, 0, -0.0001};
+    EXPECT_EQ(read_elevation(store_level(how, 200.0), {}).crs.name, "Xian 1980 / UTM zone 52N");
+}
+
+TEST_F(Elevations, FootprintsInMetresThatClaimDegreesAreRefused) {
+    std::ofstream(file("m.geojson")) << layer_json("4326", square_json(500020, 6400020, 20));
+    VectorReadOptions options;
+    options.target_crs_wkt = crs_from_text("EPSG:32633", "x").wkt;
+    options.crs_option = "buildings.crs";
+    EXPECT_THAT(complaint([&] { read_features(file("m.geojson"), options); }),
+                testing::AllOf(HasSubstr("m.geojson: "), HasSubstr("no degrees"), HasSubstr("buildings.crs")));
+}
+
+}  // namespace
+}  // namespace sunshed

@@ -1,0 +1,72 @@
+#include "elevation_options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "config/load.hpp"
+#include "say_note.hpp"
+#include "sunshed/io/length_unit.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+std::string complaint_of_unit(const std::string& unit) {
+    return unit == "auto" || length_unit(unit) ? std::string() : "'" + unit + "' is no unit of length that is known";
+}
+
+}  // namespace
+
+void add_vertical_unit(CLI::App& app, std::string& unit) {
+    app.add_option("--vertical-unit", unit, "unit of the surface's elevations, where the file says none or a wrong one")
+        ->check(CLI::Validator([](std::string& text) { return complaint_of_unit(text); }, "auto|m|ft|us-ft|cm..."));
+}
+
+void add_elevation_options(CLI::App& app, ProjectConfig& config) {
+    add_vertical_unit(app, config.vertical_unit);
+    app.add_option("--crs", config.crs, "CRS of rasters that have none, e.g. EPSG:32652");
+}
+
+std::vector<std::string> with_vertical_unit(std::vector<std::string> set, const std::string& unit) {
+    if (!unit.empty()) {
+        set.push_back("surface.vertical_unit=" + unit);
+    }
+    return set;
+}
+
+void apply_settings(ProjectConfig& config, const std::vector<std::string>& keys, const std::vector<std::string>& set) {
+    std::vector<Field> fields = fields_of(config);
+    refuse_other_tables(set, fields, keys);
+    apply_overrides(fields, set);
+}
+
+void say_notes(const CommonOptions& common, const std::string& path, const std::vector<std::string>& notes) {
+    if (common.quiet) {
+        return;
+    }
+    for (const std::string& note : notes) {
+        say_note(fmt::format("{}: {}", path, note));
+    }
+}
+
+RasterReadOptions surface_options(const ProjectConfig& config, double most_cells) {
+    RasterReadOptions options;
+    options.crs = config.crs;
+    options.vertical_unit = config.vertical_unit;
+    options.allow_ballpark = config.allow_ballpark;
+    options.most_cells = most_cells;
+    return options;
+}
+
+RasterReadOptions options_beside(const ProjectConfig& config, double most_cells, const std::string& crs_wkt,
+                                 const std::string& unit, const std::string& unit_option) {
+    RasterReadOptions options = surface_options(config, most_cells);
+    options.target_crs_wkt = crs_wkt;
+    options.vertical_unit = unit;
+    options.unit_option = unit_option;
+    return options;
+}
+
+}  // namespace sunshed::cli
