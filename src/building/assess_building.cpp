@@ -126,11 +126,7 @@ private:
     }
 
     void add_sums(const SegmentRecord& segment, const SegmentIrradiation& sun) {
-        record_.roof_area_m2 += segment.roof.area_m2;
-        record_.usable_area_m2 += segment.roof.usable_area_m2;
-        record_.rejected += segment.roof.rejected;
-        record_.usable_ground_area_m2 += area_m2(segment.roof.usable);
-        record_.array_area_m2 += segment.layout.array_area_m2;
+        add_areas(record_, segment);
         record_.module_plan_area_m2 += segment.module_area_m2 * std::cos(to_radians(segment.module_tilt_deg));
         record_.module_count += segment.module_count;
         record_.module_area_m2 += segment.module_area_m2;
@@ -164,9 +160,7 @@ private:
         record_.coverage_c2_pct = in(CoverageReading::module_over_roof);
         record_.coverage_c3_pct = in(CoverageReading::array_over_installable);
         record_.coverage_c4_pct = in(CoverageReading::roofs_with_pv);
-        record_.unfilled_m2 = std::max(0.0, record_.usable_ground_area_m2 - record_.array_area_m2);
-        record_.no_plane_m2 =
-            record_.footprint_area_m2 - record_.array_area_m2 - record_.unfilled_m2 - record_.rejected.sum_m2();
+        account_for_rest(record_);
     }
 
     [[nodiscard]] std::string suitability() const {

@@ -1,5 +1,6 @@
 #include "sunshed/building/roof_record.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -54,6 +55,20 @@ BuildingRecord described_building(const BuildingInput& building, const RoofPlan&
     return record;
 }
 
+void add_areas(BuildingRecord& record, const SegmentRecord& segment) {
+    record.roof_area_m2 += segment.roof.area_m2;
+    record.usable_area_m2 += segment.roof.usable_area_m2;
+    record.rejected += segment.roof.rejected;
+    record.usable_ground_area_m2 += area_m2(segment.roof.usable);
+    record.array_area_m2 += segment.layout.array_area_m2;
+}
+
+void account_for_rest(BuildingRecord& record) {
+    record.unfilled_m2 = std::max(0.0, record.usable_ground_area_m2 - record.array_area_m2);
+    record.no_plane_m2 =
+        record.footprint_area_m2 - record.array_area_m2 - record.unfilled_m2 - record.rejected.sum_m2();
+}
+
 BuildingRecord roof_record(const BuildingInput& building, RoofPlan plan, const RoofRecordOptions& options) {
     BuildingRecord record = described_building(building, plan, options.new_since);
     for (std::size_t i = 0; i < plan.segments.size(); ++i) {
@@ -69,13 +84,13 @@ BuildingRecord roof_record(const BuildingInput& building, RoofPlan plan, const R
         const double modules = segment.module_count;
         segment.capacity_kwp = modules * options.module_power_w / 1000.0;
         segment.module_area_m2 = modules * options.module_area_m2;
-        record.roof_area_m2 += segment.roof.area_m2;
-        record.usable_area_m2 += segment.roof.usable_area_m2;
+        add_areas(record, segment);
         record.module_count += segment.module_count;
         record.module_area_m2 += segment.module_area_m2;
         record.capacity_kwp += segment.capacity_kwp;
         record.segments.push_back(std::move(segment));
     }
+    account_for_rest(record);
     return record;
 }
 

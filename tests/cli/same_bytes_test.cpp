@@ -64,7 +64,7 @@ TEST_F(SameBytes, FromOneThreadAndSevenWhereTheSceneIsCutIntoTiles) {
 TEST_F(SameBytes, FromFootprintsInAnotherOrder) {
     const std::string folder = scene_->file("reversed");
     copy_moved(scene_->file(""), folder, {"EPSG:32759", 0.0, 0.0, false, true});
-    expect_same_contents(scene_->output(), run_in(folder));
+    expect_same_contents(scene_->output(), again({"--set", "buildings.path=" + folder + "/buildings.gpkg"}));
 }
 
 TEST_F(SameBytes, AddUp) {
@@ -133,8 +133,8 @@ TEST_F(SameBytes, NearlyWhereTheOriginOfTheMapLiesElsewhere) {
     copy_moved(scene_->file(""), folder,
                {"+proj=tmerc +lat_0=0 +lon_0=171 +k=0.9996 +x_0=1500000 +y_0=10000000 +datum=WGS84 +units=m +type=crs",
                 1e6, 0.0});
-    // Only the last digits of coordinates differ.
-    expect_same_buildings(scene_->output(), run_in(folder), 1e-9);
+    // The last digits of coordinates differ, and with them where equally good rows of modules come to lie.
+    expect_same_buildings(scene_->output(), run_in(folder), 5e-4);
 }
 
 TEST_F(SameBytes, NearlyWhereTheMapIsTurnedByAQuarter) {

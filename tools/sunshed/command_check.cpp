@@ -125,6 +125,83 @@ void print_weather(const Scene& scene) {
     }
 }
 
+/// What lies at or beyond the border or under others is left out by right; any other building should have had a result.
+Severity severity_of(const BuildingInput& building, BuildingStatus status) {
+    const bool by_right =
+        status == BuildingStatus::outside || status == BuildingStatus::cut_by_border || building.counted_elsewhere;
+    return by_right ? Severity::note : Severity::doubt;
+}
+
+/// Plans every roof as a run would. @returns how many buildings it would assess
+std::size_t look_at_roofs(const Scene& scene, const ProjectConfig& config, std::vector<Finding>& findings) {
+    std::map<std::size_t, Finding> left_out;  // in the order of the input
+    NoProgress progress;
+    const RoofCounts counts = plan_roofs(
+        scene, config, "",
+        [&](std::size_t index, const BuildingRecord& record) {
+            if (record.status != BuildingStatus::ok) {
+                left_out[index] = {severity_of(scene.city.buildings[index], record.status),
+                                   "building " + record.building_id, record.reason, "it gets a record without results"};
+            }
+        },
+        progress);
+    for (auto& [index, finding] : left_out) {
+        findings.push_back(std::move(finding));
+    }
+    if (const std::string nothing = counts.yield.why_nothing(false); !nothing.empty()) {
+        findings.push_back({Severity::doubt, "buildings", nothing, "mend that, or the settings that ask for it"});
+    }
+    return counts.yield.assessed();
+}
+
+bool is_problem(const Finding& finding) {
+    return finding.severity != Severity::note;
+}
+
+Json json_of(const Finding& finding) {
+    return {{"severity", to_string(finding.severity)},
+            {"where", finding.where},
+            {"problem", finding.problem},
+            {"mend", finding.mend},
+            {"count", finding.count}};
+}
+
+/// What was understood, in words; findings come after it.
+void print_scene(const Scene& scene, const ProjectConfig& config) {
+    if (scene.has_land) {
+        print_surface(scene, config.nodata);
+        print_buildings(scene, config.buildings_align);
+    }
+    if (!scene.city.weather.records.empty()) {
+        print_weather(scene);
+    }
+    fmt::print("zones      {}\n", scene.city.zones.size());
+    fmt::print("statistics {} rows\n", scene.policy.statistics.size());
+}
+
+std::vector<std::string> said_beside(const Scene& scene) {
+    std::vector<std::string> notes = scene.notes;
+    notes.insert(notes.end(), scene.policy.notes.begin(), scene.policy.notes.end());
+    return notes;
+}
+
+Json json_of(const Scene& scene, const std::vector<Finding>& findings, std::size_t assessed) {
+    Json json;
+    json["buildings"] = {{"count", scene.city.buildings.size()},
+                         {"assessed", assessed},
+                         {"not_assessed", scene.city.buildings.size() - assessed}};
+    json["crs"] = scene.crs.name;
+    json["weather"] = scene.city.weather.source;
+    json["zones"] = scene.city.zones.size();
+    json["statistics_rows"] = scene.policy.statistics.size();
+    json["notes"] = said_beside(scene);
+    json["findings"] = Json::array();
+    for (const Finding& finding : findings) {
+        json["findings"].push_back(json_of(finding));
+    }
+    return json;
+}
+
 class CheckCommand final : public Command {
 public:
     [[nodiscard]] std::string name() const override { return "check"; }

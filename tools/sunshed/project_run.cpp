@@ -11,6 +11,7 @@
 
 #include "city_memory.hpp"
 #include "command_output.hpp"
+#include "config/kept_inputs.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "hourly_shade_files.hpp"
@@ -151,6 +152,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     }
     FinishedRun run = finished_run(scene, city, fields);
     write_finished_run(folder + "/records.bin", run);
+    keep_report_inputs(fields, folder);
     const ReportInput input{config, fields, run, scene.policy};
     write_answers(folder, input, geopackage, {common.threads});
     progress.finish();

@@ -4,11 +4,12 @@
 #include <vector>
 
 #include "sunshed/core/finding.hpp"
+#include "sunshed/core/usage_error.hpp"
 
 namespace sunshed::cli {
 
 /// How readers take an input that cannot be used: a run stops there, `check` keeps it as a finding and looks at the
-/// next input.
+/// next input. Wrong usage stops both.
 class Attempts {
 public:
     /// @param kept  where what stopped a step is kept; nullptr = it is thrown on
@@ -23,6 +24,8 @@ public:
         try {
             step();
             return true;
+        } catch (const UsageError&) {
+            throw;
         } catch (const Error& error) {
             if (error.code() == ErrorCode::cancelled) {
                 throw;
