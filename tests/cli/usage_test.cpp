@@ -44,12 +44,13 @@ TEST(Usage, ACommandTakesOnlyTheOptionsThatItUses) {
     const SmallScene scene;
     const std::string dsm = scene.file("dsm.tif");
     const std::string out = scene.file("out");
-    expect_wrong_usage({"irradiance", dsm, "--clear-sky", "-o", out, "--set", "sky.albedo=0.9"}, {"'--set'"});
+    expect_wrong_usage({"irradiance", dsm, "--clear-sky", "-o", out, "--set", "layout.gap_m=0.1"},
+                       {"'layout.gap_m'", "no setting of this command"});
     expect_wrong_usage({"irradiance", dsm, "--clear-sky", "-o", out, "--assume-time", "instant"}, {"--assume-time"});
     expect_wrong_usage({"irradiance", dsm, "--clear-sky", "-o", out, "--year", "2019"}, {"--year"});
     expect_wrong_usage({"irradiance", dsm, "--weather", scene.file("weather.epw"), "-o", out, "--linke", "3"},
                        {"--linke"});
-    expect_wrong_usage({"horizon", dsm, "-o", out, "--set", "horizon.directions=8"}, {"'--set'"});
+    expect_wrong_usage({"horizon", dsm, "-o", out, "--set", "horizon.directions=8"}, {"no setting of this command"});
     expect_wrong_usage({"surface", "--dem", dsm, "--buildings", "b", "-o", out, "--assume-time", "instant"},
                        {"'--assume-time'"});
     expect_wrong_usage({"selftest", "-o", out}, {"'-o'"});

@@ -17,6 +17,10 @@ import tempfile
 
 CELLS = 120
 WEST, SOUTH, SIZE_M = 317000.0, 5069000.0, 60.0
+CRS = ('PROJCS["WGS_1984_UTM_Zone_52N",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,'
+       '298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],'
+       'PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",129.0],'
+       'PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]')
 HOUSES = [("a", 11, 11, 10, 10, 8.0, "school"), ("b", 31, 31, 14, 12, 5.0, "residential")]
 
 
@@ -34,6 +38,7 @@ def write_inputs(folder):
         rows.append(" ".join(row))
     (folder / "dsm.asc").write_text(
         f"ncols {CELLS}\nnrows {CELLS}\nxllcorner {WEST}\nyllcorner {SOUTH}\ncellsize {cell}\n" + "\n".join(rows) + "\n")
+    (folder / "dsm.prj").write_text(CRS)
     features = []
     for name, x, y, w, d, height, use in HOUSES:
         ring = [[WEST + px, SOUTH + py] for px, py in ((x, y), (x + w, y), (x + w, y + d), (x, y + d), (x, y))]
@@ -84,7 +89,7 @@ class Soak:
     def check_nothing_left(self, outputs):
         left = [str(p) for p in self.temp.iterdir()]
         left += [str(p) for p in self.folder.iterdir() if p.name not in {"temp", "inputs", *outputs}]
-        left += [str(p) for p in self.inputs.iterdir() if p.suffix not in {".asc", ".geojson", ".toml", ".csv"}]
+        left += [str(p) for p in self.inputs.iterdir() if p.suffix not in {".asc", ".prj", ".geojson", ".toml", ".csv"}]
         if left:
             raise Trouble("left behind: " + ", ".join(left[:5]))
 
