@@ -92,7 +92,7 @@ TEST(Weather, AClearSkyNeedsNoFile) {
     const Outcome both = run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--weather",
                                       scene.file("weather.epw"), "-o", scene.file("more")});
     EXPECT_EQ(both.exit_code, 2);
-    EXPECT_THAT(both.err, HasSubstr("--clear-sky excludes --weather"));
+    EXPECT_THAT(both.err, HasSubstr("--weather excludes --clear-sky"));
     const Outcome neither = run_sunshed({"irradiance", scene.file("dsm.tif"), "-o", scene.file("more")});
     EXPECT_EQ(neither.exit_code, 2);
     EXPECT_THAT(neither.err, HasSubstr("either a weather file or --clear-sky"));
@@ -209,7 +209,7 @@ TEST(Eval, SaysWhatIsWrongWithATable) {
                 HasSubstr("no model 'sun-positio'; did you mean 'sun-position'?"));
     EXPECT_THAT(complaint("sun-position", "time_utc,lat\n2020-01-01T00:00:00Z,1\n"),
                 HasSubstr("column 'lon' is missing"));
-    EXPECT_THAT(complaint("incidence-modifier", "aoi\n10\nx\n"), HasSubstr("in.csv:3: 'x' in column aoi"));
+    EXPECT_THAT(complaint("incidence-modifier", "aoi\n10\nx\n"), HasSubstr("in.csv:3: 'x' in column 'aoi'"));
     EXPECT_THAT(complaint("incidence-modifier", "aoi,b\n10\n"), HasSubstr("1 fields instead of 2"));
     EXPECT_THAT(complaint("sun-position", "time_utc,lat,lon\nnoon,1,1\n"), HasSubstr("'noon' in column time_utc"));
 }

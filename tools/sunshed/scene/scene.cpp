@@ -108,7 +108,9 @@ private:
                        lay_level_ground();
                    }
                    raise_buildings();
-                   check_overlap();
+                   if (!is_misplaced_) {
+                       check_overlap();
+                   }
                    place_scene();
                    leave_out_misplaced();
                    scene_.has_land = true;
