@@ -401,9 +401,12 @@ private:
     void check_overlap() {
         const Box2 grid = surface_->geometry().bounds();
         const Box2 box = buildings_box();
-        const auto inside = std::count_if(
-            scene_.city.buildings.begin(), scene_.city.buildings.end(),
-            [&](const BuildingInput& b) { return !b.footprint.empty() && bounding_box(b.footprint).intersects(grid); });
+        const std::vector<BuildingInput>& all = scene_.city.buildings;
+        const auto usable =
+            std::count_if(all.begin(), all.end(), [](const BuildingInput& b) { return !b.footprint.empty(); });
+        const auto inside = std::count_if(all.begin(), all.end(), [&](const BuildingInput& b) {
+            return !b.footprint.empty() && bounding_box(b.footprint).intersects(grid);
+        });
         if (inside == 0) {
             throw Error(
                 ErrorCode::bad_input, buildings_source_,
@@ -412,10 +415,9 @@ private:
                             box.min_x, box.min_y, box.max_x, box.max_y, grid.min_x, grid.min_y, grid.max_x, grid.max_y),
                 "check the CRS of both, and datum = \"gcj02\" for web maps of China");
         }
-        const auto outside = static_cast<std::ptrdiff_t>(scene_.city.buildings.size()) - inside;
-        if (outside > 0) {
+        if (usable > inside) {
             scene_.notes.push_back(fmt::format("{}: {} of {} footprints lie outside the elevation model",
-                                               buildings_source_, outside, scene_.city.buildings.size()));
+                                               buildings_source_, usable - inside, all.size()));
         }
     }
 
