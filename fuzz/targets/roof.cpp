@@ -104,10 +104,10 @@ MultiPolygon footprint_of(Bytes& bytes) {
     return footprint;
 }
 
-void check_segment(const RoofSegment& segment, bool is_measured) {
+/// @param seen  the surface shows the roof; a prism's plane has no residuals
+void check_segment(const RoofSegment& segment, bool seen) {
     check(std::isfinite(segment.tilt_deg) && std::isfinite(segment.area_m2), "a segment has a tilt and an area");
-    check(std::isfinite(segment.plane.offset_m), "a plane is one");
-    check(std::isfinite(segment.plane_rmse_m) == is_measured, "what was measured was measured somehow well");
+    check(std::isfinite(segment.plane.offset_m) && (!seen || std::isfinite(segment.plane_rmse_m)), "a plane is one");
     check(segment.usable_area_m2 >= 0.0 && segment.usable_area_m2 <= segment.area_m2 * 1.0001 + 1e-6,
           "no more is usable than there is");
     for (const CellIndex& cell : segment.cells) {
@@ -115,11 +115,11 @@ void check_segment(const RoofSegment& segment, bool is_measured) {
     }
 }
 
-void check_plan(const RoofPlan& plan) {
+void check_plan(const RoofPlan& plan, bool seen) {
     check(plan.segments.size() == plan.layouts.size(), "each segment has a layout");
     check(plan.status == BuildingStatus::ok || !plan.reason.empty(), "a building without a roof says why");
     for (std::size_t i = 0; i < plan.segments.size(); ++i) {
-        check_segment(plan.segments[i], !plan.estimated);
+        check_segment(plan.segments[i], seen);
         for (const PlacedModule& module : plan.layouts[i].modules) {
             for (const Point2& corner : module.corners) {
                 check(std::isfinite(corner.x) && std::isfinite(corner.y), "a module lies somewhere");
@@ -140,6 +140,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     PlanOptions options;
     options.surface_shows_roofs = size % 8 != 0;
     options.flat_trials = size % 3 == 0;
-    check_plan(plan_roof(building, surface, options));
+    check_plan(plan_roof(building, surface, options), options.surface_shows_roofs);
     return 0;
 }

@@ -115,8 +115,7 @@ void load_finished_config(std::vector<Field>& fields, const FileText& run_json) 
     try {
         const Json run = Json::parse(run_json.text, is_shallow);
         const Json& configuration = run.at("configuration");
-        const std::filesystem::path result =
-            std::filesystem::absolute("." / std::filesystem::path(run_json.path)).parent_path();
+        const std::filesystem::path result = std::filesystem::absolute(run_json.path).parent_path();
         const auto project_folder = project_folder_of(run, result);
         for (Field& field : fields) {
             if (const auto entry = configuration.find(field.key); entry != configuration.end()) {
