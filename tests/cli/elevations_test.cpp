@@ -95,6 +95,7 @@ TEST(Elevations, EveryCommandTakesAVerticalUnit) {
         {"surface", "--dem", dsm, "--buildings", scene.file("buildings.geojson"), "--height-field", "height", "-o",
          scene.file("surface.tif")}};
     for (std::vector<std::string> words : commands) {
+        std::replace(words.begin(), words.end(), scene.output(), scene.file("of-" + words.front()));
         words.insert(words.end(), {"--overwrite", "--vertical-unit", "ft"});
         const Outcome outcome = run_sunshed(words);
         EXPECT_EQ(outcome.exit_code, 0) << words.front() << outcome.err;
@@ -137,9 +138,9 @@ TEST(Elevations, SettingsThatACommandDoesNotUseAreRefusedAndThoseItUsesAct) {
 
 TEST(Elevations, FootprintsOfAGuessedDatumAreNotAssessedAndSayWhy) {
     const SmallScene scene;
-    // Beijing 1954 / Gauss-Kruger CM 129E: the meridian of UTM zone 52, without its scale.
+    // Beijing 1954 / Gauss-Kruger CM 129E: the meridian of UTM zone 52, without its scale and on another ellipsoid.
     const auto point = [](double x, double y) {
-        return fmt::format("[{:.3f}, {:.3f}]", 500000.0 + (317000.0 + x - 500000.0) / 0.9996, (5069000.0 + y) / 0.9996);
+        return fmt::format("[{:.3f}, {:.3f}]", 500000.0 + (316997.0 + x - 500000.0) / 0.9996, (5069089.0 + y) / 0.9996);
     };
     const std::string ring =
         fmt::format("[{}, {}, {}, {}, {}]", point(11, 11), point(21, 11), point(21, 21), point(11, 21), point(11, 11));
