@@ -102,8 +102,9 @@ WeatherRecord ColumnReader::read(const std::vector<std::string_view>& fields, co
         if (field.empty() || same_word(field, "nan") || same_word(field, "na")) {
             continue;
         }
-        const double raw = value_or_missing(number_in(field, row_place, bound.rule.name), bound.rule.value);
-        record.*bound.rule.value = (raw + bound.rule.offset) * bound.rule.scale;
+        const double number = number_in(field, row_place, bound.rule.name);
+        // What stands for no value does so in our units: 280 is a temperature in kelvins and none in degrees.
+        record.*bound.rule.value = value_or_missing((number + bound.rule.offset) * bound.rule.scale, bound.rule.value);
     }
     return record;
 }

@@ -87,6 +87,12 @@ ZoneFinder::ZoneFinder(const std::vector<ZoneArea>& zones) : zones_(zones), insi
         const auto parent = place.find(zones[i].parent);
         (parent == place.end() ? outermost_ : inside_[parent->second]).push_back(i);
     }
+    // A building on the border of two is the same one's whatever the order of the file.
+    const auto by_id = [&](std::size_t a, std::size_t b) { return zones[a].id < zones[b].id; };
+    std::sort(outermost_.begin(), outermost_.end(), by_id);
+    for (std::vector<std::size_t>& level : inside_) {
+        std::sort(level.begin(), level.end(), by_id);
+    }
 }
 
 double ZoneFinder::part_inside_m2(std::size_t zone, const MultiPolygon& footprint, const Box2& box) const {
@@ -114,7 +120,7 @@ std::string ZoneFinder::zone_of(const MultiPolygon& footprint) const {
         for (const std::size_t candidate : *level) {
             const double part_m2 = part_inside_m2(candidate, footprint, box);
             all_m2 += part_m2;
-            if (part_m2 > largest_m2) {
+            if (part_m2 > largest_m2 * (1.0 + 1e-9)) {
                 largest_m2 = part_m2;
                 zone = candidate;
             }

@@ -8,12 +8,28 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "support/scene_files.hpp"
 #include "support/small_scene.hpp"
 
 namespace sunshed::test {
 namespace {
 
-constexpr const char* too_little_for_one_tile = "193MB";
+constexpr int cells = 900;        // of half a metre: with fewer it costs more than twice the time to cut a scene
+constexpr double middle_m = 225;  // where four tiles meet
+
+/// The least that a run is content with.
+std::string least_memory(const SmallScene& scene) {
+    const std::string refusal =
+        run_sunshed({"run", scene.project(), "-o", scene.file("none"), "--memory", "150MB"}).err;
+    const std::string begin = "allow at least ";
+    const auto at = refusal.find(begin);
+    EXPECT_NE(at, std::string::npos) << refusal;
+    return refusal.substr(at + begin.size(), refusal.find(',', at) - at - begin.size());
+}
+
+void write_surface(const SmallScene& scene, const std::function<double(double x, double y)>& height_m) {
+    write_geotiff(scene.file("dsm.tif"), {317000.0, 5069000.0, cells, cells, 0.5, "EPSG:32652"}, height_m);
+}
 
 nlohmann::json json_of(const std::string& path) {
     return nlohmann::json::parse(read_text(path));
@@ -23,25 +39,26 @@ std::vector<float> annual_irradiation(const std::string& folder) {
     GDALAllRegister();
     const std::unique_ptr<GDALDataset> file(
         GDALDataset::Open((folder + "/rasters/irradiation_annual.tif").c_str(), GDAL_OF_RASTER));
-    std::vector<float> values(120U * 120U);
-    EXPECT_EQ(file->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, 120, 120, values.data(), 120, 120, GDT_Float32, 0, 0),
-              CE_None);
+    std::vector<float> values(static_cast<std::size_t>(cells) * cells);
+    EXPECT_EQ(
+        file->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, cells, cells, values.data(), cells, cells, GDT_Float32, 0, 0),
+        CE_None);
     return values;
 }
 
 /// One house in the middle of the scene, where tiles meet, and those of the small scene.
 void put_a_house_where_tiles_meet(const SmallScene& scene) {
     scene.write_footprints(feature_json(R"("id": "a", "height": 8, "roof": "hip", "built": 1999, "use": "学校")",
-                                        rectangle_json(11, 11, 10, 10)) +
+                                        rectangle_json(middle_m - 19, middle_m - 19, 10, 10)) +
                            "," +
                            feature_json(R"("id": "b", "height": 5, "roof": "", "built": 1999, "use": "住宅")",
-                                        rectangle_json(24, 22, 13, 12)) +
+                                        rectangle_json(middle_m - 6, middle_m - 8, 13, 12)) +
                            "," +
                            feature_json(R"("id": "c", "height": 12, "roof": "", "built": 1999, "use": "住宅")",
-                                        rectangle_json(40, 40, 9, 9)) +
+                                        rectangle_json(middle_m + 10, middle_m + 10, 9, 9)) +
                            "," +
                            feature_json(R"("id": "outside", "height": 5, "roof": "", "built": 1999, "use": "住宅")",
-                                        rectangle_json(90, 20, 9, 9)));
+                                        rectangle_json(2.5 * middle_m, 20, 9, 9)));
 }
 
 /// Runs a scene as a whole and cut, and holds one against the other.
@@ -49,7 +66,7 @@ void expect_the_same_whole_and_cut(const SmallScene& scene) {
     const Outcome whole = scene.run();
     ASSERT_EQ(whole.exit_code, 0) << whole.err;
     const std::string cut = scene.file("cut");
-    const Outcome outcome = run_sunshed({"run", scene.project(), "-o", cut, "--memory", too_little_for_one_tile});
+    const Outcome outcome = run_sunshed({"run", scene.project(), "-o", cut, "--memory", least_memory(scene)});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_EQ(json_of(scene.output() + "/run.json")["counts"]["tiles"], 1);
     EXPECT_EQ(json_of(cut + "/run.json")["counts"]["tiles"], 4);
@@ -80,13 +97,15 @@ void expect_the_same_whole_and_cut(const SmallScene& scene) {
 TEST(CityTiles, OfASurfaceModelGiveTheSameAsTheWhole) {
     const SmallScene scene;
     put_a_house_where_tiles_meet(scene);
-    scene.write_dsm([](double x, double y) {
-        const auto within = [](double value, double low, double high) { return value > low && value < high; };
-        const double lean = 0.4 * std::abs(y - 28.0);
-        return within(x, 24, 37) && within(y, 22, 34)   ? 148.0 - lean
-               : within(x, 11, 21) && within(y, 11, 21) ? 148.0
-               : within(x, 40, 49) && within(y, 40, 49) ? 152.0
-                                                        : 140.0;
+    write_surface(scene, [](double x, double y) {
+        const auto within = [](double value, double low, double high) {
+            return value - middle_m > low && value - middle_m < high;
+        };
+        const double lean = 0.4 * std::abs(y - middle_m + 2.0);
+        return within(x, -6, 7) && within(y, -8, 4)       ? 148.0 - lean
+               : within(x, -19, -9) && within(y, -19, -9) ? 148.0
+               : within(x, 10, 19) && within(y, 10, 19)   ? 152.0
+                                                          : 140.0;
     });
     expect_the_same_whole_and_cut(scene);
 }
@@ -94,7 +113,7 @@ TEST(CityTiles, OfASurfaceModelGiveTheSameAsTheWhole) {
 TEST(CityTiles, OfBareGroundRaiseRoofsWhole) {
     const SmallScene scene;
     put_a_house_where_tiles_meet(scene);
-    scene.write_dsm([](double x, double y) { return 140.0 + 0.05 * x + 0.03 * y; });
+    write_surface(scene, [](double x, double y) { return 140.0 + 0.01 * x + 0.006 * y; });
     scene.edit("project.toml", [](std::string text) {
         text.replace(text.find("dsm ="), 5, "dem =");
         text.replace(text.find("year_built = \"built\""), 20, "roof_type = \"roof\"");
@@ -106,7 +125,7 @@ TEST(CityTiles, OfBareGroundRaiseRoofsWhole) {
 TEST(CityTiles, HandOverHoursShadingAndWallsOfEveryBuilding) {
     const SmallScene scene;
     const std::vector<std::string> all{"--hourly-buildings",  "--set",    "output.shading_tables=true", "--set",
-                                       "output.facades=true", "--memory", too_little_for_one_tile};
+                                       "output.facades=true", "--memory", least_memory(scene)};
     const Outcome outcome = scene.run(all);
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_TRUE(std::filesystem::exists(scene.output() + "/series/building_hourly.nc") ||

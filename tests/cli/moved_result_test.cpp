@@ -16,7 +16,9 @@ using ::testing::HasSubstr;
 TEST(MovedResult, IsReportedAgainFromWhatItKeepsOfStatistics) {
     const SmallScene scene;
     write_text(scene.file("statistics.csv"),
-               "zone_id,year,item,value,unit,source\nall,2024,electricity,12345,MWh,yearbook\n");
+               "zone_id,year,item,value,unit,source\nall,2024,electricity,12345,MWh,yearbook\n"
+               "all,2024,heat,1000,GJ,yearbook\nall,2024,gas,0,m3,yearbook\nall,2024,coal,0,t,yearbook\n"
+               "all,2024,lpg,0,t,yearbook\n");
     const Outcome first = scene.run({"--set", "energy.path=" + scene.file("statistics.csv")});
     ASSERT_EQ(first.exit_code, 0) << first.err;
     fs::create_directories(scene.folder() / "far" / "away");
@@ -24,7 +26,7 @@ TEST(MovedResult, IsReportedAgainFromWhatItKeepsOfStatistics) {
     fs::rename(scene.output(), moved);
     fs::remove(scene.file("statistics.csv"));
     const std::string indicators = read_text(moved + "/report/indicators.csv");
-    ASSERT_THAT(indicators, HasSubstr("12345"));
+    ASSERT_THAT(indicators, HasSubstr("1517.2")) << "12,345 MWh of 0.1229 kgce a kWh";
     for (int again = 0; again < 2; ++again) {
         const Outcome report = run_sunshed({"report", moved, "-q"});
         ASSERT_EQ(report.exit_code, 0) << report.err;

@@ -172,9 +172,9 @@ TEST(Weather, TheTownsClockIsThatOfItsPlaceOrAsTold) {
     EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("the town are UTC+8 (Asia/Shanghai)"));
     EXPECT_THAT(run_sunshed({"check", scene.project(), "--set", "project.timezone=\"Asia/Kathmandu\""}).out,
                 HasSubstr("the town are UTC+5:45 (Asia/Kathmandu)"));
-    const Outcome unknown = scene.run({"--set", "project.timezone=\"Asia/Harbin\""});
+    const Outcome unknown = scene.run({"--set", "project.timezone=\"Asia/Haerbin\""});
     EXPECT_EQ(unknown.exit_code, 1);
-    EXPECT_THAT(unknown.err, HasSubstr("project.timezone: 'Asia/Harbin' is no time zone"));
+    EXPECT_THAT(unknown.err, HasSubstr("project.timezone: 'Asia/Haerbin' is no time zone"));
 }
 
 TEST(Eval, RunsAModelOnATableAndKeepsItsColumns) {

@@ -164,7 +164,9 @@ void copy_moved(const std::string& from, const std::string& to, const SceneMove&
         if (kind == ".tif") {
             move_raster(entry.path().string(), target, move);
         } else if (kind == ".gpkg") {
-            move_layers(entry.path().string(), target, move);
+            SceneMove own = move;
+            own.reversed = move.reversed && entry.path().stem() == "buildings";
+            move_layers(entry.path().string(), target, own);
         } else if (entry.is_regular_file()) {
             fs::copy_file(entry.path(), target);
         }
