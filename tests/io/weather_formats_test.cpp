@@ -272,7 +272,12 @@ TEST_F(WeatherFormats, PlainCsvReadsUnitsAndItsDeclaredConvention) {
     EXPECT_EQ(begin_of(series, 0), "2022-12-31T15:30:00Z");
     EXPECT_EQ(begin_of(read(text("# time_convention: interval-start\n", header)), 0), "2022-12-31T16:00:00Z");
     EXPECT_EQ(begin_of(read(text("# time_convention: interval-end\n", header)), 0), "2022-12-31T15:00:00Z");
-    EXPECT_THAT(complaint(text("", header)), HasSubstr("does not say what its time stamps mean"));  // nor its light
+    const std::string dark = year_of_lines(2023, 60, [](const Moment& m) {
+        return fmt::format("{:04}-{:02}-{:02} {:02}:00,0,253.15,36,0.2", m.time.year, m.time.month, m.time.day,
+                           m.time.hour);
+    });
+    EXPECT_THAT(complaint("# latitude_deg: 45.75\n# longitude_deg: 126.65\n# utc_offset_h: 8\n" + header + "\n" + dark),
+                HasSubstr("does not say what its time stamps mean"));
     EXPECT_THAT(complaint(text("# time_convention: interval-end\n", "time,GHI,temperature [C],a,b")),
                 HasSubstr("column 'GHI' has no unit"));
     EXPECT_THAT(complaint(text("# time_convention: whenever\n", header)),

@@ -171,7 +171,8 @@ void expect_hours_agree(const std::string& folder, GDALDataset& results) {
 }  // namespace
 
 std::map<std::string, std::string> result_contents(const std::string& folder) {
-    static const std::set<std::string> of_their_time{"run.json", "report.xlsx", "project.qgz", "records.bin"};
+    static const std::set<std::string> of_their_time{"run.json", "report.xlsx", "project.qgz", "records.bin",
+                                                     "sunshed-result.json"};
     std::map<std::string, std::string> contents;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         const std::string path = entry.path().string();
