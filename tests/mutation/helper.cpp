@@ -17,7 +17,11 @@ namespace {
 
 void translate(const std::string& from, const std::string& to, const char* driver) {
     GDALDatasetH source = GDALOpenEx(from.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
-    std::vector<char*> words{const_cast<char*>("-f"), const_cast<char*>(driver), nullptr};
+    std::vector<char*> words{const_cast<char*>("-f"), const_cast<char*>(driver)};
+    if (std::string(driver) == "ESRI Shapefile") {
+        words.insert(words.end(), {const_cast<char*>("-lco"), const_cast<char*>("ENCODING=UTF-8")});
+    }
+    words.push_back(nullptr);
     GDALVectorTranslateOptions* options = GDALVectorTranslateOptionsNew(words.data(), nullptr);
     GDALClose(GDALVectorTranslate(to.c_str(), nullptr, 1, &source, options, nullptr));
     GDALVectorTranslateOptionsFree(options);
