@@ -80,7 +80,8 @@ const ReferencePlace* nearest(const std::vector<ReferencePlace>& places, const P
 double to_border_km(const Point3& at_km, const ReferencePlace& near, const ReferencePlace& far) {
     const double near_km = distance_km(near.at_km, at_km);
     const double far_km = distance_km(far.at_km, at_km);
-    return (far_km * far_km - near_km * near_km) / (2.0 * distance_km(near.at_km, far.at_km));
+    const double apart_km = distance_km(near.at_km, far.at_km);
+    return apart_km > 0.0 ? (far_km * far_km - near_km * near_km) / (2.0 * apart_km) : 0.0;
 }
 
 }  // namespace

@@ -161,13 +161,17 @@ WeatherTable read_epw(const TextFile& file) {
     const int per_hour = records_per_hour(file);
     table.duration_s = 3600.0 / per_hour;
 
+    std::size_t shortest = split(file.lines[header_lines], ',').size();
     for (std::size_t i = header_lines; i < file.lines.size(); ++i) {
         const auto fields = split(file.lines[i], ',');
-        if (fields.size() < least_fields) {
+        // A last row that is shorter than every other was cut in the middle of it.
+        const std::size_t needed = i + 1 == file.lines.size() ? std::max(least_fields, shortest) : least_fields;
+        if (fields.size() < needed) {
             throw Error(ErrorCode::bad_input, file.place(i),
-                        fmt::format("the row has {} fields instead of at least {}", fields.size(), least_fields),
+                        fmt::format("the row has {} fields instead of at least {}", fields.size(), needed),
                         "the file was cut short or damaged: fetch it again");
         }
+        shortest = std::min(shortest, fields.size());
         table.rows.push_back(
             {stamp_of(fields, i - header_lines, per_hour, file.place(i)), record_of(fields, file.place(i)), i});
     }

@@ -44,6 +44,11 @@ TEST_F(TwoTowns, NearTheBorderOfTwoClocksTheDoubtAndTheOtherAreTold) {
     EXPECT_THAT(clock.doubt, HasSubstr("project.timezone"));
 }
 
+TEST_F(TwoTowns, TwoClocksInOnePlaceAreADoubt) {
+    std::ofstream(path_) << "latitude_deg,longitude_deg,zone\n50.0,127.0,Asia/Shanghai\n50.0,127.0,Asia/Yakutsk\n";
+    EXPECT_NE(town_clock_at(50.0, 127.0, path_).doubt, "");
+}
+
 TEST_F(TwoTowns, FarFromEveryPlaceTheLongitudeIsTakenAndTold) {
     const TownClock clock = town_clock_at(0.0, -140.0, path_);
     EXPECT_EQ(clock.utc_offset_h, -9.0);
@@ -70,17 +75,29 @@ struct Town {
 
 // Legal standard times; towns at the edges of zones, of zones off the whole hour, and beyond 180 degrees.
 TEST(TownClock, TheShippedTableKnowsTheLegalTimeOfTowns) {
-    for (const Town& town : {Town{"Harbin", 45.75, 126.65, 8},    {"Fuyuan", 48.36, 134.3, 8},
-                             {"Mohe", 52.97, 122.53, 8},          {"Suifenhe", 44.4, 131.15, 8},
-                             {"Kashgar", 39.47, 75.99, 8},        {"Tashkurgan", 37.77, 75.23, 8},
-                             {"Lhasa", 29.65, 91.1, 8},           {"New Delhi", 28.6, 77.2, 5.5},
-                             {"Kathmandu", 27.7, 85.3, 5.75},     {"Tehran", 35.7, 51.4, 3.5},
-                             {"Kabul", 34.5, 69.2, 4.5},          {"Yangon", 16.8, 96.15, 6.5},
-                             {"Chatham", -43.95, -176.56, 12.75}, {"Kiritimati", 1.87, -157.4, 14},
-                             {"Marquesas", -9.8, -139.0, -9.5},   {"St John's", 47.56, -52.7, -3.5},
-                             {"Adelaide", -34.9, 138.6, 9.5},     {"Madrid", 40.4, -3.7, 1},
-                             {"Gothenburg", 57.7, 11.97, 1},      {"Phoenix", 33.45, -112.0, -7},
-                             {"Apia", -13.83, -171.77, 13},       {"Fiji, beyond 180", -17.8, 178.4, 12},
+    for (const Town& town : {Town{"Harbin", 45.75, 126.65, 8},
+                             {"Fuyuan", 48.36, 134.3, 8},
+                             {"Mohe", 52.97, 122.53, 8},
+                             {"Suifenhe", 44.4, 131.15, 8},
+                             {"Yining", 43.9, 81.3, 8},
+                             {"Kashgar", 39.47, 75.99, 8},
+                             {"Tashkurgan", 37.77, 75.23, 8},
+                             {"Lhasa", 29.65, 91.1, 8},
+                             {"New Delhi", 28.6, 77.2, 5.5},
+                             {"Kathmandu", 27.7, 85.3, 5.75},
+                             {"Tehran", 35.7, 51.4, 3.5},
+                             {"Kabul", 34.5, 69.2, 4.5},
+                             {"Yangon", 16.8, 96.15, 6.5},
+                             {"Chatham", -43.95, -176.56, 12.75},
+                             {"Kiritimati", 1.87, -157.4, 14},
+                             {"Marquesas", -9.8, -139.0, -9.5},
+                             {"St John's", 47.56, -52.7, -3.5},
+                             {"Adelaide", -34.9, 138.6, 9.5},
+                             {"Madrid", 40.4, -3.7, 1},
+                             {"Gothenburg", 57.7, 11.97, 1},
+                             {"Phoenix", 33.45, -112.0, -7},
+                             {"Apia", -13.83, -171.77, 13},
+                             {"Fiji, beyond 180", -17.8, 178.4, 12},
                              {"Suva as 538 E", -17.8, 538.4, 12}}) {
         EXPECT_EQ(town_clock_at(town.latitude_deg, town.longitude_deg, shipped).utc_offset_h, town.utc_offset_h)
             << town.name;

@@ -98,6 +98,7 @@ TEST(Epw, ComplaintsNameFileAndRow) {
     EXPECT_THAT(complaint(""), HasSubstr("empty"));
     EXPECT_THAT(complaint("hello\n"), HasSubstr("not a weather file"));
     EXPECT_THAT(complaint(good.substr(0, good.rfind('\n', good.size() - 2) + 30)), HasSubstr("bad.epw:8768"));
+    EXPECT_THAT(complaint(good.substr(0, good.size() - 60)), HasSubstr("bad.epw:8768"));  // what is needed is there
     const std::string one_hour_less = good.substr(0, good.rfind('\n', good.size() - 2) + 1);
     EXPECT_THAT(complaint(one_hour_less), HasSubstr("8759 rows"));
     std::string letter = good;
