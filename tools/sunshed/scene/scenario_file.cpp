@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <deque>
+#include <set>
 #include <utility>
 
 #include "config/field.hpp"
@@ -60,11 +60,10 @@ std::vector<Scenario> read_scenarios(FileText file, double module_power_w) {
         return scenario_fields(scenario, power_w);
     });
     std::vector<Scenario> scenarios;
+    std::set<std::pair<std::string, int>> seen;
     for (auto& [scenario, power_w] : entries) {
         scenario.module_power_factor = power_w / module_power_w;
-        const bool taken = std::any_of(scenarios.begin(), scenarios.end(), [&](const Scenario& other) {
-            return other.name == scenario.name && other.year == scenario.year;
-        });
+        const bool taken = !seen.emplace(scenario.name, scenario.year).second;
         if (scenario.name.empty() || taken) {
             throw Error(ErrorCode::bad_input, fmt::format("{}:scenario {}", path, scenarios.size() + 1),
                         scenario.name.empty() ? "it has no name" : "its name and year are there already",
