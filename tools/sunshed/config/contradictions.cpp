@@ -8,6 +8,7 @@
 #include <functional>
 #include <numeric>
 
+#include "config/project_config.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
 
@@ -32,10 +33,13 @@ public:
     [[nodiscard]] const std::array<double, 24>& hours(const std::string& key) const {
         return *value<std::array<double, 24>>(key);
     }
-    /// Whether a user wrote it, in the project file or with --set.
-    [[nodiscard]] bool is_written(const std::string& key) const {
-        const std::string& origin = field(key).origin;
-        return origin == "project file" || origin == "--set";
+    /// Whether a user wrote something else than the default, in the project file or with --set.
+    [[nodiscard]] bool is_changed(const std::string& key) const {
+        const Field& written = field(key);
+        ProjectConfig config;
+        std::vector<Field> defaults = fields_of(config);
+        return (written.origin == "project file" || written.origin == "--set") &&
+               value_as_toml(written) != value_as_toml(*find_field(defaults, key));
     }
 
 private:
@@ -101,7 +105,7 @@ void check_module(const Settings& settings) {
 /// A ratio that rows of that tilt cannot reach, whichever side of the module stands up.
 void check_ground_cover(const Settings& settings) {
     if (settings.text("layout.spacing") != "gcr") {
-        if (settings.is_written("layout.gcr")) {
+        if (settings.is_changed("layout.gcr")) {
             refuse("layout.gcr", fmt::format("it is given, but rows stand by \"{}\"", settings.text("layout.spacing")),
                    "set layout.spacing = \"gcr\", or leave layout.gcr out");
         }
@@ -122,7 +126,7 @@ void check_ground_cover(const Settings& settings) {
 
 /// Pairs have a tilt of their own. (Rows beside a tilt of pairs are fine: the table of flat roofs tries those too.)
 void check_east_west(const Settings& settings) {
-    if (settings.text("layout.flat_system") == "east-west" && settings.is_written("layout.flat_tilt_deg")) {
+    if (settings.text("layout.flat_system") == "east-west" && settings.is_changed("layout.flat_tilt_deg")) {
         refuse("layout.flat_tilt_deg, layout.flat_system",
                "the tilt of rows is given, but east-west pairs lean by layout.east_west_tilt_deg",
                "leave layout.flat_tilt_deg out, or set flat_system = \"rows\"");
