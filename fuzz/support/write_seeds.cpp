@@ -17,7 +17,7 @@ cli::FinishedRun small_run() {
     run.latitude_deg = 45.8;
     run.longitude_deg = 126.5;
     const Ring ring{{0.0, 0.0}, {10.0, 0.0}, {10.0, 8.0}, {0.0, 8.0}};
-    run.zones = {{"z1", "南岗区", "", {Polygon{ring, {}}}, 400.0}, {"z2", "z2", "z1", {Polygon{ring, {}}}, {}}};
+    run.zones = {{"z1", "南岗区", {Polygon{ring, {}}}, "", 400.0}, {"z2", "z2", {Polygon{ring, {}}}, "z1", {}}};
     BuildingRecord record;
     record.building_id = "b1";
     record.zone_id = "z2";

@@ -104,9 +104,10 @@ MultiPolygon footprint_of(Bytes& bytes) {
     return footprint;
 }
 
-void check_segment(const RoofSegment& segment) {
+void check_segment(const RoofSegment& segment, bool is_measured) {
     check(std::isfinite(segment.tilt_deg) && std::isfinite(segment.area_m2), "a segment has a tilt and an area");
-    check(std::isfinite(segment.plane.offset_m) && std::isfinite(segment.plane_rmse_m), "a plane is one");
+    check(std::isfinite(segment.plane.offset_m), "a plane is one");
+    check(std::isfinite(segment.plane_rmse_m) == is_measured, "what was measured was measured somehow well");
     check(segment.usable_area_m2 >= 0.0 && segment.usable_area_m2 <= segment.area_m2 * 1.0001 + 1e-6,
           "no more is usable than there is");
     for (const CellIndex& cell : segment.cells) {
@@ -118,7 +119,7 @@ void check_plan(const RoofPlan& plan) {
     check(plan.segments.size() == plan.layouts.size(), "each segment has a layout");
     check(plan.status == BuildingStatus::ok || !plan.reason.empty(), "a building without a roof says why");
     for (std::size_t i = 0; i < plan.segments.size(); ++i) {
-        check_segment(plan.segments[i]);
+        check_segment(plan.segments[i], !plan.estimated);
         for (const PlacedModule& module : plan.layouts[i].modules) {
             for (const Point2& corner : module.corners) {
                 check(std::isfinite(corner.x) && std::isfinite(corner.y), "a module lies somewhere");

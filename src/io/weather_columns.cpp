@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "sunshed/core/raster.hpp"
+#include "weather_units.hpp"
 
 namespace sunshed {
 
@@ -41,6 +42,17 @@ WeatherRecord all_missing() {
     return record;
 }
 
+/// A column whose title tells the rule's quantity with a unit of its own in brackets, or header.size().
+std::size_t find_with_unit(const std::vector<std::string_view>& header, const ColumnRule& rule) {
+    const std::string name = split_title(rule.name).name;
+    const auto found = std::find_if(header.begin(), header.end(), [&](std::string_view title) {
+        const Title split = split_title(title);
+        const Unit* unit = split.name == name ? find_unit(kind_of(rule.value), split.unit) : nullptr;
+        return unit != nullptr && !split.unit.empty() && !unit->per_interval;
+    });
+    return static_cast<std::size_t>(found - header.begin());
+}
+
 }  // namespace
 
 std::size_t find_column(const std::vector<std::string_view>& header, std::string_view name) {
@@ -60,16 +72,33 @@ ColumnReader::ColumnReader(const std::vector<std::string_view>& header, std::spa
             bound_.push_back({index, rule});
         }
     }
+    for (ColumnRule rule : rules) {
+        const std::size_t index = has(rule.value) ? header.size() : find_with_unit(header, rule);
+        if (index < header.size()) {
+            const Unit& unit = *find_unit(kind_of(rule.value), split_title(header[index]).unit);
+            rule.scale = unit.scale;
+            rule.offset = unit.offset;
+            bound_.push_back({index, rule});
+        }
+    }
 }
 
 bool ColumnReader::has(double WeatherRecord::*value) const {
     return std::any_of(bound_.begin(), bound_.end(), [&](const Bound& bound) { return bound.rule.value == value; });
 }
 
+std::size_t ColumnReader::needed() const {
+    std::size_t fields = 0;
+    for (const Bound& bound : bound_) {
+        fields = kind_of(bound.rule.value) == UnitKind::irradiance ? std::max(fields, bound.index + 1) : fields;
+    }
+    return fields;
+}
+
 WeatherRecord ColumnReader::read(const std::vector<std::string_view>& fields, const std::string& row_place) const {
     WeatherRecord record = all_missing();
     for (const Bound& bound : bound_) {
-        const std::string_view field = trimmed(fields[bound.index]);
+        const std::string_view field = bound.index < fields.size() ? trimmed(fields[bound.index]) : "";
         if (field.empty() || same_word(field, "nan") || same_word(field, "na")) {
             continue;
         }

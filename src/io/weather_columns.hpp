@@ -21,11 +21,14 @@ struct ColumnRule {
 /// The columns of one file.
 class ColumnReader {
 public:
-    /// @param header  names in the order of the columns; the first rule that fits a quantity counts
+    /// @param header  names in the order of the columns; the first rule that fits a quantity counts. Where none does, a
+    ///                title with a unit in brackets ("GHI [W/m2]") is taken with that unit.
     ColumnReader(const std::vector<std::string_view>& header, std::span<const ColumnRule> rules);
 
     [[nodiscard]] bool has(double WeatherRecord::*value) const;
-    /// The values of a row; codes for "missing" and columns that are not there are NaN.
+    /// How many fields a row must have, for its irradiance to be there.
+    [[nodiscard]] std::size_t needed() const;
+    /// The values of a row; codes for "missing" and columns that are not there, or not in this row, are NaN.
     [[nodiscard]] WeatherRecord read(const std::vector<std::string_view>& fields, const std::string& row_place) const;
 
 private:

@@ -161,12 +161,11 @@ WeatherTable read_epw(const TextFile& file) {
     const int per_hour = records_per_hour(file);
     table.duration_s = 3600.0 / per_hour;
 
-    const std::size_t row_fields = std::max(least_fields, split(file.lines[header_lines], ',').size());
     for (std::size_t i = header_lines; i < file.lines.size(); ++i) {
         const auto fields = split(file.lines[i], ',');
-        if (fields.size() < row_fields) {
+        if (fields.size() < least_fields) {
             throw Error(ErrorCode::bad_input, file.place(i),
-                        fmt::format("the row has {} fields instead of {}", fields.size(), row_fields),
+                        fmt::format("the row has {} fields instead of at least {}", fields.size(), least_fields),
                         "the file was cut short or damaged: fetch it again");
         }
         table.rows.push_back(

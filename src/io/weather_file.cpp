@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/weather/components.hpp"
 #include "sunshed/weather/gaps.hpp"
+#include "sunshed/weather/stamp_choice.hpp"
 #include "weather_formats.hpp"
 
 namespace sunshed {
@@ -47,13 +49,28 @@ Place place_for_gaps(const WeatherSeries& series, const WeatherReadOptions& opti
     return *options.place;
 }
 
+/// Where a file does not say what its stamps mean, its light does, or its kind's custom.
+void find_stamps(WeatherSeries& series, const WeatherTable& table, const Place* place) {
+    if (table.stamps_from == StampsFrom::file || (place != nullptr && choose_stamps(series, *place))) {
+        return;
+    }
+    if (table.stamps_from == StampsFrom::nowhere) {
+        throw Error(
+            ErrorCode::bad_input, table.path,
+            "the file does not say what its time stamps mean, and its light does not show it",
+            "add a line '# time_convention: interval-end' (or interval-start, interval-center, instant), or set "
+            "--assume-time (weather.assume_time)");
+    }
+    series.notes.emplace_back("what its stamps mean is not to be seen: they were taken to end their interval");
+}
+
 }  // namespace
 
 std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t line, std::size_t count) {
     auto fields = split_csv(file.lines[line]);
     if (fields.size() < count) {
         throw Error(ErrorCode::bad_input, file.place(line),
-                    fmt::format("the row has {} fields instead of {}", fields.size(), count),
+                    fmt::format("the row has {} fields instead of at least {}", fields.size(), count),
                     "the file was cut short or damaged: fetch it again");
     }
     return fields;
@@ -68,11 +85,20 @@ WeatherSeries read_weather(FileText bytes, const WeatherReadOptions& options) {
     if (looks_like_climatology(file)) {
         return read_climatology_year(file, options.place_name);
     }
-    WeatherSeries series = lay_in_time(read_table(file), options);
+    const WeatherTable table = read_table(file);
+    WeatherSeries series = lay_in_time(table, options);
     if (!series.clock_known) {
         series.notes.emplace_back("the format does not tell the time zone: UTC was taken; set weather.utc_offset_h");
     }
-    fill_gaps(series, place_for_gaps(series, options), file.path, {.fill_long = options.fill_long_gaps});
+    const Place place = place_for_gaps(series, options);
+    const bool place_known = series.place_known || options.place.has_value();
+    fill_gaps(series, place, file.path, {.fill_long = options.fill_long_gaps});
+    if (place_known) {
+        mend_components(series, place);
+    }
+    if (!options.assume_time) {
+        find_stamps(series, table, place_known ? &place : nullptr);
+    }
     return series;
 }
 

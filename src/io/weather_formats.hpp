@@ -33,7 +33,7 @@ bool looks_like_climatology(const TextFile& file);
 Climatology read_climatology_table(const TextFile& file, const std::string& wanted);
 WeatherSeries read_climatology_year(const TextFile& file, const std::string& wanted);
 
-/// The fields of a row of CSV. @throws Error where there are fewer than the header has
+/// The fields of a row of CSV. @throws Error where there are fewer than `count`, which are those that must be there
 std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t line, std::size_t count);
 
 }  // namespace sunshed

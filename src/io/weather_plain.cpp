@@ -1,5 +1,5 @@
 // A plain CSV of the user's own. Above the header, lines "# key: value" tell what the format cannot:
-//   # time_convention: interval-end | interval-start | interval-center | instant   (must be there)
+//   # time_convention: interval-end | interval-start | interval-center | instant   (else its light must show it)
 //   # latitude_deg, # longitude_deg, # altitude_m, # utc_offset_h, # name   (or latitude, lat, time_zone, ...)
 // The header names columns with their units, e.g. "time,ghi [W/m2],temperature [C]" or "ghi_w_m2"; see docs/weather.md.
 
@@ -16,145 +16,67 @@
 #include "sunshed/core/raster.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
+#include "weather_units.hpp"
 
 namespace sunshed {
 
 namespace {
 
-enum class Kind { irradiance, temperature, speed, pressure, share, depth, rain, albedo };
-
 struct Quantity {
     const char* word;
     double WeatherRecord::*value;
-    Kind kind;
+    UnitKind kind;
 };
 
-constexpr std::array<Quantity, 16> quantities{{
-    {"ghi", &WeatherRecord::ghi_w_m2, Kind::irradiance},
-    {"dni", &WeatherRecord::dni_w_m2, Kind::irradiance},
-    {"dhi", &WeatherRecord::dhi_w_m2, Kind::irradiance},
-    {"temperature", &WeatherRecord::temperature_air_c, Kind::temperature},
-    {"temp", &WeatherRecord::temperature_air_c, Kind::temperature},
-    {"temp_air", &WeatherRecord::temperature_air_c, Kind::temperature},
-    {"dew_point", &WeatherRecord::dew_point_c, Kind::temperature},
-    {"relative_humidity", &WeatherRecord::relative_humidity_pct, Kind::share},
-    {"humidity", &WeatherRecord::relative_humidity_pct, Kind::share},
-    {"pressure", &WeatherRecord::pressure_pa, Kind::pressure},
-    {"wind_speed", &WeatherRecord::wind_speed_m_s, Kind::speed},
-    {"wind", &WeatherRecord::wind_speed_m_s, Kind::speed},
-    {"snow_depth", &WeatherRecord::snow_depth_cm, Kind::depth},
-    {"albedo", &WeatherRecord::albedo, Kind::albedo},
-    {"precipitation", &WeatherRecord::precipitation_mm, Kind::rain},
-    {"rain", &WeatherRecord::precipitation_mm, Kind::rain},
+constexpr std::array<Quantity, 18> quantities{{
+    {"ghi", &WeatherRecord::ghi_w_m2, UnitKind::irradiance},
+    {"dni", &WeatherRecord::dni_w_m2, UnitKind::irradiance},
+    {"dhi", &WeatherRecord::dhi_w_m2, UnitKind::irradiance},
+    {"temperature", &WeatherRecord::temperature_air_c, UnitKind::temperature},
+    {"temp", &WeatherRecord::temperature_air_c, UnitKind::temperature},
+    {"temp_air", &WeatherRecord::temperature_air_c, UnitKind::temperature},
+    {"air_temperature", &WeatherRecord::temperature_air_c, UnitKind::temperature},
+    {"temperature_air", &WeatherRecord::temperature_air_c, UnitKind::temperature},
+    {"dew_point", &WeatherRecord::dew_point_c, UnitKind::temperature},
+    {"relative_humidity", &WeatherRecord::relative_humidity_pct, UnitKind::share},
+    {"humidity", &WeatherRecord::relative_humidity_pct, UnitKind::share},
+    {"pressure", &WeatherRecord::pressure_pa, UnitKind::pressure},
+    {"wind_speed", &WeatherRecord::wind_speed_m_s, UnitKind::speed},
+    {"wind", &WeatherRecord::wind_speed_m_s, UnitKind::speed},
+    {"snow_depth", &WeatherRecord::snow_depth_cm, UnitKind::depth},
+    {"albedo", &WeatherRecord::albedo, UnitKind::albedo},
+    {"precipitation", &WeatherRecord::precipitation_mm, UnitKind::rain},
+    {"rain", &WeatherRecord::precipitation_mm, UnitKind::rain},
 }};
 
-/// A unit with letter case and signs taken off: "W/m^2", "W m-2" and "w_m2" are "wm2".
-struct Unit {
-    Kind kind;
-    const char* word;
-    double scale = 1.0;
-    double offset = 0.0;
-    bool per_interval = false;  ///< an energy; scale makes it Wh m-2
-};
-
-constexpr std::array<Unit, 32> units{{
-    {Kind::irradiance, "wm2"},
-    {Kind::irradiance, "kwm2", 1000.0},
-    {Kind::irradiance, "whm2", 1.0, 0.0, true},
-    {Kind::irradiance, "kwhm2", 1000.0, 0.0, true},
-    {Kind::irradiance, "jm2", 1.0 / 3600.0, 0.0, true},
-    {Kind::irradiance, "kjm2", 1.0 / 3.6, 0.0, true},
-    {Kind::irradiance, "mjm2", 1000.0 / 3.6, 0.0, true},
-    {Kind::irradiance, "jcm2", 10.0 / 3.6, 0.0, true},
-    {Kind::temperature, "c"},
-    {Kind::temperature, "degc"},
-    {Kind::temperature, "k", 1.0, -273.15},
-    {Kind::temperature, "f", 5.0 / 9.0, -32.0},
-    {Kind::temperature, "degf", 5.0 / 9.0, -32.0},
-    {Kind::speed, "ms"},
-    {Kind::speed, "ms1"},
-    {Kind::speed, "kmh", 1.0 / 3.6},
-    {Kind::speed, "kn", 0.514444},
-    {Kind::speed, "mph", 0.44704},
-    {Kind::pressure, "pa"},
-    {Kind::pressure, "hpa", 100.0},
-    {Kind::pressure, "mbar", 100.0},
-    {Kind::pressure, "kpa", 1000.0},
-    {Kind::share, "pct"},
-    {Kind::share, "%"},
-    {Kind::depth, "cm"},
-    {Kind::depth, "m", 100.0},
-    {Kind::depth, "mm", 0.1},
-    {Kind::rain, "mm"},
-    {Kind::rain, "cm", 10.0},
-    {Kind::rain, "m", 1000.0},
-    {Kind::albedo, ""},
-    {Kind::albedo, "1"},
-}};
-
-std::string lower(std::string_view text) {
-    std::string word(text);
-    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return std::tolower(c); });
-    return word;
-}
-
-std::string unit_word(std::string_view text) {
-    std::string word;
-    for (const char c : lower(text)) {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '%') {
-            word += c;
-        }
-    }
-    return word;
-}
-
-/// A title of the header taken apart.
-struct Title {
-    std::string name;
-    std::string unit;
-};
-
-/// "GHI [W/m2]", "ghi (W/m2)" or "ghi_w_m2".
-Title title_of(std::string_view text) {
-    const std::string word = lower(trimmed(text));
-    const auto bracket = word.find_first_of("[(");
-    if (bracket != std::string::npos) {
-        const auto end = word.find_first_of("])", bracket);
-        return {std::string(trimmed(std::string_view(word).substr(0, bracket))),
-                unit_word(word.substr(bracket + 1, end == std::string::npos ? end : end - bracket - 1))};
-    }
-    // The longest known name that it begins with; what follows an underscore is the unit.
+/// The quantity whose name a title is or begins with ("wind_speed_m_s"), the longest of several; nullptr = none.
+const Quantity* quantity_of(std::string_view name) {
     const Quantity* best = nullptr;
     for (const Quantity& quantity : quantities) {
         const std::string_view known = quantity.word;
-        const bool fits = word == known || (word.starts_with(known) && word[known.size()] == '_');
+        const bool fits = name == known || (name.starts_with(known) && name[known.size()] == '_');
         if (fits && (best == nullptr || known.size() > std::string_view(best->word).size())) {
             best = &quantity;
         }
     }
-    if (best == nullptr) {
-        return {word, ""};
+    return best;
+}
+
+/// "GHI [W/m2]", "ghi (W/m2)" or "ghi_w_m2".
+Title title_of(std::string_view text) {
+    Title title = split_title(text);
+    std::replace(title.name.begin(), title.name.end(), ' ', '_');
+    const Quantity* quantity = title.unit.empty() ? quantity_of(title.name) : nullptr;
+    if (quantity != nullptr) {
+        const std::string_view known = quantity->word;
+        title.unit = unit_word(std::string_view(title.name).substr(known.size()));
+        title.name = known;
     }
-    return {best->word, unit_word(word.substr(std::string_view(best->word).size()))};
+    return title;
 }
 
 bool is_time(std::string_view name) {
     return name == "time" || name == "timestamp" || name == "datetime" || name == "date_time" || name == "time_utc";
-}
-
-std::string known_units(Kind kind) {
-    std::string words;
-    for (const Unit& unit : units) {
-        if (unit.kind == kind) {
-            words += (words.empty() ? "" : ", ") + std::string(unit.word);
-        }
-    }
-    return words;
-}
-
-/// The first that is listed.
-std::string_view usual_unit(Kind kind) {
-    return std::find_if(units.begin(), units.end(), [&](const Unit& unit) { return unit.kind == kind; })->word;
 }
 
 /// In whatever unit; 99 and the like are looked for once the unit is known.
@@ -188,10 +110,8 @@ std::vector<PlainColumn> columns_of(const std::vector<std::string_view>& header,
             notes.push_back(fmt::format("column {} is not used", quoted(trimmed(header[i]))));
             continue;
         }
-        const auto* const unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) {
-            return u.kind == quantity->kind && title.unit == u.word;
-        });
-        if (unit == units.end()) {
+        const Unit* const unit = find_unit(quantity->kind, title.unit);
+        if (unit == nullptr) {
             throw Error(ErrorCode::bad_input, place,
                         fmt::format("column {} has {}", quoted(trimmed(header[i])),
                                     title.unit.empty() ? "no unit" : "an unknown unit"),
@@ -216,16 +136,17 @@ std::map<std::string, std::string> keys_of(const TextFile& file, std::size_t hea
     return keys;
 }
 
-StampConvention convention_of(const std::map<std::string, std::string>& keys, const std::string& place) {
+std::optional<StampConvention> convention_of(const std::map<std::string, std::string>& keys, const std::string& place) {
     const auto found = keys.find("time_convention");
-    const auto convention = found == keys.end() ? std::nullopt : stamp_convention_from_string(found->second);
-    if (!convention) {
-        throw Error(ErrorCode::bad_input, place,
-                    found == keys.end() ? "the file does not say what its time stamps mean"
-                                        : fmt::format("{} is no time convention", quoted(found->second)),
-                    "add a line '# time_convention: interval-end' (or interval-start, interval-center, instant)");
+    if (found == keys.end()) {
+        return std::nullopt;
     }
-    return *convention;
+    const auto convention = stamp_convention_from_string(found->second);
+    if (!convention) {
+        throw Error(ErrorCode::bad_input, place, fmt::format("{} is no time convention", quoted(found->second)),
+                    "write interval-end, interval-start, interval-center or instant");
+    }
+    return convention;
 }
 
 void read_place(const std::map<std::string, std::string>& keys, const std::string& where, WeatherTable& table) {
@@ -234,7 +155,7 @@ void read_place(const std::map<std::string, std::string>& keys, const std::strin
             const auto found = keys.find(name);
             if (found != keys.end()) {
                 const std::string_view text = found->second;
-                return number_in(text.substr(text.starts_with('+') ? 1 : 0), where, name);
+                return number_in(text, where, name);
             }
         }
         return std::nullopt;
@@ -297,17 +218,23 @@ WeatherTable read_plain(const TextFile& file) {
     table.format = "plain CSV";
     const std::size_t header_at = header_line(file);
     const auto keys = keys_of(file, header_at);
-    table.stamps = convention_of(keys, file.place(header_at));
+    const auto convention = convention_of(keys, file.place(header_at));
+    table.stamps = convention.value_or(StampConvention::interval_end);
+    table.stamps_from = convention ? StampsFrom::file : StampsFrom::nowhere;
     read_place(keys, file.path, table);
     const auto header = split_csv(file.lines[header_at]);
     const auto columns = columns_of(header, file.place(header_at), table.notes);
+    std::size_t needed = 1;
+    for (const PlainColumn& column : columns) {
+        needed = column.quantity->kind == UnitKind::irradiance ? std::max(needed, column.index + 1) : needed;
+    }
     const WeatherRecord empty = ColumnReader({}, {}).read({}, "");
     bool zoned = false;
     for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
         if (trimmed(file.lines[i]).empty() || file.lines[i].starts_with('#')) {
             continue;
         }
-        const auto fields = fields_of_row(file, i, header.size());
+        const auto fields = fields_of_row(file, i, needed);
         const auto time = parse_iso8601(trimmed(fields.front()));
         if (!time) {
             throw Error(ErrorCode::bad_input, file.place(i), fmt::format("{} is no time", quoted(fields.front())),
@@ -316,7 +243,8 @@ WeatherTable read_plain(const TextFile& file) {
         zoned = has_zone(trimmed(fields.front()));
         WeatherRow row{civil_from_utc(*time), empty, i};
         for (const PlainColumn& column : columns) {
-            const std::string_view field = trimmed(fields[column.index]);
+            const bool is_there = column.index < fields.size();
+            const std::string_view field = is_there ? trimmed(fields[column.index]) : std::string_view();
             if (!field.empty() && lower(field) != "nan") {
                 const double raw = number_in(field, file.place(i), column.quantity->word);
                 row.values.*column.quantity->value =

@@ -135,7 +135,7 @@ WeatherTable read_pvgis(const TextFile& file) {
         if (file.lines[i].empty() || std::isdigit(static_cast<unsigned char>(file.lines[i].front())) == 0) {
             break;
         }
-        const auto fields = fields_of_row(file, i, header.size());
+        const auto fields = fields_of_row(file, i, columns.needed());
         table.rows.push_back({pvgis_stamp(fields[0], file.place(i)), columns.read(fields, file.place(i)), i});
         if (in_parts) {
             close_pvgis_hourly(table.rows.back().values);

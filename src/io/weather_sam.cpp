@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -111,7 +112,7 @@ void read_station(const TextFile& file, std::size_t header, WeatherTable& table)
 void place_by_zenith(const TextFile& file, std::size_t zenith_column, WeatherTable& table) {
     std::vector<ZenithReading> readings;
     for (const WeatherRow& row : table.rows) {
-        const auto fields = split_csv(file.lines[row.line]);
+        const auto fields = fields_of_row(file, row.line, zenith_column + 1);
         readings.push_back({UtcTime{clock_seconds(row.stamp)},
                             number_in(fields[zenith_column], file.place(row.line), "Solar Zenith Angle")});
     }
@@ -144,8 +145,12 @@ WeatherTable read_sam(const TextFile& file) {
     const ColumnReader columns(header, rules);
     const bool has_minutes = column("Minute") < header.size();
     table.stamps = has_minutes ? StampConvention::instant : StampConvention::interval_start;
+    std::size_t needed = columns.needed();
+    for (const char* name : {"Year", "Month", "Day", "Hour", has_minutes ? "Minute" : "Hour"}) {
+        needed = std::max(needed, column(name) + 1);
+    }
     for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
-        const auto fields = fields_of_row(file, i, header.size());
+        const auto fields = fields_of_row(file, i, needed);
         const auto whole = [&](const char* name) { return whole_in(fields[column(name)], file.place(i), name); };
         const CivilTime stamp{
             whole("Year"), whole("Month"), whole("Day"), whole("Hour"), has_minutes ? whole("Minute") : 0, 0.0};

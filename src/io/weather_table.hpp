@@ -15,6 +15,13 @@ struct WeatherRow {
     std::size_t line = 0;  ///< in the file, counted from 0
 };
 
+/// Who says what the stamps mean.
+enum class StampsFrom {
+    file,     ///< it or its format
+    custom,   ///< what is usual in files of its kind
+    nowhere,  ///< nobody
+};
+
 /// A weather file before its rows are laid in time. What all formats have in common happens in lay_in_time().
 struct WeatherTable {
     std::string path;
@@ -23,6 +30,7 @@ struct WeatherTable {
     bool place_known = true;
     bool clock_known = true;
     StampConvention stamps = StampConvention::interval_end;
+    StampsFrom stamps_from = StampsFrom::file;
     double stamp_offset_s = 0.0;  ///< added to each stamp first (PVGIS: when in the hour the satellite looked)
     double duration_s = 0.0;      ///< of an interval; 0 = as the rows are apart
     double known_lag_min = 0.0;   ///< see WeatherSeries

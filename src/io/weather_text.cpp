@@ -87,8 +87,9 @@ std::vector<std::string_view> split_words(std::string_view line) {
 
 double number_in(std::string_view field, const std::string& place, std::string_view column) {
     const std::string_view text = trimmed(field);
+    const bool has_plus = text.starts_with('+') && !text.starts_with("+-");  // which from_chars does not take
     double value = 0.0;
-    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const auto [end, status] = std::from_chars(text.data() + (has_plus ? 1 : 0), text.data() + text.size(), value);
     if (status != std::errc{} || end != text.data() + text.size() || std::isinf(value)) {
         throw Error(ErrorCode::bad_input, place, fmt::format("{} is not a number ({})", quoted(text), column),
                     "mend the row or give another weather file");

@@ -1,6 +1,7 @@
 // NREL's TMY3: Wilcox & Marion 2008, "Users Manual for TMY3 Data Sets", NREL/TP-581-43156, table 1-1. Hours end at
 // their stamp on local standard time, 01:00 to 24:00; -9900 is missing.
 
+#include <algorithm>
 #include <array>
 
 #include "sunshed/core/error.hpp"
@@ -65,7 +66,7 @@ WeatherTable read_tmy3(const TextFile& file) {
     const auto header = split_csv(file.lines[1]);
     const ColumnReader columns(header, rules);
     for (std::size_t i = 2; i < file.lines.size(); ++i) {
-        const auto fields = fields_of_row(file, i, header.size());
+        const auto fields = fields_of_row(file, i, std::max<std::size_t>(2, columns.needed()));
         table.rows.push_back({stamp_of(fields[0], fields[1], file.place(i)), columns.read(fields, file.place(i)), i});
     }
     return table;

@@ -1,6 +1,6 @@
 // UMEP's and SUEWS's met forcing text: https://umep-docs.readthedocs.io, "Meteorological Data: MetPreprocessor".
-// SUEWS's manual ("Meteorological input file") has stamps mark the end of their interval, and files of both kinds bear
-// it out: their irradiation is centred half an hour after the sun's noon.
+// SUEWS's manual ("Meteorological input file") has stamps mark the end of their interval; measured files are met that
+// mark its beginning, so where the light shows which, it decides.
 
 #include <fmt/format.h>
 
@@ -72,6 +72,7 @@ WeatherTable read_umep(const TextFile& file) {
     table.format = "UMEP met";
     table.place_known = false;
     table.clock_known = false;
+    table.stamps_from = StampsFrom::custom;
     for (std::size_t i = 1; i < file.lines.size(); ++i) {
         const auto words = split_words(file.lines[i]);
         if (words.size() < column_count) {

@@ -18,11 +18,6 @@ namespace {
 // the sums do not depend on threads, and only two batches of series are ever held.
 constexpr std::size_t batch_size = 128;
 
-/// The clock that people there live by: the weather file's, or that of the longitude.
-double local_offset_h(const CityScene& scene) {
-    return scene.weather.clock_known ? scene.weather.place.utc_offset_h : std::round(scene.place.longitude_deg / 15.0);
-}
-
 /// Trees on the surface that shades: tops that are the surface's own follow it.
 FloatRaster tops_over(const FloatRaster& shading_m, const SurfacePart& part) {
     FloatRaster tops_m = part.tree_top_m;
@@ -247,7 +242,7 @@ CityWork::CityWork(const CityScene& city_scene, const SkyYear& sky_year, const C
       beyond(pyramids),
       grid(city_scene.surface->geometry()),
       weather(sky_year, city_scene.grid_convergence_deg, city_options.assess),
-      economy(sky_year, local_offset_h(city_scene), city_options.economy),
+      economy(sky_year, city_scene.place.utc_offset_h, city_options.economy),
       zones(city_scene.zones),
       open_yield(weather, city_options.assess) {
     if (options.rasters) {

@@ -54,7 +54,6 @@ void fill(WeatherRecord& record, const SunPath& path, const Observer& observer, 
 WeatherSeries clear_sky_year(const Place& place, const MonthArray<double>& linke_turbidity, int year) {
     WeatherSeries series;
     series.place = place;
-    series.place.utc_offset_h = std::round(place.longitude_deg / 15.0);
     series.source = fmt::format("clear sky after ESRA, Linke turbidity {}", fmt::join(linke_turbidity, " "));
     series.notes.emplace_back("a cloudless sky: an upper bound, not a forecast");
     const UtcTime first{utc_from_civil({year, 1, 1, 0, 0, 0.0}).unix_s - series.place.utc_offset_h * 3600.0};

@@ -72,7 +72,7 @@ private:
         interval.begin = record.begin;
         interval.duration_h = record.duration_s / 3600.0;
         const UtcTime middle{record.begin.unix_s + record.duration_s / 2.0};
-        interval.month = civil_from_utc({middle.unix_s + weather_.place.utc_offset_h * 3600.0}).month - 1;
+        interval.month = civil_from_utc({middle.unix_s + sky_.place.utc_offset_h * 3600.0}).month - 1;
         interval.albedo = albedo_of(record, static_cast<std::size_t>(interval.month));
         interval.temperature_air_c = record.temperature_air_c;
         interval.wind_speed_m_s = record.wind_speed_m_s;
@@ -158,9 +158,13 @@ private:
             return {std::clamp(record.dni_w_m2 * longer, 0.0, dni_cap), std::max(0.0, record.dhi_w_m2 * longer)};
         }
         const double ghi = std::max(0.0, record.ghi_w_m2 * longer);
+        const double cos_zenith = std::cos(to_radians(zenith_deg));
+        if (std::isfinite(record.ghi_w_m2) && std::isfinite(record.dni_w_m2)) {
+            const double dni = std::clamp(record.dni_w_m2 * longer, 0.0, std::min(dni_cap, ghi / cos_zenith));
+            return {dni, std::max(0.0, ghi - dni * cos_zenith)};
+        }
         if (std::isfinite(record.ghi_w_m2) && std::isfinite(record.dhi_w_m2)) {
             const double dhi = std::clamp(record.dhi_w_m2 * longer, 0.0, ghi);
-            const double cos_zenith = std::cos(to_radians(zenith_deg));
             return {std::clamp((ghi - dhi) / cos_zenith, 0.0, dni_cap), dhi};
         }
         return erbs(std::isfinite(ghi) ? ghi : 0.0, zenith_deg, extraterrestrial);

@@ -1,23 +1,18 @@
 #include "sunshed/weather/time_check.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
 
+#include "interval_checks.hpp"
 #include "sunshed/core/angle.hpp"
-#include "sunshed/core/raster.hpp"
-#include "sunshed/solar/clear_sky.hpp"
 #include "sunshed/weather/sun_interval.hpp"
 
 namespace sunshed {
 
 namespace {
 
-// Half an hour less what the method errs by on real files.
-constexpr double refused_from_min = 28.0;
 constexpr double widest_shift_min = 720.0;
 constexpr std::size_t brightest_kept = 3;
 
@@ -144,74 +139,10 @@ double best_shift_min(const Envelope& envelope) {
     return best;
 }
 
-/// One pass over the intervals: light in the night, closure, limits.
-class IntervalChecks {
-public:
-    IntervalChecks(const WeatherSeries& series, const Place& place, TimeCheck& check)
-        : series_(series), place_(place), path_(sun_path_of(series)), check_(check) {}
-
-    void run() {
-        for (const WeatherRecord& record : series_.records) {
-            const SunInterval sun = sun_interval(path_, place_, record.begin, record.duration_s);
-            look_at_night(record, sun);
-            look_at_closure(record, sun);
-            look_at_limits(record, sun);
-        }
-        check_.sun_down_share = all_light_ > 0.0 ? night_light_ / all_light_ : 0.0;
-        if (check_.closure_intervals > 0 && closed_light_ > 0.0) {
-            const double mean = closed_light_ / check_.closure_intervals;
-            check_.closure_bias_pct = 100.0 * off_ / closed_light_;
-            check_.closure_rms_pct = 100.0 * std::sqrt(off2_ / check_.closure_intervals) / mean;
-        }
-    }
-
-private:
-    void look_at_night(const WeatherRecord& record, const SunInterval& sun) {
-        const double light = std::isfinite(record.ghi_w_m2) ? std::max(0.0, record.ghi_w_m2) : 0.0;
-        all_light_ += light;
-        if (sun.sunlit_share <= 0.0) {
-            night_light_ += light;
-            check_.sun_down_intervals += light > 5.0 ? 1 : 0;
-        }
-    }
-
-    void look_at_closure(const WeatherRecord& record, const SunInterval& sun) {
-        const bool has_all =
-            std::isfinite(record.ghi_w_m2) && std::isfinite(record.dni_w_m2) && std::isfinite(record.dhi_w_m2);
-        if (!has_all || sun.mean_cos_zenith < 0.0872 || record.ghi_w_m2 <= 50.0) {
-            return;
-        }
-        const double off = record.dni_w_m2 * sun.mean_cos_zenith + record.dhi_w_m2 - record.ghi_w_m2;
-        ++check_.closure_intervals;
-        closed_light_ += record.ghi_w_m2;
-        off_ += off;
-        off2_ += off * off;
-        check_.closure_broken_intervals += std::abs(off) > std::max(30.0, 0.15 * record.ghi_w_m2) ? 1 : 0;
-    }
-
-    void look_at_limits(const WeatherRecord& record, const SunInterval& sun) {
-        const double air = std::pow(sun.mean_cos_zenith, 1.2);
-        const auto beyond = [](double value, double limit) { return value < -4.0 || value > limit ? 1 : 0; };
-        check_.beyond_ghi_limit += beyond(record.ghi_w_m2, 1.5 * sun.extraterrestrial_w_m2 * air + 100.0);
-        check_.beyond_dhi_limit += beyond(record.dhi_w_m2, 0.95 * sun.extraterrestrial_w_m2 * air + 50.0);
-        check_.beyond_dni_limit += beyond(record.dni_w_m2, sun.extraterrestrial_w_m2);
-    }
-
-    const WeatherSeries& series_;
-    const Place& place_;
-    SunPath path_;
-    TimeCheck& check_;
-    double all_light_ = 0.0;
-    double night_light_ = 0.0;
-    double closed_light_ = 0.0;
-    double off_ = 0.0;
-    double off2_ = 0.0;
-};
-
 }  // namespace
 
 bool TimeCheck::looks_shifted() const {
-    return possible && std::abs(shift_min) >= refused_from_min;
+    return possible && std::abs(shift_min) >= shift_refused_from_min;
 }
 
 TimeCheck check_time(const WeatherSeries& series, const Place& place, Threads threads) {
@@ -222,62 +153,12 @@ TimeCheck check_time(const WeatherSeries& series, const Place& place, Threads th
     const Envelope envelope(series, place);
     double shift_min = 0.0;
     do_both(
-        threads, [&] { shift_min = best_shift_min(envelope); }, [&] { IntervalChecks(series, place, check).run(); });
+        threads, [&] { shift_min = best_shift_min(envelope); }, [&] { check_intervals(series, place, check); });
     check.shift_min = shift_min;
     check.misfit = envelope.misfit(check.shift_min);
     check.morning_share = envelope.morning_share();
     check.possible = check.misfit < 0.5;
     return check;
-}
-
-bool mend_known_lag(WeatherSeries& series, const TimeCheck& check) {
-    const double lag_min = series.known_lag_min;
-    if (lag_min == 0.0 || !check.possible || std::abs(check.shift_min - lag_min) > 8.0) {
-        return false;
-    }
-    for (WeatherRecord& record : series.records) {
-        record.begin.unix_s -= lag_min * 60.0;
-    }
-    series.known_lag_min = 0.0;
-    series.notes.push_back(fmt::format(
-        "its light comes {:.0f} minutes after the sun, a fault that files of this kind are known for: the intervals "
-        "were moved back by {:g} minutes",
-        check.shift_min, lag_min));
-    return true;
-}
-
-std::vector<std::string> findings_of(const TimeCheck& check) {
-    std::vector<std::string> findings;
-    if (!check.possible) {
-        findings.emplace_back("there is too little light to tell whether the clock is right");
-        return findings;
-    }
-    if (check.looks_shifted()) {
-        findings.push_back(fmt::format("the light comes {:.0f} minutes {} than the sun: the stamps look shifted",
-                                       std::abs(check.shift_min), check.shift_min > 0.0 ? "later" : "earlier"));
-    }
-    if (check.sun_down_share > 0.002) {
-        findings.push_back(fmt::format("{:.1f} % of the light falls while the sun is down ({} intervals)",
-                                       100.0 * check.sun_down_share, check.sun_down_intervals));
-    }
-    if (std::abs(check.morning_share - 0.5) > 0.05) {
-        findings.push_back(
-            fmt::format("{:.0f} % of the clear hours' light falls before noon", 100.0 * check.morning_share));
-    }
-    if (std::abs(check.closure_bias_pct) > 3.0) {
-        findings.push_back(
-            fmt::format("direct and diffuse do not add up to global irradiance: {:+.1f} %", check.closure_bias_pct));
-    }
-    const auto beyond = [&](int count, const char* name) {
-        if (count > 0) {
-            findings.push_back(
-                fmt::format("{} intervals of {} irradiance are beyond what is physically possible", count, name));
-        }
-    };
-    beyond(check.beyond_ghi_limit, "global");
-    beyond(check.beyond_dni_limit, "direct");
-    beyond(check.beyond_dhi_limit, "diffuse");
-    return findings;
 }
 
 }  // namespace sunshed

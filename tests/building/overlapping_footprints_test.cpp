@@ -127,7 +127,7 @@ TEST(OverlappingFootprints, LeaveEachSquareMetreToOneBuildingInWhateverOrderThey
     std::vector<BuildingInput> town;
     for (int i = 0; i < 300; ++i) {
         town.push_back(
-            building("b" + std::to_string(i),
+            building(std::to_string(i),
                      {{box(150 * unit(random), 150 * unit(random), 5 + 20 * unit(random), 5 + 20 * unit(random)), {}}},
                      std::floor(30 * unit(random))));
     }
@@ -148,7 +148,7 @@ TEST(OverlappingFootprints, LeaveEachSquareMetreToOneBuildingInWhateverOrderThey
 TEST(OverlappingFootprints, APlotUnderHundredsOfHousesIsNoBuilding) {
     std::vector<BuildingInput> town{building("plot", {{box(-10, -10, 1000, 1000), {}}})};
     for (int i = 0; i < 600; ++i) {
-        town.push_back(building("h" + std::to_string(i), {{box(30.0 * (i % 30), 30.0 * (i / 30), 10, 10), {}}}));
+        town.push_back(building(std::to_string(i), {{box(30.0 * (i % 30), 30.0 * (i / 30), 10, 10), {}}}));
     }
     EXPECT_EQ(settle_overlaps(town, {}).covered, 1U);
     EXPECT_TRUE(town[0].footprint.empty());

@@ -109,8 +109,8 @@ TEST(Attributes, RowsOfResultsStandInTheOrderOfIds) {
     const SmallScene scene;
     std::string features;
     for (const int number : {10, 2, 1}) {
-        features += (features.empty() ? "" : ",") +
-                    feature_json(fmt::format(R"("id": "h{}", "height": 5, "use": "x", "built": 1999)", number),
+        features += features.empty() ? "" : ",";
+        features += feature_json(fmt::format(R"("id": "h{}", "height": 5, "use": "x", "built": 1999)", number),
                                  rectangle_json(2.0 + 4.5 * number, 11, 4, 4));
     }
     scene.write_footprints(features);

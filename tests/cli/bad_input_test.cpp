@@ -110,11 +110,13 @@ TEST(BadInput, BrokenPolygonsAreRepairedOrReportedNeverLost) {
     EXPECT_THAT(report, HasSubstr("line"));
 }
 
-TEST(BadInput, DuplicateIdsAreNamed) {
+TEST(BadInput, AnIdThatWasThereAlreadyGetsANumberAndIsTold) {
     const SmallScene scene;
     scene.edit("buildings.geojson",
                [](const std::string& text) { return replaced(text, "\"id\": \"b\"", "\"id\": \"a\""); });
-    expect_refused(scene, scene.run(), "buildings.geojson", "'a'");
+    const Outcome outcome = scene.run();
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("buildings.geojson: 1 ids were there already and got a number, e.g. 'a~2'"));
 }
 
 TEST(BadInput, AMissingFieldIsNamedWithThoseThereAre) {

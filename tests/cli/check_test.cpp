@@ -76,8 +76,8 @@ TEST(Check, GroupsEqualProblemsWithTheirCount) {
     const SmallScene scene;
     std::string features;
     for (int i = 0; i < 5; ++i) {
-        features += (i == 0 ? "" : ",") +
-                    feature_json("\"id\": \"n" + std::to_string(i) + R"(", "height": 5, "use": "x", "built": 1999)",
+        features += i == 0 ? "" : ",";
+        features += feature_json("\"id\": \"n" + std::to_string(i) + R"(", "height": 5, "use": "x", "built": 1999)",
                                  rectangle_json(2.0 + i, 2, 0.1, 0.1));
     }
     scene.write_footprints(

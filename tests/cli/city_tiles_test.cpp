@@ -13,7 +13,7 @@
 namespace sunshed::test {
 namespace {
 
-constexpr const char* too_little_for_one_tile = "188MB";
+constexpr const char* too_little_for_one_tile = "193MB";
 
 nlohmann::json json_of(const std::string& path) {
     return nlohmann::json::parse(read_text(path));

@@ -88,12 +88,12 @@ TEST(Elevations, EveryCommandTakesAVerticalUnit) {
     EXPECT_THAT(run_sunshed({"check", scene.project(), "--vertical-unit", "foot"}).out, HasSubstr("140.0 to 148.0 m"));
     EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("459.3 to 485.6 m"));
     const std::vector<std::vector<std::string>> commands{
-        {"run", scene.project(), "-o", scene.output()},
-        {"horizon", dsm, "-o", scene.output(), "--directions", "8"},
-        {"irradiance", dsm, "--clear-sky", "--directions", "8", "-o", scene.output()},
-        {"roofs", dsm, "--buildings", scene.file("buildings.geojson"), "-o", scene.output()},
+        {"run", scene.project(), "-o", scene.file("run")},
+        {"horizon", dsm, "-o", scene.file("horizon.tif"), "--directions", "8"},
+        {"irradiance", dsm, "--clear-sky", "--directions", "8", "-o", scene.file("irradiance")},
+        {"roofs", dsm, "--buildings", scene.file("buildings.geojson"), "-o", scene.file("roofs.gpkg")},
         {"surface", "--dem", dsm, "--buildings", scene.file("buildings.geojson"), "--height-field", "height", "-o",
-         scene.output()}};
+         scene.file("surface.tif")}};
     for (std::vector<std::string> words : commands) {
         words.insert(words.end(), {"--overwrite", "--vertical-unit", "ft"});
         const Outcome outcome = run_sunshed(words);

@@ -34,9 +34,10 @@ void build_houses(const SmallScene& scene, const std::vector<std::string>& ids) 
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const auto column = static_cast<double>(i % 4);
         const auto row = static_cast<double>(i / 4);
-        features += (i > 0 ? "," : "") + feature_json("\"id\": " + nlohmann::json(ids[i]).dump() +
-                                                          ", \"height\": 6, \"use\": \"=1+1|'x'!A0\", \"built\": 2022",
-                                                      rectangle_json(14.0 * column + 3.0, 14.0 * row + 3.0, 8.0, 8.0));
+        features += i > 0 ? "," : "";
+        features += feature_json(
+            "\"id\": " + nlohmann::json(ids[i]).dump() + ", \"height\": 6, \"use\": \"=1+1|'x'!A0\", \"built\": 2022",
+            rectangle_json(14.0 * column + 3.0, 14.0 * row + 3.0, 8.0, 8.0));
     }
     scene.write_footprints(features);
 }

@@ -29,40 +29,40 @@ void expect_short_refusal(const Outcome& outcome, const std::string& culprit, co
     EXPECT_THAT(outcome.err, HasSubstr(problem));
 }
 
-/// What `check` says of a project file.
-Outcome check(const std::string& text) {
+/// What a run says of a project file.
+Outcome run(const std::string& text) {
     const ScratchFolder folder;
     write_text(folder.file("p.toml"), text);
-    return run_sunshed({"check", folder.file("p.toml")});
+    return run_sunshed({"run", folder.file("p.toml"), "-o", folder.file("result")});
 }
 
 TEST(HostileText, AKeyOfManyPartsIsRefusedByItsLine) {
     const std::string dots = repeated("a.", 50000) + "a";
-    expect_short_refusal(check("[project]\nname = \"x\"\n" + dots + " = 1\n"), "p.toml:3",
+    expect_short_refusal(run("[project]\nname = \"x\"\n" + dots + " = 1\n"), "p.toml:3",
                          "a key has more than 16 parts");
-    expect_short_refusal(check("[" + dots + "]\n"), "p.toml:1", "a key has more than 16 parts");
-    expect_short_refusal(check("x = { " + dots + " = 1 }\n"), "p.toml:1", "a key has more than 16 parts");
-    expect_short_refusal(check("\"a\" . 'b'" + repeated(" . \"a\"", 50000) + " = 1\n"), "p.toml:1", "16 parts");
+    expect_short_refusal(run("[" + dots + "]\n"), "p.toml:1", "a key has more than 16 parts");
+    expect_short_refusal(run("x = { " + dots + " = 1 }\n"), "p.toml:1", "a key has more than 16 parts");
+    expect_short_refusal(run("\"a\" . 'b'" + repeated(" . \"a\"", 50000) + " = 1\n"), "p.toml:1", "16 parts");
 }
 
 TEST(HostileText, BracketsInsideBracketsAreRefusedByTheirLine) {
-    expect_short_refusal(check("\nx = " + repeated("[", 100000)), "p.toml:2", "brackets stand more than 16 deep");
-    expect_short_refusal(check("x = " + repeated("{ a = ", 100000)), "p.toml:1", "brackets stand more than 16 deep");
+    expect_short_refusal(run("\nx = " + repeated("[", 100000)), "p.toml:2", "brackets stand more than 16 deep");
+    expect_short_refusal(run("x = " + repeated("{ a = ", 100000)), "p.toml:1", "brackets stand more than 16 deep");
 }
 
 TEST(HostileText, DotsAndBracketsInTextsAndCommentsCountForNothing) {
-    const Outcome outcome = check("# " + repeated("a.[", 100) + "\n[project]\nname = \"" + repeated("a.[", 100) +
-                                  "\\\"[[[\"\nx = '''\n" + repeated("a.[", 100) + "'''\n");
+    const Outcome outcome = run("# " + repeated("a.[", 100) + "\n[project]\nname = \"" + repeated("a.[", 100) +
+                                "\\\"[[[\"\nx = '''\n" + repeated("a.[", 100) + "'''\n");
     expect_short_refusal(outcome, "p.toml:4", "unknown key 'project.x'");
 }
 
 TEST(HostileText, AKeyOfAMillionLettersIsCutInTheMessage) {
-    expect_short_refusal(check("[surface]\n" + std::string(1000000, 'x') + " = 1\n"), "p.toml:2",
+    expect_short_refusal(run("[surface]\n" + std::string(1000000, 'x') + " = 1\n"), "p.toml:2",
                          "unknown key 'surface.xxx");
 }
 
 TEST(HostileText, AProjectOfMoreThanAMebibyteIsRefused) {
-    expect_short_refusal(check(std::string(1100000, '#')), "p.toml", "larger than 1 MiB");
+    expect_short_refusal(run(std::string(1100000, '#')), "p.toml", "larger than 1 MiB");
 }
 
 TEST(HostileText, AReportTakesNoHostileTables) {

@@ -98,7 +98,7 @@ TEST(OddFootprints, BurnIntoASurfaceWithoutThoseThatAreFarOff) {
                      "--height-field", "height", "-o", scene.file("raised.tif")});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_THAT(outcome.out, HasSubstr("1 of 2 buildings raised"));
-    EXPECT_THAT(outcome.err, HasSubstr("1 outlines cannot be used, e.g. that of 'f2'"));
+    EXPECT_THAT(outcome.err, HasSubstr("1 outlines cannot be used, e.g. that of 'f1'"));
 }
 
 TEST(OddFootprints, OnLevelGroundDoNotMakeItAContinent) {
@@ -118,8 +118,8 @@ TEST(OddFootprints, AZoneWithAVertexFarOffIsNamed) {
         scene.write_footprints(bad_b(vertex));
         std::filesystem::rename(scene.file("buildings.geojson"), scene.file("zones.geojson"));
         scene.write_footprints(good_a());
-        const Outcome outcome = scene.run({"--set", "zones.path=zones.geojson", "--set", "zones.id=id", "--set",
-                                           "buildings.class=", "--set", "buildings.year_built="});
+        const Outcome outcome = scene.run({"--set", "zones.path=" + scene.file("zones.geojson"), "--set", "zones.id=id",
+                                           "--set", "buildings.class=", "--set", "buildings.year_built="});
         EXPECT_EQ(outcome.exit_code, 1);
         EXPECT_THAT(outcome.err, AllOf(HasSubstr("zones.geojson:b: "), HasSubstr("outline")));
     }

@@ -75,7 +75,7 @@ TEST(Outputs, NoCommandReplacesAnInputOrAFolder) {
         {"horizon", dsm, "-o", scene.file("h.tif"), "--svf", dsm},
         {"surface", "--dem", dsm, "--buildings", footprints, "--height-field", "height", "-o", dsm},
         {"irradiance", dsm, "--clear-sky", "-o", scene.file("dsm.tif")},
-        {"eval", "solar-position", footprints, "-o", footprints},
+        {"eval", "sun-position", footprints, "-o", footprints},
     };
     for (std::vector<std::string> command : commands) {
         command.emplace_back("--overwrite");

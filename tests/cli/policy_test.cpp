@@ -215,7 +215,7 @@ TEST_F(ReportAgain, TakesOtherTargetsAndFactorsButNoKeyThatRoofsDependOn) {
     EXPECT_THAT(refused.err, HasSubstr("run sunshed run again"));
     const Outcome nowhere = run_sunshed({"report", scene_.file("nothing")});
     EXPECT_EQ(nowhere.exit_code, 1);
-    EXPECT_THAT(nowhere.err, HasSubstr("records of a finished run"));
+    EXPECT_THAT(nowhere.err, HasSubstr("folder of a finished run"));
 }
 
 TEST_F(ReportAgain, ADamagedRecordIsRefusedAndTheOldReportStays) {
@@ -231,7 +231,7 @@ TEST_F(ReportAgain, ADamagedRecordIsRefusedAndTheOldReportStays) {
 TEST_F(ReportAgain, TheTemplateReadsBackAsNothingReported) {
     const std::string path = scene_.file("template.csv");
     ASSERT_EQ(again({"--template", "-o", path}).exit_code, 0);
-    EXPECT_THAT(read_text(path), HasSubstr("\"W\",2024,prefab_share,,%,,装配式建筑比例"));
+    EXPECT_THAT(read_text(path), HasSubstr("W,2024,prefab_share,,%,,装配式建筑比例"));
     ASSERT_EQ(again({"--energy", path}).exit_code, 0);
     EXPECT_EQ(indicator("electricity_share_calorific")["status"], "no data");
     EXPECT_EQ(again({"--template", "-o", path}).exit_code, 2) << "a filled-in file must not be lost";

@@ -64,7 +64,7 @@ TEST_F(SameBytes, FromOneThreadAndSevenWhereTheSceneIsCutIntoTiles) {
 TEST_F(SameBytes, FromFootprintsInAnotherOrder) {
     const std::string folder = scene_->file("reversed");
     copy_moved(scene_->file(""), folder, {"EPSG:32759", 0.0, 0.0, false, true});
-    expect_same_contents(scene_->output(), again({"--set", "buildings.path=" + folder + "/buildings.gpkg"}));
+    expect_same_contents(scene_->output(), run_in(folder));
 }
 
 TEST_F(SameBytes, AddUp) {

@@ -47,7 +47,7 @@ TEST(Usage, ACommandTakesOnlyTheOptionsThatItUses) {
     expect_wrong_usage({"irradiance", dsm, "--clear-sky", "-o", out, "--set", "layout.gap_m=0.1"},
                        {"'layout.gap_m'", "no setting of this command"});
     expect_wrong_usage({"irradiance", dsm, "--clear-sky", "-o", out, "--assume-time", "instant"}, {"--assume-time"});
-    expect_wrong_usage({"irradiance", dsm, "--clear-sky", "-o", out, "--utc-offset", "8"}, {"--utc-offset"});
+    expect_wrong_usage({"irradiance", dsm, "--clear-sky", "-o", out, "--year", "2019"}, {"--year"});
     expect_wrong_usage({"irradiance", dsm, "--weather", scene.file("weather.epw"), "-o", out, "--linke", "3"},
                        {"--linke"});
     expect_wrong_usage({"horizon", dsm, "-o", out, "--set", "horizon.directions=8"}, {"no setting of this command"});

@@ -1,10 +1,12 @@
 // sunshed weather, eval and selftest as users run them.
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "support/program.hpp"
 #include "support/small_scene.hpp"
@@ -90,10 +92,89 @@ TEST(Weather, AClearSkyNeedsNoFile) {
     const Outcome both = run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--weather",
                                       scene.file("weather.epw"), "-o", scene.file("more")});
     EXPECT_EQ(both.exit_code, 2);
-    EXPECT_THAT(both.err, HasSubstr("--clear-sky excludes --weather"));
+    EXPECT_THAT(both.err, HasSubstr("--weather excludes --clear-sky"));
     const Outcome neither = run_sunshed({"irradiance", scene.file("dsm.tif"), "-o", scene.file("more")});
     EXPECT_EQ(neither.exit_code, 2);
     EXPECT_THAT(neither.err, HasSubstr("either a weather file or --clear-sky"));
+}
+
+/// The small scene's weather with its three components multiplied.
+std::string with_light(const SmallScene& scene, double factor) {
+    std::string text;
+    std::istringstream lines(read_text(scene.file("weather.epw")));
+    int number = 0;
+    for (std::string line; std::getline(lines, line); ++number) {
+        std::vector<std::string> fields;
+        std::istringstream row(line);
+        for (std::string field; std::getline(row, field, ',');) {
+            fields.push_back(field);
+        }
+        for (std::size_t i = 13; number >= 8 && i < 16; ++i) {
+            fields[i] = fmt::format("{:.0f}", factor * std::stod(fields[i]));
+        }
+        text += fmt::format("{}\n", fmt::join(fields, ","));
+    }
+    write_text(scene.file("light.epw"), text);
+    return scene.file("light.epw");
+}
+
+/// The small scene's weather as if it came from a place on the same parallel an hour farther west for each of `hours`.
+std::string from_farther_west(const SmallScene& scene, int hours) {
+    std::string text = read_text(scene.file("weather.epw"));
+    const std::string head = "45.75,126.65,8.0,";
+    text.replace(text.find(head), head.size(), fmt::format("45.75,{:.2f},{}.0,", 126.65 - 15.0 * hours, 8 - hours));
+    write_text(scene.file("west.epw"), text);
+    return scene.file("west.epw");
+}
+
+TEST(Weather, ThreeTimesTheSunIsRefusedByEveryCommandUnlessAllowed) {
+    const SmallScene scene;
+    const std::string thrice = with_light(scene, 3.0);
+    const std::string set = fmt::format("weather.path=\"{}\"", thrice);
+    EXPECT_EQ(run_sunshed({"weather", thrice}).exit_code, 3);
+    const Outcome check = run_sunshed({"check", scene.project(), "--set", set});
+    EXPECT_EQ(check.exit_code, 3);
+    EXPECT_THAT(check.out, HasSubstr("times the light that comes from outside the atmosphere"));
+    const Outcome run = scene.run({"--set", set});
+    EXPECT_EQ(run.exit_code, 1);
+    EXPECT_THAT(run.err, HasSubstr("light.epw: its year has"));
+    const std::vector<std::string> rasters{"irradiance", scene.file("dsm.tif"), "--weather", thrice,
+                                           "-o",         scene.file("rasters")};
+    EXPECT_EQ(run_sunshed(rasters).exit_code, 1);
+    std::vector<std::string> allowed = rasters;
+    allowed.emplace_back("--allow-implausible");
+    const Outcome taken = run_sunshed(allowed);
+    EXPECT_EQ(taken.exit_code, 0) << taken.err;
+    EXPECT_THAT(taken.err, HasSubstr("its year has"));
+}
+
+TEST(Weather, FromFarAwayIsRefusedUnlessAllowed) {
+    const SmallScene scene;
+    const std::string far = from_farther_west(scene, 1);  // 15 degrees of a parallel of 27,930 km
+    const std::vector<std::string> rasters{"irradiance", scene.file("dsm.tif"), "--weather", far,
+                                           "-o",         scene.file("rasters")};
+    const Outcome refused = run_sunshed(rasters);
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_THAT(refused.err, testing::ContainsRegex("11[56][0-9] km from the scene"));
+    EXPECT_THAT(refused.err, HasSubstr("--max-distance-km"));
+    EXPECT_EQ(run_sunshed({"check", scene.project(), "--set", fmt::format("weather.path=\"{}\"", far)}).exit_code, 3);
+    std::vector<std::string> allowed = rasters;
+    allowed.insert(allowed.end(), {"--max-distance-km", "1500"});
+    const Outcome taken = run_sunshed(allowed);
+    EXPECT_EQ(taken.exit_code, 0);
+    EXPECT_THAT(taken.err, HasSubstr("km from the scene"));
+    EXPECT_THAT(taken.err,
+                HasSubstr("the town's clock is UTC+8 (Asia/Shanghai), the weather file's stamps are in UTC+7"));
+}
+
+TEST(Weather, TheTownsClockIsThatOfItsPlaceOrAsTold) {
+    const SmallScene scene;
+    EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("the town are UTC+8 (Asia/Shanghai)"));
+    EXPECT_THAT(run_sunshed({"check", scene.project(), "--set", "project.timezone=\"Asia/Kathmandu\""}).out,
+                HasSubstr("the town are UTC+5:45 (Asia/Kathmandu)"));
+    const Outcome unknown = scene.run({"--set", "project.timezone=\"Asia/Harbin\""});
+    EXPECT_EQ(unknown.exit_code, 1);
+    EXPECT_THAT(unknown.err, HasSubstr("project.timezone: 'Asia/Harbin' is no time zone"));
 }
 
 TEST(Eval, RunsAModelOnATableAndKeepsItsColumns) {
@@ -128,7 +209,7 @@ TEST(Eval, SaysWhatIsWrongWithATable) {
                 HasSubstr("no model 'sun-positio'; did you mean 'sun-position'?"));
     EXPECT_THAT(complaint("sun-position", "time_utc,lat\n2020-01-01T00:00:00Z,1\n"),
                 HasSubstr("column 'lon' is missing"));
-    EXPECT_THAT(complaint("incidence-modifier", "aoi\n10\nx\n"), HasSubstr("in.csv:3: 'x' in column aoi"));
+    EXPECT_THAT(complaint("incidence-modifier", "aoi\n10\nx\n"), HasSubstr("in.csv:3: 'x' in column 'aoi'"));
     EXPECT_THAT(complaint("incidence-modifier", "aoi,b\n10\n"), HasSubstr("1 fields instead of 2"));
     EXPECT_THAT(complaint("sun-position", "time_utc,lat,lon\nnoon,1,1\n"), HasSubstr("'noon' in column time_utc"));
 }

@@ -133,6 +133,10 @@ TEST(TextFile, WeatherOfNoPlaceOrClockIsRefused) {
     EXPECT_THAT(weather_complaint(with("# altitude_m: 1e9")), HasSubstr("no place is 1e+09 m high"));
 }
 
+TEST(TextFile, JsonOfAMillionBracketsIsRefused) {
+    EXPECT_THAT(weather_complaint("{\"inputs\": " + std::string(1000000, '[')), HasSubstr("nested more than 16 deep"));
+}
+
 TEST(TextFile, AnEpwOfABillionRecordsAnHourIsRefused) {
     std::string epw = "LOCATION,x,-,-,-,-,45,126,8,140\n";
     for (int i = 0; i < 6; ++i) {

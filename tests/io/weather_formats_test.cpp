@@ -13,6 +13,7 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/weather_file.hpp"
+#include "sunshed/weather/clear_sky_year.hpp"
 
 namespace sunshed {
 namespace {
@@ -271,7 +272,7 @@ TEST_F(WeatherFormats, PlainCsvReadsUnitsAndItsDeclaredConvention) {
     EXPECT_EQ(begin_of(series, 0), "2022-12-31T15:30:00Z");
     EXPECT_EQ(begin_of(read(text("# time_convention: interval-start\n", header)), 0), "2022-12-31T16:00:00Z");
     EXPECT_EQ(begin_of(read(text("# time_convention: interval-end\n", header)), 0), "2022-12-31T15:00:00Z");
-    EXPECT_THAT(complaint(text("", header)), HasSubstr("does not say what its time stamps mean"));
+    EXPECT_THAT(complaint(text("", header)), HasSubstr("does not say what its time stamps mean"));  // nor its light
     EXPECT_THAT(complaint(text("# time_convention: interval-end\n", "time,GHI,temperature [C],a,b")),
                 HasSubstr("column 'GHI' has no unit"));
     EXPECT_THAT(complaint(text("# time_convention: whenever\n", header)),
@@ -369,6 +370,71 @@ TEST_F(WeatherFormats, TheProjectsOwnClimatologyHoldsThirteenSeats) {
     EXPECT_NEAR(mohe.place.latitude_deg, 46.6, 0.3);
     EXPECT_EQ(mohe.place.utc_offset_h, 8.0);
     EXPECT_TRUE(read_weather_file(path, {.place_name = "230100"}).synthetic);
+}
+
+/// A cloudless year at Harbin as rows "time,ghi,temperature", whose stamps are `late_min` after their interval begins.
+std::string clear_rows(double late_min) {
+    const Place place{"", 45.75, 126.65, 145.0, 8.0};
+    std::string text;
+    for (const WeatherRecord& record : clear_sky_year(place, linke_turbidity_city).records) {
+        const CivilTime t = civil_from_utc({record.begin.unix_s + 8.0 * 3600.0 + late_min * 60.0});
+        text += fmt::format("{:04}-{:02}-{:02}T{:02}:{:02},{:.1f},5\n", t.year, t.month, t.day, t.hour, t.minute,
+                            record.ghi_w_m2);
+    }
+    return text;
+}
+
+TEST_F(WeatherFormats, ThePlainCsvThatDoesNotSayIsReadAsItsLightShows) {
+    const std::string head =
+        "# latitude_deg: 45.75\n# longitude_deg: +126.65\n# utc_offset_h: 8\ntime,ghi [W/m2],temperature [C]\n";
+    const WeatherSeries ends = read(head + clear_rows(60.0));
+    EXPECT_EQ(ends.stamps, StampConvention::interval_end);
+    EXPECT_EQ(begin_of(ends, 0), "2018-12-31T16:00:00Z");
+    const WeatherSeries begins = read(head + clear_rows(0.0));
+    EXPECT_EQ(begins.stamps, StampConvention::interval_start);
+    EXPECT_EQ(begin_of(begins, 0), "2018-12-31T16:00:00Z");
+    EXPECT_THAT(begins.notes, Contains(HasSubstr("by its light they begin their interval")));
+}
+
+TEST_F(WeatherFormats, UnitsInBracketsOfAnyKindAreRead) {
+    const std::string keys = "# time_convention: interval-end\n# latitude_deg: 45.75\n# longitude_deg: 126.65\n";
+    const std::string rows = clear_rows(60.0);
+    for (const char* header : {"time,ghi [W/m2,air temperature (°C)", "time,GHI（W/m²）,temperature（℃）",
+                               "time,[W/m2] ghi,temp [degC]", "time,ghi {W/m2},temperature C",
+                               "time,ghi_[W/m2],temperature (air) [C]", "time,\"ghi [W/m2]\",temp_air [C]"}) {
+        const WeatherSeries series = read(keys + header + "\n" + rows);
+        EXPECT_GT(series.records[180 * 24 + 11].ghi_w_m2, 700.0) << header;
+        EXPECT_EQ(series.records[0].temperature_air_c, 5.0) << header;
+    }
+}
+
+TEST_F(WeatherFormats, SamColumnsWithUnitsInBracketsAreReadInThem) {
+    std::string text =
+        "Latitude,Longitude,Time Zone,Elevation\n+45.75,+126.65,+8.0,145\n"
+        "Year,Month,Day,Hour,GHI [W/m2],Temperature [K],Pressure [kPa]\n";
+    text += year_of_lines(2023, 60, [](const Moment& m) {
+        return fmt::format("{},{},{},{},{:.1f},280.15,101.3", m.time.year, m.time.month, m.time.day, m.time.hour,
+                           m.ghi);
+    });
+    const WeatherSeries series = read(text);
+    EXPECT_EQ(series.place.longitude_deg, 126.65);
+    EXPECT_GT(series.records[12].ghi_w_m2, 500.0);
+    EXPECT_NEAR(series.records[0].temperature_air_c, 7.0, 1e-9);
+    EXPECT_NEAR(series.records[0].pressure_pa, 101300.0, 1e-6);
+}
+
+TEST_F(WeatherFormats, RowsThatEndEarlyAreReadWhereTheirLightIsThere) {
+    const std::string keys = "# time_convention: interval-end\n# latitude_deg: 45.75\n# longitude_deg: 126.65\n";
+    const auto with = [&](const char* row) {
+        std::string text = keys + "time,ghi [W/m2],temperature [C],extra\n" + clear_rows(60.0);
+        const auto at = text.find("2019-01-01T05:00");
+        text.replace(at, text.find('\n', at) - at, row);
+        return text;
+    };
+    EXPECT_EQ(read(with("2019-01-01T05:00,1.5")).records[4].ghi_w_m2, 1.5);
+    EXPECT_EQ(read(with("2019-01-01T05:00,+1.5,+6")).records[4].temperature_air_c, 6.0);
+    EXPECT_THAT(complaint(with("2019-01-01T05:00")), HasSubstr("the row has 1 fields instead of at least 2"));
+    EXPECT_THAT(complaint(with("2019-01-01T05:00,+-1")), HasSubstr("is not a number"));
 }
 
 }  // namespace

@@ -45,12 +45,12 @@ TEST(Tiles, CoverTheRasterOnceWhateverTheirSize) {
 TEST(Tiles, AreAsLargeAsTheMemoryAllows) {
     const GridGeometry grid{0.0, 0.0, 0.5, 20000, 20000};
     const int ample = plan_tiles(grid, 2e9, false).core_cells;
-    const int little = plan_tiles(grid, 100e6, false).core_cells;
+    const int little = plan_tiles(grid, 400e6, false).core_cells;
     EXPECT_EQ(ample, 2048);
     EXPECT_GE(little, 256);
-    // 756 x 756 cells of 175 bytes are all of it already, without what is read around them.
-    EXPECT_LT(little, 756);
-    EXPECT_LT(plan_tiles(grid, 100e6, true).core_cells, little);
+    // 1512 x 1512 cells of 175 bytes are all of it already, without what is read around them.
+    EXPECT_LT(little, 1512);
+    EXPECT_LT(plan_tiles(grid, 400e6, true).core_cells, little);
     EXPECT_THROW(plan_tiles(grid, 100e3, false), Error);
     // 90 m cells: no tile is wider than one sun allows.
     EXPECT_LE(plan_tiles({0.0, 0.0, 90.0, 1000, 1000}, 2e9, false).core_cells * 90.0, one_sky_m);

@@ -102,5 +102,18 @@ TEST(SkyYear, TakesSnowAlbedoWhereSnowLies) {
     EXPECT_EQ(sky.intervals[13].albedo, 0.2);
 }
 
+// The same hours on a file's clock in UTC and on the town's: only what the town calls January counts.
+TEST(SkyYear, MonthsAreThoseOfTheTownsClockAndNotOfTheFiles) {
+    WeatherSeries in_utc = harbin_weather();
+    in_utc.place.utc_offset_h = 0.0;
+    const SkyYear sky = build_sky_year(in_utc, harbin(), {});
+    const SkyYear expected = harbin_sky();
+    for (std::size_t i = 0; i < sky.intervals.size(); ++i) {
+        ASSERT_EQ(sky.intervals[i].month, expected.intervals[i].month);
+    }
+    EXPECT_EQ(sky.intervals[31 * 24 - 1].month, 0);
+    EXPECT_EQ(sky.intervals[31 * 24].month, 1);
+}
+
 }  // namespace
 }  // namespace sunshed

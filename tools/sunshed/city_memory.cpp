@@ -48,7 +48,7 @@ double raster_cache_bytes(const std::string& limit) {
 }
 
 double most_city_cells(const std::string& limit) {
-    return std::max(0.0, usable_bytes(limit, usual_bytes) - program_bytes) / pyramid_bytes_of_cell;
+    return std::max(cells_of_any_machine, (usable_bytes(limit, usual_bytes) - program_bytes) / pyramid_bytes_of_cell);
 }
 
 CityMemoryPlan plan_city_memory(const std::string& limit, const Scene& scene, const ProjectConfig& config) {

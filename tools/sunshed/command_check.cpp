@@ -17,6 +17,7 @@
 #include "scene/weather.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
+#include "sunshed/io/time_zone.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 
 namespace sunshed::cli {
@@ -118,28 +119,29 @@ void print_weather(const Scene& scene) {
     if (scene.clock.possible) {
         fmt::print("           its light and the sun are {:.0f} minutes apart\n", std::abs(scene.clock.shift_min));
     }
-    for (const std::string& finding : findings_of(scene.clock)) {
-        fmt::print("           ! {}\n", finding);
+    if (!scene.clock_source.empty()) {
+        fmt::print("           hours and months of the town are {} ({})\n", utc_words(scene.city.place.utc_offset_h),
+                   scene.clock_source);
     }
 }
 
-/// What lies at or beyond the border or under others is left out by right; any other building should have had a result.
-Severity severity_of(const BuildingInput& building, BuildingStatus status) {
-    const bool by_right =
-        status == BuildingStatus::outside || status == BuildingStatus::cut_by_border || building.counted_elsewhere;
-    return by_right ? Severity::note : Severity::doubt;
+/// What lies at or beyond the border is left out by right; any other building should have had a result.
+Severity severity_of(BuildingStatus status) {
+    return status == BuildingStatus::outside || status == BuildingStatus::cut_by_border ? Severity::note
+                                                                                        : Severity::doubt;
 }
 
-/// Plans every roof as a run would. @returns how many buildings it would assess
+/// Plans every roof as a run would. One note of the scene tells of footprints on each other.
+/// @returns how many buildings it would assess
 std::size_t look_at_roofs(const Scene& scene, const ProjectConfig& config, std::vector<Finding>& findings) {
     std::map<std::size_t, Finding> left_out;  // in the order of the input
     NoProgress progress;
     const RoofCounts counts = plan_roofs(
         scene, config, "",
         [&](std::size_t index, const BuildingRecord& record) {
-            if (record.status != BuildingStatus::ok) {
-                left_out[index] = {severity_of(scene.city.buildings[index], record.status),
-                                   "building " + record.building_id, record.reason, "it gets a record without results"};
+            if (record.status != BuildingStatus::ok && !scene.city.buildings[index].counted_elsewhere) {
+                left_out[index] = {severity_of(record.status), "building " + record.building_id, record.reason,
+                                   "it gets a record without results"};
             }
         },
         progress);

@@ -15,6 +15,7 @@
 #include "results.hpp"
 #include "say_note.hpp"
 #include "scene/surroundings.hpp"
+#include "scene/town_clock.hpp"
 #include "scene/weather.hpp"
 #include "sha256.hpp"
 #include "shared_options.hpp"
@@ -54,9 +55,9 @@ public:
             ->check(as_setting("weather.linke_turbidity"))
             ->needs(clear);
         app.add_option("--utc-offset", weather_.utc_offset_h,
-                       "the weather file's clock against UTC in hours, where it does not say")
-            ->check(as_setting("weather.utc_offset_h"))
-            ->needs(file);
+                       "the weather file's clock against UTC in hours, where it does not say; with --clear-sky the "
+                       "place's own")
+            ->check(as_setting("weather.utc_offset_h"));
         app.add_option("--assume-time", weather_.assume_time, "what its stamps mean, against what the format says")
             ->check(as_setting("weather.assume_time"))
             ->capture_default_str()
@@ -64,6 +65,15 @@ public:
         app.add_option("--year", weather_.year, "which year, where it holds several")
             ->check(as_setting("weather.year"))
             ->needs(file);
+        app.add_flag("--allow-implausible", weather_.allow_implausible,
+                     "take light that cannot be (more than the sun gives, none for weeks) and tell of it")
+            ->needs(file);
+        app.add_option("--max-distance-km", weather_.max_distance_km, "weather from farther away is refused")
+            ->check(as_setting("weather.max_distance_km"))
+            ->capture_default_str()
+            ->needs(file);
+        app.add_option("--timezone", timezone_,
+                       "clock of the place, without summer time: an IANA zone (Asia/Shanghai) or an offset (+08:00)");
         app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too")->needs(file);
         app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
         app.add_option("--far-dem-unit", config_.far_dem_vertical_unit,
@@ -112,7 +122,7 @@ public:
         limit_raster_cache(memory.cache_bytes);
         weather_.threads = {common.threads};
         weather_.scene = place_of(dsm.crs().wkt, middle_of(grid), altitude_m(dsm));
-        const WeatherSeries weather = read_weather(weather_).series;
+        const WeatherSeries weather = read_sky();
         const FloatRaster terrain = far_terrain(dsm.crs().wkt, grid, common);
         std::optional<ElevationFile> canopy;
         if (!canopy_.empty()) {
@@ -153,6 +163,9 @@ public:
         output.commit(run_id());
         progress.finish();
         if (!common.quiet) {
+            for (const std::string& note : notes_) {
+                say_note(note);
+            }
             if (unknown_cells > 0) {
                 say_note(fmt::format("{}: {}", dsm_, nodata_note(unknown_cells, grid.cell_count(), config_.nodata)));
             }
@@ -170,9 +183,9 @@ private:
     };
 
     [[nodiscard]] std::string run_id() const {
-        return sha256_of_text(fmt::format("irradiance {} {} {} {} {} {} {} {} {} {}", dsm_, weather_.path,
-                                          weather_.clear_sky, fmt::join(linke_, " "), far_dem_, canopy_, config_.directions,
-                                          config_.transposition, config_.nodata, sun_hours_by_month_));
+        return sha256_of_text(fmt::format(
+            "irradiance {} {} {} {} {} {} {} {} {} {}", dsm_, weather_.path, weather_.clear_sky, fmt::join(linke_, " "),
+            far_dem_, canopy_, config_.directions, config_.transposition, config_.nodata, sun_hours_by_month_));
     }
 
     /// irradiate_raster(), whose errors then name the file. @returns how many cells have no value
@@ -233,8 +246,9 @@ private:
         options.transposition = config_.transposition == "isotropic"    ? TranspositionModel::isotropic
                                 : config_.transposition == "hay-davies" ? TranspositionModel::hay_davies
                                                                         : TranspositionModel::perez;
-        return {build_sky_year(weather, place_of(crs_wkt, middle, weather_.scene->altitude_m), options),
-                grid_convergence_deg(crs_wkt, middle)};
+        Place place = place_of(crs_wkt, middle, weather_.scene->altitude_m);
+        place.utc_offset_h = weather_.scene->utc_offset_h;
+        return {build_sky_year(weather, place, options), grid_convergence_deg(crs_wkt, middle)};
     }
 
     [[nodiscard]] FloatRaster far_terrain(const std::string& crs_wkt, const GridGeometry& grid,
@@ -259,8 +273,6 @@ private:
         const GridGeometry grid = dsm.geometry();
         check_memory(common.memory, grid.cell_count(), 2.0 * config_.directions + 110.0);
         const Surface surface = surface_from_dsm(dsm.read(grid.whole()), nodata_policy_of(config_.nodata));
-        Place place = *weather_.scene;
-        place.utc_offset_h = std::round(place.longitude_deg / 15.0);
         std::optional<FarHorizon> far;
         if (!terrain.empty()) {
             far.emplace(terrain, surface.elevation_m, config_.directions, Threads{common.threads});
@@ -269,10 +281,32 @@ private:
                            {.elevation_m = surface.elevation_m,
                             .far = far ? &*far : nullptr,
                             .directions = config_.directions,
-                            .place = place,
+                            .place = *weather_.scene,
                             .grid_convergence_deg = grid_convergence_deg(dsm.crs().wkt, middle_of(grid)),
                             .threads = {common.threads}},
                            common.creation_options, progress);
+    }
+
+    /// The clock of the place and the weather there; keeps what is to be said of both.
+    WeatherSeries read_sky() {
+        Place& scene = *weather_.scene;
+        const bool is_told = weather_.clear_sky && weather_.utc_offset_h.has_value();
+        TownClock clock = is_told && timezone_.empty() ? TownClock{*weather_.utc_offset_h, "as told", "", {}}
+                                                       : find_town_clock(scene, timezone_, "--timezone");
+        scene.utc_offset_h = clock.utc_offset_h;
+        CheckedWeather weather = read_weather(weather_);
+        settle(clock, weather.series);
+        scene.utc_offset_h = clock.utc_offset_h;
+        notes_ = notes_of(clock, weather.series);
+        if (!weather_.clear_sky) {
+            for (const std::string& note : weather.series.notes) {
+                notes_.push_back(weather_.path + ": " + note);
+            }
+        }
+        for (const Finding& finding : grouped(weather.findings)) {
+            notes_.push_back(line_of(finding));
+        }
+        return std::move(weather.series);
     }
 
     void choose_sky() {
@@ -293,6 +327,8 @@ private:
     ProjectConfig config_;
     std::vector<double> linke_;
     WeatherRequest weather_;
+    std::string timezone_;
+    std::vector<std::string> notes_;
     std::string far_dem_;
     std::string canopy_;
     bool sun_hours_by_month_ = false;

@@ -7,6 +7,7 @@
 
 #include "command_output.hpp"
 #include "commands.hpp"
+#include "config/kept_inputs.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "finished_run.hpp"
@@ -130,6 +131,7 @@ private:
         say(common, policy.notes);
         const ReportInput input{config, finished.fields, run, policy};
         const PolicyAnswer answer = answer_policy(input);
+        keep_report_inputs(finished.fields, fresh);
         fs::create_directory(fresh + "/report");
         const auto update_layers = [&] {
             copy_geopackage(folder_ + "/results.gpkg", fresh + "/results.gpkg");

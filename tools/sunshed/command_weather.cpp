@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -112,6 +113,7 @@ void print_check(const CheckedWeather& weather) {
     fmt::print("  shift of the light   {:+.0f} min (refused from 30; misfit {:.1f} %)\n", check.shift_min,
                100.0 * check.misfit);
     fmt::print("  light before noon    {:.1f} % of the clear hours'\n", 100.0 * check.morning_share);
+    fmt::print("  clearness            {:.2f} of what comes from outside the atmosphere\n", check.clearness);
     fmt::print("  light in the night   {:.2f} % of the year's, {} intervals\n", 100.0 * check.sun_down_share,
                check.sun_down_intervals);
     if (check.closure_intervals > 0) {
@@ -124,11 +126,10 @@ void print_check(const CheckedWeather& weather) {
     }
     fmt::print("  beyond BSRN limits   {} GHI, {} DNI, {} DHI\n", check.beyond_ghi_limit, check.beyond_dni_limit,
                check.beyond_dhi_limit);
-    const auto findings = findings_of(check);
-    for (const std::string& finding : findings) {
-        fmt::print("  ! {}\n", finding);
+    for (const Finding& finding : weather.findings) {
+        fmt::print("  ! {}\n", finding.problem);
     }
-    if (findings.empty()) {
+    if (weather.findings.empty()) {
         fmt::print("  nothing is wrong with it\n");
     }
 }
@@ -167,7 +168,11 @@ Json json_of(const MonthOfWeather& month) {
             {"snow_depth_cm", number(month.snow_depth_cm)}};
 }
 
-Json json_of(const TimeCheck& check) {
+Json json_of(const TimeCheck& check, const std::vector<Finding>& findings) {
+    Json words = Json::array();
+    for (const Finding& finding : findings) {
+        words.push_back(finding.problem);
+    }
     return {{"shift_min", check.shift_min},
             {"looks_shifted", check.looks_shifted()},
             {"misfit", check.misfit},
@@ -181,7 +186,10 @@ Json json_of(const TimeCheck& check) {
             {"beyond_ghi_limit", check.beyond_ghi_limit},
             {"beyond_dni_limit", check.beyond_dni_limit},
             {"beyond_dhi_limit", check.beyond_dhi_limit},
-            {"findings", findings_of(check)}};
+            {"dark_intervals", check.dark_intervals},
+            {"dark_share", check.dark_share},
+            {"clearness", check.clearness},
+            {"findings", words}};
 }
 
 Json json_of(const CheckedWeather& weather) {
@@ -214,7 +222,8 @@ Json json_of(const CheckedWeather& weather) {
         json["months"].push_back(json_of(month));
     }
     json["year"] = json_of(year_of(months));
-    json["time_check"] = weather.place_is_known && weather.check.possible ? json_of(weather.check) : Json();
+    json["time_check"] =
+        weather.place_is_known && weather.check.possible ? json_of(weather.check, weather.findings) : Json();
     return json;
 }
 
@@ -246,10 +255,11 @@ public:
         longitude->needs(latitude);
     }
 
-    /// Done, or 3 where the check found the stamps shifted.
+    /// Done, or 3 where a year made with it would be wrong or may be.
     int run(const CommonOptions&) override {
         if (latitude_deg_ && longitude_deg_) {
             request_.scene = Place{"", *latitude_deg_, *longitude_deg_, 0.0, 0.0};
+            request_.only_stands_in = true;
         }
         const CheckedWeather weather = look_at_weather(request_);
         if (json_) {
@@ -257,7 +267,9 @@ public:
         } else {
             print_words(weather);
         }
-        return weather.check.looks_shifted() ? exit_problems_found : exit_done;
+        const bool is_right = std::all_of(weather.findings.begin(), weather.findings.end(),
+                                          [](const Finding& finding) { return finding.severity == Severity::note; });
+        return is_right ? exit_done : exit_problems_found;
     }
 
 private:

@@ -80,7 +80,7 @@ void refuse_memory(const std::string& limit, double usable, const std::function<
 }
 
 double most_cells(const std::string& limit, double bytes_per_cell) {
-    return std::max(0.0, usable_bytes(limit, machine_bytes()) - bytes_besides) / bytes_per_cell;
+    return std::max(cells_of_any_machine, (usable_bytes(limit, machine_bytes()) - bytes_besides) / bytes_per_cell);
 }
 
 void check_memory(const std::string& limit, std::size_t cells, double bytes_per_cell) {

@@ -18,6 +18,9 @@ std::optional<double> allowed_bytes(const std::string& limit);
 /// @throws Error where the limit leaves too little to begin at all
 double machine_bytes();
 
+/// A raster of so many cells is always read: where memory is too little for the work on it, that says so by itself.
+constexpr double cells_of_any_machine = 1e6;
+
 /// What a user allows, or what is usual, but no more than there is.
 /// @throws Error where the limit is not understood
 double usable_bytes(const std::string& limit, double usual);

@@ -11,6 +11,7 @@
 
 #include "city_memory.hpp"
 #include "command_output.hpp"
+#include "config/kept_inputs.hpp"
 #include "config/load.hpp"
 #include "config/project_config.hpp"
 #include "hourly_shade_files.hpp"
@@ -71,9 +72,6 @@ void say_notes(const CommonOptions& common, const Scene& scene) {
 void write_shade_of(const Scene& scene, const ProjectConfig& config, const CommonOptions& common,
                     const std::string& folder, Progress& progress) {
     std::filesystem::create_directory(folder);
-    Place place = scene.city.place;
-    place.utc_offset_h =
-        scene.city.weather.clock_known ? scene.city.weather.place.utc_offset_h : std::round(place.longitude_deg / 15.0);
     const GridGeometry grid = scene.city.surface->geometry();
     check_memory(common.memory, grid.cell_count(), 2.0 * config.directions + 110.0);
     const FloatRaster elevation_m = scene.city.surface->read(grid.whole()).surface.elevation_m;
@@ -86,7 +84,7 @@ void write_shade_of(const Scene& scene, const ProjectConfig& config, const Commo
                         .far = far ? &*far : nullptr,
                         .directions = config.directions,
                         .radius_m = config.horizon_radius_m,
-                        .place = place,
+                        .place = scene.city.place,
                         .grid_convergence_deg = scene.city.grid_convergence_deg,
                         .threads = {common.threads}},
                        common.creation_options, progress);
@@ -154,6 +152,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     }
     FinishedRun run = finished_run(scene, city, fields);
     write_finished_run(folder + "/records.bin", run);
+    keep_report_inputs(fields, folder);
     const ReportInput input{config, fields, run, scene.policy};
     write_answers(folder, input, geopackage, {common.threads});
     progress.finish();

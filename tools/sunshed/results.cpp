@@ -123,19 +123,19 @@ void write_zone_series(const std::string& folder, const SkyYear& sky, const City
 
 FinishedRun finished_run(Scene& scene, AssessedCity& city, const std::vector<Field>& fields) {
     const ZonePower power = zone_power(city.sky, city.sums);
-    return {.crs_name = scene.crs.name,
-            .crs_wkt = scene.crs.wkt,
-            .weather_source = scene.city.weather.source,
-            .synthetic_weather = scene.city.weather.synthetic,
-            .latitude_deg = scene.city.place.latitude_deg,
-            .longitude_deg = scene.city.place.longitude_deg,
-            .zones = std::move(scene.city.zones),
-            .buildings = std::move(city.buildings),
-            .load_balances = std::move(city.sums.load_balances),
-            .hourly_profiles =
-                hourly_profiles(power.begins, power.duration_h, power.series, scene.city.weather.place.utc_offset_h),
-            .unread = scene.unread,
-            .notes = notes_of(scene, city.sums, fields)};
+    return {
+        .crs_name = scene.crs.name,
+        .crs_wkt = scene.crs.wkt,
+        .weather_source = scene.city.weather.source,
+        .synthetic_weather = scene.city.weather.synthetic,
+        .latitude_deg = scene.city.place.latitude_deg,
+        .longitude_deg = scene.city.place.longitude_deg,
+        .zones = std::move(scene.city.zones),
+        .buildings = std::move(city.buildings),
+        .load_balances = std::move(city.sums.load_balances),
+        .hourly_profiles = hourly_profiles(power.begins, power.duration_h, power.series, scene.city.place.utc_offset_h),
+        .unread = scene.unread,
+        .notes = notes_of(scene, city.sums, fields)};
 }
 
 void write_answers(const std::string& folder, const ReportInput& input, ResultsGeopackage& geopackage,

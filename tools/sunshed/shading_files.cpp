@@ -121,7 +121,7 @@ void ShadingFiles::add(const BuildingRecord& building, std::span<const Surroundi
         shading_ << month_rows(
             building.building_id, segment.segment_id,
             beam_shading_by_hour(grid_sky_, around[i], segment.tilt_deg, true_azimuth_deg - city.grid_convergence_deg,
-                                 city.weather.place.utc_offset_h));
+                                 city.place.utc_offset_h));
     }
     horizons_ << fmt::format("{},{:.1f}\n", csv_field(building.building_id),
                              fmt::join(median_horizon_deg(roofs, azimuths, city.grid_convergence_deg), ","));

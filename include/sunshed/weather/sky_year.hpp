@@ -25,7 +25,7 @@ struct SunSample {
 struct SkyInterval {
     UtcTime begin;
     double duration_h = 1.0;
-    int month = 0;  ///< 0..11 on the local clock of the weather's place
+    int month = 0;  ///< 0..11 on the clock of the year's place
     double global_horizontal_wh_m2 = 0.0;
     double isotropic_wh_m2 = 0.0;     ///< uniform sky: what an unobstructed horizontal plane gets of it
     double horizon_band_wh_m2 = 0.0;  ///< Perez F2 x DHI: a vertical plane's surplus (x sin tilt); may be negative

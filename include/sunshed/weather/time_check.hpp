@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
+#include "sunshed/core/finding.hpp"
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/weather/weather_series.hpp"
 
@@ -31,9 +31,22 @@ struct TimeCheck {
     int beyond_dni_limit = 0;
     int beyond_dhi_limit = 0;
 
+    int sunlit_intervals = 0;  ///< with the sun over 10 degrees
+    int dark_intervals = 0;    ///< ... without any light
+    double dark_share = 0.0;   ///< of what comes from outside the atmosphere in a year, in those
+    int dark_months = 0;       ///< in which more than half of it falls in those
+    double clearness = 0.0;    ///< the year's light over what comes from outside the atmosphere
+    /// Likewise, of the month that has most of it, of months with at least 20 kWh m-2 from outside.
+    double highest_month_clearness = 0.0;
+
     /// True where the stamps look shifted by half an hour or more.
     [[nodiscard]] bool looks_shifted() const;
 };
+
+/// Half an hour less what the method errs by on real files.
+constexpr double shift_refused_from_min = 28.0;
+/// More than it errs by on real files that are right.
+constexpr double shift_told_from_min = 10.0;
 
 /// Holds a year's light against the sun at a place.
 ///
@@ -47,7 +60,18 @@ TimeCheck check_time(const WeatherSeries& series, const Place& place, Threads th
 /// it. @returns whether it did
 bool mend_known_lag(WeatherSeries& series, const TimeCheck& check);
 
-/// What the check found, a sentence each, worst first; empty where nothing is wrong.
-std::vector<std::string> findings_of(const TimeCheck& check);
+/// Light that is early or late by 10 to 28 minutes: moves the intervals by it, to five minutes, where the clear hours
+/// leave less than 2 % unexplained and, in files of all three components, these then add up the better for it.
+/// Notes it. @returns whether it did; `check` is then that of the moved series
+bool mend_small_lag(WeatherSeries& series, const Place& place, TimeCheck& check, Threads threads = {});
+
+/// What a user takes as it is: such findings are doubts instead of refusals.
+struct Accepted {
+    bool clock = false;  ///< stamps that look shifted
+    bool light = false;  ///< light that cannot be
+};
+
+/// What the check found, worst first; empty where nothing is wrong. A refusal makes a wrong year.
+std::vector<Finding> findings_of(const TimeCheck& check, const Accepted& accepted = {});
 
 }  // namespace sunshed

@@ -27,7 +27,7 @@ struct Place {
     double latitude_deg = 0.0;   ///< north positive
     double longitude_deg = 0.0;  ///< east positive, -180..180
     double altitude_m = 0.0;
-    double utc_offset_h = 0.0;  ///< of the file's own clock
+    double utc_offset_h = 0.0;  ///< of its clock: a file's own, a scene's local standard time
 };
 
 /// Means over one interval. A missing value is NaN.

@@ -33,13 +33,12 @@ public:
     [[nodiscard]] const std::array<double, 24>& hours(const std::string& key) const {
         return *value<std::array<double, 24>>(key);
     }
-    /// Whether a user wrote something else than the default, in the project file or with --set.
+    /// Whether a user wrote a number, in the project file or with --set, that is not what it is without that.
     [[nodiscard]] bool is_changed(const std::string& key) const {
-        const Field& written = field(key);
-        ProjectConfig config;
-        std::vector<Field> defaults = fields_of(config);
-        return (written.origin == "project file" || written.origin == "--set") &&
-               value_as_toml(written) != value_as_toml(*find_field(defaults, key));
+        const std::string& origin = field(key).origin;
+        ProjectConfig defaults;
+        return (origin == "project file" || origin == "--set") &&
+               number(key) != Settings(fields_of(defaults)).number(key);
     }
 
 private:

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "config/kept_inputs.hpp"
 #include "config/load.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
@@ -75,11 +76,6 @@ bool starts_with_any(const std::string& key, const std::array<const char*, N>& p
     return std::any_of(prefixes.begin(), prefixes.end(), [&](const char* prefix) { return key.starts_with(prefix); });
 }
 
-bool may_change(const std::string& key) {
-    const bool fixed = std::find(fixed_policy.begin(), fixed_policy.end(), key) != fixed_policy.end();
-    return !fixed && starts_with_any(key, changeable);
-}
-
 /// Whether there is such a key, or a table by class of that name.
 bool is_known(std::vector<Field>& fields, const std::string& key) {
     return find_field(fields, key) != nullptr || std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
@@ -106,6 +102,11 @@ void forget_other_grid_choice(std::vector<Field>& fields, const std::string& key
 
 }  // namespace
 
+bool report_may_change(const std::string& key) {
+    const bool fixed = std::find(fixed_policy.begin(), fixed_policy.end(), key) != fixed_policy.end();
+    return !fixed && starts_with_any(key, changeable);
+}
+
 void load_finished_config(std::vector<Field>& fields, const std::string& path) {
     load_finished_config(fields, read_file_text(path, largest_record_bytes));
 }
@@ -114,13 +115,16 @@ void load_finished_config(std::vector<Field>& fields, const FileText& run_json) 
     try {
         const Json run = Json::parse(run_json.text, is_shallow);
         const Json& configuration = run.at("configuration");
-        const auto project_folder = project_folder_of(run, std::filesystem::path(run_json.path).parent_path());
+        const std::filesystem::path result =
+            std::filesystem::absolute("." / std::filesystem::path(run_json.path)).parent_path();
+        const auto project_folder = project_folder_of(run, result);
         for (Field& field : fields) {
             if (const auto entry = configuration.find(field.key); entry != configuration.end()) {
                 std::visit(FromJson{entry->at("value")}, field.target);
                 if (holds_path(field)) {
                     std::string& name = *std::get<std::string*>(field.target);
                     name = name_seen_from(project_folder.string(), name);
+                    take_kept_input(field, result);
                 }
                 field.origin = entry->at("origin").get<std::string>();
                 field.source = entry->value("source", std::string());
@@ -136,7 +140,7 @@ void load_finished_config(std::vector<Field>& fields, const FileText& run_json) 
 void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
     for (const std::string& text : overrides) {
         const std::string key = key_of(text);
-        if (is_known(fields, key) && !may_change(key)) {
+        if (is_known(fields, key) && !report_may_change(key)) {
             throw UsageError("--set " + text,
                              fmt::format("'{}' takes part in what was computed for each building", key),
                              "run sunshed run again with it");

@@ -40,6 +40,9 @@ void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>&
 void load_finished_config(std::vector<Field>& fields, const std::string& path);
 void load_finished_config(std::vector<Field>& fields, const FileText& run_json);
 
+/// Whether a key takes no part in what was computed for each building, so that a report may change it.
+bool report_may_change(const std::string& key);
+
 /// Overrides for a report: only keys that do not take part in what was computed for each building.
 void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides);
 

@@ -14,6 +14,10 @@ std::vector<Field> input_fields(ProjectConfig& c) {
         text_field("project.name", c.name, "name of the project, for the report"),
         text_field("project.crs", c.crs,
                    "CRS for inputs that have none, and of a project without a raster, e.g. EPSG:32652"),
+        text_field(
+            "project.timezone", c.timezone,
+            "clock of the town, without summer time: an IANA zone (Asia/Shanghai) or an offset (+08:00); empty = "
+            "found from its place"),
         flag_field("crs.allow_ballpark", c.allow_ballpark,
                    "take a datum shift that PROJ can only guess or that is known to no better than 5 m"),
         number_field("project.year", c.year, "year that the report is about", "", 1990, 2100),
@@ -97,6 +101,10 @@ std::vector<Field> input_fields(ProjectConfig& c) {
                              "which year, where the file holds several; 0 = its only one", "", 1950, 2100),
                 0),
         flag_field("weather.fill_gaps", c.fill_weather_gaps, "fill gaps of more than three hours too"),
+        number_field("weather.max_distance_km", c.max_weather_distance_km, "weather from farther away is refused", "km",
+                     0, 20100),
+        flag_field("weather.allow_implausible", c.allow_implausible_weather,
+                   "take light that cannot be (more than the sun gives, none for weeks) and tell of it"),
         text_field("weather.place", c.weather_place, "which place, in a table of monthly means of several"),
         path_field("energy.path", c.energy_path, "statistics: CSV with zone_id,year,item,value,unit,source"),
         flag_field("security.remote", c.allow_remote,

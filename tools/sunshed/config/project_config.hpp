@@ -9,6 +9,7 @@
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/surface/build_surface.hpp"
 #include "sunshed/weather/clear_sky_year.hpp"
+#include "sunshed/weather/station_distance.hpp"
 
 namespace sunshed::cli {
 
@@ -18,6 +19,7 @@ struct ProjectConfig {
 
     std::string name = "sunshed";
     std::string crs;
+    std::string timezone;  ///< of the town; empty = from its place
     bool allow_ballpark = false;
     int year = 2025;
 
@@ -65,6 +67,8 @@ struct ProjectConfig {
     std::string zones_limit_field;
 
     std::string weather_path;
+    double max_weather_distance_km = default_max_distance_km;
+    bool allow_implausible_weather = false;
     double utc_offset_h = -99.0;  ///< -99 = as the file says
     std::string assume_time = "auto";
     bool clear_sky = false;

@@ -13,6 +13,7 @@
 #include "scene/pv_options.hpp"
 #include "scene/scene_surface.hpp"
 #include "scene/surroundings.hpp"
+#include "scene/town_clock.hpp"
 #include "scene/weather.hpp"
 #include "scene/zones.hpp"
 #include "sunshed/building/overlapping_footprints.hpp"
@@ -107,7 +108,9 @@ private:
                        lay_level_ground();
                    }
                    raise_buildings();
-                   check_overlap();
+                   if (!is_misplaced_) {
+                       check_overlap();
+                   }
                    place_scene();
                    leave_out_misplaced();
                    scene_.has_land = true;
@@ -398,9 +401,12 @@ private:
     void check_overlap() {
         const Box2 grid = surface_->geometry().bounds();
         const Box2 box = buildings_box();
-        const auto inside = std::count_if(
-            scene_.city.buildings.begin(), scene_.city.buildings.end(),
-            [&](const BuildingInput& b) { return !b.footprint.empty() && bounding_box(b.footprint).intersects(grid); });
+        const std::vector<BuildingInput>& all = scene_.city.buildings;
+        const auto usable =
+            std::count_if(all.begin(), all.end(), [](const BuildingInput& b) { return !b.footprint.empty(); });
+        const auto inside = std::count_if(all.begin(), all.end(), [&](const BuildingInput& b) {
+            return !b.footprint.empty() && bounding_box(b.footprint).intersects(grid);
+        });
         if (inside == 0) {
             throw Error(
                 ErrorCode::bad_input, buildings_source_,
@@ -409,10 +415,9 @@ private:
                             box.min_x, box.min_y, box.max_x, box.max_y, grid.min_x, grid.min_y, grid.max_x, grid.max_y),
                 "check the CRS of both, and datum = \"gcj02\" for web maps of China");
         }
-        const auto outside = static_cast<std::ptrdiff_t>(scene_.city.buildings.size()) - inside;
-        if (outside > 0) {
+        if (usable > inside) {
             scene_.notes.push_back(fmt::format("{}: {} of {} footprints lie outside the elevation model",
-                                               buildings_source_, outside, scene_.city.buildings.size()));
+                                               buildings_source_, usable - inside, all.size()));
         }
     }
 
@@ -453,7 +458,8 @@ private:
         layout.equator_azimuth_deg = (point.latitude_deg >= 0.0 ? 180.0 : 0.0) - scene_.city.grid_convergence_deg;
     }
 
-    void read_weather() {
+    /// What the settings say of the weather.
+    [[nodiscard]] WeatherRequest weather_request() const {
         WeatherRequest request;
         request.path = config_.weather_path;
         request.clear_sky = config_.clear_sky;
@@ -467,13 +473,24 @@ private:
         }
         request.fill_gaps = config_.fill_weather_gaps;
         request.place_name = config_.weather_place;
+        request.allow_implausible = config_.allow_implausible_weather;
+        request.max_distance_km = config_.max_weather_distance_km;
+        request.threads = scene_.options.threads;
+        return request;
+    }
+
+    void read_weather() {
+        WeatherRequest request = weather_request();
+        TownClock clock;
         if (scene_.has_land) {
+            clock = find_town_clock(scene_.city.place, config_.timezone, "project.timezone");
+            scene_.city.place.utc_offset_h = clock.utc_offset_h;
             request.scene = scene_.city.place;
         }
-        request.threads = scene_.options.threads;
         CheckedWeather weather = cli::read_weather(request);
         scene_.city.weather = std::move(weather.series);
         scene_.clock = weather.check;
+        scene_.findings.insert(scene_.findings.end(), weather.findings.begin(), weather.findings.end());
         note_gaps();
         if (config_.clear_sky) {
             scene_.notes.push_back(scene_.city.weather.source + "; no clouds: an upper bound");
@@ -483,15 +500,17 @@ private:
         if (scene_.city.weather.synthetic) {
             scene_.notes.push_back(config_.weather_path + ": the weather is synthetic, made from monthly means");
         }
-        const Place& station = scene_.city.weather.place;
-        const double apart_deg =
-            std::hypot(station.latitude_deg - scene_.city.place.latitude_deg,
-                       std::remainder(station.longitude_deg - scene_.city.place.longitude_deg, 360.0));
-        if (scene_.has_land && scene_.city.weather.place_known && apart_deg > 1.0) {
-            scene_.notes.push_back(
-                fmt::format("{}: the weather is from {:.2f} N {:.2f} E, the scene lies at {:.2f} N {:.2f} E",
-                            config_.weather_path, station.latitude_deg, station.longitude_deg,
-                            scene_.city.place.latitude_deg, scene_.city.place.longitude_deg));
+        if (scene_.has_land) {
+            set_clock(clock);
+        }
+    }
+
+    void set_clock(TownClock& clock) {
+        settle(clock, scene_.city.weather);
+        scene_.city.place.utc_offset_h = clock.utc_offset_h;
+        scene_.clock_source = clock.how;
+        for (const std::string& note : notes_of(clock, scene_.city.weather)) {
+            scene_.notes.push_back(note);
         }
     }
 

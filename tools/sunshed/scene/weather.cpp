@@ -1,9 +1,5 @@
 #include "scene/weather.hpp"
 
-#include <fmt/format.h>
-
-#include <cmath>
-
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/weather_file.hpp"
 #include "sunshed/weather/snow_depth.hpp"
@@ -50,6 +46,21 @@ WeatherSeries series_of(const WeatherRequest& request) {
 
 }  // namespace
 
+namespace {
+
+void check_light(const WeatherRequest& request, CheckedWeather& weather) {
+    const bool mends = request.assume_time == "auto";
+    weather.check = check_time(weather.series, weather.place, request.threads);
+    if (mends && mend_known_lag(weather.series, weather.check)) {
+        weather.check = check_time(weather.series, weather.place, request.threads);
+    } else if (mends) {
+        mend_small_lag(weather.series, weather.place, weather.check, request.threads);
+    }
+    weather.findings = findings_of(weather.check, {!mends, request.allow_implausible});
+}
+
+}  // namespace
+
 CheckedWeather look_at_weather(const WeatherRequest& request) {
     CheckedWeather weather;
     weather.series = series_of(request);
@@ -57,27 +68,24 @@ CheckedWeather look_at_weather(const WeatherRequest& request) {
     weather.place_is_known = weather.series.place_known || request.scene.has_value();
     weather.place = weather.series.place_known ? weather.series.place : request.scene.value_or(Place{});
     if (weather.place_is_known) {
-        weather.check = check_time(weather.series, weather.place, request.threads);
-        if (request.assume_time == "auto" && mend_known_lag(weather.series, weather.check)) {
-            weather.check = check_time(weather.series, weather.place, request.threads);
-        }
+        check_light(request, weather);
+    }
+    if (weather.series.place_known && request.scene && !request.only_stands_in) {
+        const auto apart = findings_of_distance(weather.series.place, *request.scene, request.max_distance_km);
+        weather.findings.insert(weather.findings.end(), apart.begin(), apart.end());
+    }
+    for (Finding& finding : weather.findings) {
+        finding.where = request.path;
     }
     return weather;
 }
 
 CheckedWeather read_weather(const WeatherRequest& request) {
     CheckedWeather weather = look_at_weather(request);
-    const TimeCheck& check = weather.check;
-    if (check.looks_shifted()) {
-        const std::string words =
-            fmt::format("the light comes {:.0f} minutes {} than the sun, so its time stamps look shifted",
-                        std::abs(check.shift_min), check.shift_min > 0.0 ? "later" : "earlier");
-        if (request.assume_time == "auto") {
-            throw Error(ErrorCode::bad_input, request.path, words,
-                        "check the file's time zone and what its stamps mean (sunshed weather), then set "
-                        "--utc-offset or --assume-time (weather.utc_offset_h, weather.assume_time)");
+    for (const Finding& finding : weather.findings) {
+        if (finding.severity == Severity::refusal) {
+            throw Error(ErrorCode::bad_input, finding.where, finding.problem, finding.mend);
         }
-        weather.series.notes.push_back(words + ", and were taken as told");
     }
     return weather;
 }

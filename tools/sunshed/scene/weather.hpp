@@ -6,6 +6,7 @@
 
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/weather/clear_sky_year.hpp"
+#include "sunshed/weather/station_distance.hpp"
 #include "sunshed/weather/time_check.hpp"
 #include "sunshed/weather/weather_series.hpp"
 
@@ -20,8 +21,11 @@ struct WeatherRequest {
     std::string assume_time = "auto";  ///< auto | as-is | a stamp convention
     std::optional<int> year;
     bool fill_gaps = false;
-    std::string place_name;      ///< in a table of several places
-    std::optional<Place> scene;  ///< where the results are for; stands in where the file tells no place
+    bool allow_implausible = false;                    ///< light that cannot be is told, not refused
+    double max_distance_km = default_max_distance_km;  ///< weather from farther away is refused
+    std::string place_name;                            ///< in a table of several places
+    std::optional<Place> scene;   ///< where the results are for; stands in where the file tells no place
+    bool only_stands_in = false;  ///< `scene` does, and nothing is held against it
     Threads threads;
 };
 
@@ -31,6 +35,7 @@ struct CheckedWeather {
     Place place;  ///< where the light was held against the sun: the file's own place, or else the scene
     bool place_is_known = false;
     TimeCheck check;
+    std::vector<Finding> findings;  ///< in the file, `where` is it
 };
 
 /// What stamps mean, in words.
@@ -42,7 +47,8 @@ const std::vector<std::string>& assume_time_choices();
 /// Reads the file, models snow where it has none, and holds its light against the sun. Refuses nothing.
 CheckedWeather look_at_weather(const WeatherRequest& request);
 
-/// The same; @throws Error where the stamps look shifted by half an hour or more and `assume_time` is auto.
+/// The same; @throws Error for the first finding that is a refusal: stamps shifted by half an hour or more where
+/// `assume_time` is auto, light that cannot be, a station too far away.
 CheckedWeather read_weather(const WeatherRequest& request);
 
 }  // namespace sunshed::cli

@@ -1,0 +1,56 @@
+#include "sunshed/weather/station_distance.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "sunshed/core/angle.hpp"
+
+namespace sunshed {
+
+namespace {
+
+constexpr double earth_radius_km = 6371.0;
+constexpr double far_km = 200.0;
+constexpr double high_m = 300.0;
+
+std::string words(const Place& place) {
+    return fmt::format("{:.2f} {} {:.2f} {}", std::abs(place.latitude_deg), place.latitude_deg < 0.0 ? 'S' : 'N',
+                       std::abs(place.longitude_deg), place.longitude_deg < 0.0 ? 'W' : 'E');
+}
+
+}  // namespace
+
+double distance_km(const Place& a, const Place& b) {
+    const double south_north = std::sin(to_radians(b.latitude_deg - a.latitude_deg) / 2.0);
+    const double west_east = std::sin(to_radians(b.longitude_deg - a.longitude_deg) / 2.0);
+    const double haversine = south_north * south_north + std::cos(to_radians(a.latitude_deg)) *
+                                                             std::cos(to_radians(b.latitude_deg)) * west_east *
+                                                             west_east;
+    return 2.0 * earth_radius_km * std::asin(std::fmin(1.0, std::sqrt(haversine)));
+}
+
+std::vector<Finding> findings_of_distance(const Place& station, const Place& scene, double largest_km) {
+    std::vector<Finding> findings;
+    const double apart_km = distance_km(station, scene);
+    if (apart_km > std::fmin(far_km, largest_km)) {
+        findings.push_back({apart_km > largest_km ? Severity::refusal : Severity::note, "",
+                            fmt::format("the weather is from {}, {:.0f} km from the scene at {}", words(station),
+                                        apart_km, words(scene)),
+                            apart_km > largest_km
+                                ? "give weather from nearer by, or allow it with weather.max_distance_km "
+                                  "(--max-distance-km)"
+                                : ""});
+    }
+    const double higher_m = station.altitude_m - scene.altitude_m;
+    if (std::abs(higher_m) > high_m) {
+        findings.push_back(
+            {Severity::note, "",
+             fmt::format("the weather is from {:.0f} m {} the scene ({:.0f} m against {:.0f} m)", std::abs(higher_m),
+                         higher_m > 0.0 ? "above" : "below", station.altitude_m, scene.altitude_m),
+             ""});
+    }
+    return findings;
+}
+
+}  // namespace sunshed
