@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <string_view>
 
 #include "result_marker.hpp"
 #include "sunshed/core/usage_error.hpp"
@@ -155,6 +156,26 @@ bool OutputPlace::is_working_name(const std::string& name) const {
     }
     // Early versions drew no letters and took no lock.
     return random.empty() ? is_gone(std::stoi(pid)) : random.size() == 7 && random.front() == '-';
+}
+
+std::string with_final_names(std::string message) {
+    constexpr std::string_view mark = ".part";
+    constexpr std::size_t random_letters = 6;
+    for (auto at = message.find(mark); at != std::string::npos; at = message.find(mark, at + 1)) {
+        const std::size_t begin = message.rfind("/.", at);
+        const std::size_t dash = message.find_first_not_of("0123456789", at + mark.size());
+        if (begin == std::string::npos || begin + 2 >= at || dash == std::string::npos || message[dash] != '-' ||
+            dash + 1 + random_letters >= message.size()) {
+            continue;
+        }
+        const std::size_t end = dash + 1 + random_letters;
+        const std::string name = message.substr(begin + 2, at - begin - 2);
+        if (message[end] == '/' && message.compare(end + 1, name.size(), name) == 0) {
+            message.erase(begin, end - begin);
+            at = begin;
+        }
+    }
+    return message;
 }
 
 OutputPlace output_place(const std::string& path, Kind kind) {

@@ -371,5 +371,14 @@ TEST_F(Outputs, AMountPointIsReplacedFromWithin) {
     EXPECT_EQ(code, 0);
 }
 
+TEST(WithFinalNames, TellsWhatIsWrittenAsideByTheNameThatItWillHave) {
+    EXPECT_EQ(with_final_names("/a/.out.part12-ab3CdE/out/report/r.json: full; /a/.x.tif.part7-abcdef/x.tif"),
+              "/a/out/report/r.json: full; /a/x.tif");
+    for (const char* other : {"/a/.out.part12-ab3CdE/other", "/a/b.part12-ab3CdE/b", "/a/.out.partial/out",
+                              "/a/.out.part12-", ".part", "/a/.out.part12-ab", "/.part12-ab3CdE/out"}) {
+        EXPECT_EQ(with_final_names(other), other);
+    }
+}
+
 }  // namespace
 }  // namespace sunshed

@@ -13,6 +13,7 @@
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/thread_limit.hpp"
 #include "sunshed/core/usage_error.hpp"
+#include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/gdal_session.hpp"
 #include "usage.hpp"
 
@@ -38,7 +39,7 @@ int report(const char* words, int code) {
         tell_interrupted();
         return exit_interrupted;
     }
-    fmt::print(stderr, "sunshed: error: {}\n", words);
+    fmt::print(stderr, "sunshed: error: {}\n", with_final_names(words));
     return code;
 }
 

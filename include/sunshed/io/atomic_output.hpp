@@ -45,6 +45,10 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// A message in which what is being written aside bears the name that it will have: ".../.out.part12-ab3CdE/out/a.csv"
+/// is ".../out/a.csv".
+std::string with_final_names(std::string message);
+
 /// Removes everything that open outputs of this process have written aside, for a process that is about to end without
 /// unwinding. A swap that has begun is let finish; no other begins. From any thread, once.
 void abandon_outputs();
