@@ -1,11 +1,13 @@
 #include "dataset_access.hpp"
 
+#include <cpl_conv.h>
 #include <cpl_minixml.h>
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <filesystem>
 #include <string_view>
 
@@ -126,6 +128,40 @@ void refuse_raster_views(GDALDataset& dataset, const std::string& where) {
     }
 }
 
+std::string lower_extension(const fs::path& path) {
+    std::string extension = path.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
+    return extension;
+}
+
+/// GDAL makes the index (.shx) of a Shapefile that has none, and writes it beside the input, where nothing of ours
+/// belongs: such a file is read from copies in memory.
+std::string with_index_in_memory(const std::string& name) {
+    const fs::path shapes(name);
+    if (is_dataset_name(name) || lower_extension(shapes) != ".shp") {
+        return name;
+    }
+    std::vector<fs::path> parts;
+    for (const auto& entry : fs::directory_iterator(fs::absolute(shapes).parent_path())) {
+        if (entry.path().stem() == shapes.stem()) {
+            parts.push_back(entry.path());
+        }
+    }
+    if (std::any_of(parts.begin(), parts.end(), [](const fs::path& part) { return lower_extension(part) == ".shx"; })) {
+        return name;
+    }
+    static std::atomic<int> count = 0;
+    const std::string folder = fmt::format("/vsimem/sunshed_shapes/{}/", ++count);
+    for (const fs::path& part : parts) {
+        if (CPLCopyFile((folder + part.filename().string()).c_str(), part.c_str()) != 0) {
+            throw Error(ErrorCode::io_failure, part.string(), gdal_message("it cannot be read"),
+                        "check the file, or give it an index (.shx)");
+        }
+    }
+    return folder + shapes.filename().string();
+}
+
 }  // namespace
 
 DatasetPtr open_dataset(const std::string& name, DatasetKind kind) {
@@ -138,7 +174,7 @@ DatasetPtr open_dataset(const std::string& name, DatasetKind kind) {
     }
     CPLErrorReset();
     const unsigned flags = kind == DatasetKind::raster ? GDAL_OF_RASTER : GDAL_OF_VECTOR;
-    DatasetPtr dataset(GDALDataset::Open(name.c_str(), flags | GDAL_OF_READONLY));
+    DatasetPtr dataset(GDALDataset::Open(with_index_in_memory(name).c_str(), flags | GDAL_OF_READONLY));
     if (dataset && kind == DatasetKind::raster && !remote_data_allowed()) {
         refuse_raster_views(*dataset, name);
     }

@@ -76,6 +76,14 @@ TEST_F(InScratch, HalfAFlatGeobufOrShapefileOrTableIsRefusedWithTheFeatureReache
     }
 }
 
+TEST_F(InScratch, AShapefileWithoutItsIndexIsReadAndGetsNoneBesideIt) {
+    const std::string path = file("a.shp");
+    write_layer(path, "ESRI Shapefile");
+    std::filesystem::remove(file("a.shx"));
+    EXPECT_EQ(read_features(path, {}).layer.features.size(), std::size_t{count});
+    EXPECT_FALSE(std::filesystem::exists(file("a.shx")));
+}
+
 TEST_F(InScratch, AGeoPackageWithOneBadPageGivesAllFeaturesOrAnError) {
     const std::string path = file("a.gpkg");
     write_layer(path, "GPKG");
