@@ -31,9 +31,9 @@ public:
           bad_clock_(accepted.clock ? Severity::doubt : Severity::refusal) {}
 
     std::vector<Finding> all() {
+        look_at_clock();  // first: a clock that is hours off leaves the day dark
         look_at_sum();
         look_at_darkness();
-        look_at_clock();
         look_at_closure();
         look_at_limits();
         return std::move(findings_);

@@ -99,6 +99,10 @@ TEST(WeatherFindings, MonthsOfZerosAreRefusedAndDaysOfZerosAreDoubted) {
     EXPECT_LE(day.dark_intervals, 14);
 }
 
+TEST(WeatherFindings, AClockThatIsHoursOffIsNamedBeforeTheDarknessItMakes) {
+    EXPECT_THAT(findings(moved(480.0)).front(), is(Severity::refusal, "480 minutes later than the sun"));
+}
+
 TEST(WeatherFindings, ClearnessIsTheYearsLightOverWhatComesFromOutside) {
     // Of the level in Harbin, 45.75 N: daily means of 26.4 MJ m-2 (Duffie & Beckman's closed form, mid-month days).
     const double outside_kwh_m2 = 26.4 / 3.6 * 365.0;
