@@ -6,6 +6,7 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/io/json_depth.hpp"
 #include "weather_formats.hpp"
 #include "weather_pvgis.hpp"
 
@@ -24,17 +25,11 @@ Json parsed(const TextFile& file) {
     // A value takes many times the memory of its text, and nested ones the most; PVGIS nests five deep.
     constexpr std::size_t largest_json_bytes = 32U << 20U;
     constexpr int deepest = 16;
-    const auto refuse_over = [&](bool over) {
-        if (over) {
-            throw Error(ErrorCode::bad_input, file.path, "its JSON has more than 32 MiB or is nested more than 16 deep",
-                        "ask PVGIS for a typical year, or for fewer years");
-        }
-        return true;
-    };
-    refuse_over(text.size() > largest_json_bytes);
-    Json json = Json::parse(
-        text, [&](int depth, Json::parse_event_t /*event*/, Json& /*parsed*/) { return refuse_over(depth > deepest); },
-        false);
+    if (text.size() > largest_json_bytes || is_nested_deeper(text, deepest)) {
+        throw Error(ErrorCode::bad_input, file.path, "its JSON has more than 32 MiB or is nested more than 16 deep",
+                    "ask PVGIS for a typical year, or for fewer years");
+    }
+    Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded() || !json.is_object() || !json.contains("inputs") || !json.contains("outputs")) {
         throw Error(ErrorCode::bad_input, file.path, "it is not the JSON of PVGIS",
                     "the file was cut short or is of another origin: fetch it again");

@@ -13,6 +13,7 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/csv_file.hpp"
+#include "sunshed/io/json_depth.hpp"
 #include "sunshed/io/weather_file.hpp"
 
 namespace sunshed {
@@ -134,6 +135,8 @@ TEST(TextFile, WeatherOfNoPlaceOrClockIsRefused) {
 }
 
 TEST(TextFile, JsonOfAMillionBracketsIsRefused) {
+    EXPECT_FALSE(is_nested_deeper(R"([{"a": "[[[\"[["}, [2], [3]])", 2));
+    EXPECT_TRUE(is_nested_deeper(R"([{"a": [1]}])", 2));
     EXPECT_THAT(weather_complaint("{\"inputs\": " + std::string(1000000, '[')), HasSubstr("nested more than 16 deep"));
 }
 

@@ -12,6 +12,7 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/io/dataset_name.hpp"
+#include "sunshed/io/json_depth.hpp"
 #include "told_paths.hpp"
 
 namespace sunshed::cli {
@@ -42,15 +43,6 @@ struct FromJson {
         return static_cast<int>(number);
     }
 };
-
-/// What walks JSON goes one call deeper for each level; run.json has four.
-bool is_shallow(int depth, Json::parse_event_t /*event*/, Json& /*parsed*/) {
-    constexpr int deepest = 32;
-    if (depth > deepest) {
-        throw std::out_of_range("JSON too deep");
-    }
-    return true;
-}
 
 // What a report may change; everything else takes part in roofs, sun, energy or own use, which are not computed again.
 constexpr std::array changeable{"policy.",
@@ -112,8 +104,12 @@ void load_finished_config(std::vector<Field>& fields, const std::string& path) {
 }
 
 void load_finished_config(std::vector<Field>& fields, const FileText& run_json) {
+    constexpr int deepest = 32;  // it has four levels
+    if (is_nested_deeper(run_json.text, deepest)) {
+        reject_record(run_json.path);
+    }
     try {
-        const Json run = Json::parse(run_json.text, is_shallow);
+        const Json run = Json::parse(run_json.text);
         const Json& configuration = run.at("configuration");
         const std::filesystem::path result = std::filesystem::absolute(run_json.path).parent_path();
         const auto project_folder = project_folder_of(run, result);
