@@ -7,8 +7,8 @@
 
 namespace sunshed::cli {
 
-// Results travel, also to machines that have none of the project's files. What a report reads again (statistics, targets,
-// scenarios) therefore lies in the result too: inputs/KEY.EXTENSION, as it was when it was last used.
+// Results travel, also to machines that have none of the project's files. What a report reads again (statistics,
+// targets, scenarios) therefore lies in the result too: inputs/KEY.EXTENSION, as it was when it was last used.
 
 /// Copies the files of all fields that a report reads again into a result that is being written.
 /// @throws Error{io_failure} where one cannot be copied whole
