@@ -93,14 +93,15 @@ def absurd_text(data, rng):
     """The same in text: numbers, nulls and strings that nobody means."""
     text = data.decode("utf-8", "replace")
     words = ("1e999", "-1e308", "NaN", "null", "[]", "{}", "\"\"", "9" * 400, "0", "-9999", "\"" + "x" * 5000 + "\"", "1e7")
-    digits = [i for i, c in enumerate(text) if c.isdigit() and not text[i - 1].isdigit()]
     for _ in range(rng.choice((1, 2, 8))):
+        digits = [i for i, c in enumerate(text) if c.isdigit() and not text[i - 1].isdigit()]
+        if not digits:
+            break
         at = rng.choice(digits)
         end = at
         while end < len(text) and (text[end].isdigit() or text[end] == "."):
             end += 1
         text = text[:at] + rng.choice(words) + text[end:]
-        digits = [i for i, c in enumerate(text) if c.isdigit() and not text[i - 1].isdigit()]
     return text.encode()
 
 
