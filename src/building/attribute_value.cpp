@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sunshed/core/ascii.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -24,17 +26,10 @@ std::string_view trimmed(std::string_view text) {
                                            : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return c < 128 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
-    return result;
-}
-
 bool says_unknown(std::string_view text) {
     static constexpr std::array<std::string_view, 14> words{"",  "unknown", "n/a",  "na", "nan",  "null", "none",
                                                             "-", "?",       "未知", "无", "不详", "yes",  "<null>"};
-    return std::find(words.begin(), words.end(), lower(text)) != words.end();
+    return std::find(words.begin(), words.end(), lower_ascii(text)) != words.end();
 }
 
 /// What tables write for "no value".
@@ -106,7 +101,7 @@ std::optional<double> one_height_m(std::string_view text) {
     if (!value) {
         return std::nullopt;
     }
-    const std::string unit = lower(rest);
+    const std::string unit = lower_ascii(rest);
     for (const char* metres : {"", "m", "m.", "mt", "meter", "meters", "metre", "metres", "米"}) {
         if (unit == metres) {
             return value;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "class_words.hpp"
+#include "sunshed/core/ascii.hpp"
 
 namespace sunshed {
 
@@ -15,10 +16,7 @@ std::string normalised_word(std::string_view word) {
     const auto is_space = [](unsigned char c) { return std::isspace(c) != 0; };
     text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_space));
     text.erase(std::find_if_not(text.rbegin(), text.rend(), is_space).base(), text.end());
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
-        return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
-    });
-    return text;
+    return lower_ascii(text);
 }
 
 template <class Table>

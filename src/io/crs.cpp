@@ -61,6 +61,12 @@ double datum_doubt_m(const CrsInfo& from_crs, const CrsInfo& to_crs, const Geogr
     return is_of_whole_earth(from) && is_of_whole_earth(to) ? silent_m : missing_d;
 }
 
+/// 1 to 60, without the exceptions of Norway and Svalbard.
+int utm_zone(const GeographicPoint& place) {
+    const double longitude_deg = wrapped_longitude_deg(place.longitude_deg);
+    return std::clamp(static_cast<int>(std::floor((longitude_deg + 180.0) / 6.0)) + 1, 1, 60);
+}
+
 }  // namespace
 
 double wrapped_longitude_deg(double longitude_deg) {
@@ -96,6 +102,17 @@ CrsInfo crs_info(const OGRSpatialReference& given) {
     return info;
 }
 
+OwnCrs own_crs(const OGRSpatialReference* reference, const char* what) {
+    if (reference == nullptr || reference->IsEmpty() != 0) {
+        return {std::nullopt, fmt::format("the {} has no CRS", what)};
+    }
+    CrsInfo crs = crs_info(*reference);
+    if (!crs.on_earth) {
+        return {std::nullopt, fmt::format("its CRS '{:.60}' is not one of the earth", crs.name)};
+    }
+    return {std::move(crs), {}};
+}
+
 CrsInfo crs_from_text(const std::string& text, const std::string& where) {
     start_gdal();
     OGRSpatialReference reference;
@@ -107,22 +124,20 @@ CrsInfo crs_from_text(const std::string& text, const std::string& where) {
 }
 
 CrsInfo utm_for(const GeographicPoint& place) {
-    const double longitude_deg = wrapped_longitude_deg(place.longitude_deg);
-    const int zone = std::clamp(static_cast<int>(std::floor((longitude_deg + 180.0) / 6.0)) + 1, 1, 60);
-    return crs_from_text(fmt::format("EPSG:{}", (place.latitude_deg >= 0.0 ? 32600 : 32700) + zone), "");
+    const int first = place.latitude_deg >= 0.0 ? 32600 : 32700;
+    return crs_from_text(fmt::format("EPSG:{}", first + utm_zone(place)), "");
 }
 
 CrsInfo utm_on_datum_of(const CrsInfo& own, const GeographicPoint& place) {
     CrsInfo utm = utm_for(place);
     if (!(datum_doubt_m(own, utm, place) <= silent_m)) {
         const std::unique_ptr<OGRSpatialReference> degrees(reference_from_wkt(own.wkt).CloneGeogCS());
-        const int zone = static_cast<int>(std::floor((wrapped_longitude_deg(place.longitude_deg) + 180.0) / 6.0)) + 1;
         OGRSpatialReference reference;
-        reference.SetProjCS(fmt::format("{} / UTM zone {}{}", degrees->GetName(), std::clamp(zone, 1, 60),
-                                        place.latitude_deg >= 0.0 ? "N" : "S")
-                                .c_str());
+        const bool north = place.latitude_deg >= 0.0;
+        reference.SetProjCS(
+            fmt::format("{} / UTM zone {}{}", degrees->GetName(), utm_zone(place), north ? "N" : "S").c_str());
         reference.CopyGeogCSFrom(degrees.get());
-        reference.SetUTM(std::clamp(zone, 1, 60), place.latitude_deg >= 0.0 ? 1 : 0);
+        reference.SetUTM(utm_zone(place), north ? 1 : 0);
         utm = crs_info(reference);
     }
     return utm;

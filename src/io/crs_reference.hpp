@@ -2,6 +2,7 @@
 
 #include <ogr_spatialref.h>
 
+#include <optional>
 #include <string>
 
 #include "sunshed/io/crs.hpp"
@@ -14,5 +15,14 @@ OGRSpatialReference reference_from_wkt(const std::string& wkt);
 double wrapped_longitude_deg(double longitude_deg);
 /// Of the horizontal part of a compound reference.
 CrsInfo crs_info(const OGRSpatialReference& reference);
+
+/// What a file says of its CRS.
+struct OwnCrs {
+    std::optional<CrsInfo> crs;  ///< where there is one of the earth
+    std::string fault;           ///< why there is none
+};
+/// @param reference  nullptr where the file has none
+/// @param what  "raster" or "layer", for the words
+OwnCrs own_crs(const OGRSpatialReference* reference, const char* what);
 
 }  // namespace sunshed

@@ -11,7 +11,9 @@
 #include <filesystem>
 #include <string_view>
 
+#include "sunshed/core/ascii.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/gdal_session.hpp"
 
@@ -35,12 +37,6 @@ struct CloseTree {
     throw Error(ErrorCode::bad_input, where, problem,
                 "get the data onto this machine, or allow it: [security] remote = true in the project file, or "
                 "--allow-remote");
-}
-
-/// As much of a text as belongs in a message.
-std::string shortened(const std::string& text) {
-    constexpr std::size_t most = 80;
-    return text.size() <= most ? text : text.substr(0, most) + "...";
 }
 
 std::string begin_of(const std::string& name) {
@@ -88,9 +84,8 @@ std::vector<std::string> sources_of(const std::string& name) {
 
 void refuse_remote(const std::string& name, const std::string& where, int levels) {
     if (is_remote_name(name)) {
-        refuse(where, name == where
-                          ? "this is no file of this machine, and remote data are not allowed"
-                          : fmt::format("it leads to '{}', and remote data are not allowed", shortened(name)));
+        refuse(where, name == where ? "this is no file of this machine, and remote data are not allowed"
+                                    : fmt::format("it leads to {}, and remote data are not allowed", quoted(name, 80)));
     }
     if (holds_any(begin_of(name), services)) {
         refuse(where, "it describes a service and holds no data, and remote data are not allowed");
@@ -128,18 +123,15 @@ void refuse_raster_views(GDALDataset& dataset, const std::string& where) {
     }
 }
 
-std::string lower_extension(const fs::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
-    return extension;
+bool has_extension(const fs::path& path, std::string_view extension) {
+    return lower_ascii(path.extension().string()) == extension;
 }
 
 /// GDAL makes the index (.shx) of a Shapefile that has none, and writes it beside the input, where nothing of ours
 /// belongs: such a file is read from copies in memory.
 std::string with_index_in_memory(const std::string& name) {
     const fs::path shapes(name);
-    if (is_dataset_name(name) || lower_extension(shapes) != ".shp") {
+    if (is_dataset_name(name) || !has_extension(shapes, ".shp")) {
         return name;
     }
     std::vector<fs::path> parts;
@@ -148,7 +140,7 @@ std::string with_index_in_memory(const std::string& name) {
             parts.push_back(entry.path());
         }
     }
-    if (std::any_of(parts.begin(), parts.end(), [](const fs::path& part) { return lower_extension(part) == ".shx"; })) {
+    if (std::any_of(parts.begin(), parts.end(), [](const fs::path& part) { return has_extension(part, ".shx"); })) {
         return name;
     }
     static std::atomic<int> count = 0;
@@ -197,13 +189,13 @@ void refuse_view(GDALDataset& dataset, const std::string& layer, const std::stri
     if (remote_data_allowed() || !is_database(dataset)) {
         return;
     }
-    std::string quoted;
+    std::string sql_name;
     for (const char c : layer) {
-        quoted += c == '\'' ? std::string("''") : std::string(1, c);
+        sql_name += c == '\'' ? std::string("''") : std::string(1, c);
     }
     if (has_row(dataset, fmt::format("SELECT name FROM sqlite_master WHERE {} AND lower(name) = lower('{}')", runs_sql,
-                                     quoted))) {
-        refuse(where, fmt::format("the layer '{}' is a view, which runs the file's own SQL", shortened(layer)));
+                                     sql_name))) {
+        refuse(where, fmt::format("the layer {} is a view, which runs the file's own SQL", quoted(layer, 80)));
     }
 }
 

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "sunshed/core/ascii.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -19,14 +21,6 @@ constexpr std::array<std::string_view, 11> local_parts{"netcdf", "hdf4_sds", "hd
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// ASCII letters only, whatever the locale.
-std::string lowered(std::string text) {
-    for (char& c : text) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return text;
 }
 
 /// The word before the first colon, or nothing. One letter is a drive.
@@ -65,7 +59,7 @@ bool is_remote_name(const std::string& name) {
     if (!is_dataset_name(name)) {
         return false;
     }
-    const std::string low = lowered(name);
+    const std::string low = lower_ascii(name);
     const std::string_view prefix = prefix_of(low);
     return low.starts_with('<') || low.starts_with('{') || low.find("://") != std::string::npos || fetches(low) ||
            (!prefix.empty() && !is_one_of(local_parts, prefix));
@@ -87,8 +81,7 @@ std::string shown_name(const std::string& name) {
         return "a description";
     }
     const std::string_view prefix = is_dataset_name(name) ? prefix_of(name) : std::string_view();
-    if (!prefix.empty() && name.find('/') == std::string::npos &&
-        !is_one_of(local_parts, lowered(std::string(prefix)))) {
+    if (!prefix.empty() && name.find('/') == std::string::npos && !is_one_of(local_parts, lower_ascii(prefix))) {
         return std::string(prefix) + ":";  // the rest may hold a password
     }
     const fs::path path(name);

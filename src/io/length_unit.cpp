@@ -3,6 +3,8 @@
 #include <array>
 #include <cctype>
 
+#include "sunshed/core/ascii.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -30,10 +32,10 @@ constexpr std::array<Spellings, 8> units{
 /// Lower-case letters, digits and whatever is not ASCII, between spaces.
 std::string bare(std::string_view spelling) {
     std::string word = " ";
-    for (const char c : spelling) {
+    for (const char c : lower_ascii(spelling)) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x80U || std::isalnum(byte) != 0) {
-            word += byte >= 0x80U ? c : static_cast<char>(std::tolower(byte));
+            word += c;
         }
     }
     return word + " ";

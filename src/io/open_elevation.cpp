@@ -33,17 +33,14 @@ DatasetPtr open_raster(const std::string& path) {
 
 /// The file's own where it is one of the earth; else what the user says.
 CrsInfo crs_of(GDALDataset& dataset, const std::string& path, const std::string& given) {
-    const OGRSpatialReference* reference = dataset.GetSpatialRef();
-    const bool has_one = reference != nullptr && reference->IsEmpty() == 0;
-    if (has_one && crs_info(*reference).on_earth) {
-        return crs_info(*reference);
+    const OwnCrs own = own_crs(dataset.GetSpatialRef(), "raster");
+    if (own.crs) {
+        return *own.crs;
     }
     if (!given.empty()) {
         return crs_from_text(given, path);
     }
-    throw Error(ErrorCode::bad_input, path,
-                has_one ? fmt::format("its CRS '{:.60}' is not one of the earth", crs_info(*reference).name)
-                        : "the raster has no CRS",
+    throw Error(ErrorCode::bad_input, path, own.fault,
                 "set project.crs (--crs), e.g. EPSG:32652, or write one with gdal_edit.py -a_srs");
 }
 

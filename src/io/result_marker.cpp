@@ -7,7 +7,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "output_place.hpp"
+#include "sunshed/io/text_output.hpp"
 
 namespace sunshed {
 
@@ -79,12 +79,7 @@ std::optional<ResultMarker> read_marker(const fs::path& folder) {
 void write_marker(const fs::path& folder, const ResultMarker& marker) {
     const fs::path path = folder / marker_name;
     const nlohmann::ordered_json json{{"kind", kind_of_file}, {"run_id", marker.run_id}, {"files", marker.files}};
-    std::ofstream stream(path, std::ios::binary);
-    stream << json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-    stream.close();
-    if (!stream) {
-        cannot_write(path.string(), "it did not arrive whole");
-    }
+    write_text_file(path.string(), json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
 }
 
 std::set<std::string> files_in(const fs::path& folder) {

@@ -1,6 +1,5 @@
 #include "text_encoding.hpp"
 
-#include <cpl_conv.h>
 #include <cpl_string.h>
 
 #include <algorithm>
@@ -8,6 +7,8 @@
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "recode.hpp"
 
 namespace sunshed {
 
@@ -48,16 +49,14 @@ bool has_pairs(const std::string& text) {
     return run % 2 == 0 || run > 1;
 }
 
-std::string recoded(std::string text, const char* encoding) {
+/// Without the half of a pair that a field's width may have left at the end.
+std::string recoded_field(std::string text, const char* encoding) {
     const auto last_low = std::find_if_not(text.rbegin(), text.rend(), is_high);
     const bool is_cut = std::string(encoding) == "GB18030" && (last_low - text.rbegin()) % 2 != 0;
     if (is_cut) {
         text.pop_back();
     }
-    char* utf8 = CPLRecode(text.c_str(), encoding, CPL_ENC_UTF8);
-    std::string result = utf8;
-    CPLFree(utf8);
-    return result;
+    return recoded(text, encoding);
 }
 
 template <class Change>
@@ -108,7 +107,7 @@ void bring_to_utf8(FeatureLayer& layer) {
     const char* encoding = encoding_of(layer);
     const auto change = [&](std::string& text) {
         if (std::any_of(text.begin(), text.end(), is_high)) {
-            text = encoding != nullptr ? recoded(std::move(text), encoding) : without_cut_utf8(text);
+            text = encoding != nullptr ? recoded_field(std::move(text), encoding) : without_cut_utf8(text);
         }
     };
     const bool has_high_names = std::any_of(layer.field_names.begin(), layer.field_names.end(), [](const auto& name) {

@@ -1,6 +1,5 @@
 #include "sunshed/io/text_file.hpp"
 
-#include <cpl_conv.h>
 #include <cpl_string.h>
 #include <fmt/format.h>
 
@@ -8,18 +7,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 
+#include "recode.hpp"
 #include "sunshed/core/error.hpp"
 
 namespace sunshed {
 
 namespace {
-
-std::string recoded(const std::string& text, const char* encoding) {
-    const std::unique_ptr<char, decltype(&CPLFree)> utf8(CPLRecode(text.c_str(), encoding, CPL_ENC_UTF8), CPLFree);
-    return utf8.get();
-}
 
 void append_utf8(std::string& text, std::uint32_t code) {
     const auto put = [&](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };

@@ -60,15 +60,11 @@ CrsInfo crs_of(OGRLayer& layer, const std::string& where, const VectorReadOption
     if (!options.crs.empty()) {
         return crs_from_text(options.crs, where);
     }
-    const OGRSpatialReference* reference = layer.GetSpatialRef();
-    const bool has_one = reference != nullptr && reference->IsEmpty() == 0;
-    if (has_one && crs_info(*reference).on_earth) {
-        return crs_info(*reference);
+    const OwnCrs own = own_crs(layer.GetSpatialRef(), "layer");
+    if (own.crs) {
+        return *own.crs;
     }
-    throw Error(ErrorCode::bad_input, where,
-                has_one ? fmt::format("its CRS '{:.60}' is not one of the earth", crs_info(*reference).name)
-                        : "the layer has no CRS",
-                fmt::format("set {}, e.g. \"EPSG:4326\"", options.crs_option));
+    throw Error(ErrorCode::bad_input, where, own.fault, fmt::format("set {}, e.g. \"EPSG:4326\"", options.crs_option));
 }
 
 FieldValue field_value(const OGRFeature& feature, int field) {

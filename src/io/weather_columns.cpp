@@ -1,8 +1,8 @@
 #include "weather_columns.hpp"
 
 #include <algorithm>
-#include <cctype>
 
+#include "sunshed/core/ascii.hpp"
 #include "sunshed/core/raster.hpp"
 #include "weather_units.hpp"
 
@@ -11,8 +11,7 @@ namespace sunshed {
 namespace {
 
 bool same_word(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+    return lower_ascii(a) == lower_ascii(b);
 }
 
 double missing_from(double WeatherRecord::*quantity) {

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 
+#include "sunshed/core/ascii.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
@@ -130,7 +131,7 @@ std::map<std::string, std::string> keys_of(const TextFile& file, std::size_t hea
         const std::string_view line = trimmed(file.lines[i]);
         const auto colon = line.find(':');
         if (line.starts_with('#') && colon != std::string_view::npos) {
-            keys[lower(trimmed(line.substr(1, colon - 1)))] = std::string(trimmed(line.substr(colon + 1)));
+            keys[lower_ascii(trimmed(line.substr(1, colon - 1)))] = std::string(trimmed(line.substr(colon + 1)));
         }
     }
     return keys;
@@ -245,7 +246,7 @@ WeatherTable read_plain(const TextFile& file) {
         for (const PlainColumn& column : columns) {
             const bool is_there = column.index < fields.size();
             const std::string_view field = is_there ? trimmed(fields[column.index]) : std::string_view();
-            if (!field.empty() && lower(field) != "nan") {
+            if (!field.empty() && lower_ascii(field) != "nan") {
                 const double raw = number_in(field, file.place(i), column.quantity->word);
                 row.values.*column.quantity->value =
                     is_missing_code(raw)

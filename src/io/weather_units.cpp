@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "sunshed/core/ascii.hpp"
 #include "weather_text.hpp"
 
 namespace sunshed {
@@ -75,15 +76,9 @@ std::string in_ascii(std::string_view text) {
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-    std::string word(text);
-    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return std::tolower(c); });
-    return word;
-}
-
 std::string unit_word(std::string_view text) {
     std::string word;
-    for (const char c : lower(text)) {
+    for (const char c : lower_ascii(text)) {
         if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '%') {
             word += c;
         }
@@ -134,7 +129,7 @@ UnitKind kind_of(double WeatherRecord::*quantity) {
 }
 
 Title split_title(std::string_view title) {
-    const std::string text = lower(in_ascii(title));
+    const std::string text = lower_ascii(in_ascii(title));
     const std::string_view plain = trimmed(text);
     const auto open = plain.find_first_of("[(");
     if (open == std::string_view::npos) {

@@ -24,9 +24,6 @@ const Unit* find_unit(UnitKind kind, std::string_view word);
 /// Letters, digits and % of a unit in lower case.
 std::string unit_word(std::string_view text);
 
-/// In lower case.
-std::string lower(std::string_view text);
-
 /// Words of all units of a kind, the usual one first.
 std::string known_units(UnitKind kind);
 std::string_view usual_unit(UnitKind kind);

@@ -4,10 +4,10 @@
 
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/csv_text.hpp"
+#include "sunshed/io/text_output.hpp"
 #include "sunshed/policy/definition.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"
-#include "text_output.hpp"
 #include "whole_hours.hpp"
 
 namespace sunshed {

@@ -5,8 +5,8 @@
 
 #include "building_supply.hpp"
 #include "sunshed/io/csv_text.hpp"
+#include "sunshed/io/text_output.hpp"
 #include "sunshed/report/documents.hpp"
-#include "text_output.hpp"
 
 namespace sunshed {
 

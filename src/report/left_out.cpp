@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "sunshed/io/csv_text.hpp"
-#include "text_output.hpp"
+#include "sunshed/io/text_output.hpp"
 
 namespace sunshed {
 

@@ -6,8 +6,8 @@
 #include "page_data.hpp"
 #include "page_template.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/text_output.hpp"
 #include "sunshed/report/documents.hpp"
-#include "text_output.hpp"
 
 namespace sunshed {
 

@@ -4,9 +4,9 @@
 
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/csv_text.hpp"
+#include "sunshed/io/text_output.hpp"
 #include "sunshed/policy/unmapped.hpp"
 #include "sunshed/report/policy_files.hpp"
-#include "text_output.hpp"
 
 namespace sunshed {
 

@@ -7,8 +7,8 @@
 
 #include "economy_json.hpp"
 #include "policy_json.hpp"
+#include "sunshed/io/text_output.hpp"
 #include "sunshed/report/table.hpp"
-#include "text_output.hpp"
 
 namespace sunshed {
 

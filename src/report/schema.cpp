@@ -1,9 +1,9 @@
 #include <nlohmann/json.hpp>
 
+#include "sunshed/io/text_output.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/rasters.hpp"
 #include "sunshed/report/table.hpp"
-#include "text_output.hpp"
 
 namespace sunshed {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "sunshed/io/csv_text.hpp"
-#include "text_output.hpp"
+#include "sunshed/io/text_output.hpp"
 
 namespace sunshed {
 

@@ -7,8 +7,8 @@
 #include <map>
 
 #include "markup.hpp"
+#include "sunshed/io/text_output.hpp"
 #include "sunshed/policy/definition.hpp"
-#include "text_output.hpp"
 
 namespace sunshed {
 

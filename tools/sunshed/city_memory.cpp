@@ -9,8 +9,6 @@ namespace sunshed::cli {
 
 namespace {
 
-constexpr double usual_bytes = 2147483648.0;
-
 constexpr double program_bytes = 170e6;       // code, GDAL and PROJ, the year's tables, hours of a few buildings
 constexpr double bytes_of_building = 4000.0;  // what is read of it and what reports are made of
 constexpr double pyramid_bytes_of_cell = 0.34;
@@ -44,15 +42,16 @@ CityMemoryPlan plan_for(double allowed, const Scene& scene, const ProjectConfig&
 }  // namespace
 
 double raster_cache_bytes(const std::string& limit) {
-    return cache_bytes(usable_bytes(limit, usual_bytes));
+    return cache_bytes(usable_bytes(limit, usual_city_bytes));
 }
 
 double most_city_cells(const std::string& limit) {
-    return std::max(cells_of_any_machine, (usable_bytes(limit, usual_bytes) - program_bytes) / pyramid_bytes_of_cell);
+    return std::max(cells_of_any_machine,
+                    (usable_bytes(limit, usual_city_bytes) - program_bytes) / pyramid_bytes_of_cell);
 }
 
 CityMemoryPlan plan_city_memory(const std::string& limit, const Scene& scene, const ProjectConfig& config) {
-    return plan_within(limit, usable_bytes(limit, usual_bytes),
+    return plan_within(limit, usable_bytes(limit, usual_city_bytes),
                        [&](double bytes) { return plan_for(bytes, scene, config); });
 }
 

@@ -14,6 +14,7 @@
 #include "option_checks.hpp"
 #include "results.hpp"
 #include "say_note.hpp"
+#include "scene/sky_options.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/town_clock.hpp"
 #include "scene/weather.hpp"
@@ -242,13 +243,9 @@ private:
     }
 
     [[nodiscard]] TileSky sky_at(const WeatherSeries& weather, const std::string& crs_wkt, Point2 middle) const {
-        SkyOptions options = config_.sky;
-        options.transposition = config_.transposition == "isotropic"    ? TranspositionModel::isotropic
-                                : config_.transposition == "hay-davies" ? TranspositionModel::hay_davies
-                                                                        : TranspositionModel::perez;
         Place place = place_of(crs_wkt, middle, weather_.scene->altitude_m);
         place.utc_offset_h = weather_.scene->utc_offset_h;
-        return {build_sky_year(weather, place, options), grid_convergence_deg(crs_wkt, middle)};
+        return {build_sky_year(weather, place, sky_options(config_)), grid_convergence_deg(crs_wkt, middle)};
     }
 
     [[nodiscard]] FloatRaster far_terrain(const std::string& crs_wkt, const GridGeometry& grid,

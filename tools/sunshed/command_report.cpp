@@ -21,7 +21,7 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/economy/standard_coal.hpp"
-#include "text_file.hpp"
+#include "sunshed/io/text_output.hpp"
 #include "told_paths.hpp"
 
 namespace sunshed::cli {

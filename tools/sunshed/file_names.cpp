@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sha256.hpp"
+#include "sunshed/core/ascii.hpp"
 
 namespace sunshed::cli {
 
@@ -16,13 +17,6 @@ constexpr std::size_t hash_digits = 16;
 bool is_plain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
            c == '.';
-}
-
-std::string lowered(std::string text) {
-    for (char& c : text) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return text;
 }
 
 /// What can stand in a name on every file system; others' letters give way to "_".
@@ -50,7 +44,7 @@ bool looks_hashed(const std::string& lower_name) {
 }
 
 bool can_be_its_name(const std::string& id) {
-    const std::string lower = lowered(id);
+    const std::string lower = lower_ascii(id);
     return !id.empty() && id == cleaned(id) && id.front() != '.' && id.front() != '-' && id.back() != '.' &&
            !is_reserved(lower) && !looks_hashed(lower);
 }
@@ -59,15 +53,15 @@ bool can_be_its_name(const std::string& id) {
 
 FileNames::FileNames(const std::vector<std::string>& ids) {
     for (const std::string& id : ids) {
-        const auto [place, is_new] = first_id_.try_emplace(lowered(id), id);
+        const auto [place, is_new] = first_id_.try_emplace(lower_ascii(id), id);
         if (!is_new && place->second != id) {
-            shared_[lowered(id)] = true;
+            shared_[lower_ascii(id)] = true;
         }
     }
 }
 
 std::string FileNames::of(const std::string& id) const {
-    if (can_be_its_name(id) && !shared_.contains(lowered(id))) {
+    if (can_be_its_name(id) && !shared_.contains(lower_ascii(id))) {
         return id;
     }
     std::string name = cleaned(id);

@@ -25,6 +25,9 @@ constexpr double cells_of_any_machine = 1e6;
 /// @throws Error where the limit is not understood
 double usable_bytes(const std::string& limit, double usual);
 
+/// What a city's work takes where nobody says.
+constexpr double usual_city_bytes = 2147483648.0;
+
 /// How many cells of a raster there is memory for.
 /// @throws Error where the limit is not understood
 double most_cells(const std::string& limit, double bytes_per_cell);
@@ -46,10 +49,11 @@ auto plan_within(const std::string& limit, double usable, const Plan& plan) {
             return false;
         }
     };
-    if (!is_enough(usable)) {
+    try {
+        return plan(usable);
+    } catch (const Error&) {
         refuse_memory(limit, usable, is_enough);
     }
-    return plan(usable);
 }
 
 /// Refuses a surface that would need more memory than the user allows, before the work begins.

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <optional>
 
 #include "city_memory.hpp"
@@ -34,10 +35,13 @@ void say_report(const CommonOptions& common) {
                (std::filesystem::absolute(common.output) / "report" / "index.html").lexically_normal().string());
 }
 
-void say_result(const CommonOptions& common, const FinishedRun& run, const YieldCount& count, double seconds) {
+void say_result(const CommonOptions& common, const FinishedRun& run, const YieldCount& count,
+                const std::vector<StageTime>& stages) {
     if (common.quiet) {
         return;
     }
+    const double seconds = std::accumulate(stages.begin(), stages.end(), 0.0,
+                                           [](double sum, const StageTime& stage) { return sum + stage.seconds; });
     if (run.buildings.empty()) {
         fmt::print("statistics of {} zones, no roofs ({:.1f} s)\n", run.zones.size(), seconds);
         say_report(common);
@@ -112,6 +116,14 @@ AssessedCity assess(const Scene& scene, const ProjectConfig& config, const Commo
     return city;
 }
 
+YieldCount yield_of(const AssessedCity& city) {
+    YieldCount count;
+    for (const BuildingRecord& record : city.buildings) {
+        count.add(record);
+    }
+    return count;
+}
+
 /// Everything that the run reads, as far as it is known before.
 std::vector<std::string> inputs_of(const std::string& project_path, const std::vector<Field>& fields) {
     std::vector<std::string> inputs = input_paths(fields);
@@ -142,10 +154,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     ResultsGeopackage geopackage(folder + "/results.gpkg", scene.crs.wkt, result_tags(scene.city.weather));
     AssessedCity city =
         scene.statistics_only ? AssessedCity{} : assess(scene, config, common, folder, geopackage, progress);
-    YieldCount count;
-    for (const BuildingRecord& record : city.buildings) {
-        count.add(record);
-    }
+    const YieldCount count = yield_of(city);
     const std::string nothing = count.why_nothing(true);
     if (!nothing.empty()) {
         scene.notes.push_back(nothing);
@@ -161,11 +170,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     stop_if_cancelled(progress);
     output.commit(run_id);
 
-    double seconds = 0.0;
-    for (const StageTime& stage : progress.stages()) {
-        seconds += stage.seconds;
-    }
-    say_result(common, run, count, seconds);
+    say_result(common, run, count, progress.stages());
     if (!nothing.empty()) {
         say_note(nothing);
     }

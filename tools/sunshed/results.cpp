@@ -8,10 +8,10 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/dataset_name.hpp"
+#include "sunshed/io/text_output.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/hourly_profile.hpp"
 #include "sunshed/report/series_file.hpp"
-#include "text_file.hpp"
 #include "told_paths.hpp"
 
 namespace sunshed::cli {

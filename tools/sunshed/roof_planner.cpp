@@ -79,7 +79,7 @@ TilePlan tiles_for(const std::string& limit, const Scene& scene) {
         }
         return {static_cast<int>(std::min<double>(side, most_cells)), beside_cells};
     };
-    return plan_within(limit, usable_bytes(limit, 2147483648.0), plan_for);
+    return plan_within(limit, usable_bytes(limit, usual_city_bytes), plan_for);
 }
 
 }  // namespace

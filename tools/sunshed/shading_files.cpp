@@ -18,19 +18,6 @@ namespace {
 constexpr int azimuths = 36;
 const std::vector<double> elevations_deg{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90};
 
-void close(std::ofstream& stream, const std::string& path) {
-    stream.close();
-    if (!stream) {
-        throw Error(ErrorCode::io_failure, path, "the file could not be written whole", "check the space on the disk");
-    }
-}
-
-void write_text(const std::string& path, const std::string& text) {
-    std::ofstream stream(path, std::ios::binary);
-    stream << text;
-    close(stream, path);
-}
-
 /// All roofs of a building as one group of cells.
 SunlitTable joined(std::span<const Surroundings> segments) {
     SunlitTable all;
@@ -102,11 +89,11 @@ ShadingFiles::ShadingFiles(std::string folder, const Scene& scene, const SkyYear
       scene_(scene),
       names_(ids_of(scene.city.buildings)),
       grid_sky_(sky, scene.city.grid_convergence_deg),
-      shading_(folder_ + "/segment_shading.csv", std::ios::binary),
-      horizons_(folder_ + "/building_horizons.csv", std::ios::binary) {
+      shading_(folder_ + "/segment_shading.csv"),
+      horizons_(folder_ + "/building_horizons.csv") {
     std::filesystem::create_directory(folder_ + "/sam");
-    shading_ << header("building_id,segment_id,month", ",h{:02}", 24, 1);
-    horizons_ << header("building_id", ",az_{:03}", azimuths, 360 / azimuths);
+    shading_.write(header("building_id,segment_id,month", ",h{:02}", 24, 1));
+    horizons_.write(header("building_id", ",az_{:03}", azimuths, 360 / azimuths));
 }
 
 void ShadingFiles::add(const BuildingRecord& building, std::span<const Surroundings> around) {
@@ -118,20 +105,20 @@ void ShadingFiles::add(const BuildingRecord& building, std::span<const Surroundi
     for (std::size_t i = 0; i < around.size(); ++i) {
         const SegmentRecord& segment = building.segments[i];
         const double true_azimuth_deg = std::isnan(segment.azimuth_deg) ? 180.0 : segment.azimuth_deg;  // flat
-        shading_ << month_rows(
-            building.building_id, segment.segment_id,
-            beam_shading_by_hour(grid_sky_, around[i], segment.tilt_deg, true_azimuth_deg - city.grid_convergence_deg,
-                                 city.place.utc_offset_h));
+        shading_.write(
+            month_rows(building.building_id, segment.segment_id,
+                       beam_shading_by_hour(grid_sky_, around[i], segment.tilt_deg,
+                                            true_azimuth_deg - city.grid_convergence_deg, city.place.utc_offset_h)));
     }
-    horizons_ << fmt::format("{},{:.1f}\n", csv_field(building.building_id),
-                             fmt::join(median_horizon_deg(roofs, azimuths, city.grid_convergence_deg), ","));
-    write_text(fmt::format("{}/sam/{}.csv", folder_, names_.of(building.building_id)),
-               sam_table(roofs, city.grid_convergence_deg));
+    horizons_.write(fmt::format("{},{:.1f}\n", csv_field(building.building_id),
+                                fmt::join(median_horizon_deg(roofs, azimuths, city.grid_convergence_deg), ",")));
+    write_text_file(fmt::format("{}/sam/{}.csv", folder_, names_.of(building.building_id)),
+                    sam_table(roofs, city.grid_convergence_deg));
 }
 
 void ShadingFiles::finish() {
-    close(shading_, folder_ + "/segment_shading.csv");
-    close(horizons_, folder_ + "/building_horizons.csv");
+    shading_.close();
+    horizons_.close();
 }
 
 }  // namespace sunshed::cli

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <fstream>
 #include <span>
 #include <string>
 
 #include "file_names.hpp"
 #include "scene/scene.hpp"
+#include "sunshed/io/text_output.hpp"
 #include "sunshed/irradiance/plane_series.hpp"
 #include "sunshed/irradiance/sunlit_table.hpp"
 
@@ -32,8 +32,8 @@ private:
     const Scene& scene_;
     FileNames names_;
     GridSky grid_sky_;
-    std::ofstream shading_;
-    std::ofstream horizons_;
+    TextWriter shading_;
+    TextWriter horizons_;
 };
 
 }  // namespace sunshed::cli

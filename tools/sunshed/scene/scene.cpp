@@ -12,6 +12,7 @@
 #include "scene/load_file.hpp"
 #include "scene/pv_options.hpp"
 #include "scene/scene_surface.hpp"
+#include "scene/sky_options.hpp"
 #include "scene/surroundings.hpp"
 #include "scene/town_clock.hpp"
 #include "scene/weather.hpp"
@@ -35,12 +36,6 @@ constexpr double far_bytes_to_scene_bytes = 24.0;
 constexpr double clock_of_file = -99.0;
 // Streets around the outermost buildings of a scene on level ground.
 constexpr double level_margin_m = 20.0;
-
-TranspositionModel transposition_of(const std::string& name) {
-    return name == "isotropic"    ? TranspositionModel::isotropic
-           : name == "hay-davies" ? TranspositionModel::hay_davies
-                                  : TranspositionModel::perez;
-}
 
 CoverageReading coverage_of(const std::string& name) {
     return name == "c2"   ? CoverageReading::module_over_roof
@@ -582,8 +577,7 @@ private:
 
 CityOptions city_options(const ProjectConfig& config, Threads threads) {
     CityOptions options;
-    options.sky = config.sky;
-    options.sky.transposition = transposition_of(config.transposition);
+    options.sky = sky_options(config);
     options.directions = config.directions;
     options.horizon_radius_m = config.horizon_radius_m;
     options.plan.roof = config.roof;

@@ -1,4 +1,4 @@
-#include "text_output.hpp"
+#include "sunshed/io/text_output.hpp"
 
 #include "sunshed/core/error.hpp"
 

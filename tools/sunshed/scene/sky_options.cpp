@@ -1,0 +1,13 @@
+#include "scene/sky_options.hpp"
+
+namespace sunshed::cli {
+
+SkyOptions sky_options(const ProjectConfig& config) {
+    SkyOptions options = config.sky;
+    options.transposition = config.transposition == "isotropic"    ? TranspositionModel::isotropic
+                            : config.transposition == "hay-davies" ? TranspositionModel::hay_davies
+                                                                   : TranspositionModel::perez;
+    return options;
+}
+
+}  // namespace sunshed::cli
