@@ -1,11 +1,11 @@
 # sunshed_module(NAME [DEPENDS module...] [PRIVATE library...])
 # One folder = one module = one static library `sunshed::NAME`:
 #   include/sunshed/NAME/*.hpp   its public headers (each must compile alone)
-#   src/NAME/*.cpp               its code and private headers
+#   src/NAME/**.cpp              its code and private headers
 function(sunshed_module name)
   cmake_parse_arguments(MODULE "" "" "DEPENDS;PRIVATE" ${ARGN})
   set(target sunshed_${name})
-  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp")
   file(GLOB headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/sunshed/${name}/*.hpp")
   add_library(${target} STATIC ${sources})
   add_library(sunshed::${name} ALIAS ${target})

@@ -12,9 +12,11 @@ THIRD_PARTY_HOMES = {
     r"CGAL/": {"roof"},
     r"Eigen/": {"roof"},
     r"tbb/": {"core"},
-    r"nlohmann/": {"io", "report"},
+    r"nlohmann/": {"io", "report", "project"},
     r"xlsxwriter": {"report"},
-    r"(CLI/|toml\+\+)": set(),
+    r"toml\+\+": {"project"},
+    r"openssl/": {"project"},
+    r"CLI/": set(),
 }
 
 
@@ -42,6 +44,9 @@ def offences(root):
                 ours = re.match(r"sunshed/(\w+)/", header)
                 if ours and ours.group(1) not in allowed.get(module, set()):
                     yield f"{where}: module {module} may not include {header}"
+                private = re.match(r"(\w+)/", header)
+                if private and private.group(1) in allowed and (is_public_header or private.group(1) != module):
+                    yield f"{where}: {header} is private to {private.group(1)}"
                 for pattern, homes in THIRD_PARTY_HOMES.items():
                     if re.match(pattern, header) and (is_public_header or module not in homes):
                         yield f"{where}: {header} does not belong here"

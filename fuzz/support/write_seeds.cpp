@@ -4,14 +4,14 @@
 #include <fstream>
 #include <sstream>
 
-#include "finished_run.hpp"
+#include "project/report/finished_run.hpp"
 
 namespace {
 
 using namespace sunshed;
 
-cli::FinishedRun small_run() {
-    cli::FinishedRun run;
+FinishedRun small_run() {
+    FinishedRun run;
     run.crs_name = "WGS 84 / UTM zone 52N";
     run.weather_source = "weather.epw (EPW, TMYx)";
     run.latitude_deg = 45.8;
@@ -42,12 +42,12 @@ int main(int count, char** arguments) {
     if (count != 2) {
         return 1;
     }
-    cli::FinishedRun run = small_run();
-    cli::FinishedRun nothing;
+    FinishedRun run = small_run();
+    FinishedRun nothing;
     std::ostringstream whole;
     std::ostringstream empty;
-    cli::write_finished_run(whole, run);
-    cli::write_finished_run(empty, nothing);
+    write_finished_run(whole, run);
+    write_finished_run(empty, nothing);
     const std::size_t mark = empty.str().size() - empty.str().rfind("sunshed records") + sizeof(std::uint64_t);
     std::filesystem::create_directories(std::filesystem::path(arguments[1]).parent_path());
     std::ofstream stream(arguments[1], std::ios::binary);

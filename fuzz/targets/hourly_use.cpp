@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "checks.hpp"
-#include "scene/load_file.hpp"
+#include "project/read/load_file.hpp"
 
 using namespace sunshed;
 using fuzz::check;
@@ -28,7 +28,7 @@ std::string with_all_hours(std::string text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::run([&] {
         ByClass<std::vector<float>> use_kwh_m2;
-        cli::read_hourly_use({"input", with_all_hours(std::string(data, data + size))}, use_kwh_m2);
+        read_hourly_use({"input", with_all_hours(std::string(data, data + size))}, use_kwh_m2);
         for (std::size_t i = 0; i < building_class_count; ++i) {
             const std::vector<float>& hours = use_kwh_m2[static_cast<BuildingClass>(i)];
             check(hours.empty() || hours.size() == 8760, "a class has a whole year or nothing");

@@ -5,11 +5,10 @@
 #include <cmath>
 
 #include "checks.hpp"
-#include "config/load.hpp"
-#include "config/project_config.hpp"
+#include "sunshed/project/load.hpp"
+#include "sunshed/project/project_config.hpp"
 
 using namespace sunshed;
-using namespace sunshed::cli;
 using fuzz::check;
 
 namespace {

@@ -3,23 +3,23 @@
 #include <sstream>
 
 #include "checks.hpp"
-#include "finished_run.hpp"
+#include "project/report/finished_run.hpp"
 
 using namespace sunshed;
 using fuzz::check;
 
 namespace {
 
-std::string written(cli::FinishedRun& run) {
+std::string written(FinishedRun& run) {
     std::ostringstream stream;
-    cli::write_finished_run(stream, run);
+    write_finished_run(stream, run);
     return stream.str();
 }
 
 /// What stands before and behind the records.
 const std::string& mark() {
     static const std::string text = [] {
-        cli::FinishedRun empty;
+        FinishedRun empty;
         const std::string all = written(empty);
         const std::size_t tail = all.rfind("sunshed records") - sizeof(std::uint64_t);
         return all.substr(tail);
@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::run([&] {
         const std::string bytes = mark() + std::string(data, data + size) + mark();
         std::istringstream stream(bytes);
-        cli::FinishedRun run = cli::read_finished_run(stream, "records.bin");
+        FinishedRun run = read_finished_run(stream, "records.bin");
         const std::string again = written(run);
         check(bytes.starts_with(again), "what was read is written again");
         for (const BuildingRecord& record : run.buildings) {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "checks.hpp"
-#include "scene/statistics_file.hpp"
+#include "project/read/statistics_file.hpp"
 
 using namespace sunshed;
 using fuzz::check;
@@ -22,7 +22,7 @@ void check_year(int year) {
 }
 
 [[maybe_unused]] void read_statistics_of(FileText file) {
-    const cli::StatisticsFile found = cli::read_statistics(std::move(file), zones);
+    const StatisticsFile found = read_statistics(std::move(file), zones);
     for (const StatisticsRow& row : found.rows) {
         check(is_zone(row.zone_id), "the zone is known");
         check_year(row.year);
@@ -35,7 +35,7 @@ void check_year(int year) {
 }
 
 [[maybe_unused]] void read_targets_of(FileText file) {
-    for (const Target& target : cli::read_targets(std::move(file), zones)) {
+    for (const Target& target : read_targets(std::move(file), zones)) {
         check(target.scope.empty() || is_zone(target.scope), "the zone is known");
         check_year(target.year);
         check(std::isfinite(target.value) && !target.indicator.empty() && !target.source.empty(), "a target is whole");

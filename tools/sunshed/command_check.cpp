@@ -6,19 +6,19 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "city_memory.hpp"
 #include "commands.hpp"
-#include "config/load.hpp"
-#include "config/project_config.hpp"
 #include "elevation_options.hpp"
-#include "roof_planner.hpp"
-#include "scene/scene.hpp"
-#include "scene/surroundings.hpp"
-#include "scene/weather.hpp"
+#include "project/read/scene.hpp"
+#include "project/read/surroundings.hpp"
+#include "project/read/weather.hpp"
+#include "project/run/city_memory.hpp"
+#include "project/run/roof_planner.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/io/time_zone.hpp"
 #include "sunshed/pipeline/tiles.hpp"
+#include "sunshed/project/load.hpp"
+#include "sunshed/project/project_config.hpp"
 
 namespace sunshed::cli {
 

@@ -1,6 +1,6 @@
 #include "commands.hpp"
-#include "data_folder.hpp"
 #include "project_run.hpp"
+#include "sunshed/project/data_folder.hpp"
 
 namespace sunshed::cli {
 

@@ -4,12 +4,12 @@
 
 #include "command_output.hpp"
 #include "commands.hpp"
-#include "config/field.hpp"
 #include "eval/model.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/core/usage_error.hpp"
+#include "sunshed/project/field.hpp"
 
 namespace sunshed::cli {
 

@@ -2,18 +2,18 @@
 
 #include <filesystem>
 
-#include "city_memory.hpp"
 #include "command_output.hpp"
 #include "commands.hpp"
-#include "config/load.hpp"
-#include "config/project_config.hpp"
 #include "elevation_options.hpp"
 #include "option_checks.hpp"
-#include "roof_planner.hpp"
+#include "project/read/scene.hpp"
+#include "project/run/city_memory.hpp"
+#include "project/run/roof_planner.hpp"
 #include "say_note.hpp"
-#include "scene/scene.hpp"
 #include "shared_options.hpp"
 #include "sunshed/io/cog_writer.hpp"
+#include "sunshed/project/load.hpp"
+#include "sunshed/project/project_config.hpp"
 #include "sunshed/report/geopackage.hpp"
 #include "terminal_progress.hpp"
 

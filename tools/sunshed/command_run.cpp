@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
-#include "config/load.hpp"
-#include "config/project_config.hpp"
 #include "elevation_options.hpp"
 #include "project_run.hpp"
 #include "sunshed/core/usage_error.hpp"
+#include "sunshed/project/load.hpp"
+#include "sunshed/project/project_config.hpp"
 
 namespace sunshed::cli {
 

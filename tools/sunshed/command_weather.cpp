@@ -6,7 +6,7 @@
 
 #include "commands.hpp"
 #include "option_checks.hpp"
-#include "scene/weather.hpp"
+#include "project/read/weather.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"

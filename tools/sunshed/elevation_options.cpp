@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "config/load.hpp"
 #include "say_note.hpp"
 #include "sunshed/io/length_unit.hpp"
+#include "sunshed/project/load.hpp"
 
 namespace sunshed::cli {
 

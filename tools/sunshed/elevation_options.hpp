@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "command.hpp"
-#include "config/project_config.hpp"
 #include "sunshed/io/raster_file.hpp"
+#include "sunshed/project/project_config.hpp"
 
 namespace sunshed::cli {
 

@@ -4,9 +4,9 @@
 
 #include <charconv>
 
-#include "config/project_config.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
+#include "sunshed/project/project_config.hpp"
 
 #include "sunshed/io/gdal_session.hpp"
 

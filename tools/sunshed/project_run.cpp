@@ -10,21 +10,22 @@
 #include <numeric>
 #include <optional>
 
-#include "city_memory.hpp"
 #include "command_output.hpp"
-#include "config/kept_inputs.hpp"
-#include "config/load.hpp"
-#include "config/project_config.hpp"
-#include "hourly_shade_files.hpp"
-#include "memory_limit.hpp"
-#include "results.hpp"
-#include "run_files.hpp"
+#include "project/read/scene.hpp"
+#include "project/run/city_memory.hpp"
+#include "project/run/hourly_shade_files.hpp"
+#include "project/run/memory_limit.hpp"
+#include "project/run/results.hpp"
+#include "project/run/run_files.hpp"
+#include "project/settings/kept_inputs.hpp"
 #include "say_note.hpp"
-#include "scene/scene.hpp"
 #include "shared_options.hpp"
 #include "sunshed/building/yield_count.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/cog_writer.hpp"
+#include "sunshed/project/load.hpp"
+#include "sunshed/project/project_config.hpp"
+#include "terminal_progress.hpp"
 
 namespace sunshed::cli {
 

@@ -8,15 +8,10 @@
 #include <vector>
 
 #include "command.hpp"
+#include "project/report/run_record.hpp"
 #include "sunshed/core/progress.hpp"
 
 namespace sunshed::cli {
-
-/// How long each stage took, in the order they began; one that comes again goes on.
-struct StageTime {
-    std::string name;
-    double seconds = 0.0;
-};
 
 /// Progress on standard error: a bar with the time left, one JSON object a line, or nothing.
 /// Also keeps the time of every stage for run.json, and tells of Ctrl-C as cancelled().

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "config/field.hpp"
 #include "sunshed/core/quoted.hpp"
+#include "sunshed/project/field.hpp"
 
 namespace sunshed::cli {
 

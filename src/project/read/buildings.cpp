@@ -1,0 +1,298 @@
+#include "project/read/buildings.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string_view>
+
+#include "sunshed/building/attribute_value.hpp"
+#include "sunshed/building/class_map.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
+
+namespace sunshed {
+
+namespace {
+
+class BuildingReader {
+public:
+    BuildingReader(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed)
+        : layer_(layer), config_(config), heights_needed_(heights_needed) {
+        for (const std::string* field :
+             {&config.id_field, &config.height_field, &config.floors_field, &config.class_field,
+              &config.year_built_field, &config.floor_area_field, &config.existing_pv_field, &config.electricity_field,
+              &config.roof_type_field}) {
+            check_field(*field);
+        }
+        for (const std::string& field : split_fields(config_.class_field)) {
+            check_field(field);
+            class_fields_.push_back(field);
+        }
+    }
+
+    BuildingInput read(const Feature& feature) {
+        BuildingInput building;
+        building.building_id = id_of(feature);
+        building.footprint = feature.geometry;
+        building.geometry_note = feature.geometry_note;
+        building.height_m = height_of(feature, building.building_id);
+        building.roof_shape = roof_shape_of(text(feature, config_.roof_type_field));
+        read_class(feature, building);
+        const std::string& id = building.building_id;
+        // What is not built yet has the year of its permit; what is built was permitted before.
+        const auto built = number(feature, config_.year_built_field, id, read_year, "a year");
+        const auto permitted = number(feature, config_.year_permitted_field, id, read_year, "a year");
+        if (built || permitted) {
+            building.year_built = static_cast<int>(built ? *built : *permitted);
+        }
+        building.floor_area_m2 = number(feature, config_.floor_area_field, id, read_amount, "an area in m2");
+        building.existing_pv_m2 = number(feature, config_.existing_pv_field, id, read_amount, "an area in m2");
+        building.electricity_kwh = number(feature, config_.electricity_field, id, read_amount, "an energy in kWh");
+        return building;
+    }
+
+    /// What could not be read, unless that is more than the project allows.
+    std::vector<UnreadValue> take_unread() {
+        std::set<std::string> features;
+        for (const UnreadValue& one : unread_) {
+            features.insert(one.building_id);
+        }
+        const double allowed = config_.max_unreadable_pct / 100.0 * static_cast<double>(layer_.features.size());
+        if (features.size() > 1 && static_cast<double>(features.size()) > allowed) {
+            const Finding worst = findings_of(unread_, layer_.source).front();
+            throw Error(ErrorCode::bad_input, worst.where,
+                        fmt::format("{} of {} features have values that cannot be read: {}", features.size(),
+                                    layer_.features.size(), worst.problem),
+                        "check the names of the fields, mend the values, or raise buildings.max_unreadable");
+        }
+        return std::move(unread_);
+    }
+
+    void add_notes(std::vector<std::string>& notes) const {
+        if (!unknown_words_.empty()) {
+            notes.push_back(fmt::format("{}: words without a class: {}; name them in [buildings.class_map]",
+                                        layer_.source, counted(unknown_words_)));
+        }
+        if (!unknown_roofs_.empty() && heights_needed_) {
+            notes.push_back(
+                fmt::format("{}: roof types that are taken as flat: {}", layer_.source, counted(unknown_roofs_)));
+        }
+        if (renamed_count_ > 0) {
+            notes.push_back(fmt::format("{}: {} ids were there already and got a number, e.g. '{}'", layer_.source,
+                                        renamed_count_, renamed_));
+        }
+        if (without_height_ > 0 && heights_needed_) {
+            notes.push_back(fmt::format("{}: {} buildings have neither height nor floors and are not assessed",
+                                        layer_.source, without_height_));
+        }
+    }
+
+private:
+    /// The most frequent words first.
+    static std::string counted(const std::map<std::string, int>& words) {
+        constexpr std::size_t most_shown = 20;
+        std::vector<std::pair<std::string, int>> counts(words.begin(), words.end());
+        std::stable_sort(counts.begin(), counts.end(),
+                         [](const auto& left, const auto& right) { return left.second > right.second; });
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < std::min(most_shown, counts.size()); ++i) {
+            parts.push_back(fmt::format("'{}' ({})", counts[i].first, counts[i].second));
+        }
+        if (counts.size() > most_shown) {
+            parts.push_back(fmt::format("and {} more", counts.size() - most_shown));
+        }
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+
+    void check_field(const std::string& field) const {
+        if (!field.empty() &&
+            std::find(layer_.field_names.begin(), layer_.field_names.end(), field) == layer_.field_names.end()) {
+            throw Error(ErrorCode::not_found, layer_.source, fmt::format("there is no field '{}'", field),
+                        fmt::format("use one of: {}", fmt::join(layer_.field_names, ", ")));
+        }
+    }
+
+    static FieldValue value(const Feature& feature, const std::string& field) {
+        const auto found = field.empty() ? feature.fields.end() : feature.fields.find(field);
+        return found == feature.fields.end() ? FieldValue() : found->second;
+    }
+
+    static std::string text(const Feature& feature, const std::string& field) { return as_text(value(feature, field)); }
+
+    /// A number as one of read_height_m() and its like reads it; one that cannot be read is remembered.
+    std::optional<double> number(const Feature& feature, const std::string& field, const std::string& id,
+                                 AttributeNumber (*read_as)(const FieldValue&), const char* what) {
+        const FieldValue found = value(feature, field);
+        const AttributeNumber parsed = read_as(found);
+        if (!parsed.readable) {
+            unread_.push_back({id, field, as_text(found), what});
+        }
+        return parsed.value;
+    }
+
+    std::string id_of(const Feature& feature) {
+        std::string id = text(feature, config_.id_field);
+        if (id.empty()) {
+            id = fmt::format("f{}", feature.feature_id);
+        }
+        std::string own = id;
+        for (int again = 2; !ids_.insert(own).second; ++again) {
+            own = fmt::format("{}~{}", id, again);
+        }
+        if (own != id) {
+            renamed_ = renamed_.empty() ? own : renamed_;
+            ++renamed_count_;
+        }
+        return own;
+    }
+
+    std::optional<double> height_of(const Feature& feature, const std::string& id) {
+        auto height = number(feature, config_.height_field, id, read_height_m, "a height in metres");
+        if (!height) {
+            const auto floors = number(feature, config_.floors_field, id, read_floors, "a number of floors");
+            height = floors ? std::optional(*floors * config_.floor_height_m) : std::nullopt;
+        }
+        without_height_ += height ? 0 : 1;
+        return height;
+    }
+
+    RoofShape roof_shape_of(const std::string& word) {
+        static const std::set<std::string> hipped{"hip",      "hipped", "half-hipped", "pyramidal", "四坡",
+                                                  "四坡屋顶", "四坡顶", "坡屋顶",      "坡顶"};
+        static const std::set<std::string> flat{"", "flat", "平屋顶", "平顶", "平"};
+        if (hipped.count(word) == 0 && flat.count(word) == 0) {
+            ++unknown_roofs_[word];
+        }
+        return hipped.count(word) > 0 ? RoofShape::hipped : RoofShape::flat;
+    }
+
+    /// "a, b" is the fields a and b.
+    static std::vector<std::string> split_fields(const std::string& list) {
+        std::vector<std::string> fields;
+        std::istringstream names(list);
+        for (std::string name; std::getline(names, name, ',');) {
+            name.erase(0, name.find_first_not_of(' '));
+            name.erase(name.find_last_not_of(' ') + 1);
+            fields.push_back(name);
+        }
+        return fields;
+    }
+
+    /// The first field whose word means something; else the words of all as they are.
+    void read_class(const Feature& feature, BuildingInput& building) {
+        const LandUseCodes codes = config_.class_codes == "gbt21010-2017"   ? LandUseCodes::gbt21010_2017
+                                   : config_.class_codes == "land-sea-2023" ? LandUseCodes::land_sea_2023
+                                                                            : LandUseCodes::none;
+        std::string words;
+        for (const std::string& field : class_fields_) {
+            const std::string word = text(feature, field);
+            building.building_class = classify(word, config_.class_map, codes);
+            if (building.building_class != BuildingClass::unknown) {
+                building.class_text = word;
+                return;
+            }
+            if (!word.empty()) {
+                words += (words.empty() ? "" : ", ") + word;
+            }
+        }
+        building.class_text = words;
+        if (!words.empty()) {
+            ++unknown_words_[words];
+        }
+    }
+
+    const FeatureLayer& layer_;
+    const ProjectConfig& config_;
+    bool heights_needed_;
+    std::vector<std::string> class_fields_;
+    std::set<std::string> ids_;
+    std::string renamed_;  ///< the first id that was there already
+    int renamed_count_ = 0;
+    std::map<std::string, int> unknown_words_;
+    std::map<std::string, int> unknown_roofs_;
+    std::vector<UnreadValue> unread_;
+    int without_height_ = 0;
+};
+
+/// The number that digits from a place on stand for, and its end.
+std::pair<std::string_view, std::size_t> digits_at(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') {
+        ++end;
+    }
+    const std::size_t first = std::min(text.find_first_not_of('0', at), end);
+    return {text.substr(first, end - first), end};
+}
+
+/// f2 before f10: runs of digits count as numbers, all else by its bytes.
+bool id_before(std::string_view a, std::string_view b) {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.size() && j < b.size()) {
+        const auto [left, left_end] = digits_at(a, i);
+        const auto [right, right_end] = digits_at(b, j);
+        if (left_end > i && right_end > j) {
+            if (left != right) {
+                return left.size() != right.size() ? left.size() < right.size() : left < right;
+            }
+            i = left_end;
+            j = right_end;
+        } else if (a[i] != b[j]) {
+            return a[i] < b[j];
+        } else {
+            ++i;
+            ++j;
+        }
+    }
+    const bool same_so_far = i >= a.size() && j >= b.size();
+    return same_so_far ? a < b : i >= a.size();
+}
+
+}  // namespace
+
+std::vector<Finding> findings_of(const std::vector<UnreadValue>& unread, const std::string& source) {
+    std::map<std::string, std::vector<const UnreadValue*>> fields;
+    for (const UnreadValue& one : unread) {
+        fields[one.field].push_back(&one);
+    }
+    std::vector<std::pair<std::string, std::vector<const UnreadValue*>>> most_first(fields.begin(), fields.end());
+    std::stable_sort(most_first.begin(), most_first.end(),
+                     [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+    std::vector<Finding> findings;
+    for (const auto& [field, values] : most_first) {
+        const UnreadValue& example = *values.front();
+        findings.push_back({Severity::doubt, source,
+                            fmt::format("{} features: {} is not {}, e.g. {} in feature {}; they go without it",
+                                        values.size(), field, example.what, quoted(example.value), example.building_id),
+                            "mend the values or leave them empty; report/left_out.csv lists them"});
+    }
+    return findings;
+}
+
+ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed,
+                             std::vector<std::string>& notes) {
+    BuildingReader reader(layer, config, heights_needed);
+    ReadBuildings read;
+    std::vector<BuildingInput>& buildings = read.buildings;
+    for (const Feature& feature : layer.features) {
+        buildings.push_back(reader.read(feature));
+        if (heights_needed && !buildings.back().height_m && !buildings.back().footprint.empty()) {
+            buildings.back().footprint.clear();
+            buildings.back().geometry_note = "it has neither a height nor floors";
+        }
+    }
+    reader.add_notes(notes);
+    // Results do not depend on the order of the file.
+    std::stable_sort(buildings.begin(), buildings.end(), [](const BuildingInput& a, const BuildingInput& b) {
+        return id_before(a.building_id, b.building_id);
+    });
+    read.unread = reader.take_unread();
+    return read;
+}
+
+}  // namespace sunshed

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "sunshed/project/project_config.hpp"
+
+namespace sunshed {
+
+/// The options of the energy chain, with the models that the configuration names and the module of its library.
+/// @throws Error where the library or its module cannot be read
+PvOptions pv_options(const ProjectConfig& config);
+
+}  // namespace sunshed

@@ -1,0 +1,93 @@
+#include "project/read/weather.hpp"
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/weather_file.hpp"
+#include "sunshed/weather/snow_depth.hpp"
+
+namespace sunshed {
+
+const char* stamp_words(StampConvention stamps) {
+    switch (stamps) {
+        case StampConvention::interval_end:
+            return "stamps end their interval";
+        case StampConvention::interval_start:
+            return "stamps begin their interval";
+        case StampConvention::interval_center:
+            return "stamps are the middle of their interval";
+        case StampConvention::instant:
+            break;
+    }
+    return "values are snapshots, each stands for the interval around it";
+}
+
+const std::vector<std::string>& assume_time_choices() {
+    static const std::vector<std::string> choices{"auto",           "as-is",           "interval-end",
+                                                  "interval-start", "interval-center", "instant",
+                                                  "hour-ending",    "hour-starting",   "centred"};
+    return choices;
+}
+
+namespace {
+
+WeatherSeries series_of(const WeatherRequest& request) {
+    if (request.clear_sky) {
+        expects(request.scene.has_value(), "a clear sky has a place");
+        return clear_sky_year(*request.scene, request.linke_turbidity);
+    }
+    WeatherReadOptions options;
+    options.utc_offset_h = request.utc_offset_h;
+    options.assume_time = stamp_convention_from_string(request.assume_time);
+    options.year = request.year;
+    options.fill_long_gaps = request.fill_gaps;
+    options.place = request.scene;
+    options.place_name = request.place_name;
+    return read_weather_file(request.path, options);
+}
+
+}  // namespace
+
+namespace {
+
+void check_light(const WeatherRequest& request, CheckedWeather& weather) {
+    const bool mends = request.assume_time == "auto";
+    weather.check = check_time(weather.series, weather.place, request.threads);
+    if (mends && mend_known_lag(weather.series, weather.check)) {
+        weather.check = check_time(weather.series, weather.place, request.threads);
+    } else if (mends) {
+        mend_small_lag(weather.series, weather.place, weather.check, request.threads);
+    }
+    weather.findings = findings_of(weather.check, {!mends, request.allow_implausible});
+}
+
+}  // namespace
+
+CheckedWeather look_at_weather(const WeatherRequest& request) {
+    CheckedWeather weather;
+    weather.series = series_of(request);
+    model_snow_depth(weather.series);
+    weather.place_is_known = weather.series.place_known || request.scene.has_value();
+    weather.place = weather.series.place_known ? weather.series.place : request.scene.value_or(Place{});
+    if (weather.place_is_known) {
+        check_light(request, weather);
+    }
+    if (weather.series.place_known && request.scene && !request.only_stands_in) {
+        const auto apart = findings_of_distance(weather.series.place, *request.scene, request.max_distance_km);
+        weather.findings.insert(weather.findings.end(), apart.begin(), apart.end());
+    }
+    for (Finding& finding : weather.findings) {
+        finding.where = request.path;
+    }
+    return weather;
+}
+
+CheckedWeather read_weather(const WeatherRequest& request) {
+    CheckedWeather weather = look_at_weather(request);
+    for (const Finding& finding : weather.findings) {
+        if (finding.severity == Severity::refusal) {
+            throw Error(ErrorCode::bad_input, finding.where, finding.problem, finding.mend);
+        }
+    }
+    return weather;
+}
+
+}  // namespace sunshed

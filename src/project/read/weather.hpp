@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sunshed/core/parallel.hpp"
+#include "sunshed/weather/clear_sky_year.hpp"
+#include "sunshed/weather/station_distance.hpp"
+#include "sunshed/weather/time_check.hpp"
+#include "sunshed/weather/weather_series.hpp"
+
+namespace sunshed {
+
+/// What a user says about a weather file, on the command line or in the project file.
+struct WeatherRequest {
+    std::string path;        ///< empty where a cloudless sky is wanted
+    bool clear_sky = false;  ///< a cloudless year at `scene` instead of a file
+    MonthArray<double> linke_turbidity = linke_turbidity_city;
+    std::optional<double> utc_offset_h;
+    std::string assume_time = "auto";  ///< auto | as-is | a stamp convention
+    std::optional<int> year;
+    bool fill_gaps = false;
+    bool allow_implausible = false;                    ///< light that cannot be is told, not refused
+    double max_distance_km = default_max_distance_km;  ///< weather from farther away is refused
+    std::string place_name;                            ///< in a table of several places
+    std::optional<Place> scene;   ///< where the results are for; stands in where the file tells no place
+    bool only_stands_in = false;  ///< `scene` does, and nothing is held against it
+    Threads threads;
+};
+
+/// A year of weather and what its clock looks like.
+struct CheckedWeather {
+    WeatherSeries series;
+    Place place;  ///< where the light was held against the sun: the file's own place, or else the scene
+    bool place_is_known = false;
+    TimeCheck check;
+    std::vector<Finding> findings;  ///< in the file, `where` is it
+};
+
+/// What stamps mean, in words.
+const char* stamp_words(StampConvention stamps);
+
+/// Choices of `assume_time`, for options and the project file.
+const std::vector<std::string>& assume_time_choices();
+
+/// Reads the file, models snow where it has none, and holds its light against the sun. Refuses nothing.
+CheckedWeather look_at_weather(const WeatherRequest& request);
+
+/// The same; @throws Error for the first finding that is a refusal: stamps shifted by half an hour or more where
+/// `assume_time` is auto, light that cannot be, a station too far away.
+CheckedWeather read_weather(const WeatherRequest& request);
+
+}  // namespace sunshed

@@ -1,0 +1,219 @@
+#include "project/report/report_files.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <functional>
+
+#include "project/read/zones.hpp"
+#include "project/settings/told_paths.hpp"
+#include "sunshed/io/dataset_name.hpp"
+#include "sunshed/policy/indicators.hpp"
+#include "sunshed/policy/zone_summary.hpp"
+#include "sunshed/report/policy_files.hpp"
+#include "sunshed/report/waterfall_csv.hpp"
+#include "sunshed/report/yearly_report.hpp"
+
+namespace sunshed {
+
+namespace {
+
+std::vector<ZoneOutline> zone_outlines(const std::vector<ZoneArea>& zones) {
+    std::vector<ZoneOutline> outlines;
+    for (const ZoneArea& zone : zones) {
+        outlines.push_back({zone.id, zone.geometry});
+    }
+    return outlines;
+}
+
+/// A value as a project file would have it, files without their folders.
+std::string told_value(Field field) {
+    if (!holds_path(field)) {
+        return value_as_toml(field);
+    }
+    std::string name = shown_name(*std::get<std::string*>(field.target));
+    field.target = &name;
+    return value_as_toml(field);
+}
+
+std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
+    std::vector<Assumption> assumptions;
+    for (const Field& field : fields) {
+        assumptions.push_back({field.key, told_value(field), field.unit, field.origin, field.source, field.help});
+    }
+    return assumptions;
+}
+
+/// The keys whose values are placeholders; tables by class by their name alone.
+std::vector<std::string> placeholders_of(const std::vector<Field>& fields) {
+    std::vector<std::string> names;
+    for (const Field& field : fields) {
+        const auto first_dot = field.key.find('.');
+        const std::string name = field.key.substr(0, field.key.find('.', first_dot + 1));
+        if (field.source.find("[P]") != std::string::npos && (names.empty() || names.back() != name)) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
+/// The report says in its head when a number in it is a placeholder.
+std::vector<std::string> notes_of(const ReportInput& input) {
+    std::vector<std::string> notes = input.run.notes;
+    notes.insert(notes.end(), input.policy.notes.begin(), input.policy.notes.end());
+    const std::vector<std::string> placeholders = placeholders_of(input.fields);
+    if (!placeholders.empty()) {
+        notes.insert(notes.begin(), fmt::format("placeholders [P] that stand for figures of your own: {}",
+                                                fmt::join(placeholders, ", ")));
+    }
+    const auto homeless = std::count_if(input.run.buildings.begin(), input.run.buildings.end(),
+                                        [](const BuildingRecord& b) { return b.zone_id.empty(); });
+    if (homeless > 0 && !input.run.zones.empty()) {
+        notes.push_back(
+            fmt::format("{} buildings lie in no zone and count for the whole only: report/without_zone.csv", homeless));
+    }
+    for (std::string& note : notes) {
+        note = without_folders(note, input.fields);
+    }
+    return notes;
+}
+
+PolicyOptions policy_options(const ProjectConfig& config) {
+    PolicyOptions options = config.policy;
+    options.emissions.electricity_kg_kwh = config.grid_factor_kg_kwh;
+    return options;
+}
+
+using Writing = std::function<void()>;
+
+/// A table of roofs and energy, which no statistics and no target change.
+struct RoofTable {
+    const char* name;
+    void (*write)(const std::string& path, const std::vector<BuildingRecord>& buildings);
+};
+
+// The longest first.
+constexpr std::array<RoofTable, 3> roof_tables{{
+    {"waterfall_buildings.csv", write_building_waterfall_csv},
+    {"flat_roof_options.csv", write_flat_options_csv},
+    {"waterfall.csv",
+     [](const std::string& path, const std::vector<BuildingRecord>& buildings) {
+         write_waterfall_csv(path, waterfalls(buildings));
+     }},
+}};
+
+void write_small_tables(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer) {
+    write_indicators_csv(folder + "/indicators.csv", answer.indicators);
+    write_definitions_csv(folder + "/definitions.csv");
+    write_supply_curve_csv(folder + "/supply_curve.csv", input.run.buildings);
+    write_load_balance_csv(folder + "/load_balance.csv", answer.summaries);
+    write_target_plans_csv(folder + "/targets.csv", answer.plans);
+    write_target_buildings_csv(folder + "/target_buildings.csv", answer.plans, answer.rank_by, input.run.buildings);
+    write_scenarios_csv(folder + "/scenarios.csv", answer.scenarios);
+    write_class_words_csv(folder + "/unmapped_classes.csv", input.run.buildings);
+    write_without_zone_csv(folder + "/without_zone.csv", input.run.buildings);
+    write_left_out_csv(folder + "/left_out.csv", input.run.buildings, input.run.unread);
+}
+
+/// Brings the tables of roofs over from the report that was there; false where one is missing.
+bool carry_over_roof_tables(const std::string& from, const std::string& folder) {
+    if (from.empty()) {
+        return false;
+    }
+    return std::all_of(roof_tables.begin(), roof_tables.end(), [&](const RoofTable& table) {
+        std::error_code fault;
+        std::filesystem::copy_file(fmt::format("{}/{}", from, table.name), fmt::format("{}/{}", folder, table.name),
+                                   fault);
+        return !fault;
+    });
+}
+
+}  // namespace
+
+FileTags result_tags(const FinishedRun& run) {
+    FileTags tags{{"SOFTWARE", "sunshed " SUNSHED_VERSION}, {"WEATHER", run.weather_source}};
+    if (run.synthetic_weather) {
+        tags["SYNTHETIC"] = "the weather is synthetic, made from monthly means";
+    }
+    return tags;
+}
+
+PolicyAnswer answer_policy(const ReportInput& input) {
+    const auto zones = zone_infos(input.run.zones);
+    const PolicyInput policy{input.run.buildings, zones, input.policy.statistics, input.policy.targets};
+    const PolicyOptions options = policy_options(input.config);
+    PolicyAnswer answer;
+    answer.summaries = summarise_zones(input.run.buildings, zones);
+    for (std::size_t i = 0; i < input.run.load_balances.size(); ++i) {
+        answer.summaries[i].balance = input.run.load_balances[i];
+    }
+    answer.outlines = zone_outlines(input.run.zones);
+    answer.indicators = compute_indicators(policy, options);
+    answer.plans = solve_targets(policy, options);
+    answer.rank_by = rank_by_from_string(input.config.rank_by).value_or(RankBy::yield);
+    std::copy_if(answer.plans.begin(), answer.plans.end(), std::back_inserter(answer.own_plans),
+                 [&](const TargetPlan& plan) { return plan.rank_by == answer.rank_by; });
+    answer.scenarios = compute_scenarios(policy, input.policy.scenarios, options);
+    return answer;
+}
+
+PolicyLayers policy_layers(const ReportInput& input, const PolicyAnswer& answer) {
+    return {input.run.buildings, answer.summaries, answer.outlines, answer.indicators, answer.own_plans};
+}
+
+void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
+                               bool with_buildings) {
+    update_geopackage(path, policy_layers(input, answer), with_buildings);
+}
+
+void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer,
+                         const std::string& last_report, const std::function<void()>& beside, Threads threads) {
+    const FinishedRun& run = input.run;
+    const ReportContent content{.project_name = input.config.name,
+                                .year = input.config.year,
+                                .program = "sunshed " SUNSHED_VERSION,
+                                .weather_source = run.weather_source,
+                                .synthetic_weather = run.synthetic_weather,
+                                .latitude_deg = run.latitude_deg,
+                                .longitude_deg = run.longitude_deg,
+                                .crs_name = run.crs_name,
+                                .crs_wkt = run.crs_wkt,
+                                .buildings = run.buildings,
+                                .zones = answer.summaries,
+                                .zone_outlines = answer.outlines,
+                                .indicators = answer.indicators,
+                                .assumptions = assumptions_of(input.fields),
+                                .notes = notes_of(input),
+                                .hourly_profiles = run.hourly_profiles,
+                                .plans = answer.plans,
+                                .rank_by = answer.rank_by,
+                                .scenarios = answer.scenarios,
+                                .language = input.config.language};
+    const int year = input.config.year;
+    // The longest first.
+    std::vector<Writing> all{[&] { write_report_xlsx(folder + "/report.xlsx", content); },
+                             beside,
+                             [&] { write_report_json(folder + "/report.json", content); },
+                             [&] { write_report_html(folder + "/index.html", content); },
+                             [&] { write_small_tables(folder, input, answer); },
+                             [&] {
+                                 write_yearly_report(fmt::format("{}/october_{}.html", folder, year), content,
+                                                     YearlyReport::october, input.config.october_freeze);
+                                 write_yearly_report(fmt::format("{}/november_{}.html", folder, year), content,
+                                                     YearlyReport::november, input.config.november_freeze);
+                             }};
+    if (!carry_over_roof_tables(last_report, folder)) {
+        for (const RoofTable& table : roof_tables) {
+            all.emplace_back([&] { table.write(fmt::format("{}/{}", folder, table.name), run.buildings); });
+        }
+    }
+    parallel_for(all.size(), threads, [&](std::size_t begin, std::size_t end) {
+        std::for_each(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](const Writing& write) { write(); });
+    });
+}
+
+}  // namespace sunshed

@@ -1,0 +1,93 @@
+#include "project/report/run_record.hpp"
+
+#include <sys/resource.h>
+
+#include <array>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "project/report/sha256.hpp"
+#include "project/settings/told_paths.hpp"
+
+namespace sunshed {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct FieldAsJson {
+    Json operator()(const bool* value) const { return *value; }
+    Json operator()(const int* value) const { return *value; }
+    Json operator()(const double* value) const { return *value; }
+    Json operator()(const std::string* value) const { return *value; }
+    template <std::size_t N>
+    Json operator()(const std::array<double, N>* value) const {
+        return *value;
+    }
+    Json operator()(const TextMap* value) const { return *value; }
+};
+
+Json field_json(const Field& field, const std::filesystem::path& project_folder) {
+    Json entry{{"value", std::visit(FieldAsJson{}, field.target)}, {"origin", field.origin}};
+    if (holds_path(field)) {
+        entry["value"] = told_from(project_folder, *std::get<std::string*>(field.target));
+    }
+    if (!field.unit.empty()) {
+        entry["unit"] = field.unit;
+    }
+    if (!field.source.empty()) {
+        entry["source"] = field.source;
+    }
+    return entry;
+}
+
+/// Folders and names that are no files have neither a size nor a sum.
+Json input_json(const InputFile& input, const std::filesystem::path& project_folder) {
+    Json entry{{"role", input.role}, {"path", told_from(project_folder, input.path)}};
+    if (std::filesystem::is_regular_file(input.path)) {
+        entry["size_bytes"] = std::filesystem::file_size(input.path);
+        entry["sha256"] = sha256_of_file(input.path);
+    }
+    return entry;
+}
+
+}  // namespace
+
+nlohmann::ordered_json run_json(const RunRecord& record) {
+    Json json{{"program", "sunshed " SUNSHED_VERSION}, {"command", record.command}, {"project", record.project_name}};
+    json["project_folder"] = told_from(record.result_folder, record.project_folder.string());
+    json["inputs"] = Json::array();
+    for (const InputFile& input : record.inputs) {
+        json["inputs"].push_back(input_json(input, record.project_folder));
+    }
+    for (const Field& field : record.fields) {
+        json["configuration"][field.key] = field_json(field, record.project_folder);
+    }
+    for (const auto& [name, count] : record.counts) {
+        json["counts"][name] = count;
+    }
+    for (const StageTime& stage : record.stages) {
+        json["seconds"][stage.name] = stage.seconds;
+    }
+    json["cells_per_second"] = record.cells_per_second;
+    json["peak_memory_bytes"] = peak_memory_bytes();
+    json["warnings"] = record.warnings;
+    return json;
+}
+
+std::string json_text(const nlohmann::ordered_json& json) {
+    return json.dump(1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::int64_t peak_memory_bytes() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;  // Linux counts in KiB
+}
+
+std::string run_id(const Json& run_json) {
+    return sha256_of_text(Json{run_json["program"], run_json["inputs"], run_json["configuration"]}.dump(
+        -1, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace sunshed

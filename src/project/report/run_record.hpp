@@ -1,0 +1,53 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sunshed/project/field.hpp"
+
+namespace sunshed {
+
+/// How long each stage took, in the order they began; one that comes again goes on.
+struct StageTime {
+    std::string name;
+    double seconds = 0.0;
+};
+
+/// A file that went into a run.
+struct InputFile {
+    std::string role;  ///< e.g. "surface.dsm"
+    std::string path;
+};
+
+/// What run.json tells of a run.
+struct RunRecord {
+    std::string command;
+    std::string project_name;
+    std::filesystem::path project_folder;  ///< what paths are told from
+    std::filesystem::path result_folder;   ///< where run.json stands in the end
+    std::vector<InputFile> inputs;
+    std::vector<Field> fields;
+    std::vector<std::pair<std::string, std::int64_t>> counts;
+    std::vector<StageTime> stages;
+    double cells_per_second = 0.0;  ///< cells of the surface over the seconds of the irradiance stage
+    std::vector<std::string> warnings;
+};
+
+/// Versions, inputs with size and SHA-256, the whole configuration with the origin of each value, counts, timings,
+/// peak memory and warnings. Paths are relative to the project's folder.
+nlohmann::ordered_json run_json(const RunRecord& record);
+
+/// JSON as text for people; bytes that are no UTF-8 become U+FFFD.
+std::string json_text(const nlohmann::ordered_json& json);
+
+/// The largest resident set of this process so far, in bytes.
+std::int64_t peak_memory_bytes();
+
+/// What a run is known by: its program, inputs and configuration, wherever and whenever it was run.
+std::string run_id(const nlohmann::ordered_json& run_json);
+
+}  // namespace sunshed

@@ -1,0 +1,32 @@
+#include "project/run/hourly_buildings.hpp"
+
+#include "project/run/results.hpp"
+
+namespace sunshed {
+
+HourlyBuildingsFile::HourlyBuildingsFile(const std::string& folder, const Scene& scene) {
+    SeriesHead head;
+    for (const WeatherRecord& record : scene.city.weather.records) {
+        head.begins.push_back(record.begin);
+    }
+    if (!scene.city.weather.records.empty()) {
+        head.duration_h = scene.city.weather.records.front().duration_s / 3600.0;
+    }
+    head.id = {"building_id", "the input's id", {}};
+    SeriesLabel words{"class", "class of building", {}};
+    for (const BuildingInput& building : scene.city.buildings) {
+        head.id.values.push_back(building.building_id);
+        words.values.push_back(to_string(building.building_class));
+    }
+    head.labels = {std::move(words)};
+    head.tags = result_tags(scene.city.weather);
+    const std::string path = folder + "/building_hourly";
+    file_ =
+        has_parquet() ? make_series_table(path + ".parquet", head, "Parquet") : make_series_netcdf(path + ".nc", head);
+}
+
+void HourlyBuildingsFile::put(std::size_t building, const BuildingRecord& record) {
+    file_->put(building, std::vector<double>(record.ac_hourly_kw.begin(), record.ac_hourly_kw.end()));
+}
+
+}  // namespace sunshed

@@ -1,0 +1,124 @@
+#include "project/run/shading_files.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+#include <filesystem>
+#include <utility>
+
+#include "sunshed/core/error.hpp"
+#include "sunshed/io/csv_text.hpp"
+#include "sunshed/irradiance/shading_tables.hpp"
+
+namespace sunshed {
+
+namespace {
+
+constexpr int azimuths = 36;
+const std::vector<double> elevations_deg{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90};
+
+/// All roofs of a building as one group of cells.
+SunlitTable joined(std::span<const Surroundings> segments) {
+    SunlitTable all;
+    std::vector<double> open;
+    for (const Surroundings& segment : segments) {
+        const SunlitTable& table = segment.solid;
+        if (table.cell_count == 0) {
+            continue;
+        }
+        open.resize(table.open_share.size(), 0.0);
+        all.directions = table.directions;
+        all.cell_count += table.cell_count;
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            open[i] += static_cast<double>(table.open_share[i]) * table.cell_count;
+        }
+    }
+    for (const double sum : open) {
+        all.open_share.push_back(static_cast<std::uint16_t>(std::lround(sum / all.cell_count)));
+    }
+    return all;
+}
+
+std::string month_rows(const std::string& building_id, const std::string& segment_id, const ShadingByHour& shading) {
+    std::string text;
+    for (std::size_t month = 0; month < 12; ++month) {
+        text += fmt::format("{},{},{}", csv_field(building_id), csv_field(segment_id), month + 1);
+        for (const double share : shading[month]) {
+            text += std::isnan(share) ? "," : fmt::format(",{:.3f}", share);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+std::string header(const char* start, const char* column, int count, int step) {
+    std::string text = start;
+    for (int i = 0; i < count; ++i) {
+        text += fmt::format(fmt::runtime(column), i * step);
+    }
+    return text + "\n";
+}
+
+std::string sam_table(const SunlitTable& roofs, double grid_convergence_deg) {
+    // North stands at both ends, for programs that do not read on beyond the last column.
+    std::string text = header("altitude", ",{}", azimuths + 1, 360 / azimuths);
+    const auto table = shading_by_sun_pct(roofs, azimuths, elevations_deg, grid_convergence_deg);
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        text += fmt::format("{:g}", elevations_deg[row]);
+        for (const double loss : table[row]) {
+            text += fmt::format(",{:.1f}", loss);
+        }
+        text += fmt::format(",{:.1f}\n", table[row].front());
+    }
+    return text;
+}
+
+std::vector<std::string> ids_of(const std::vector<BuildingInput>& buildings) {
+    std::vector<std::string> ids;
+    for (const BuildingInput& building : buildings) {
+        ids.push_back(building.building_id);
+    }
+    return ids;
+}
+
+}  // namespace
+
+ShadingFiles::ShadingFiles(std::string folder, const Scene& scene, const SkyYear& sky)
+    : folder_(std::move(folder)),
+      scene_(scene),
+      names_(ids_of(scene.city.buildings)),
+      grid_sky_(sky, scene.city.grid_convergence_deg),
+      shading_(folder_ + "/segment_shading.csv"),
+      horizons_(folder_ + "/building_horizons.csv") {
+    std::filesystem::create_directory(folder_ + "/sam");
+    shading_.write(header("building_id,segment_id,month", ",h{:02}", 24, 1));
+    horizons_.write(header("building_id", ",az_{:03}", azimuths, 360 / azimuths));
+}
+
+void ShadingFiles::add(const BuildingRecord& building, std::span<const Surroundings> around) {
+    const SunlitTable roofs = joined(around);
+    if (roofs.cell_count == 0) {
+        return;
+    }
+    const CityScene& city = scene_.city;
+    for (std::size_t i = 0; i < around.size(); ++i) {
+        const SegmentRecord& segment = building.segments[i];
+        const double true_azimuth_deg = std::isnan(segment.azimuth_deg) ? 180.0 : segment.azimuth_deg;  // flat
+        shading_.write(
+            month_rows(building.building_id, segment.segment_id,
+                       beam_shading_by_hour(grid_sky_, around[i], segment.tilt_deg,
+                                            true_azimuth_deg - city.grid_convergence_deg, city.place.utc_offset_h)));
+    }
+    horizons_.write(fmt::format("{},{:.1f}\n", csv_field(building.building_id),
+                                fmt::join(median_horizon_deg(roofs, azimuths, city.grid_convergence_deg), ",")));
+    write_text_file(fmt::format("{}/sam/{}.csv", folder_, names_.of(building.building_id)),
+                    sam_table(roofs, city.grid_convergence_deg));
+}
+
+void ShadingFiles::finish() {
+    shading_.close();
+    horizons_.close();
+}
+
+}  // namespace sunshed

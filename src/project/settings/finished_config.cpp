@@ -1,0 +1,153 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "project/settings/kept_inputs.hpp"
+#include "project/settings/told_paths.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/core/usage_error.hpp"
+#include "sunshed/io/dataset_name.hpp"
+#include "sunshed/io/json_depth.hpp"
+#include "sunshed/project/load.hpp"
+
+namespace sunshed {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t largest_record_bytes = 64U << 20U;
+
+/// Puts a value of run.json where a field keeps it.
+struct FromJson {
+    const Json& value;
+    void operator()(bool* target) const { *target = value.get<bool>(); }
+    void operator()(int* target) const { *target = whole(); }
+    void operator()(double* target) const { *target = value.get<double>(); }
+    void operator()(std::string* target) const { *target = value.get<std::string>(); }
+    template <std::size_t N>
+    void operator()(std::array<double, N>* target) const {
+        *target = value.get<std::array<double, N>>();
+    }
+    void operator()(TextMap* target) const { *target = value.get<TextMap>(); }
+    [[nodiscard]] int whole() const {
+        const double number = value.get<double>();
+        if (!(std::abs(number) <= 1e9)) {
+            throw std::out_of_range("no whole number of a project");
+        }
+        return static_cast<int>(number);
+    }
+};
+
+// What a report may change; everything else takes part in roofs, sun, energy or own use, which are not computed again.
+constexpr std::array changeable{"policy.",
+                                "energy.",
+                                "economics.",
+                                "uncertainty.",
+                                "carbon.",
+                                "battery.cost_cny_kwh",
+                                "battery.life_years",
+                                "project.name",
+                                "project.year",
+                                "output.language",
+                                "output.october_freeze",
+                                "output.november_freeze"};
+// Those of them that columns of the buildings follow.
+constexpr std::array of_buildings{"economics.", "uncertainty.",        "carbon.",
+                                  "battery.",   "energy.electricity_", "policy.new_since"};
+// These were used for each building already.
+constexpr std::array fixed_policy{"policy.coverage", "policy.good_share", "policy.fair_share"};
+
+template <std::size_t N>
+bool starts_with_any(const std::string& key, const std::array<const char*, N>& prefixes) {
+    return std::any_of(prefixes.begin(), prefixes.end(), [&](const char* prefix) { return key.starts_with(prefix); });
+}
+
+/// Whether there is such a key, or a table by class of that name.
+bool is_known(std::vector<Field>& fields, const std::string& key) {
+    return find_field(fields, key) != nullptr || std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+               return field.key.starts_with(key + ".");
+           });
+}
+
+[[noreturn]] void reject_record(const std::string& path) {
+    throw Error(ErrorCode::bad_input, path, "it is not what a run wrote", "run it again");
+}
+
+std::string key_of(const std::string& override_text) {
+    return override_text.substr(0, override_text.find('='));
+}
+
+/// A grid's factor is told by its name or as a number: the new one takes the place of what the run had.
+void forget_other_grid_choice(std::vector<Field>& fields, const std::string& key) {
+    if (key == "carbon.grid_factor_kg_kwh") {
+        std::get<std::string*>(find_field(fields, "carbon.grid")->target)->clear();
+    } else if (key == "carbon.grid") {
+        find_field(fields, "carbon.grid_factor_kg_kwh")->origin.clear();
+    }
+}
+
+}  // namespace
+
+bool report_may_change(const std::string& key) {
+    const bool fixed = std::find(fixed_policy.begin(), fixed_policy.end(), key) != fixed_policy.end();
+    return !fixed && starts_with_any(key, changeable);
+}
+
+void load_finished_config(std::vector<Field>& fields, const std::string& path) {
+    load_finished_config(fields, read_file_text(path, largest_record_bytes));
+}
+
+void load_finished_config(std::vector<Field>& fields, const FileText& run_json) {
+    constexpr int deepest = 32;  // it has four levels
+    if (is_nested_deeper(run_json.text, deepest)) {
+        reject_record(run_json.path);
+    }
+    try {
+        const Json run = Json::parse(run_json.text);
+        const Json& configuration = run.at("configuration");
+        const std::filesystem::path result = std::filesystem::absolute(run_json.path).parent_path();
+        const auto project_folder = project_folder_of(run, result);
+        for (Field& field : fields) {
+            if (const auto entry = configuration.find(field.key); entry != configuration.end()) {
+                std::visit(FromJson{entry->at("value")}, field.target);
+                if (holds_path(field)) {
+                    std::string& name = *std::get<std::string*>(field.target);
+                    name = name_seen_from(project_folder.string(), name);
+                    take_kept_input(field, result);
+                }
+                field.origin = entry->at("origin").get<std::string>();
+                field.source = entry->value("source", std::string());
+            }
+        }
+    } catch (const Json::exception&) {
+        reject_record(run_json.path);
+    } catch (const std::out_of_range&) {
+        reject_record(run_json.path);
+    }
+}
+
+void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
+    for (const std::string& text : overrides) {
+        const std::string key = key_of(text);
+        if (is_known(fields, key) && !report_may_change(key)) {
+            throw UsageError("--set " + text,
+                             fmt::format("'{}' takes part in what was computed for each building", key),
+                             "run sunshed run again with it");
+        }
+        forget_other_grid_choice(fields, key);
+    }
+    apply_overrides(fields, overrides);
+}
+
+bool concerns_buildings(const std::vector<std::string>& overrides) {
+    return std::any_of(overrides.begin(), overrides.end(),
+                       [](const std::string& text) { return starts_with_any(key_of(text), of_buildings); });
+}
+
+}  // namespace sunshed

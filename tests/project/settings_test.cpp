@@ -1,0 +1,257 @@
+// Every number that a project file, --set or a scenario can say has a range, and both of its ends hold.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <set>
+#include <vector>
+
+#include "project/read/scenario_file.hpp"
+#include "sunshed/core/usage_error.hpp"
+#include "sunshed/project/load.hpp"
+#include "sunshed/project/project_config.hpp"
+
+namespace sunshed {
+namespace {
+
+using testing::HasSubstr;
+
+/// How many numbers a field holds; 0 where it holds none.
+std::size_t size_of(const Field& field) {
+    if (std::holds_alternative<int*>(field.target) || std::holds_alternative<double*>(field.target)) {
+        return 1;
+    }
+    return std::holds_alternative<MonthArray<double>*>(field.target)       ? 12
+           : std::holds_alternative<std::array<double, 24>*>(field.target) ? 24
+                                                                           : 0;
+}
+
+std::vector<double> values_of(const Field& field) {
+    if (const auto* whole = std::get_if<int*>(&field.target)) {
+        return {static_cast<double>(**whole)};
+    }
+    if (const auto* number = std::get_if<double*>(&field.target)) {
+        return {**number};
+    }
+    if (const auto* months = std::get_if<MonthArray<double>*>(&field.target)) {
+        return {(*months)->begin(), (*months)->end()};
+    }
+    const auto* hours = std::get<std::array<double, 24>*>(field.target);
+    return {hours->begin(), hours->end()};
+}
+
+bool is_whole(const Field& field) {
+    return std::holds_alternative<int*>(field.target);
+}
+
+/// Just outside the range, at its lower or upper end.
+double beyond(const Field& field, bool upper) {
+    const double step = is_whole(field) ? 1.0 : 1e-6 * (field.max - field.min);
+    return upper ? field.max + step : field.min - step;
+}
+
+/// The field's value in TOML, where every number of it is the same.
+std::string toml_of(const Field& field, double value) {
+    const std::string number = is_whole(field) ? fmt::format("{:.0f}", value) : fmt::format("{:.10f}", value);
+    const std::vector<std::string> all(size_of(field), number);
+    return size_of(field) == 1 ? number : fmt::format("[{}]", fmt::join(all, ", "));
+}
+
+/// What --set says to one value; empty where it takes it.
+std::string set(const std::string& key, const std::string& value) {
+    ProjectConfig config;
+    std::vector<Field> fields = fields_of(config);
+    try {
+        apply_overrides(fields, {key + "=" + value});
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+/// What the project file says to one value.
+std::string load(const std::string& key, const std::string& value) {
+    ProjectConfig config;
+    std::vector<Field> fields = fields_of(config);
+    const auto dot = key.rfind('.');
+    const std::string text = fmt::format("[{}]\n{} = {}\n", key.substr(0, dot), key.substr(dot + 1), value);
+    try {
+        load_project(fields, FileText{"p.toml", text}, {}, "");
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+void expect_a_sensible_range(const Field& field) {
+    SCOPED_TRACE(field.key);
+    EXPECT_TRUE(std::isfinite(field.min) && std::isfinite(field.max)) << "a number needs a range: see number_field()";
+    EXPECT_LT(field.min, field.max);
+    EXPECT_TRUE(is_whole(field) || !field.unit.empty()) << "a number needs a unit, \"1\" where it has none";
+    for (const double value : values_of(field)) {
+        EXPECT_TRUE(is_in_range(field, value)) << "the default " << value << " is not in the range";
+    }
+    EXPECT_TRUE(!field.none || *field.none < field.min || *field.none > field.max);
+}
+
+TEST(Settings, EveryNumberHasARangeAndAUnitAndADefaultInIt) {
+    ProjectConfig config;
+    int numbers = 0;
+    for (const Field& field : fields_of(config)) {
+        if (size_of(field) > 0) {
+            expect_a_sensible_range(field);
+            ++numbers;
+        }
+    }
+    EXPECT_GT(numbers, 150);
+    Scenario scenario;
+    double power_w = 585.0;
+    for (const Field& field : scenario_fields(scenario, power_w)) {
+        if (size_of(field) > 0) {
+            expect_a_sensible_range(field);
+        }
+    }
+}
+
+// Ends that nothing else of a default project can stand beside; refused for that and not for the range.
+const std::set<std::string> contradicts_at_an_end{"module.length_m",
+                                                  "module.width_m",
+                                                  "module.power_w",
+                                                  "pv.soiling_pct",
+                                                  "pv.age_pct",
+                                                  "pv.availability_pct",
+                                                  "pv.snow_fall_cm",
+                                                  "pv.snow_days",
+                                                  "layout.gcr",
+                                                  "roof.max_tilt_deg",
+                                                  "roof.flat_below_tilt_deg",
+                                                  "policy.good_share",
+                                                  "policy.fair_share",
+                                                  "economics.degradation_pct",
+                                                  "economics.life_years",
+                                                  "economics.time_of_use"};
+
+TEST(Settings, EveryNumberIsTakenAtBothEndsAndRefusedBeyondThem) {
+    ProjectConfig config;
+    for (const Field& field : fields_of(config)) {
+        if (size_of(field) == 0) {
+            continue;
+        }
+        SCOPED_TRACE(field.key);
+        for (const bool upper : {false, true}) {
+            const std::string end = toml_of(field, upper ? field.max : field.min);
+            const std::string said = set(field.key, end);
+            EXPECT_TRUE(said.empty() || contradicts_at_an_end.count(field.key) > 0) << said;
+            EXPECT_THAT(said, testing::Not(HasSubstr("give a value from"))) << "the end belongs to the range";
+            const std::string outside = toml_of(field, beyond(field, upper));
+            const std::string range = "give a value from " + range_words(field);
+            EXPECT_THAT(set(field.key, outside), testing::AllOf(HasSubstr("'" + field.key + "'"), HasSubstr(range)));
+            EXPECT_THAT(load(field.key, outside), testing::AllOf(HasSubstr("p.toml:2"), HasSubstr(range)));
+        }
+        if (field.none) {
+            EXPECT_EQ(set(field.key, toml_of(field, *field.none)), "");
+        }
+    }
+}
+
+TEST(Settings, EveryNumberOfAScenarioIsTakenAtBothEndsAndRefusedBeyondThem) {
+    const auto read = [&](const Field& field, double value) -> std::string {
+        const std::string name = field.key == "year" ? "" : "year = 2030\n";
+        const std::string text =
+            fmt::format("[[scenario]]\nname = \"a\"\n{}{} = {}\n", name, field.key, toml_of(field, value));
+        try {
+            static_cast<void>(read_scenarios(FileText{"s.toml", text}, 585.0));
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return {};
+    };
+    Scenario scenario;
+    double power_w = 585.0;
+    for (const Field& field : scenario_fields(scenario, power_w)) {
+        if (size_of(field) == 0) {
+            continue;
+        }
+        SCOPED_TRACE(field.key);
+        for (const bool upper : {false, true}) {
+            EXPECT_EQ(read(field, upper ? field.max : field.min), "");
+            EXPECT_THAT(read(field, beyond(field, upper)), HasSubstr(range_words(field)));
+        }
+    }
+}
+
+TEST(Settings, NumbersThatAreNoneAreRefused) {
+    for (const char* value : {"nan", "inf", "-inf", "\"12\"", "true", "[1.0]"}) {
+        EXPECT_NE(set("pv.dc_ac_ratio", value), "") << value;
+    }
+    for (const char* value : {"[]", "[0.2]", "[0.2,0.2,0.2,0.2,0.2,0.2,0.2,0.2,0.2,0.2,0.2]", "0.2",
+                              "[0.2,0.2,0.2,0.2,0.2,0.2,0.2,0.2,0.2,0.2,0.2,nan]"}) {
+        EXPECT_NE(set("sky.albedo", value), "") << value;
+    }
+}
+
+/// What a set of overrides is refused with; empty where it is taken.
+std::string set_all(const std::vector<std::string>& overrides) {
+    ProjectConfig config;
+    std::vector<Field> fields = fields_of(config);
+    try {
+        apply_overrides(fields, overrides);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+struct Contradiction {
+    std::vector<std::string> overrides;
+    std::vector<std::string> named;  ///< what the line must say
+};
+
+TEST(Settings, ThatCannotStandTogetherAreRefusedByName) {
+    const std::vector<Contradiction> all{
+        {{"pv.mismatch_pct=30", "pv.wiring_pct=30", "pv.age_pct=40"},
+         {"pv.mismatch_pct", "pv.wiring_pct", "pv.age_pct", "take 7"}},
+        {{"pv.soiling_pct=[90,90,90,90,90,90,90,90,90,90,90,90]"}, {"pv.soiling_pct", "90 %"}},
+        {{"module.length_m=0.2", "module.width_m=0.2"}, {"module.power_w", "module.length_m", "W per m2"}},
+        {{"layout.spacing=gcr", "layout.gcr=0.99", "layout.flat_tilt_deg=5"},
+         {"layout.gcr", "layout.flat_tilt_deg", "layout.ballast_aisle_m", "no more than 0.8"}},
+        {{"layout.gcr=0.6"}, {"layout.gcr", "layout.spacing"}},
+        {{"layout.flat_system=east-west", "layout.flat_tilt_deg=30"},
+         {"layout.flat_tilt_deg", "layout.flat_system", "layout.east_west_tilt_deg"}},
+        {{"roof.flat_below_tilt_deg=30", "roof.max_tilt_deg=30"}, {"roof.flat_below_tilt_deg", "roof.max_tilt_deg"}},
+        {{"policy.good_share=0.5", "policy.fair_share=0.6"}, {"policy.good_share", "policy.fair_share"}},
+        {{"pv.snow_fall_cm=[5,0,0,0,0,0,0,0,0,0,0,0]"}, {"pv.snow_fall_cm", "pv.snow_days", "month 1 "}},
+        {{"pv.snow_days=[0,31,0,0,0,0,0,0,0,0,0,0]"}, {"pv.snow_days", "month 2 "}},
+        {{"economics.degradation_pct=5", "economics.life_years=60"},
+         {"economics.degradation_pct", "economics.life_years", "60 years"}},
+        {{"economics.time_of_use=[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]"}, {"economics.time_of_use"}},
+        {{"carbon.grid=heilongjiang-2023", "carbon.grid_factor_kg_kwh=0.5"}, {"carbon"}},
+    };
+    for (const Contradiction& contradiction : all) {
+        const std::string said = set_all(contradiction.overrides);
+        for (const std::string& words : contradiction.named) {
+            EXPECT_THAT(said, HasSubstr(words)) << fmt::format("{}", fmt::join(contradiction.overrides, " "));
+        }
+        EXPECT_THAT(said, HasSubstr("; ")) << "the line says what would mend it";
+    }
+}
+
+TEST(Settings, ThatStandTogetherAreTaken) {
+    EXPECT_EQ(set_all({"layout.spacing=gcr", "layout.gcr=0.6"}), "");
+    EXPECT_EQ(set_all({"layout.flat_system=east-west", "layout.east_west_tilt_deg=12"}), "");
+    EXPECT_EQ(set_all({"pv.snow_fall_cm=[5,0,0,0,0,0,0,0,0,0,0,5]", "pv.snow_days=[3,1,0,0,0,0,0,0,0,0,0,2]"}), "");
+    EXPECT_EQ(set_all({"economics.tariff_cny_kwh=0.7"}), "") << "one value for a whole table by class";
+}
+
+TEST(Settings, OfATableByClassAreRefusedBeyondTheirRangeWholeAndEach) {
+    EXPECT_THAT(set_all({"economics.income_tax_pct=91"}), HasSubstr("0 to 90 %"));
+    EXPECT_THAT(set_all({"economics.income_tax_pct.school=91"}), HasSubstr("'economics.income_tax_pct.school'"));
+    EXPECT_THAT(set_all({"load.use_kwh_m2.school=-2"}), HasSubstr("0 to 2000 kWh m-2, or -1"));
+    EXPECT_EQ(set_all({"load.use_kwh_m2.school=-1"}), "");
+    EXPECT_THAT(set_all({"economics.income_tax_pct.schol=9"}), HasSubstr("'economics.income_tax_pct.school'"));
+}
+
+}  // namespace
+}  // namespace sunshed
