@@ -351,10 +351,12 @@ void limit_raster_cache(double bytes) {
 }
 
 void write_mask_cog(const std::string& path, const std::string& crs_wkt, const std::vector<std::string>& band_names,
-                    const std::vector<Raster<std::uint32_t>>& bands, const std::vector<std::string>& creation_options) {
+                    const std::vector<Raster<std::uint32_t>>& bands, const std::vector<std::string>& creation_options,
+                    const FileTags& tags) {
     expects(!bands.empty() && bands.size() == band_names.size(), "every band has a name");
     const GridGeometry& grid = bands.front().geometry;
     DatasetPtr dataset = in_memory_dataset(grid, crs_wkt, static_cast<int>(bands.size()), GDT_UInt32, path);
+    set_tags(*dataset, tags);
     for (std::size_t i = 0; i < bands.size(); ++i) {
         GDALRasterBand& target = *dataset->GetRasterBand(static_cast<int>(i) + 1);
         target.SetDescription(band_names[i].c_str());

@@ -98,6 +98,10 @@ TownClock town_clock_named(const std::string& text, const std::string& where) {
                                      : "give an offset such as +08:00, or install tzdata");
 }
 
+std::string words_of(const TownClock& clock) {
+    return fmt::format("{} ({})", utc_words(clock.utc_offset_h), clock.how);
+}
+
 TownClock town_clock_by_longitude(double longitude_deg, const std::string& why) {
     return {std::round(std::remainder(longitude_deg, 360.0) / 15.0),
             "by its longitude",

@@ -64,10 +64,10 @@ std::vector<Raster<std::uint32_t>> HourlyShade::month(int month) const {
         std::vector<DaySun> suns;
         for (int day = 0; day < days; ++day) {
             const SunPosition sun = topocentric_sun(path.at({first.unix_s + day * 86400.0 + hour * 3600.0}), observer);
-            const double elevation_deg = 90.0 - sun.apparent_zenith_deg;
-            if (elevation_deg <= 0.0) {
+            if (sun.zenith_deg >= 90.0) {
                 continue;
             }
+            const double elevation_deg = 90.0 - sun.apparent_zenith_deg;
             const double position = wrap_azimuth_deg(sun.azimuth_deg - grid_convergence_deg_) / 360.0 * directions_;
             const int lower = static_cast<int>(position) % directions_;
             suns.push_back({1U << static_cast<unsigned>(day), lower, (lower + 1) % directions_,

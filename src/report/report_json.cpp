@@ -123,6 +123,7 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
               {"place",
                {{"latitude_deg", content.latitude_deg},
                 {"longitude_deg", content.longitude_deg},
+                {"clock", content.town_clock},
                 {"crs", content.crs_name}}}};
     json["zones"] = Json::array();
     for (const ZoneSummary& zone : content.zones) {

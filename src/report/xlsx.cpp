@@ -310,6 +310,7 @@ void add_notes(XlsxBook& book, const ReportContent& content) {
     row("项目 project", content.project_name);
     row("程序 program", content.program);
     row("坐标系 CRS", content.crs_name);
+    row("时区 Clock of hours and months", content.town_clock);
     row("气象 weather", content.weather_source);
     if (content.synthetic_weather) {
         row("注意 caution", "气象数据为合成典型年，不是实测 synthetic weather, not measured");

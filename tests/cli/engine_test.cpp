@@ -27,6 +27,10 @@ public:
     }
     [[nodiscard]] int bands() const { return dataset_ ? dataset_->GetRasterCount() : 0; }
     [[nodiscard]] std::string name(int band) const { return dataset_->GetRasterBand(band)->GetDescription(); }
+    [[nodiscard]] std::string tag(const char* key) const {
+        const char* value = dataset_->GetMetadataItem(key);
+        return value != nullptr ? value : "";
+    }
     /// The value at a place in metres from the scene's lower left corner.
     [[nodiscard]] double at(int band, double x, double y) const {
         double transform[6];
@@ -128,10 +132,14 @@ TEST(Shade, IsWrittenByHourAndForOtherProgramsWhenAskedFor) {
     ASSERT_EQ(june.bands(), 24);
     EXPECT_EQ(june.name(13), "hour_12");
     EXPECT_EQ(june.at(13, 16.0, 16.0), 1073741823.0) << "noon on a roof: all 30 days";
+    EXPECT_THAT(june.tag("CLOCK"), HasSubstr("UTC+8 (Asia/"));
     EXPECT_EQ(june.at(2, 16.0, 16.0), 0.0) << "at night";
     const std::string hours = read_text(scene.file("result/series/segment_shading.csv"));
     EXPECT_THAT(hours, HasSubstr("building_id,segment_id,month,h00,h01"));
+    EXPECT_THAT(hours, HasSubstr(",h23,clock\n"));
+    EXPECT_THAT(hours, HasSubstr(",UTC+8\n"));
     EXPECT_THAT(hours, HasSubstr(",12,"));
+    EXPECT_THAT(read_text(scene.file("result/report/report.json")), HasSubstr("\"clock\": \"UTC+8 (Asia/"));
     const std::string horizons = read_text(scene.file("result/series/building_horizons.csv"));
     EXPECT_THAT(horizons, HasSubstr("building_id,az_000,az_010"));
     EXPECT_EQ(std::count(horizons.begin(), horizons.end(), '\n'), 3) << "a header and two buildings";

@@ -41,8 +41,8 @@ TEST(HourlyShade, SeesEverySunOverOpenGround) {
         ASSERT_EQ(masks.size(), 24U);
         for (int hour = 0; hour < 24; ++hour) {
             for (int day = 1; day <= days_in_month(2019, month + 1); ++day) {
-                const double elevation_deg = 90.0 - sun_at(month, day, hour).apparent_zenith_deg;
-                if (std::abs(elevation_deg) < 0.05) {
+                const double elevation_deg = 90.0 - sun_at(month, day, hour).zenith_deg;
+                if (std::abs(elevation_deg) < 0.005) {
                     continue;
                 }
                 const bool seen =

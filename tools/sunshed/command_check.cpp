@@ -15,7 +15,6 @@
 #include "project/run/roof_planner.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
-#include "sunshed/io/time_zone.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 #include "sunshed/project/load.hpp"
 #include "sunshed/project/project_config.hpp"
@@ -119,9 +118,8 @@ void print_weather(const Scene& scene) {
     if (scene.clock.possible) {
         fmt::print("           its light and the sun are {:.0f} minutes apart\n", std::abs(scene.clock.shift_min));
     }
-    if (!scene.clock_source.empty()) {
-        fmt::print("           hours and months of the town are {} ({})\n", utc_words(scene.city.place.utc_offset_h),
-                   scene.clock_source);
+    if (!scene.town_clock.empty()) {
+        fmt::print("           hours and months of the town are {}\n", scene.town_clock);
     }
 }
 

@@ -282,7 +282,7 @@ private:
                             .place = *weather_.scene,
                             .grid_convergence_deg = grid_convergence_deg(dsm.crs().wkt, middle_of(grid)),
                             .threads = {common.threads}},
-                           common.creation_options, progress);
+                           town_clock_, common.creation_options, progress);
     }
 
     /// The clock of the place and the weather there; keeps what is to be said of both.
@@ -295,6 +295,7 @@ private:
         CheckedWeather weather = read_weather(weather_);
         settle(clock, weather.series);
         scene.utc_offset_h = clock.utc_offset_h;
+        town_clock_ = words_of(clock);
         notes_ = notes_of(clock, weather.series);
         if (!weather_.clear_sky) {
             for (const std::string& note : weather.series.notes) {
@@ -326,6 +327,7 @@ private:
     std::vector<double> linke_;
     WeatherRequest weather_;
     std::string timezone_;
+    std::string town_clock_;  ///< in words
     std::vector<std::string> notes_;
     std::string far_dem_;
     std::string canopy_;

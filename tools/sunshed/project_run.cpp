@@ -92,7 +92,7 @@ void write_shade_of(const Scene& scene, const ProjectConfig& config, const Commo
                         .place = scene.city.place,
                         .grid_convergence_deg = scene.city.grid_convergence_deg,
                         .threads = {common.threads}},
-                       common.creation_options, progress);
+                       scene.town_clock, common.creation_options, progress);
 }
 
 /// Everything that needs roofs.

@@ -89,7 +89,7 @@ private:
 /// The same for 32-bit masks, one bit a day.
 void write_mask_cog(const std::string& path, const std::string& crs_wkt, const std::vector<std::string>& band_names,
                     const std::vector<Raster<std::uint32_t>>& bands,
-                    const std::vector<std::string>& creation_options = {});
+                    const std::vector<std::string>& creation_options = {}, const FileTags& tags = {});
 
 /// How much of raster files may be kept in memory beside what is asked for.
 void limit_raster_cache(double bytes);

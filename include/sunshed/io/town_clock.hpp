@@ -13,6 +13,9 @@ struct TownClock {
     std::optional<double> other_utc_offset_h{};  ///< of the zone next to a place that lies on the border of two
 };
 
+/// "UTC+8 (Asia/Shanghai)": it never has summer time.
+std::string words_of(const TownClock& clock);
+
 /// As a user names it: an IANA zone or a fixed offset. @throws Error naming `where` for anything else
 TownClock town_clock_named(const std::string& text, const std::string& where);
 

@@ -24,6 +24,10 @@ struct HourlyShadeRequest {
 
 /// Whether each cell sees the sun in the middle of each hour of the year, a bit a day.
 ///
+/// A day lasts while the middle of the sun stands above the level without refraction, as in the programs that take such
+/// masks (r.sun, UMEP, pvlib's elevation): below it refraction still shows a sun, but clear-sky models give it no beam.
+/// Against horizons the sun counts where it is seen, with refraction.
+///
 /// Holds the horizons of all directions, two bytes a cell and direction; between two directions they are interpolated.
 /// Trees do not count.
 class HourlyShade {

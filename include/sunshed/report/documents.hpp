@@ -41,6 +41,7 @@ struct ReportContent {
     bool synthetic_weather = false;
     double latitude_deg = 0.0;
     double longitude_deg = 0.0;
+    std::string town_clock{};  ///< that hours and months are on, in words; empty = there are none
     std::string crs_name;
     std::string crs_wkt{};  ///< of the outlines; empty = the page has no map
     const std::vector<BuildingRecord>& buildings;

@@ -503,7 +503,7 @@ private:
     void set_clock(TownClock& clock) {
         settle(clock, scene_.city.weather);
         scene_.city.place.utc_offset_h = clock.utc_offset_h;
-        scene_.clock_source = clock.how;
+        scene_.town_clock = words_of(clock);
         for (const std::string& note : notes_of(clock, scene_.city.weather)) {
             scene_.notes.push_back(note);
         }

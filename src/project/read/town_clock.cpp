@@ -34,7 +34,7 @@ void settle(TownClock& clock, const WeatherSeries& weather) {
 
 std::vector<std::string> notes_of(const TownClock& clock, const WeatherSeries& weather) {
     std::vector<std::string> notes;
-    const std::string town = fmt::format("the town's clock is {} ({})", utc_words(clock.utc_offset_h), clock.how);
+    const std::string town = "the town's clock is " + words_of(clock);
     if (!clock.doubt.empty()) {
         notes.push_back(fmt::format("{}; {}", town, clock.doubt));
     }

@@ -135,8 +135,8 @@ constexpr std::string_view magic = "sunshed records " SUNSHED_VERSION;
 
 template <class Archive>
 void visit_run(Archive& a, FinishedRun& v) {
-    a(v.crs_name, v.crs_wkt, v.weather_source, v.synthetic_weather, v.latitude_deg, v.longitude_deg, v.zones,
-      v.buildings, v.load_balances, v.hourly_profiles, v.unread, v.notes);
+    a(v.crs_name, v.crs_wkt, v.weather_source, v.synthetic_weather, v.latitude_deg, v.longitude_deg, v.town_clock,
+      v.zones, v.buildings, v.load_balances, v.hourly_profiles, v.unread, v.notes);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct FinishedRun {
     bool synthetic_weather = false;
     double latitude_deg = 0.0;
     double longitude_deg = 0.0;
+    std::string town_clock;  ///< that hours and months are on, in words; empty without roofs
     std::vector<ZoneArea> zones;
     std::vector<BuildingRecord> buildings;
     std::vector<LoadBalance> load_balances;  ///< of each zone, and last of the whole; empty without roofs

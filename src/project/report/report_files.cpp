@@ -179,6 +179,7 @@ void write_report_folder(const std::string& folder, const ReportInput& input, co
                                 .synthetic_weather = run.synthetic_weather,
                                 .latitude_deg = run.latitude_deg,
                                 .longitude_deg = run.longitude_deg,
+                                .town_clock = run.town_clock,
                                 .crs_name = run.crs_name,
                                 .crs_wkt = run.crs_wkt,
                                 .buildings = run.buildings,

@@ -130,6 +130,7 @@ FinishedRun finished_run(Scene& scene, AssessedCity& city, const std::vector<Fie
         .synthetic_weather = scene.city.weather.synthetic,
         .latitude_deg = scene.city.place.latitude_deg,
         .longitude_deg = scene.city.place.longitude_deg,
+        .town_clock = scene.town_clock,
         .zones = std::move(scene.city.zones),
         .buildings = std::move(city.buildings),
         .load_balances = std::move(city.sums.load_balances),

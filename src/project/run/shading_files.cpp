@@ -9,6 +9,7 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/csv_text.hpp"
+#include "sunshed/io/time_zone.hpp"
 #include "sunshed/irradiance/shading_tables.hpp"
 
 namespace sunshed {
@@ -40,14 +41,15 @@ SunlitTable joined(std::span<const Surroundings> segments) {
     return all;
 }
 
-std::string month_rows(const std::string& building_id, const std::string& segment_id, const ShadingByHour& shading) {
+std::string month_rows(const std::string& building_id, const std::string& segment_id, const ShadingByHour& shading,
+                       const std::string& clock) {
     std::string text;
     for (std::size_t month = 0; month < 12; ++month) {
         text += fmt::format("{},{},{}", csv_field(building_id), csv_field(segment_id), month + 1);
         for (const double share : shading[month]) {
             text += std::isnan(share) ? "," : fmt::format(",{:.3f}", share);
         }
-        text += '\n';
+        text += fmt::format(",{}\n", clock);
     }
     return text;
 }
@@ -57,12 +59,12 @@ std::string header(const char* start, const char* column, int count, int step) {
     for (int i = 0; i < count; ++i) {
         text += fmt::format(fmt::runtime(column), i * step);
     }
-    return text + "\n";
+    return text;
 }
 
 std::string sam_table(const SunlitTable& roofs, double grid_convergence_deg) {
     // North stands at both ends, for programs that do not read on beyond the last column.
-    std::string text = header("altitude", ",{}", azimuths + 1, 360 / azimuths);
+    std::string text = header("altitude", ",{}", azimuths + 1, 360 / azimuths) + "\n";
     const auto table = shading_by_sun_pct(roofs, azimuths, elevations_deg, grid_convergence_deg);
     for (std::size_t row = 0; row < table.size(); ++row) {
         text += fmt::format("{:g}", elevations_deg[row]);
@@ -92,8 +94,8 @@ ShadingFiles::ShadingFiles(std::string folder, const Scene& scene, const SkyYear
       shading_(folder_ + "/segment_shading.csv"),
       horizons_(folder_ + "/building_horizons.csv") {
     std::filesystem::create_directory(folder_ + "/sam");
-    shading_.write(header("building_id,segment_id,month", ",h{:02}", 24, 1));
-    horizons_.write(header("building_id", ",az_{:03}", azimuths, 360 / azimuths));
+    shading_.write(header("building_id,segment_id,month", ",h{:02}", 24, 1) + ",clock\n");
+    horizons_.write(header("building_id", ",az_{:03}", azimuths, 360 / azimuths) + "\n");
 }
 
 void ShadingFiles::add(const BuildingRecord& building, std::span<const Surroundings> around) {
@@ -105,10 +107,11 @@ void ShadingFiles::add(const BuildingRecord& building, std::span<const Surroundi
     for (std::size_t i = 0; i < around.size(); ++i) {
         const SegmentRecord& segment = building.segments[i];
         const double true_azimuth_deg = std::isnan(segment.azimuth_deg) ? 180.0 : segment.azimuth_deg;  // flat
+        const ShadingByHour shading =
+            beam_shading_by_hour(grid_sky_, around[i], segment.tilt_deg, true_azimuth_deg - city.grid_convergence_deg,
+                                 city.place.utc_offset_h);
         shading_.write(
-            month_rows(building.building_id, segment.segment_id,
-                       beam_shading_by_hour(grid_sky_, around[i], segment.tilt_deg,
-                                            true_azimuth_deg - city.grid_convergence_deg, city.place.utc_offset_h)));
+            month_rows(building.building_id, segment.segment_id, shading, utc_words(city.place.utc_offset_h)));
     }
     horizons_.write(fmt::format("{},{:.1f}\n", csv_field(building.building_id),
                                 fmt::join(median_horizon_deg(roofs, azimuths, city.grid_convergence_deg), ",")));

@@ -12,7 +12,8 @@
 namespace sunshed {
 
 /// Writes what stands around the roofs, building by building:
-/// - segment_shading.csv: building_id, segment_id, month, h00..h23: share of the beam lost, by hour of local time;
+/// - segment_shading.csv: building_id, segment_id, month, h00..h23, clock: share of the beam lost by hour of that
+/// clock;
 /// - building_horizons.csv: building_id, az_000..az_350: the median horizon of its roofs, degrees from true north;
 ///   the columns in their order are PVGIS's `userhorizon`;
 /// - sam/<building_id>.csv (see FileNames): SAM's table of beam shading by azimuth (columns) and altitude (rows), per
