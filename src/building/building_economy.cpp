@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sunshed/building/floor_area.hpp"
+#include "sunshed/core/share.hpp"
 #include "sunshed/economy/cash_flow.hpp"
 #include "sunshed/economy/energy_balance.hpp"
 
@@ -14,24 +16,6 @@ constexpr double none = EconomyResult::none;
 
 bool is_household(BuildingClass building_class) {
     return building_class == BuildingClass::residential || building_class == BuildingClass::rural_house;
-}
-
-/// Halls have one floor however high they are.
-bool is_hall(BuildingClass building_class) {
-    return building_class == BuildingClass::factory || building_class == BuildingClass::warehouse;
-}
-
-double floor_area_m2(const BuildingRecord& record, double storey_height_m) {
-    if (!std::isnan(record.floor_area_m2)) {
-        return record.floor_area_m2;
-    }
-    const double floors =
-        is_hall(record.building_class) ? 1.0 : std::max(std::round(record.height_m / storey_height_m), 1.0);
-    return std::isnan(record.height_m) ? none : floors * record.footprint_area_m2;
-}
-
-double share_pct(double part, double whole) {
-    return whole > 0.0 ? 100.0 * part / whole : none;
 }
 
 double percent(const std::optional<double>& share) {

@@ -5,6 +5,7 @@
 #include "sunshed/building/layout_energy.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/core/share.hpp"
 
 namespace sunshed {
 
@@ -47,7 +48,6 @@ void FlatOptions::add_trial(const FlatTrial& trial, bool is_largest, const Surro
 }
 
 std::vector<FlatRoofOption> FlatOptions::finish() const {
-    const auto share_pct = [](double part, double whole) { return whole > 0.0 ? 100.0 * part / whole : 0.0; };
     std::vector<FlatRoofOption> options;
     for (const Sums& sums : sums_) {
         FlatRoofOption option = sums.option;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "sunshed/core/share.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -79,9 +81,7 @@ LoadBalance LoadBalanceSum::result(double export_limit_kw) const {
             typical = {typical.generation_kw / n, typical.load_kw / n, typical.self_consumed_kw / n};
         }
     }
-    result.peak_reduction_pct = result.peak_load_kw > 0.0
-                                    ? 100.0 * (result.peak_load_kw - result.peak_import_kw) / result.peak_load_kw
-                                    : EconomyResult::none;
+    result.peak_reduction_pct = share_pct(result.peak_load_kw - result.peak_import_kw, result.peak_load_kw);
     if (!has_limit) {
         result.hours_over_limit = result.energy_over_limit_kwh = EconomyResult::none;
     }

@@ -5,14 +5,11 @@
 
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/core/share.hpp"
 
 namespace sunshed {
 
 namespace {
-
-double share_pct(double part, double whole) {
-    return whole > 0.0 ? 100.0 * part / whole : 0.0;
-}
 
 void rank_modules(BuildingRecord& record) {
     std::vector<ModuleEnergy*> modules;

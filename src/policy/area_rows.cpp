@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/share.hpp"
 #include "sunshed/policy/definition.hpp"
 
 namespace sunshed {
@@ -28,7 +29,7 @@ void AreaRows::add_share(const std::string& id, const char* basis, double numera
     if (denominator > 0.0) {
         row.numerator = numerator;
         row.denominator = denominator;
-        row.value = 100.0 * (numerator / denominator);
+        row.value = share_pct(numerator, denominator);
     }
     add_for_each_year(std::move(row));
 }

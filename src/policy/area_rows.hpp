@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/policy/area_account.hpp"
 #include "sunshed/policy/indicators.hpp"
 
 namespace sunshed {
@@ -14,16 +15,13 @@ struct Area {
     std::vector<std::string> codes;                ///< under which targets may be set for it
     std::vector<const BuildingRecord*> buildings;  ///< in it and in the zones inside it
     AreaStatistics statistics;
+    AreaAccount account;
 };
 
 /// The zones and last the whole ("all"), each with its buildings and statistics.
 std::vector<Area> areas_of(const PolicyInput& input, const PolicyOptions& options);
 /// The user's own targets and the plans'.
 TargetTable all_targets(const PolicyInput& input, const PolicyOptions& options);
-
-/// AC energy of the PV that an area has today: as reported for the year, else estimated from the area that its urban
-/// buildings tell and what new modules would give there; nothing where neither is known.
-std::optional<double> existing_pv_kwh(const Area& area, const PolicyOptions& options, int year);
 
 /// Collects the rows of one area: unit and definition from the catalogue, target and status from the table, a row for
 /// each year that has a target (one without a year where none has).
@@ -67,7 +65,7 @@ BuildingSums sum_where(const Area& area, Test test) {
 }
 
 void add_coverage_rows(const Area& area, AreaRows& rows);
-void add_potential_rows(const Area& area, const PolicyOptions& options, AreaRows& rows);
+void add_potential_rows(const Area& area, AreaRows& rows);
 void add_energy_rows(const Area& area, const PolicyOptions& options, AreaRows& rows);
 void add_carbon_rows(const Area& area, const PolicyOptions& options, AreaRows& rows);
 void add_tracked_rows(const Area& area, AreaRows& rows);

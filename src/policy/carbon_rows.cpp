@@ -10,30 +10,11 @@ namespace sunshed {
 
 namespace {
 
-/// Emissions of buildings in a year, t CO2; nothing where an item is missing.
-std::optional<double> carbon_t(const AreaStatistics& statistics, int year, const EmissionFactors& factors) {
-    const auto kg = [&](const char* item, double factor) -> std::optional<double> {
-        const auto value = statistics.value(item, year);
-        return value ? std::optional(*value * factor) : std::nullopt;
-    };
-    const std::optional<double> parts[] = {
-        kg("electricity", factors.electricity_kg_kwh), kg("heat", factors.heat_kg_gj), kg("gas", factors.gas_kg_m3),
-        kg("coal", factors.coal_kg_kg * 1000.0), kg("lpg", factors.lpg_kg_kg * 1000.0)};
-    double sum = 0.0;
-    for (const auto& part : parts) {
-        if (!part) {
-            return std::nullopt;
-        }
-        sum += *part;
-    }
-    return sum / 1000.0;
-}
-
 std::map<int, double> carbon_by_year(const AreaStatistics& statistics, const EmissionFactors& factors) {
     std::map<int, double> by_year;
     for (const auto& [year, value] : statistics.series("electricity")) {
-        if (const auto carbon = carbon_t(statistics, year, factors)) {
-            by_year[year] = *carbon;
+        if (const auto use = energy_use(statistics, year)) {
+            by_year[year] = carbon_t(*use, factors);
         }
     }
     return by_year;

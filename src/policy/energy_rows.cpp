@@ -6,66 +6,6 @@
 
 namespace sunshed {
 
-CoalFactors coal_factors_of(const PolicyOptions& options, int year) {
-    CoalFactors coal = options.coal;
-    if (options.coal_rate_by_year) {
-        coal.electricity_coal_equivalent_kgce_kwh = coal_rate_of(year).kgce_kwh;
-    }
-    return coal;
-}
-
-const std::vector<std::string>& energy_use_items() {
-    static const std::vector<std::string> items{"electricity", "heat", "gas", "coal", "lpg"};
-    return items;
-}
-
-EnergyUse energy_use(const AreaStatistics& statistics, int year, CoalConvention convention, const CoalFactors& coal) {
-    EnergyUse use;
-    const auto needed = [&](const char* item) {
-        const auto value = statistics.value(item, year);
-        if (!value) {
-            use.missing.emplace_back(item);
-        }
-        return value.value_or(0.0);
-    };
-    use.electricity_tce = electricity_tce(needed("electricity"), convention, coal);
-    use.total_tce = use.electricity_tce +
-                    (needed("heat") * coal.heat_kgce_gj + needed("gas") * coal.gas_kgce_m3) / 1000.0 +
-                    needed("coal") * coal.coal_kgce_kg + needed("lpg") * coal.lpg_kgce_kg;
-    return use;
-}
-
-bool counts_for_substitution(const BuildingRecord& building, const PolicyOptions& options) {
-    switch (building.building_class) {
-        case BuildingClass::factory:
-        case BuildingClass::warehouse:
-            return options.factories_in_substitution;
-        case BuildingClass::rural_house:
-            return options.rural_in_substitution;
-        default:
-            return true;
-    }
-}
-
-namespace {
-
-BuildingSums urban_sums(const Area& area, const PolicyOptions& options) {
-    return sum_where(area, [&](const BuildingRecord& r) { return counts_for_substitution(r, options); });
-}
-
-}  // namespace
-
-std::optional<double> existing_pv_kwh(const Area& area, const PolicyOptions& options, int year) {
-    if (const auto reported = area.statistics.value("pv_generation", year)) {
-        return reported;
-    }
-    const BuildingSums urban = urban_sums(area, options);
-    if (urban.buildings_with_known_pv == 0 || !(urban.module_area_m2 > 0.0)) {
-        return std::nullopt;
-    }
-    return urban.existing_pv_m2 * urban.energy_ac_kwh / urban.module_area_m2;
-}
-
 namespace {
 
 /// The energy indicators of one area in one standard-coal convention.
@@ -73,20 +13,17 @@ class EnergyRows {
 public:
     EnergyRows(const Area& area, const PolicyOptions& options, CoalConvention convention, AreaRows& rows)
         : area_(area),
+          account_(area.account),
           options_(options),
           convention_(convention),
           rows_(rows),
-          year_(area.statistics.latest_year_with(energy_use_items()).value_or(0)),
-          coal_(coal_factors_of(options, year_)),
-          use_(energy_use(area.statistics, year_, convention, coal_)),
-          others_(other_renewables(area.statistics, year_, convention, coal_, options.replacement)) {}
+          use_(account_.coal_use(convention)) {}
 
     void add() {
-        if (!use_.missing.empty()) {
+        if (!account_.missing.empty()) {
             for (const char* stem : {"substitution", "substitution_existing", "substitution_self_consumed",
                                      "substitution_with_solar_thermal", "electricity_share", "building_energy"}) {
-                rows_.add_missing(id(stem), "estimated",
-                                  fmt::format("missing statistics: {}", fmt::join(use_.missing, ", ")));
+                add_missing(stem, fmt::format("{}", fmt::join(account_.missing, ", ")));
             }
             return;
         }
@@ -96,6 +33,8 @@ public:
         add_existing();
         if (!area_.buildings.empty()) {
             add_potential();
+            add_self_consumed();
+            add_with_solar_thermal();
         } else {
             for (const char* stem : {"substitution", "substitution_self_consumed", "substitution_with_solar_thermal"}) {
                 rows_.add_missing(id(stem), "estimated", "missing: there are no buildings here");
@@ -108,102 +47,117 @@ private:
         return stem + (convention_ == CoalConvention::calorific ? "_calorific" : "_coal_equivalent");
     }
 
+    [[nodiscard]] int year() const { return account_.year.value_or(0); }
+
+    void add_missing(const char* stem, const std::string& items) {
+        rows_.add_missing(id(stem), "estimated", "missing statistics: " + items);
+    }
+
     [[nodiscard]] std::string of_year() const {
         if (convention_ == CoalConvention::calorific || !options_.coal_rate_by_year) {
-            return fmt::format("statistics of {}", year_);
+            return fmt::format("statistics of {}", year());
         }
-        const CoalRate& rate = coal_rate_of(year_);
-        return fmt::format("statistics of {}, coal rate of {}: {} kgce/kWh ({}) [{}]", year_, rate.year, rate.kgce_kwh,
+        const CoalRate& rate = coal_rate_of(year());
+        return fmt::format("statistics of {}, coal rate of {}: {} kgce/kWh ({}) [{}]", year(), rate.year, rate.kgce_kwh,
                            rate.source, rate.confidence);
     }
 
     /// Year by year from the last reported share to the target of 2030.
     void add_path() {
-        const double now = 100.0 * use_.electricity_tce / use_.total_tce;
+        const double now = use_.electricity_pct();
         const double aim = options_.targets.electricity_2030_pct;
-        for (int year = year_; year <= 2030 && year_ < 2030; ++year) {
-            Indicator row = rows_.blank(id("electricity_share_path"), year, "estimated");
-            row.value = now + (aim - now) * (year - year_) / (2030 - year_);
+        for (int y = year(); y <= 2030 && year() < 2030; ++y) {
+            Indicator row = rows_.blank(id("electricity_share_path"), y, "estimated");
+            row.value = now + (aim - now) * (y - year()) / (2030 - year());
             row.note = fmt::format("straight line to {} % in 2030: {:+.2f} percentage points a year", aim,
-                                   (aim - now) / (2030 - year_));
+                                   (aim - now) / (2030 - year()));
             rows_.add(std::move(row));
         }
     }
 
-    /// Statistics count what was bought; what renewables give on the spot comes on top of it.
     void add_rate(const std::string& stem, double replaced_tce, const std::string& note) {
-        const double total = use_.total_tce + (options_.onsite_renewables_in_use ? replaced_tce : 0.0);
+        const OtherRenewables& others = account_.others(convention_);
         std::string words = note + "; " + of_year();
-        if (!others_.not_reported.empty()) {
-            words += fmt::format("; not reported: {}", fmt::join(others_.not_reported, ", "));
+        if (!others.not_reported.empty()) {
+            words += fmt::format("; not reported: {}", fmt::join(others.not_reported, ", "));
         }
-        for (const std::string& remark : others_.remarks) {
+        for (const std::string& remark : others.remarks) {
             words += "; " + remark;
         }
-        rows_.add_share(id(stem), "estimated", replaced_tce, total, words);
+        rows_.add_share(id(stem), "estimated", replaced_tce,
+                        substitution_base_tce(replaced_tce, use_.total_tce, options_), words);
     }
 
-    [[nodiscard]] double tce(double kwh) const { return electricity_tce(kwh, convention_, coal_); }
+    /// The rate with an amount of PV energy, of which the share counts that the options let count.
+    void add_pv_rate(const char* stem, double pv_kwh, const std::string& note) {
+        if (const auto share = counted_pv_share(account_, options_)) {
+            add_rate(stem, account_.replaced_tce(pv_kwh * *share, convention_),
+                     note + (options_.exported_pv_in_substitution ? "" : ", self-consumed PV only"));
+        } else {
+            add_missing(stem, "pv_self_consumption_share");
+        }
+    }
 
     void add_existing() {
-        const auto kwh = existing_pv_kwh(area_, options_, year_);
-        if (!kwh) {
-            rows_.add_missing(id("substitution_existing"), "estimated", "missing statistics: pv_generation");
+        if (!account_.pv.today_kwh) {
+            add_missing("substitution_existing", "pv_generation");
             return;
         }
-        const bool reported = area_.statistics.value("pv_generation", year_).has_value();
-        add_rate("substitution_existing", tce(*kwh) + others_.total_tce(),
-                 reported ? "PV and others as reported"
-                          : "PV of today estimated from the area that buildings tell, others as reported");
+        add_pv_rate("substitution_existing", *account_.pv.today_kwh,
+                    account_.pv.today_is_reported
+                        ? "PV and others as reported"
+                        : "PV of today estimated from the area that buildings tell, others as reported");
     }
 
     void add_potential() {
-        const double pv_kwh = urban_sums(area_, options_).energy_ac_kwh;
-        const auto used = area_.statistics.value("pv_self_consumption_share", year_);
-        const std::string all = "potential: all PV that fits on urban civil buildings, others as reported";
-        if (options_.exported_pv_in_substitution || used) {
-            const double share = options_.exported_pv_in_substitution ? 1.0 : *used / 100.0;
-            add_rate(
-                "substitution", tce(pv_kwh * share) + others_.total_tce(),
-                options_.exported_pv_in_substitution ? all + ", exported PV counts" : all + ", self-consumed only");
-        } else {
-            rows_.add_missing(id("substitution"), "estimated", "missing statistics: pv_self_consumption_share");
-        }
-        if (used) {
-            add_rate("substitution_self_consumed", tce(pv_kwh * *used / 100.0) + others_.total_tce(),
-                     fmt::format("{}, {} % of it used in the building", all, *used));
-        } else {
-            rows_.add_missing(id("substitution_self_consumed"), "estimated",
-                              "missing statistics: pv_self_consumption_share");
-        }
-        add_with_solar_thermal(pv_kwh);
+        add_pv_rate("substitution", account_.pv.potential_kwh,
+                    std::string("potential: all PV that fits on urban civil buildings, others as reported") +
+                        (options_.exported_pv_in_substitution ? ", exported PV counts" : ""));
     }
 
-    void add_with_solar_thermal(double pv_kwh) {
+    void add_self_consumed() {
+        const auto& own_use_pct = account_.pv.own_use_pct;
+        if (!own_use_pct) {
+            add_missing("substitution_self_consumed", "pv_self_consumption_share");
+            return;
+        }
+        add_rate("substitution_self_consumed",
+                 account_.replaced_tce(account_.pv.potential_kwh * *own_use_pct / 100.0, convention_),
+                 fmt::format("potential: all PV that fits on urban civil buildings, others as reported, {} % of it used "
+                             "in the building",
+                             *own_use_pct));
+    }
+
+    /// Collectors take the place of modules, and of the collectors that are reported.
+    void add_with_solar_thermal() {
+        const auto share = counted_pv_share(account_, options_);
+        if (!share) {
+            add_missing("substitution_with_solar_thermal", "pv_self_consumption_share");
+            return;
+        }
         SolarThermal solar;
         for (const BuildingRecord* building : area_.buildings) {
             if (counts_for_substitution(*building, options_)) {
                 solar += solar_thermal_of(*building, options_.hot_water, options_.replacement.collector_efficiency);
             }
         }
-        const double thermal_tce =
-            replaced_by_heat_tce(solar.heat_gj, options_.replacement.hot_water_source_efficiency);
-        const auto reported = others_.replaced_tce.find("solar_thermal");
-        const double other_tce =
-            others_.total_tce() - (reported == others_.replaced_tce.end() ? 0.0 : reported->second);
-        add_rate("substitution_with_solar_thermal", tce(pv_kwh - solar.pv_displaced_kwh) + thermal_tce + other_tce,
+        const auto& others = account_.others(convention_).replaced_tce;
+        const auto reported = others.find("solar_thermal");
+        const double collectors_tce =
+            replaced_by_heat_tce(solar.heat_gj, options_.replacement.hot_water_source_efficiency) -
+            (reported == others.end() ? 0.0 : reported->second);
+        const double pv_kwh = (account_.pv.potential_kwh - solar.pv_displaced_kwh) * *share;
+        add_rate("substitution_with_solar_thermal", account_.replaced_tce(pv_kwh, convention_) + collectors_tce,
                  fmt::format("{:.0f} m2 of collectors on {} hotels, schools and hospitals, PV on what is left",
                              solar.collector_area_m2, solar.buildings));
     }
 
     const Area& area_;
+    const AreaAccount& account_;
     const PolicyOptions& options_;
     CoalConvention convention_;
     AreaRows& rows_;
-    int year_;
-    CoalFactors coal_;
-    EnergyUse use_;
-    OtherRenewables others_;
+    CoalUse use_;
 };
 
 void add_solar_thermal_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {

@@ -19,9 +19,9 @@ std::vector<Area> areas_of(const PolicyInput& input, const PolicyOptions& option
     for (const ZoneInfo& zone : input.zones) {
         place[zone.id] = areas.size();
         around[zone.id] = zone_and_parents(zone.id, input.zones);
-        areas.push_back({zone, {zone.id}, {}, of_area(zone.id)});
+        areas.push_back({zone, {zone.id}, {}, of_area(zone.id), {}});
     }
-    areas.push_back({{"all", "全部 All"}, {"all"}, {}, of_area("all")});
+    areas.push_back({{"all", "全部 All"}, {"all"}, {}, of_area("all"), {}});
     if (!options.area_code.empty()) {
         areas.back().codes.push_back(options.area_code);
     }
@@ -30,6 +30,9 @@ std::vector<Area> areas_of(const PolicyInput& input, const PolicyOptions& option
             areas[place[id]].buildings.push_back(&building);
         }
         areas.back().buildings.push_back(&building);
+    }
+    for (Area& area : areas) {
+        area.account = account_of(area.statistics, area.buildings, options);
     }
     return areas;
 }
@@ -65,7 +68,7 @@ std::vector<Indicator> compute_indicators(const PolicyInput& input, const Policy
         add_coverage_rows(area, rows);
         add_energy_rows(area, options, rows);
         add_carbon_rows(area, options, rows);
-        add_potential_rows(area, options, rows);
+        add_potential_rows(area, rows);
         add_tracked_rows(area, rows);
         rows.add_value("zone_levels", "computed", levels_of(area.zone, input.zones), "");
         const auto part = rows.take();

@@ -6,7 +6,7 @@ namespace sunshed {
 
 namespace {
 
-void add_sums(const Area& area, const PolicyOptions& options, AreaRows& rows) {
+void add_sums(const Area& area, AreaRows& rows) {
     const BuildingSums sums = sum_where(area, [](const BuildingRecord&) { return true; });
     const auto add = [&](const char* id, double value) {
         rows.add_value(id, "computed", value, "all modules that fit on all buildings");
@@ -21,14 +21,15 @@ void add_sums(const Area& area, const PolicyOptions& options, AreaRows& rows) {
                        fmt::format("{} buildings tell", sums.buildings_with_known_pv));
     }
     rows.add_value("building_count", "computed", sums.building_count, "");
-    add("standard_coal_saved_calorific", electricity_tce(sums.energy_ac_kwh, CoalConvention::calorific, options.coal));
+    const CoalFactors& coal = area.account.coal;
+    add("standard_coal_saved_calorific", electricity_tce(sums.energy_ac_kwh, CoalConvention::calorific, coal));
     add("standard_coal_saved_coal_equivalent",
-        electricity_tce(sums.energy_ac_kwh, CoalConvention::coal_equivalent, options.coal));
+        electricity_tce(sums.energy_ac_kwh, CoalConvention::coal_equivalent, coal));
 }
 
 }  // namespace
 
-void add_potential_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {
+void add_potential_rows(const Area& area, AreaRows& rows) {
     if (area.buildings.empty()) {
         for (const char* id : {"pv_capacity", "pv_energy", "module_area", "roof_area", "co2_avoided"}) {
             rows.add_missing(id, "computed", "missing: there are no buildings here");
@@ -36,7 +37,7 @@ void add_potential_rows(const Area& area, const PolicyOptions& options, AreaRows
         rows.add_value("building_count", "computed", 0.0, "");
         return;
     }
-    add_sums(area, options, rows);
+    add_sums(area, rows);
     const auto old_public = sum_where(area, [](const BuildingRecord& r) {
         return r.vintage == Vintage::existing &&
                (is_public_institution(r.building_class) || r.building_class == BuildingClass::commercial);

@@ -4,8 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "area_rows.hpp"
+#include "sunshed/core/share.hpp"
 
 namespace sunshed {
 
@@ -15,21 +17,11 @@ namespace {
 constexpr double gas_mj_m3 = 35.588;
 constexpr double coal_mj_kg = 20.908;
 
-/// Energy use of an area a year.
-struct Use {
-    double electricity_kwh = 0.0;
-    double heat_gj = 0.0;
-    double gas_m3 = 0.0;
-    double coal_t = 0.0;
-    double lpg_t = 0.0;
+/// Energy use of an area in a scenario.
+struct Use : EnergyUse {
     double pumped_heat_gj = 0.0;        ///< useful heat that heat pumps took over
     double pump_electricity_kwh = 0.0;  ///< in electricity_kwh too
 };
-
-Use use_of(const AreaStatistics& statistics, int year) {
-    const auto value = [&](const char* item) { return statistics.value(item, year).value_or(0.0); };
-    return {value("electricity"), value("heat"), value("gas"), value("coal"), value("lpg")};
-}
 
 /// Heat pumps take over a share of a source of heat.
 void electrify(Use& use, double& amount, double share_pct, double useful_gj_per_unit, double performance) {
@@ -41,7 +33,9 @@ void electrify(Use& use, double& amount, double share_pct, double useful_gj_per_
     use.electricity_kwh += heat_gj / 3.6e-3 / performance;
 }
 
-Use use_then(Use use, const Scenario& scenario, double share_of_whole, const ReplacementFactors& factors) {
+Use use_then(const EnergyUse& today, const Scenario& scenario, double share_of_whole,
+             const ReplacementFactors& factors) {
+    Use use{today};
     const double new_floor_m2 = scenario.new_floor_area_m2 * share_of_whole;
     const double retrofit_m2 = scenario.retrofit_area_m2 * share_of_whole;
     use.electricity_kwh += new_floor_m2 * scenario.new_electricity_kwh_m2;
@@ -56,21 +50,6 @@ Use use_then(Use use, const Scenario& scenario, double share_of_whole, const Rep
     return use;
 }
 
-EnergyUse in_coal(const Use& use, CoalConvention convention, const CoalFactors& coal) {
-    EnergyUse result;
-    result.electricity_tce = electricity_tce(use.electricity_kwh, convention, coal);
-    result.total_tce = result.electricity_tce +
-                       (use.heat_gj * coal.heat_kgce_gj + use.gas_m3 * coal.gas_kgce_m3) / 1000.0 +
-                       use.coal_t * coal.coal_kgce_kg + use.lpg_t * coal.lpg_kgce_kg;
-    return result;
-}
-
-double carbon_t(const Use& use, const EmissionFactors& e) {
-    return (use.electricity_kwh * e.electricity_kg_kwh + use.heat_gj * e.heat_kg_gj + use.gas_m3 * e.gas_kg_m3) /
-               1000.0 +
-           use.coal_t * e.coal_kg_kg + use.lpg_t * e.lpg_kg_kg;
-}
-
 /// One scenario in one area.
 class AreaScenario {
 public:
@@ -78,9 +57,7 @@ public:
         : area_(area),
           scenario_(scenario),
           share_of_whole_(share_of_whole),
-          options_(options),
-          year_(area.statistics.latest_year_with(energy_use_items()).value_or(0)),
-          coal_(coal_factors_of(options, year_)) {}
+          options_(options) {}
 
     ScenarioResult compute() {
         result_.scenario = scenario_.name;
@@ -88,8 +65,6 @@ public:
         result_.zone = area_.zone;
         const double adopted = scenario_.adoption_pct / 100.0;
         const BuildingSums all = sum_where(area_, [](const BuildingRecord&) { return true; });
-        const BuildingSums urban =
-            sum_where(area_, [&](const BuildingRecord& r) { return counts_for_substitution(r, options_); });
         const double old_kwp = all.capacity_kwp * adopted * scenario_.module_power_factor;
         const double old_kwh = all.energy_ac_kwh * adopted * scenario_.module_power_factor;
         const double new_kwp = capacity_of_new_roofs(all);
@@ -98,7 +73,7 @@ public:
         result_.energy_kwh = old_kwh + new_kwh;
         result_.pv_carbon_avoided_t = avoided_co2_t(result_.energy_kwh, options_.emissions.electricity_kg_kwh);
         add_coverage(adopted);
-        add_energy(urban.energy_ac_kwh * adopted * scenario_.module_power_factor + new_kwh);
+        add_energy(area_.account.pv.potential_kwh * adopted * scenario_.module_power_factor + new_kwh);
         return std::move(result_);
     }
 
@@ -115,55 +90,58 @@ private:
     void add_coverage(double adopted) {
         const BuildingSums sums = sum_where(area_, counts_for_coverage_target);
         if (sums.footprint_area_m2 > 0.0) {
-            result_.coverage_c1_pct = 100.0 * adopted * sums.array_area_m2 / sums.footprint_area_m2;
+            result_.coverage_c1_pct = share_pct(adopted * sums.array_area_m2, sums.footprint_area_m2);
         }
     }
 
     void add_energy(double pv_kwh) {
-        const auto missing = energy_use(area_.statistics, year_, CoalConvention::calorific, coal_).missing;
-        if (!missing.empty()) {
-            result_.missing = fmt::format("{}", fmt::join(missing, ", "));
+        const AreaAccount& account = area_.account;
+        if (!account.missing.empty()) {
+            result_.missing = fmt::format("{}", fmt::join(account.missing, ", "));
             return;
         }
-        const Use use = use_then(use_of(area_.statistics, year_), scenario_, share_of_whole_, options_.replacement);
-        const EnergyUse calorific = in_coal(use, CoalConvention::calorific, coal_);
-        const EnergyUse equivalent = in_coal(use, CoalConvention::coal_equivalent, coal_);
+        const Use use = use_then(account.use, scenario_, share_of_whole_, options_.replacement);
+        const CoalUse calorific = in_standard_coal(use, CoalConvention::calorific, account.coal);
+        const CoalUse equivalent = in_standard_coal(use, CoalConvention::coal_equivalent, account.coal);
         result_.energy_use_calorific_tce = calorific.total_tce;
         result_.operation_carbon_t = carbon_t(use, options_.emissions);
-        result_.electricity_share_calorific_pct = percent(calorific.electricity_tce, calorific.total_tce);
-        result_.electricity_share_coal_equivalent_pct = percent(equivalent.electricity_tce, equivalent.total_tce);
-        result_.substitution_calorific_pct = substitution(CoalConvention::calorific, use, calorific, pv_kwh);
+        result_.electricity_share_calorific_pct = known(calorific.electricity_pct());
+        result_.electricity_share_coal_equivalent_pct = known(equivalent.electricity_pct());
+        const auto share = counted_pv_share(account, options_);
+        if (!share) {
+            result_.missing = "pv_self_consumption_share";
+            return;
+        }
+        const double counted_kwh = pv_kwh * *share;
+        result_.substitution_calorific_pct = substitution(CoalConvention::calorific, use, calorific, counted_kwh);
         result_.substitution_coal_equivalent_pct =
-            substitution(CoalConvention::coal_equivalent, use, equivalent, pv_kwh);
+            substitution(CoalConvention::coal_equivalent, use, equivalent, counted_kwh);
     }
 
-    static std::optional<double> percent(double part, double whole) {
-        return whole > 0.0 ? std::optional(100.0 * part / whole) : std::nullopt;
+    static std::optional<double> known(double percent) {
+        return std::isnan(percent) ? std::nullopt : std::optional(percent);
     }
 
-    [[nodiscard]] std::optional<double> substitution(CoalConvention convention, const Use& use, const EnergyUse& total,
+    [[nodiscard]] std::optional<double> substitution(CoalConvention convention, const Use& use, const CoalUse& total,
                                                      double pv_kwh) const {
-        const double pumps_tce =
-            std::max(0.0, replaced_by_heat_pump_tce(use.pumped_heat_gj, use.pump_electricity_kwh,
-                                                    options_.replacement.heating_source_efficiency, convention, coal_));
-        const double replaced =
-            electricity_tce(pv_kwh, convention, coal_) + pumps_tce +
-            other_renewables(area_.statistics, year_, convention, coal_, options_.replacement).total_tce();
-        return percent(replaced, total.total_tce + (options_.onsite_renewables_in_use ? replaced : 0.0));
+        const double pumps_tce = std::max(
+            0.0, replaced_by_heat_pump_tce(use.pumped_heat_gj, use.pump_electricity_kwh,
+                                           options_.replacement.heating_source_efficiency, convention,
+                                           area_.account.coal));
+        const double replaced = area_.account.replaced_tce(pv_kwh, convention) + pumps_tce;
+        return known(substitution_pct(replaced, total.total_tce, options_));
     }
 
     const Area& area_;
     const Scenario& scenario_;
     double share_of_whole_;
     const PolicyOptions& options_;
-    int year_;
-    CoalFactors coal_;
     ScenarioResult result_;
 };
 
+/// As far as it is reported, though other items are missing.
 double electricity_of(const Area& area) {
-    const auto year = area.statistics.latest_year_with(energy_use_items());
-    return year ? area.statistics.value("electricity", *year).value_or(0.0) : 0.0;
+    return area.statistics.value("electricity", area.account.year.value_or(0)).value_or(0.0);
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
 #include "sunshed/policy/solar_thermal.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
+
+#include "sunshed/building/floor_area.hpp"
 
 namespace sunshed {
 
@@ -28,16 +29,6 @@ double demand_l_m2(const BuildingRecord& building, const HotWaterOptions& option
     }
 }
 
-double floor_area_m2(const BuildingRecord& building, double floor_height_m) {
-    if (std::isfinite(building.floor_area_m2)) {
-        return building.floor_area_m2;
-    }
-    if (!std::isfinite(building.height_m)) {
-        return std::nan("");
-    }
-    return std::max(1.0, std::round(building.height_m / floor_height_m)) * building.footprint_area_m2;
-}
-
 /// Heat of warming water, GJ a year.
 double hot_water_gj(double litres_a_day, double lift_k) {
     constexpr double heat_of_water_kj_kg_k = 4.187;
@@ -58,7 +49,7 @@ SolarThermal& SolarThermal::operator+=(const SolarThermal& other) {
 SolarThermal solar_thermal_of(const BuildingRecord& building, const HotWaterOptions& options,
                               double collector_efficiency) {
     SolarThermal result;
-    const double litres = demand_l_m2(building, options) * floor_area_m2(building, options.floor_height_m);
+    const double litres = demand_l_m2(building, options) * floor_area_m2(building, options.storey_height_m);
     if (!(litres > 0.0) || building.segments.empty()) {
         return result;
     }

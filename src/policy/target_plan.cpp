@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include "area_rows.hpp"
+#include "sunshed/core/share.hpp"
 #include "target_sentence.hpp"
 
 namespace sunshed {
@@ -29,22 +31,11 @@ struct Demand {
     const char* target;
     double target_pct;
     const char* unit;
-    double today;  ///< numerator of today
-    double goal;   ///< numerator that reaches the target
-    double full;   ///< what the numerator stands over
-    bool on_top;   ///< the numerator adds to what it stands over
+    double today;                           ///< numerator of today
+    double goal;                            ///< numerator that reaches the target
+    std::function<double(double)> percent;  ///< what a numerator comes to
     std::string missing;
-
-    [[nodiscard]] double percent(double numerator) const {
-        return 100.0 * numerator / (full + (on_top ? numerator : 0.0));
-    }
 };
-
-/// Share of the roof's modules that are not there yet.
-double open_share(const BuildingRecord& building, double full_area_m2) {
-    const double existing = std::isnan(building.existing_pv_m2) ? 0.0 : building.existing_pv_m2;
-    return full_area_m2 > 0.0 ? std::max(0.0, 1.0 - existing / full_area_m2) : 0.0;
-}
 
 int class_rank(BuildingClass building_class) {
     static constexpr std::array order{BuildingClass::party_government, BuildingClass::school,
@@ -116,43 +107,50 @@ private:
 
     void add_coverage() {
         const double target = target_pct("pv_coverage_c1", options_.targets.coverage_pct);
-        Demand demand{"coverage", target, "m2", 0.0, 0.0, 0.0, false, ""};
+        double roof_m2 = 0.0;
+        double existing_m2 = 0.0;
         std::vector<Candidate> candidates;
         for (const BuildingRecord* building : area_.buildings) {
             if (counts_for_coverage_target(*building)) {
-                demand.full += building->footprint_area_m2;
-                demand.today += std::isnan(building->existing_pv_m2) ? 0.0 : building->existing_pv_m2;
+                roof_m2 += building->footprint_area_m2;
+                existing_m2 += std::isnan(building->existing_pv_m2) ? 0.0 : building->existing_pv_m2;
                 candidates.push_back(
                     {building, building->array_area_m2 * open_share(*building, building->array_area_m2)});
             }
         }
-        demand.goal = target / 100.0 * demand.full;
-        demand.missing = demand.full > 0.0 ? "" : "there are no new public institutions or new factories here";
-        add_plans(demand, candidates);
+        const auto percent = [roof_m2](double array_m2) { return share_pct(array_m2, roof_m2); };
+        add_plans({"coverage", target, "m2", existing_m2, target / 100.0 * roof_m2, percent,
+                   roof_m2 > 0.0 ? "" : "there are no new public institutions or new factories here"},
+                  candidates);
+    }
+
+    [[nodiscard]] std::string missing_for_substitution() const {
+        std::vector<std::string> items = area_.account.missing;
+        if (!counted_pv_share(area_.account, options_)) {
+            items.emplace_back("pv_self_consumption_share");
+        }
+        if (!items.empty()) {
+            return fmt::format("missing statistics: {}", fmt::join(items, ", "));
+        }
+        return area_.account.coal_use(CoalConvention::calorific).total_tce > 0.0 ? "" : "no energy use is reported";
     }
 
     void add_substitution(CoalConvention convention, const char* name) {
+        const AreaAccount& account = area_.account;
         const double target = target_pct(name, options_.targets.substitution_pct);
-        const int year = area_.statistics.latest_year_with(energy_use_items()).value_or(0);
-        const CoalFactors coal = coal_factors_of(options_, year);
-        const EnergyUse use = energy_use(area_.statistics, year, convention, coal);
-        Demand demand{name, target, "tce", 0.0, 0.0, use.total_tce, options_.onsite_renewables_in_use, ""};
-        if (!use.missing.empty()) {
-            demand.missing = fmt::format("missing statistics: {}", fmt::join(use.missing, ", "));
-        }
-        const double existing_kwh = existing_pv_kwh(area_, options_, year).value_or(0.0);
-        demand.today = electricity_tce(existing_kwh, convention, coal) +
-                       other_renewables(area_.statistics, year, convention, coal, options_.replacement).total_tce();
-        const double share = target / 100.0;
-        demand.goal = demand.on_top ? share * use.total_tce / (1.0 - share) : share * use.total_tce;
+        const double use_tce = account.coal_use(convention).total_tce;
+        const double share = counted_pv_share(account, options_).value_or(0.0);
         std::vector<Candidate> candidates;
-        for (const BuildingRecord* building : area_.buildings) {
-            if (counts_for_substitution(*building, options_)) {
-                const double kwh = building->energy_ac_kwh * open_share(*building, building->module_area_m2);
-                candidates.push_back({building, electricity_tce(kwh, convention, coal)});
-            }
+        for (std::size_t i = 0; i < area_.buildings.size(); ++i) {
+            candidates.push_back(
+                {area_.buildings[i], electricity_tce(share * account.pv.open_kwh[i], convention, account.coal)});
         }
-        add_plans(demand, candidates);
+        const auto percent = [this, use_tce](double replaced_tce) {
+            return substitution_pct(replaced_tce, use_tce, options_);
+        };
+        add_plans({name, target, "tce", account.replaced_tce(share * account.pv.today_kwh.value_or(0.0), convention),
+                   replaced_for_rate_tce(target, use_tce, options_), percent, missing_for_substitution()},
+                  candidates);
     }
 
     void add_plans(const Demand& demand, std::vector<Candidate> candidates) {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "building_supply.hpp"
+#include "sunshed/core/share.hpp"
 #include "sunshed/io/csv_text.hpp"
 #include "sunshed/io/text_output.hpp"
 #include "sunshed/report/documents.hpp"
@@ -13,7 +14,8 @@ namespace sunshed {
 namespace {
 
 std::string share(double part, double whole) {
-    return whole > 0.0 ? fmt::format("{:.2f}", 100.0 * part / whole) : std::string();
+    const double percent = share_pct(part, whole);
+    return std::isnan(percent) ? std::string() : fmt::format("{:.2f}", percent);
 }
 
 /// "" for what is not known.

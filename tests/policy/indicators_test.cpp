@@ -21,6 +21,7 @@ BuildingRecord record(const std::string& id, const std::string& zone, BuildingCl
     r.footprint_area_m2 = footprint;
     r.usable_ground_area_m2 = 0.8 * footprint;
     r.array_area_m2 = array;
+    r.module_area_m2 = 0.6 * array;
     r.module_plan_area_m2 = 0.5 * array;
     r.module_count = array > 0.0 ? 10 : 0;
     r.energy_ac_kwh = 100.0 * array;

@@ -16,6 +16,7 @@ std::vector<BuildingRecord> buildings() {
         r.vintage = Vintage::new_building;
         r.footprint_area_m2 = 1000.0;
         r.array_area_m2 = 600.0;
+        r.module_area_m2 = 360.0;
         r.capacity_kwp = 80.0;
         r.energy_ac_kwh = 90000.0;
         all.push_back(r);

@@ -4,7 +4,7 @@
 
 namespace sunshed {
 
-/// Roof-PV coverage in a reading, per cent.
+/// Roof-PV coverage in a reading, per cent; NaN where there is nothing to cover.
 /// @param array_area_m2  plan area of arrays with their row gaps
 /// @param module_plan_area_m2  of the modules seen from above
 double coverage_pct(CoverageReading reading, double array_area_m2, double module_plan_area_m2,

@@ -1,63 +1,15 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "sunshed/building/building_record.hpp"
-#include "sunshed/economy/standard_coal.hpp"
-#include "sunshed/policy/energy_replaced.hpp"
 #include "sunshed/policy/indicator.hpp"
-#include "sunshed/policy/solar_thermal.hpp"
+#include "sunshed/policy/policy_options.hpp"
 #include "sunshed/policy/statistics.hpp"
 #include "sunshed/policy/target.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 
 namespace sunshed {
-
-/// Emissions of what buildings use, kg CO2 a unit.
-struct EmissionFactors {
-    double electricity_kg_kwh = 0.5229;
-    double heat_kg_gj = 110.0;
-    double gas_kg_m3 = 2.1622;
-    double coal_kg_kg = 1.9003;
-    double lpg_kg_kg = 3.10;
-};
-
-struct PolicyOptions {
-    int new_since = 2021;  ///< first year of a "new" building
-    HeadlineTargets targets;
-    bool factories_in_substitution = false;   ///< factories are not civil buildings
-    bool rural_in_substitution = false;       ///< the target is about urban buildings
-    bool exported_pv_in_substitution = true;  ///< count all PV energy, not only what the building uses itself
-    bool onsite_renewables_in_use = true;     ///< count them in the energy use that they replace a share of
-    double on_track_share = 0.8;              ///< of the target from which a gap is called "on track"
-    std::string target_scope = "provincial target applied";
-    std::string area_code;  ///< adcode of the whole project, e.g. 230100; empty = a part of a city
-    CoalFactors coal;
-    bool coal_rate_by_year = true;  ///< take 等价 of the statistics' year from coal_rates()
-    ReplacementFactors replacement;
-    HotWaterOptions hot_water;
-    EmissionFactors emissions;
-};
-
-/// The coal factors for statistics of a year.
-CoalFactors coal_factors_of(const PolicyOptions& options, int year);
-
-/// The items without which an area's energy use cannot be told: electricity, heat, gas, coal, lpg.
-const std::vector<std::string>& energy_use_items();
-
-/// Energy use of an area's urban buildings in a year, in standard coal; or what is missing to tell.
-struct EnergyUse {
-    double electricity_tce = 0.0;
-    double total_tce = 0.0;
-    std::vector<std::string> missing;  ///< items that were not reported
-};
-EnergyUse energy_use(const AreaStatistics& statistics, int year, CoalConvention convention, const CoalFactors& coal);
-
-/// Whether the PV of a building counts for the substitution rate of urban civil buildings.
-bool counts_for_substitution(const BuildingRecord& building, const PolicyOptions& options);
-/// Whether a building is one of those that the coverage target asks for: a new public institution or new factory.
-bool counts_for_coverage_target(const BuildingRecord& building);
 
 /// Everything that indicators are made of.
 struct PolicyInput {

@@ -14,7 +14,7 @@ struct HotWaterOptions {
     double school_l_m2 = 0.4;
     double lift_k = 53.0;         ///< from cold water of 7 to 60 degrees C
     double solar_share = 0.6;     ///< of the demand that collectors are to meet
-    double floor_height_m = 3.0;  ///< where the floor area is not told: height over this, times the footprint
+    double storey_height_m = 3.0;  ///< for floor areas that are not told
 };
 
 /// Solar hot water on one roof, or on many.

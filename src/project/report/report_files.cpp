@@ -84,6 +84,7 @@ std::vector<std::string> notes_of(const ReportInput& input) {
 PolicyOptions policy_options(const ProjectConfig& config) {
     PolicyOptions options = config.policy;
     options.emissions.electricity_kg_kwh = config.grid_factor_kg_kwh;
+    options.hot_water.storey_height_m = config.floor_height_m;
     return options;
 }
 

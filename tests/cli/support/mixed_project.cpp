@@ -121,6 +121,7 @@ W,2024,coal,15,t,example
 W,2024,lpg,2.5,t,example
 W,2024,solar_thermal,2,tce,example
 W,2024,heat_pump,4,tce,example
+W,2024,pv_self_consumption_share,70,%,example
 E,2024,electricity,1300,MWh,example
 E,2024,heat,12000,GJ,example
 E,2024,gas,52000,m3,example
@@ -128,6 +129,8 @@ E,2024,coal,30,t,example
 E,2024,lpg,4,t,example
 E,2024,solar_thermal,1,tce,example
 E,2024,heat_pump,3,tce,example
+E,2024,pv_self_consumption_share,60,%,example
+all,2024,pv_self_consumption_share,65,%,example
 )";
 }
 

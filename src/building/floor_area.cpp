@@ -1,0 +1,30 @@
+#include "sunshed/building/floor_area.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sunshed/core/raster.hpp"
+
+namespace sunshed {
+
+namespace {
+
+bool is_hall(BuildingClass building_class) {
+    return building_class == BuildingClass::factory || building_class == BuildingClass::warehouse;
+}
+
+}  // namespace
+
+double floor_area_m2(const BuildingRecord& building, double storey_height_m) {
+    if (!std::isnan(building.floor_area_m2)) {
+        return building.floor_area_m2;
+    }
+    if (std::isnan(building.height_m)) {
+        return missing_d;
+    }
+    const double storeys =
+        is_hall(building.building_class) ? 1.0 : std::max(std::round(building.height_m / storey_height_m), 1.0);
+    return storeys * building.footprint_area_m2;
+}
+
+}  // namespace sunshed
