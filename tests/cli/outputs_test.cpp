@@ -1,10 +1,12 @@
 // What is replaced and what is not, and what is left when a run ends before its time.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <csignal>
 #include <nlohmann/json.hpp>
@@ -173,6 +175,47 @@ TEST_P(EndedRuns, LeaveTheOldResultOrTheNewOneWhole) {
 }
 
 INSTANTIATE_TEST_SUITE_P(BySignal, EndedRuns, testing::Values(SIGKILL, SIGTERM));
+
+/// A report is ended at moments drawn from one seed. Its files are swapped one by one in a folder that stays; what a kill
+/// leaves between two of them is put right by the next command there, even by one that fails.
+class EndedReports : public testing::TestWithParam<int> {};
+
+/// The discount rates in force that run.json and report.json tell.
+std::array<std::string, 2> discount_rates(const std::string& folder) {
+    const std::string key = "economics.discount_rate_pct";
+    const auto run = nlohmann::json::parse(read_text(folder + "/run.json"));
+    const auto report = nlohmann::json::parse(read_text(folder + "/report/report.json"));
+    std::array<std::string, 2> rates{run["configuration"][key]["value"].dump(), ""};
+    for (const auto& assumption : report["assumptions"]) {
+        if (assumption["key"] == key) {
+            rates[1] = assumption["value"].get<std::string>();
+        }
+    }
+    return rates;
+}
+
+TEST_P(EndedReports, LeaveTheOldFilesOrTheNewOnesTogether) {
+    const int signal = GetParam();
+    const SmallScene scene;
+    ASSERT_EQ(scene.run({"-q"}).exit_code, 0);
+    std::mt19937 random(11);
+    for (int i = 0; i < 12; ++i) {
+        const std::string rate = fmt::format("{}.0", 5 + i % 2);
+        const auto old_rates = discount_rates(scene.output());
+        const std::chrono::milliseconds moment(random() % 400);
+        const Outcome outcome = interrupt_sunshed(
+            {"report", scene.output(), "-q", "--set", "economics.discount_rate_pct=" + rate},
+            [&] { std::this_thread::sleep_for(moment); }, {signal});
+        EXPECT_THAT(outcome.exit_code, AnyOf(128 + signal, 130, 0)) << outcome.err;
+        EXPECT_EQ(run_sunshed({"report", scene.output(), "--energy", scene.file("nothing.csv")}).exit_code, 1);
+        EXPECT_EQ(whole_result_of(scene.output()), "small");
+        EXPECT_THAT(discount_rates(scene.output()), AnyOf(old_rates, std::array{rate, rate}));
+        EXPECT_TRUE(outcome.exit_code != 0 || discount_rates(scene.output())[0] == rate);
+    }
+    EXPECT_TRUE(beside_result(scene).empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(BySignal, EndedReports, testing::Values(SIGKILL, SIGTERM));
 
 TEST(Interrupts, EverySignalEndsEveryCommandAndLeavesNothing) {
     const SmallScene scene;

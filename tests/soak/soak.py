@@ -1,4 +1,4 @@
-"""Many runs of mixed commands in a row, two users' runs side by side, many reports at once.
+"""Many runs of mixed commands in a row, two runs side by side and into one place, many reports at once.
 
 Usage: soak.py PROGRAM [--runs 200] [--reports 50]
 
@@ -152,6 +152,19 @@ class Soak:
         for name in ("one", "two"):
             shutil.rmtree(self.folder / name)
 
+    def into_one_place(self):
+        """Of two runs into one place at once, one is refused by name or both follow each other; the result is whole."""
+        project = self.inputs / "project.toml"
+        for _ in range(10):
+            both = [self.start(["run", project, "-o", "shared", "-q", "--overwrite"]) for _ in range(2)]
+            words = [process.communicate()[1].decode() for process in both]
+            codes = sorted(process.returncode for process in both)
+            if codes not in ([0, 0], [0, 1]) or (codes == [0, 1] and "being written by process" not in "".join(words)):
+                raise Trouble(f"two runs into one place end with {codes}: {''.join(words)[:400]}")
+            self.expect_same("alone", "shared", ["report/report.json", "report/indicators.csv"])
+        self.check_nothing_left({"alone", "shared"})
+        shutil.rmtree(self.folder / "shared")
+
     def reports_at_once(self, count):
         names = [f"report{i}" for i in range(count)]
         for name in names:
@@ -180,6 +193,7 @@ def main():
         try:
             soak.in_a_row(options.runs)
             soak.side_by_side()
+            soak.into_one_place()
             soak.reports_at_once(options.reports)
         except Trouble as trouble:
             sys.exit(f"soak: {trouble}")
