@@ -12,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "reference_files.hpp"
 #include "sky_helpers.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
@@ -20,13 +21,8 @@
 namespace sunshed {
 namespace {
 
+using test::shared_folder;
 using testing::HasSubstr;
-
-std::filesystem::path shared_folder() {
-    const char* given = std::getenv("SUNSHED_SHARED");
-    return given != nullptr ? std::filesystem::path(given)
-                            : std::filesystem::path(SUNSHED_SOURCE_DIR) / ".." / "shared";
-}
 
 std::string scratch_file(const std::string& name) {
     return (std::filesystem::temp_directory_path() / ("sunshed-weather-" + std::to_string(getpid()) + "-" + name))

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "reference_files.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/horizon/horizon_sweep.hpp"
 #include "sunshed/irradiance/irradiate.hpp"
@@ -19,7 +20,7 @@
 #include "sunshed/surface/build_surface.hpp"
 #include "sunshed/surface/normals.hpp"
 
-// Scenes with closed forms (tables beside the project), rasterised around an observer: pits, walls, canyons, cones.
+// Scenes with closed forms, rasterised around an observer: pits, walls, canyons, cones.
 namespace sunshed {
 namespace {
 
@@ -36,16 +37,9 @@ constexpr double far_m = 1e9;
 
 using Row = std::vector<std::string>;
 
-std::filesystem::path oracle_file(const std::string& name) {
-    const char* shared = std::getenv("SUNSHED_SHARED");
-    const std::filesystem::path folder =
-        shared != nullptr ? std::filesystem::path(shared) : std::filesystem::path(SUNSHED_SOURCE_DIR) / ".." / "shared";
-    return folder / "oracles" / name;
-}
-
 /// Rows after the comments and the line of names.
 std::vector<Row> read_table(const std::string& name) {
-    std::ifstream file(oracle_file(name));
+    std::ifstream file(test::reference_table(name));
     std::vector<Row> rows;
     for (std::string line; std::getline(file, line);) {
         if (line.empty() || line.front() == '#') {
@@ -192,7 +186,7 @@ double quantile(std::vector<double> values, double share) {
 
 std::map<std::string, RasterScene> rasterised_scenes(const Fineness& cells) {
     std::map<std::string, RasterScene> scenes;
-    for (const Row& row : read_table("shading_scenarios_dev.csv")) {
+    for (const Row& row : read_table("shading_scenarios.csv")) {
         scenes.emplace(row[0], RasterScene(row, cells));
     }
     return scenes;
@@ -230,12 +224,9 @@ double beyond_a_cell_deg(const Scene& scene, const Rasterised& raster, double az
 
 TEST(ShadingOracle, HorizonsMeetTheClosedFormsToATenthOfADegreeWithinTheirCell) {
     const auto scenes = rasterised_scenes(fine);
-    if (scenes.empty()) {
-        GTEST_SKIP() << "the reference tables are not beside the project";
-    }
     std::vector<double> errors_deg;
     double worst_beyond_deg = 0.0;
-    for (const Row& row : read_table("shading_horizons_dev.csv")) {
+    for (const Row& row : read_table("shading_horizons.csv")) {
         const int azimuth = std::stoi(row[1]);
         if (azimuth % 15 != 8) {
             continue;  // enough of them, and none along an axis
@@ -305,7 +296,7 @@ void expect_tilted_sky_views(const std::map<std::string, RasterScene>& scenes,
                              const std::map<std::string, Observation>& seen) {
     std::vector<double> errors;
     int at_a_direction = 0;
-    for (const Row& row : read_table("shading_tilted_svf_dev.csv")) {
+    for (const Row& row : read_table("shading_tilted_svf.csv")) {
         const double tilt = std::stod(row[2]);
         const double expected = std::stod(row[4]);
         const Vector3 normal = normal_from_tilt_azimuth(tilt, std::stod(row[3]));
@@ -325,7 +316,7 @@ void expect_tilted_sky_views(const std::map<std::string, RasterScene>& scenes,
 void expect_suns_where_the_closed_forms_see_them(const std::map<std::string, Observation>& seen) {
     int asked = 0;
     int wrong = 0;
-    for (const Row& row : read_table("shading_beam_harbin_dev.csv")) {
+    for (const Row& row : read_table("shading_beam_harbin.csv")) {
         if (std::abs(std::stod(row[5])) < 1.0) {
             continue;  // the disc's rim, and the width of a cell and of a direction
         }
@@ -341,9 +332,6 @@ void expect_suns_where_the_closed_forms_see_them(const std::map<std::string, Obs
 
 TEST(ShadingOracle, SkyViewsAndSunsAreThoseOfTheClosedForms) {
     const auto scenes = rasterised_scenes(coarser);
-    if (scenes.empty()) {
-        GTEST_SKIP() << "the reference tables are not beside the project";
-    }
     std::map<std::string, Observation> seen;
     for (const auto& [id, place] : scenes) {
         IrradianceResult result = observe(place.raster);

@@ -12,16 +12,8 @@
 namespace sunshed {
 namespace {
 
-std::vector<test::TableRow> table_or_nothing(const char* name) {
-    const auto path = test::shared_folder() / "oracles" / name;
-    return std::filesystem::exists(path) ? test::csv_rows(path) : std::vector<test::TableRow>();
-}
-
 TEST(SunTables, EverySunriseTransitAndSunsetOfAYearIsRightToASecond) {
-    const auto rows = table_or_nothing("sun_rise_set_harbin2023.csv");
-    if (rows.empty()) {
-        GTEST_SKIP() << "the reference table is not here: " << test::shared_folder();
-    }
+    const auto rows = test::csv_rows(test::reference_table("sun_rise_set_harbin2023.csv"));
     double worst_s = 0.0;
     for (const auto& row : rows) {
         const UtcTime transit = *parse_iso8601(row.at("transit_utc"));
@@ -38,10 +30,7 @@ TEST(SunTables, EverySunriseTransitAndSunsetOfAYearIsRightToASecond) {
 }
 
 TEST(SunTables, DirintFollowsAYearWithAndWithoutDewPoint) {
-    const auto rows = table_or_nothing("decomposition_year_greensboro_dev.csv");
-    if (rows.empty()) {
-        GTEST_SKIP() << "the reference table is not here: " << test::shared_folder();
-    }
+    const auto rows = test::csv_rows(test::reference_table("decomposition_year_greensboro.csv"));
     std::vector<DirintInput> dry;
     for (const auto& row : rows) {
         dry.push_back({std::stod(row.at("ghi")), std::stod(row.at("apparent_zenith")), std::stoi(row.at("doy_utc")),

@@ -10,7 +10,12 @@
 
 namespace sunshed::test {
 
-/// Where reference data that is not the project's own may lie.
+/// A table of independent results that comes with the project (tests/data).
+inline std::filesystem::path reference_table(const std::string& name) {
+    return std::filesystem::path(SUNSHED_BINARY_DIR) / "tests" / "data" / name;
+}
+
+/// Where scenes and weather that are not the project's own may lie.
 inline std::filesystem::path shared_folder() {
     const char* given = std::getenv("SUNSHED_SHARED");
     return given != nullptr ? std::filesystem::path(given)
