@@ -196,7 +196,7 @@ TEST(Memory, AHeaderThatClaimsAMillionBillionCellsIsRefusedAtOnce) {
 
 TEST(Memory, OfALittleAddressSpaceEndsInALineNotInACrash) {
     const SmallScene scene;
-    for (const std::size_t megabytes : {250, 400, 700}) {
+    for (const std::size_t megabytes : {250U, 400U, 700U}) {
         const Outcome outcome =
             run_sunshed_with_memory({"run", scene.project(), "-o", scene.output(), "--overwrite"}, megabytes << 20U);
         EXPECT_TRUE(outcome.exit_code == 0 || outcome.exit_code == 1)
