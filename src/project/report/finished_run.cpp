@@ -10,12 +10,9 @@
 
 namespace sunshed {
 
-// Every member of every type (found by its argument, so not in an unnamed namespace) stands in its function: what is
-// not listed is lost when a report is made again. The sizes catch a member that was added: list it, then mend the size.
-static_assert(sizeof(RoofSegment) == 280 && sizeof(ModuleLayout) == 72, "list new members below");
-static_assert(sizeof(SegmentRecord) == 712, "list new members below");
-static_assert(sizeof(BuildingRecord) == 1360 && sizeof(EconomyResult) == 480, "list new members below");
-static_assert(sizeof(LoadBalance) == 7112 && sizeof(ZoneArea) == 136, "list new members below");
+// Every member of every type stands in its function (found by its argument, so not in an unnamed namespace). The names in
+// brackets are all members in their order: one that is added does not compile until it is named here, and what is not
+// given to the archive is lost when a report is made again.
 
 static constexpr BuildingClass last_of(BuildingClass /*unused*/) {
     return BuildingClass::unknown;
@@ -29,103 +26,136 @@ static constexpr BuildingStatus last_of(BuildingStatus /*unused*/) {
 
 template <class Archive>
 static void visit(Archive& a, Point2& v) {
-    a(v.x, v.y);
+    auto& [x, y] = v;
+    a(x, y);
 }
 template <class Archive>
 static void visit(Archive& a, Polygon& v) {
-    a(v.outer, v.holes);
+    auto& [outer, holes] = v;
+    a(outer, holes);
 }
 template <class Archive>
 static void visit(Archive& a, RoofPlane& v) {
-    a(v.origin, v.offset_m, v.slope_x, v.slope_y);
+    auto& [origin, offset_m, slope_x, slope_y] = v;
+    a(origin, offset_m, slope_x, slope_y);
 }
 template <class Archive>
 static void visit(Archive& a, RejectedArea& v) {
-    a(v.edge_setback_m2, v.parapet_m2, v.obstacle_m2, v.fire_aisle_m2, v.small_piece_m2, v.bad_shape_m2);
+    auto& [edge_setback_m2, parapet_m2, obstacle_m2, fire_aisle_m2, small_piece_m2, bad_shape_m2] = v;
+    a(edge_setback_m2, parapet_m2, obstacle_m2, fire_aisle_m2, small_piece_m2, bad_shape_m2);
 }
 /// All but what no report shows: cells, obstacles, usable parts and borders.
 template <class Archive>
 static void visit(Archive& a, RoofSegment& v) {
-    a(v.plane, v.tilt_deg, v.azimuth_deg, v.plane_rmse_m, v.outline, v.ground_area_m2, v.area_m2, v.usable_area_m2,
-      v.rejected);
+    auto& [plane, tilt_deg, azimuth_deg, plane_rmse_m, outline, ground_area_m2, area_m2, obstacles, borders, usable,
+           usable_area_m2, rejected, cells] = v;
+    a(plane, tilt_deg, azimuth_deg, plane_rmse_m, outline, ground_area_m2, area_m2, usable_area_m2, rejected);
 }
 template <class Archive>
 static void visit(Archive& a, PlacedModule& v) {
-    a(v.corners, v.center_height_m, v.turned);
+    auto& [corners, center_height_m, turned] = v;
+    a(corners, center_height_m, turned);
 }
 template <class Archive>
 static void visit(Archive& a, ModuleLayout& v) {
-    a(v.tilt_deg, v.azimuth_deg, v.in_rows, v.east_west, v.row_pitch_m, v.slope_length_m, v.array_area_m2, v.modules);
+    auto& [tilt_deg, azimuth_deg, in_rows, east_west, row_pitch_m, slope_length_m, array_area_m2, modules] = v;
+    a(tilt_deg, azimuth_deg, in_rows, east_west, row_pitch_m, slope_length_m, array_area_m2, modules);
 }
 template <class Archive>
 static void visit(Archive& a, LossItem& v) {
-    a(v.name, v.energy_kwh);
+    auto& [name, energy_kwh] = v;
+    a(name, energy_kwh);
 }
 template <class Archive>
 static void visit(Archive& a, FlatRoofOption& v) {
-    a(v.option, v.tilt_deg, v.azimuth_deg, v.row_pitch_m, v.ground_cover_ratio, v.flat_roof_area_m2, v.module_count,
-      v.coverage_c1_pct, v.coverage_c2_pct, v.coverage_c3_pct, v.capacity_kwp, v.energy_ac_kwh, v.yield_kwh_kwp);
+    auto& [option, tilt_deg, azimuth_deg, row_pitch_m, ground_cover_ratio, flat_roof_area_m2, module_count,
+           coverage_c1_pct, coverage_c2_pct, coverage_c3_pct, capacity_kwp, energy_ac_kwh, yield_kwh_kwp] = v;
+    a(option, tilt_deg, azimuth_deg, row_pitch_m, ground_cover_ratio, flat_roof_area_m2, module_count, coverage_c1_pct,
+      coverage_c2_pct, coverage_c3_pct, capacity_kwp, energy_ac_kwh, yield_kwh_kwp);
 }
 template <class Archive>
 static void visit(Archive& a, WorthwhileAnswer& v) {
-    a(v.module_count, v.capacity_kwp, v.energy_ac_kwh, v.yield_kwh_kwp, v.coverage_pct, v.reason);
+    auto& [module_count, capacity_kwp, energy_ac_kwh, yield_kwh_kwp, coverage_pct, reason] = v;
+    a(module_count, capacity_kwp, energy_ac_kwh, yield_kwh_kwp, coverage_pct, reason);
 }
 /// All but the energy of single modules.
 template <class Archive>
 static void visit(Archive& a, SegmentRecord& v) {
-    a(v.segment_id, v.roof, v.layout, v.tilt_deg, v.azimuth_deg, v.irradiation_kwh_m2, v.irradiation_monthly_kwh_m2,
-      v.sky_view, v.module_tilt_deg, v.module_azimuth_deg, v.module_count, v.capacity_kwp, v.module_area_m2,
-      v.energy_dc_kwh, v.energy_ac_kwh, v.energy_ac_monthly_kwh, v.poa_module_kwh_m2, v.shade_loss_pct,
-      v.snow_loss_kwh);
+    auto& [segment_id, roof, layout, tilt_deg, azimuth_deg, irradiation_kwh_m2, irradiation_monthly_kwh_m2, sky_view,
+           module_tilt_deg, module_azimuth_deg, module_count, capacity_kwp, module_area_m2, energy_dc_kwh,
+           energy_ac_kwh, energy_ac_monthly_kwh, poa_module_kwh_m2, shade_loss_pct, snow_loss_kwh, module_energy] = v;
+    a(segment_id, roof, layout, tilt_deg, azimuth_deg, irradiation_kwh_m2, irradiation_monthly_kwh_m2, sky_view,
+      module_tilt_deg, module_azimuth_deg, module_count, capacity_kwp, module_area_m2, energy_dc_kwh, energy_ac_kwh,
+      energy_ac_monthly_kwh, poa_module_kwh_m2, shade_loss_pct, snow_loss_kwh);
 }
 template <class Archive>
 static void visit(Archive& a, EconomyResult& v) {
-    a(v.load_basis, v.load_kwh, v.self_consumed_kwh, v.exported_kwh, v.imported_kwh, v.self_consumption_pct,
-      v.self_sufficiency_pct, v.peak_reduction_pct, v.capex_cny, v.npv_cny, v.irr_pct, v.payback_years,
-      v.discounted_payback_years, v.lcoe_cny_kwh, v.co2_life_t, v.carbon_payback_years, v.coal_calorific_tce,
-      v.coal_equivalent_tce, v.energy_sd_pct, v.energy_p75_kwh, v.energy_p90_kwh, v.self_consumed_by_hour_kwh,
-      v.cash_cny, v.carbon_t, v.discount_rate_pct, v.discounted_cost_cny, v.discounted_energy_kwh, v.energy_kwh,
-      v.spread_common_pct, v.spread_own_pct);
+    auto& [load_basis, load_kwh, self_consumed_kwh, exported_kwh, imported_kwh, self_consumption_pct,
+           self_sufficiency_pct, peak_reduction_pct, capex_cny, npv_cny, irr_pct, payback_years,
+           discounted_payback_years, lcoe_cny_kwh, co2_life_t, carbon_payback_years, coal_calorific_tce,
+           coal_equivalent_tce, energy_sd_pct, energy_p75_kwh, energy_p90_kwh, self_consumed_by_hour_kwh, cash_cny,
+           carbon_t, discount_rate_pct, discounted_cost_cny, discounted_energy_kwh, energy_kwh, spread_common_pct,
+           spread_own_pct] = v;
+    a(load_basis, load_kwh, self_consumed_kwh, exported_kwh, imported_kwh, self_consumption_pct, self_sufficiency_pct,
+      peak_reduction_pct, capex_cny, npv_cny, irr_pct, payback_years, discounted_payback_years, lcoe_cny_kwh,
+      co2_life_t, carbon_payback_years, coal_calorific_tce, coal_equivalent_tce, energy_sd_pct, energy_p75_kwh,
+      energy_p90_kwh, self_consumed_by_hour_kwh, cash_cny, carbon_t, discount_rate_pct, discounted_cost_cny,
+      discounted_energy_kwh, energy_kwh, spread_common_pct, spread_own_pct);
 }
 template <class Archive>
 static void visit(Archive& a, TypicalHour& v) {
-    a(v.generation_kw, v.load_kw, v.self_consumed_kw);
+    auto& [generation_kw, load_kw, self_consumed_kw] = v;
+    a(generation_kw, load_kw, self_consumed_kw);
 }
 template <class Archive>
 static void visit(Archive& a, ClassBalance& v) {
-    a(v.building_count, v.buildings_with_known_load, v.generation_kwh, v.known_load_generation_kwh, v.load_kwh,
-      v.self_consumed_kwh, v.exported_kwh, v.imported_kwh);
+    auto& [building_count, buildings_with_known_load, generation_kwh, known_load_generation_kwh, load_kwh,
+           self_consumed_kwh, exported_kwh, imported_kwh] = v;
+    a(building_count, buildings_with_known_load, generation_kwh, known_load_generation_kwh, load_kwh, self_consumed_kwh,
+      exported_kwh, imported_kwh);
 }
 template <class Archive>
 static void visit(Archive& a, LoadBalance& v) {
-    a(v.zone_id, v.total, v.by_class, v.shared_kwh, v.peak_load_kw, v.peak_import_kw, v.peak_export_kw,
-      v.peak_reduction_pct, v.export_limit_kw, v.hours_over_limit, v.energy_over_limit_kwh, v.typical_day);
+    auto& [zone_id, total, by_class, shared_kwh, peak_load_kw, peak_import_kw, peak_export_kw, peak_reduction_pct,
+           export_limit_kw, hours_over_limit, energy_over_limit_kwh, typical_day] = v;
+    a(zone_id, total, by_class, shared_kwh, peak_load_kw, peak_import_kw, peak_export_kw, peak_reduction_pct,
+      export_limit_kw, hours_over_limit, energy_over_limit_kwh, typical_day);
 }
 /// All but the hourly series, which are not kept.
 template <class Archive>
 static void visit(Archive& a, BuildingRecord& v) {
-    a(v.building_id, v.zone_id, v.building_class, v.class_text, v.vintage, v.year_built, v.footprint, v.height_m,
-      v.floor_area_m2, v.electricity_kwh, v.footprint_area_m2, v.roof_area_m2, v.usable_area_m2,
-      v.usable_ground_area_m2, v.array_area_m2, v.module_plan_area_m2, v.irradiation_kwh_m2, v.irradiation_p10_kwh_m2,
-      v.irradiation_p90_kwh_m2, v.sky_view, v.shade_loss_pct, v.module_count, v.module_area_m2, v.coverage_pct,
-      v.coverage_c1_pct, v.coverage_c2_pct, v.coverage_c3_pct, v.coverage_c4_pct, v.rejected, v.no_plane_m2,
-      v.unfilled_m2, v.worthwhile, v.flat_options, v.capacity_kwp, v.energy_dc_kwh, v.energy_ac_kwh,
-      v.energy_ac_monthly_kwh, v.yield_kwh_kwp, v.snow_loss_pct, v.losses, v.existing_pv_m2, v.suitability, v.co2_t,
-      v.quality, v.offset_east_m, v.offset_north_m, v.offset_turn_deg, v.status, v.reason, v.segments, v.economy);
+    auto& [building_id, zone_id, building_class, class_text, vintage, year_built, footprint, height_m, floor_area_m2,
+           electricity_kwh, footprint_area_m2, roof_area_m2, usable_area_m2, usable_ground_area_m2, array_area_m2,
+           module_plan_area_m2, irradiation_kwh_m2, irradiation_p10_kwh_m2, irradiation_p90_kwh_m2, sky_view,
+           shade_loss_pct, module_count, module_area_m2, coverage_pct, coverage_c1_pct, coverage_c2_pct,
+           coverage_c3_pct, coverage_c4_pct, rejected, no_plane_m2, unfilled_m2, worthwhile, flat_options, capacity_kwp,
+           energy_dc_kwh, energy_ac_kwh, energy_ac_monthly_kwh, yield_kwh_kwp, snow_loss_pct, losses, existing_pv_m2,
+           suitability, co2_t, quality, offset_east_m, offset_north_m, offset_turn_deg, status, reason, segments,
+           economy, ac_hourly_kw, load_hourly_kw, grid_hourly_kw] = v;
+    a(building_id, zone_id, building_class, class_text, vintage, year_built, footprint, height_m, floor_area_m2,
+      electricity_kwh, footprint_area_m2, roof_area_m2, usable_area_m2, usable_ground_area_m2, array_area_m2,
+      module_plan_area_m2, irradiation_kwh_m2, irradiation_p10_kwh_m2, irradiation_p90_kwh_m2, sky_view, shade_loss_pct,
+      module_count, module_area_m2, coverage_pct, coverage_c1_pct, coverage_c2_pct, coverage_c3_pct, coverage_c4_pct,
+      rejected, no_plane_m2, unfilled_m2, worthwhile, flat_options, capacity_kwp, energy_dc_kwh, energy_ac_kwh,
+      energy_ac_monthly_kwh, yield_kwh_kwp, snow_loss_pct, losses, existing_pv_m2, suitability, co2_t, quality,
+      offset_east_m, offset_north_m, offset_turn_deg, status, reason, segments, economy);
 }
 template <class Archive>
 static void visit(Archive& a, ZoneArea& v) {
-    a(v.id, v.name, v.geometry, v.parent, v.export_limit_kw);
+    auto& [id, name, geometry, parent, export_limit_kw] = v;
+    a(id, name, geometry, parent, export_limit_kw);
 }
 
 template <class Archive>
 static void visit(Archive& a, UnreadValue& v) {
-    a(v.building_id, v.field, v.value, v.what);
+    auto& [building_id, field, value, what] = v;
+    a(building_id, field, value, what);
 }
 
 template <class Archive>
 static void visit(Archive& a, HourlyProfile& v) {
-    a(v.zone_id, v.building_class, v.ac_kw);
+    auto& [zone_id, building_class, ac_kw] = v;
+    a(zone_id, building_class, ac_kw);
 }
 
 namespace {
