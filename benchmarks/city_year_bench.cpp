@@ -58,8 +58,8 @@ void BM_CityYear(benchmark::State& state) {
             }
         });
     }
-    state.counters["segments/s"] =
-        benchmark::Counter(static_cast<double>(count) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+    state.counters["segments/s"] = benchmark::Counter(
+        static_cast<double>(count) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
 }
 BENCHMARK(BM_CityYear)->Args({200, 1})->Args({20000, 2})->UseRealTime()->Unit(benchmark::kSecond)->Iterations(1);
 

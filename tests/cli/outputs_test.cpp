@@ -176,8 +176,8 @@ TEST_P(EndedRuns, LeaveTheOldResultOrTheNewOneWhole) {
 
 INSTANTIATE_TEST_SUITE_P(BySignal, EndedRuns, testing::Values(SIGKILL, SIGTERM));
 
-/// A report is ended at moments drawn from one seed. Its files are swapped one by one in a folder that stays; what a kill
-/// leaves between two of them is put right by the next command there, even by one that fails.
+/// A report is ended at moments drawn from one seed. Its files are swapped one by one in a folder that stays; what a
+/// kill leaves between two of them is put right by the next command there, even by one that fails.
 class EndedReports : public testing::TestWithParam<int> {};
 
 /// The discount rates in force that run.json and report.json tell.
@@ -203,9 +203,9 @@ TEST_P(EndedReports, LeaveTheOldFilesOrTheNewOnesTogether) {
         const std::string rate = fmt::format("{}.0", 5 + i % 2);
         const auto old_rates = discount_rates(scene.output());
         const std::chrono::milliseconds moment(random() % 400);
-        const Outcome outcome = interrupt_sunshed(
-            {"report", scene.output(), "-q", "--set", "economics.discount_rate_pct=" + rate},
-            [&] { std::this_thread::sleep_for(moment); }, {signal});
+        const Outcome outcome =
+            interrupt_sunshed({"report", scene.output(), "-q", "--set", "economics.discount_rate_pct=" + rate},
+                              [&] { std::this_thread::sleep_for(moment); }, {signal});
         EXPECT_THAT(outcome.exit_code, AnyOf(128 + signal, 130, 0)) << outcome.err;
         EXPECT_EQ(run_sunshed({"report", scene.output(), "--energy", scene.file("nothing.csv")}).exit_code, 1);
         EXPECT_EQ(whole_result_of(scene.output()), "small");

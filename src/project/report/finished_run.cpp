@@ -10,9 +10,9 @@
 
 namespace sunshed {
 
-// Every member of every type stands in its function (found by its argument, so not in an unnamed namespace). The names in
-// brackets are all members in their order: one that is added does not compile until it is named here, and what is not
-// given to the archive is lost when a report is made again.
+// Every member of every type stands in its function (found by its argument, so not in an unnamed namespace). The names
+// in brackets are all members in their order: one that is added does not compile until it is named here, and what is
+// not given to the archive is lost when a report is made again.
 
 static constexpr BuildingClass last_of(BuildingClass /*unused*/) {
     return BuildingClass::unknown;
