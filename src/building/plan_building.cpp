@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "coarse_roof.hpp"
+#include "local_frame.hpp"
 #include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/roof/hip_roof.hpp"
@@ -182,13 +183,6 @@ MultiPolygon sound_footprint(const MultiPolygon& footprint) {
 }
 
 RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, const PlanOptions& options) {
-    const Box2 box = bounding_box(building.footprint);
-    if (!box.intersects(surface.geometry().bounds())) {
-        return without_roof(BuildingStatus::outside, "it lies outside the elevation model");
-    }
-    if (!lies_within(box, surface.geometry().bounds())) {
-        return without_roof(BuildingStatus::cut_by_border, "the border of the elevation model cuts it");
-    }
     const auto cells = cells_inside(surface.geometry(), building.footprint);
     if (cells.empty()) {
         return without_roof(BuildingStatus::no_segment, "it is smaller than a cell of the elevation model");
@@ -224,10 +218,12 @@ RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const 
     try {
         const double cell_size_m = surface.geometry().cell_size_m;
         RoofOutline outline = roof_outline(building.footprint, cell_size_m);
-        if (outline.fault.empty()) {
-            // Parts that cross each other may unite to far more vertices than they have.
-            outline = roof_outline(sound_footprint(outline.footprint), cell_size_m);
+        if (!outline.fault.empty()) {
+            return without_roof(BuildingStatus::failed, outline.fault);
         }
+        const LocalFrame frame(surface.geometry(), outline.footprint);
+        // Parts that cross each other may unite to far more vertices than they have.
+        outline = roof_outline(sound_footprint(frame.local(std::move(outline.footprint))), cell_size_m);
         if (!outline.fault.empty()) {
             return without_roof(BuildingStatus::failed, outline.fault);
         }
@@ -236,7 +232,15 @@ RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const 
         if (sound.footprint.empty()) {
             return without_roof(BuildingStatus::failed, "its outline has no area");
         }
-        return plan_usable(sound, surface, options);
+        const Box2 box = bounding_box(sound.footprint);
+        const Box2 known = frame.local_grid().bounds();
+        if (!box.intersects(known)) {
+            return without_roof(BuildingStatus::outside, "it lies outside the elevation model");
+        }
+        if (!lies_within(box, known)) {
+            return without_roof(BuildingStatus::cut_by_border, "the border of the elevation model cuts it");
+        }
+        return frame.on_grid(plan_usable(sound, frame.local(surface), options));
     } catch (const std::exception& error) {
         return without_roof(BuildingStatus::failed, error.what());
     }

@@ -67,6 +67,11 @@ int utm_zone(const GeographicPoint& place) {
     return std::clamp(static_cast<int>(std::floor((longitude_deg + 180.0) / 6.0)) + 1, 1, 60);
 }
 
+/// Without the digits that depend on where the map's origin lies.
+double rounded(double degrees, double parts_of_degree) {
+    return std::round(degrees * parts_of_degree) / parts_of_degree;
+}
+
 }  // namespace
 
 double wrapped_longitude_deg(double longitude_deg) {
@@ -171,8 +176,10 @@ Point2 PointTransform::operator()(Point2 point) const {
 }
 
 GeographicPoint to_geographic(const std::string& projected_wkt, Point2 point) {
+    constexpr double tenth_of_a_millimetre = 1e9;
     const Point2 degrees = PointTransform(projected_wkt, SRS_WKT_WGS84_LAT_LONG)(point);
-    return {wrapped_longitude_deg(degrees.x), degrees.y};
+    return {rounded(wrapped_longitude_deg(degrees.x), tenth_of_a_millimetre),
+            rounded(degrees.y, tenth_of_a_millimetre)};
 }
 
 bool MapScale::measures() const {
@@ -234,7 +241,9 @@ double grid_convergence_deg(const std::string& projected_wkt, Point2 point) {
     const Point2 here = to_degrees_of(point);
     const Point2 north = to_grid({here.x, here.y + 0.001});
     const double grid_azimuth_of_true_north_deg = to_degrees(std::atan2(north.x - point.x, north.y - point.y));
-    return -grid_azimuth_of_true_north_deg;
+    // Coordinates of 10,000 km are exact to two billionths of a metre, over a step of 111 m.
+    constexpr double parts_of_degree = 1e7;
+    return rounded(-grid_azimuth_of_true_north_deg, parts_of_degree);
 }
 
 }  // namespace sunshed
