@@ -41,11 +41,11 @@ inline WholeResult irradiate_in_tiles(const FloatRaster& dsm, const TilePlan& pl
                             .threads = {threads}};
     const RasterSummary summary = irradiate_raster(
         scene, plan,
-        [&](const RasterTile& tile, IrradianceResult result, const Raster<std::uint8_t>&) {
-            put(tile.core, result.global_kwh_m2, whole.global_kwh_m2);
-            put(tile.core, result.monthly_kwh_m2[0], whole.january_kwh_m2);
-            put(tile.core, result.sky_view, whole.sky_view);
-            put(tile.core, result.sun_hours, whole.sun_hours);
+        [&](const Window& cells, IrradianceResult result, const Raster<std::uint8_t>&) {
+            put(cells, result.global_kwh_m2, whole.global_kwh_m2);
+            put(cells, result.monthly_kwh_m2[0], whole.january_kwh_m2);
+            put(cells, result.sky_view, whole.sky_view);
+            put(cells, result.sun_hours, whole.sun_hours);
         },
         progress);
     whole.unknown_cells = summary.unknown_cells;

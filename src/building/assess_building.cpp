@@ -111,7 +111,7 @@ private:
         }
         segment.poa_module_kwh_m2 = kwp.poa_kwh_m2;
         const double open = kwp.links.front().energy_kwh;
-        segment.shade_loss_pct = open > 0.0 ? 100.0 * (1.0 - kwp.poa_kwh_m2 / open) : 0.0;
+        segment.shade_loss_pct = open > 0.0 ? 100.0 * (1.0 - kwp.after("shading") / open) : 0.0;
         const double bare = kwp.after("snow");
         segment.snow_loss_kwh = bare > 0.0 ? segment.energy_ac_kwh * (kwp.after("soiling") / bare - 1.0) : 0.0;
         for (std::size_t i = 0; i < kwp.links.size(); ++i) {

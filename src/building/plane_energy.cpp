@@ -97,6 +97,7 @@ ChainResult plane_energy(const ChainWeather& weather, const Surroundings* surrou
     input.tilt_deg = layout.tilt_deg;
     input.slant_m = slant_m(layout, options.module);
     input.open_poa_kwh_m2 = series.open_total_kwh_m2;
+    input.hidden_kwh_m2 = series.hidden_kwh_m2;
     input.strings = std::max(1, static_cast<int>(layout.modules.size()) / std::max(1, options.pv.modules_per_string));
     input.mounting = layout.in_rows ? Mounting::open_rack : Mounting::roof_flush;
     input.snow = &weather.snow;

@@ -73,11 +73,11 @@ std::vector<Approach> approaches(const Beyond& beyond, const Lines& lines) {
     for (int steps = ElevationPyramid::block_cells(0) / 2; steps < most;
          steps += ElevationPyramid::block_cells(level)) {
         while (level + 1 < beyond.pyramid->levels() &&
-               ElevationPyramid::block_cells(level + 1) * blocks_to_the_distance <= beyond.halo_cells + steps) {
+               ElevationPyramid::block_cells(level + 1) * blocks_to_the_distance <= beyond.part.halo_cells + steps) {
             ++level;
         }
-        all.push_back(
-            {steps, level, static_cast<float>(curvature_drop_m((beyond.halo_cells + steps) * lines.step_m, earth))});
+        all.push_back({steps, level,
+                       static_cast<float>(curvature_drop_m((beyond.part.halo_cells + steps) * lines.step_m, earth))});
     }
     std::reverse(all.begin(), all.end());
     return all;
@@ -281,19 +281,27 @@ private:
     Profile rise_m_;  ///< from receivers to their skylines, a step
 };
 
+/// The lines that pass served cells. They drift one way: the outermost pass at the first or the last served place.
+Span lines_past_served(const LaneScene& scene, const Lines& lines) {
+    const auto shift_at = [&](int place) {
+        const int step = lines.forward ? place : lines.step_count() - 1 - place;
+        return lines.steps[static_cast<std::size_t>(step)].shift;
+    };
+    const auto [least, most] =
+        std::minmax({shift_at(scene.served_places.begin), shift_at(scene.served_places.end - 1)});
+    return {scene.served_lanes.begin - most, scene.served_lanes.end - least};
+}
+
 }  // namespace
 
 void sweep_lines(const LaneScene& scene, const Lines& lines, const Beyond& beyond, double radius_m, Threads threads) {
-    // Lines that drift upward start below lane 0, and those that drift downward above the last one.
-    const int drifted = std::abs(lines.steps.back().shift);
-    const int first_line = lines.drift > 0.0 ? -drifted : 0;
-    const int line_count = lines.lanes + drifted;
-    const int bundles = (line_count + bundle_lines - 1) / bundle_lines;
+    const Span passing = lines_past_served(scene, lines);
+    const int bundles = (passing.count() + bundle_lines - 1) / bundle_lines;
     parallel_for(static_cast<std::size_t>(bundles), threads, [&](std::size_t begin, std::size_t end) {
         BundleWalk walk(scene, lines, beyond, radius_m);
         for (int bundle = static_cast<int>(begin); bundle < static_cast<int>(end); ++bundle) {
             const int first = bundle * bundle_lines;
-            walk.walk(first_line + first, std::min(bundle_lines, line_count - first));
+            walk.walk(passing.begin + first, std::min(bundle_lines, passing.count() - first));
         }
     });
 }

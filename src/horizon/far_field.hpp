@@ -9,7 +9,6 @@ namespace sunshed {
 struct Beyond {
     const ElevationPyramid* pyramid = nullptr;  ///< nullptr = nothing
     GridPart part;                              ///< of the grid
-    int halo_cells = 0;                         ///< between the served cells and it, on the narrowest side
 };
 
 /// Writes the horizon of every served cell: that of its near field, raised to what lies beyond it.

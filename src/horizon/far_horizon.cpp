@@ -138,20 +138,23 @@ float FarHorizon::tangent(int direction, Point2 position, double elevation_m) co
 }
 
 void FarHorizon::raise(int direction, const FloatRaster& elevation_m, Threads threads, FloatRaster& tangent) const {
+    const GridGeometry& part = tangent.geometry;
+    const auto first_column = static_cast<int>(std::lround((part.west_x - scene_.west_x) / scene_.cell_size_m));
+    const auto first_row = static_cast<int>(std::lround((scene_.north_y - part.north_y) / scene_.cell_size_m));
     std::vector<Between> across;
-    for (int column = 0; column < scene_.columns; ++column) {
-        across.emplace_back(column, scene_.columns, columns_);
+    for (int column = 0; column < part.columns; ++column) {
+        across.emplace_back(first_column + column, scene_.columns, columns_);
     }
     const auto raise_row = [&](int row) {
-        const Between y(row, scene_.rows, rows_);
-        for (int column = 0; column < scene_.columns; ++column) {
+        const Between y(first_row + row, scene_.rows, rows_);
+        for (int column = 0; column < part.columns; ++column) {
             float& target = tangent.at({column, row});
             const Between& x = across[static_cast<std::size_t>(column)];
             target = std::max(target, tangent_at(direction, x, y, elevation_m.at({column, row})));
         }
     };
     parallel_for(
-        static_cast<std::size_t>(scene_.rows), threads,
+        static_cast<std::size_t>(part.rows), threads,
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t row = begin; row < end; ++row) {
                 raise_row(static_cast<int>(row));

@@ -23,16 +23,6 @@ Span rows_of(const Window& window) {
     return {window.row, window.row + window.rows};
 }
 
-/// The halo on the narrowest side that has one.
-int halo_cells(const GridGeometry& grid, const Window& served) {
-    int narrowest = std::max(grid.columns, grid.rows);
-    for (const int side : {served.column, served.row, grid.columns - served.column - served.columns,
-                           grid.rows - served.row - served.rows}) {
-        narrowest = side > 0 ? std::min(narrowest, side) : narrowest;
-    }
-    return narrowest;
-}
-
 }  // namespace
 
 HorizonSweep::HorizonSweep(const HorizonScene& scene, double radius_m, Threads threads)
@@ -44,6 +34,7 @@ HorizonSweep::HorizonSweep(const HorizonScene& scene, double radius_m, Threads t
                 scene.served.column + scene.served.columns <= grid.columns &&
                 scene.served.row + scene.served.rows <= grid.rows,
             "the served cells lie in the grid");
+    expects(scene.beyond == nullptr || scene.part.halo_cells > 0, "what lies beyond lies beyond a halo");
 }
 
 void HorizonSweep::turn() {
@@ -76,7 +67,7 @@ void HorizonSweep::look(double grid_azimuth_deg, FloatRaster& tangent) {
         lanes = {turned_.obstacles_m.data(), receivers_m.data(),    grid.rows, grid.columns, rows_of(scene_.served),
                  columns_of(scene_.served),  tangent.values.data(), true};
     }
-    sweep_lines(lanes, lines, {scene_.beyond, scene_.part, halo_cells(grid, scene_.served)}, radius_m_, threads_);
+    sweep_lines(lanes, lines, {scene_.beyond, scene_.part}, radius_m_, threads_);
 }
 
 void horizon_tangent(const HorizonScene& scene, double grid_azimuth_deg, double radius_m, Threads threads,

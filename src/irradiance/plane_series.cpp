@@ -186,9 +186,11 @@ PlaneSeries plane_series(const GridSky& grid_sky, const Surroundings* surroundin
         if (sun.open_wh_m2 > 0.0F) {
             series.sunlit_share[i] = sun.wh_m2 / sun.open_wh_m2;
         }
+        const double open_sky_wh_m2 = uniform_wh_m2(interval, open);
         series.open_beam_kwh_m2 += sun.open_wh_m2 / 1000.0;
-        series.open_total_kwh_m2 +=
-            (sun.open_wh_m2 + uniform_wh_m2(interval, open) + ground_wh_m2(interval, open)) / 1000.0;
+        series.open_total_kwh_m2 += (sun.open_wh_m2 + open_sky_wh_m2 + ground_wh_m2(interval, open)) / 1000.0;
+        series.hidden_kwh_m2 +=
+            (std::max(0.0F, sun.open_wh_m2 - sun.wh_m2) + std::max(0.0, open_sky_wh_m2 - sky_wh_m2)) / 1000.0;
         series.total_kwh_m2 += (sun.wh_m2 + sky_wh_m2 + reflected_wh_m2) / 1000.0;
     }
     return series;

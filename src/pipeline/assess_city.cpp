@@ -16,7 +16,7 @@ namespace {
 /// One tile over everything.
 TilePlan undivided(const GridGeometry& grid) {
     const int all = std::max(grid.columns, grid.rows);
-    return {all, all};
+    return {all, all, all};
 }
 
 }  // namespace
@@ -24,11 +24,12 @@ TilePlan undivided(const GridGeometry& grid) {
 CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptions& options, CitySink& sink,
                      Progress& progress) {
     const GridGeometry grid = scene.surface->geometry();
-    const CityTiles tiles(grid, scene.buildings, options.tiles.value_or(undivided(grid)),
+    const TilePlan plan = options.tiles.value_or(undivided(grid));
+    const CityTiles tiles(grid, scene.buildings, plan,
                           options.rasters ? CityTiles::Cells::all : CityTiles::Cells::roofs);
     const bool is_cut = tiles.count() > 1;
     const Pyramids pyramids = is_cut ? look_over(*scene.surface, progress) : Pyramids();
-    CityWork work(scene, sky, options, pyramids);
+    CityWork work(scene, sky, options, pyramids, plan.halo_cells);
     ZoneSums sums(sky.intervals.size());
     ZoneBalances balances(scene.zones, work.economy);
     const auto take = [&](AssessedBuilding building) {
@@ -36,14 +37,17 @@ CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptio
         balances.add(building.record);
         sink.take(std::move(building));
     };
+    std::size_t slice_count = 0;
     for (std::size_t i = 0; i < tiles.count(); ++i) {
         const CityTile tile = tiles.tile(i);
+        const std::vector<CitySlice> slices = tiles.slices(tile);
+        slice_count += slices.size();
         if (options.rasters || !tile.own.empty()) {
             TileProgress tile_progress(progress, i, tiles.count(), TileProgress::Stages::each);
-            work_on_tile(work, tile, take, sink, tile_progress);
+            work_on_tile(work, tile, slices, take, sink, tile_progress);
         }
     }
-    return {sums.series(), balances.results(options.export_limit_kw), snow_words(work.weather), tiles.count()};
+    return {sums.series(), balances.results(options.export_limit_kw), snow_words(work.weather), slice_count};
 }
 
 }  // namespace sunshed

@@ -3,14 +3,15 @@
 #include <vector>
 
 #include "sunshed/building/module_sun.hpp"
-#include "sunshed/pipeline/assess_city.hpp"
+#include "sunshed/irradiance/sky_tables.hpp"
 
 namespace sunshed {
 
 /// Light at single points of a city: under its sky, what is solid and, where there are trees, that with their tops.
 class CityLight {
 public:
-    /// Kept by reference. No trees where tree_top_m is empty; the pyramids are of what lies beyond, nullptr = nothing.
+    /// Kept by reference. The tree tops count where the tables have trees; the pyramids are of what lies beyond,
+    /// nullptr = nothing.
     struct Shades {
         const FloatRaster& elevation_m;
         const FloatRaster& tree_top_m;
@@ -20,7 +21,8 @@ public:
         const ElevationPyramid* tree_tops_beyond = nullptr;
     };
 
-    CityLight(const CityScene& scene, const SkyYear& sky, const CityOptions& options, const Shades& shades);
+    /// @param tables  kept by reference
+    CityLight(const SkyTables& tables, double radius_m, const Shades& shades);
     CityLight(const CityLight&) = delete;
     CityLight& operator=(const CityLight&) = delete;
 
@@ -28,7 +30,6 @@ public:
 
 private:
     MonthArray<double> tree_transmissivity_;
-    std::vector<SkyTable> tables_;
     std::vector<PointLight> parts_;
 };
 

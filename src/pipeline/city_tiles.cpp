@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
+#include "sunshed/core/error.hpp"
 #include "sunshed/irradiance/sunlit_table.hpp"
 
 namespace sunshed {
@@ -32,13 +34,17 @@ int tiles_along(int cells, int core_cells) {
     return (cells + core_cells - 1) / core_cells;
 }
 
-/// The most buildings that one tile has.
-std::size_t most_buildings(const GridGeometry& raster, std::span<const BuildingInput> buildings, int core_cells) {
-    const int across = tiles_along(raster.columns, core_cells);
-    std::vector<std::size_t> counts(static_cast<std::size_t>(across * tiles_along(raster.rows, core_cells)));
+/// The most buildings that one slice has.
+std::size_t most_buildings(const GridGeometry& raster, std::span<const BuildingInput> buildings, const TilePlan& plan,
+                           int slice_rows) {
+    const int across = tiles_along(raster.columns, plan.core_cells);
+    const int slices = tiles_along(plan.core_cells, slice_rows);
+    std::vector<std::size_t> counts(
+        static_cast<std::size_t>(across * tiles_along(raster.rows, plan.core_cells) * slices));
     for (const BuildingInput& building : buildings) {
         const CellIndex cell = nearest_cell(raster, box_of(building));
-        ++counts[static_cast<std::size_t>(cell.row / core_cells * across + cell.column / core_cells)];
+        const int tile = cell.row / plan.core_cells * across + cell.column / plan.core_cells;
+        ++counts[static_cast<std::size_t>(tile * slices + cell.row % plan.core_cells / slice_rows)];
     }
     return *std::max_element(counts.begin(), counts.end());
 }
@@ -55,6 +61,8 @@ int evened(int core_cells, const GridGeometry& raster) {
 CityTiles::CityTiles(const GridGeometry& raster, std::span<const BuildingInput> buildings, const TilePlan& plan,
                      Cells cells)
     : raster_(raster), plan_(plan), cells_(cells) {
+    expects(plan.slice_rows % least_slice_rows == 0 || plan.slice_rows >= plan.core_cells,
+            "slices do not change the order of buildings");
     for (const RasterTile& tile : cut_into_tiles(raster, plan)) {
         cores_.push_back(tile.core);
     }
@@ -62,6 +70,11 @@ CityTiles::CityTiles(const GridGeometry& raster, std::span<const BuildingInput> 
     for (std::size_t i = 0; i < buildings.size(); ++i) {
         boxes_.push_back(box_of(buildings[i]));
         own_[tile_of(boxes_.back())].push_back(i);
+    }
+    for (std::size_t i = 0; i < cores_.size(); ++i) {
+        std::stable_sort(own_[i].begin(), own_[i].end(), [&](std::size_t a, std::size_t b) {
+            return row_in(cores_[i], a) / least_slice_rows < row_in(cores_[i], b) / least_slice_rows;
+        });
     }
 }
 
@@ -71,21 +84,27 @@ std::size_t CityTiles::tile_of(const Box2& box) const {
     return static_cast<std::size_t>(cell.row / plan_.core_cells * across + cell.column / plan_.core_cells);
 }
 
-CityTile CityTiles::tile(std::size_t i) const {
-    CityTile tile{cores_[i], cells_ == Cells::all ? cores_[i] : Window{}, {}, own_[i], {}};
-    for (const std::size_t building : tile.own) {
-        tile.served = around(tile.served, raster_.window_of(boxes_[building]));
+int CityTiles::row_in(const Window& core, std::size_t building) const {
+    return nearest_cell(raster_, boxes_[building]).row - core.row;
+}
+
+Window CityTiles::served(const Window& core, std::span<const std::size_t> own) const {
+    Window served = cells_ == Cells::all ? core : Window{};
+    for (const std::size_t building : own) {
+        served = around(served, raster_.window_of(boxes_[building]));
     }
+    return served;
+}
+
+CityTile CityTiles::tile(std::size_t i) const {
+    CityTile tile{cores_[i], served(cores_[i], own_[i]), {}, own_[i], {}};
     if (tile.served.empty()) {  // none of its buildings lies on the raster
         tile.served = tile.core;
     }
     tile.read = widened(tile.served, plan_.halo_cells, raster_);
     std::vector<std::size_t> others;
-    std::size_t next_own = 0;
     for (std::size_t building = 0; building < boxes_.size(); ++building) {
-        if (next_own < tile.own.size() && tile.own[next_own] == building) {
-            ++next_own;
-        } else if (has_size(boxes_[building])) {
+        if (has_size(boxes_[building]) && tile_of(boxes_[building]) != i) {
             others.push_back(building);
         }
     }
@@ -101,20 +120,38 @@ CityTile CityTiles::tile(std::size_t i) const {
     return tile;
 }
 
+std::vector<CitySlice> CityTiles::slices(const CityTile& tile) const {
+    std::vector<CitySlice> slices;
+    auto next = tile.own.begin();
+    for (const Window& core : slices_of(tile.core, plan_.slice_rows)) {
+        const auto first = next;
+        while (next != tile.own.end() && row_in(core, *next) < core.rows) {
+            ++next;
+        }
+        CitySlice slice{core, {}, {first, next}};
+        slice.served = served(core, slice.own);
+        if (slice.served.empty()) {  // likewise; something has to be
+            slice.served = {tile.served.column, tile.served.row, 1, 1};
+        }
+        slices.push_back(std::move(slice));
+    }
+    return slices;
+}
+
 TilePlan plan_city_tiles(const GridGeometry& raster, std::span<const BuildingInput> buildings, double bytes,
                          const CityMemory& memory) {
-    // Measured at the peak of a tile. Cells: sums, normals and results of the core; elevations of all that is read.
+    // Measured at the peak of a tile. Cells: sums, normals and results of a slice; elevations of all that is read.
     const CellBytes a_cell{(memory.with_trees ? 285.0 : 130.0) + (memory.sun_hours_by_month ? 100.0 : 0.0),
-                           memory.with_trees ? 40.0 : 28.0};
+                           memory.with_trees ? 44.0 : 32.0};
     // Buildings: a few segments with a table of their horizons each, planes, modules.
     constexpr double segments = 3.0;
     const double bytes_of_building =
         20e3 + segments * memory.directions * 2.0 * SunlitTable::bins * (memory.with_trees ? 1.5 : 1.0);
-    TilePlan plan = largest_tiles(raster, TilePlan{}.core_cells, a_cell, bytes, [&](int core_cells) {
-        return bytes_of_building * static_cast<double>(most_buildings(raster, buildings, core_cells));
-    });
+    TilePlan plan;
     plan.core_cells = evened(plan.core_cells, raster);
-    return plan;
+    return with_highest_slices(raster, plan, a_cell, bytes, [&](int slice_rows) {
+        return bytes_of_building * static_cast<double>(most_buildings(raster, buildings, plan, slice_rows));
+    });
 }
 
 }  // namespace sunshed

@@ -6,7 +6,7 @@
 
 #include "pyramids.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/irradiance/irradiate_scene.hpp"
+#include "sunshed/irradiance/sky_tables.hpp"
 #include "sunshed/surface/normals.hpp"
 #include "tile_progress.hpp"
 
@@ -77,76 +77,101 @@ Point2 middle_of(const GridGeometry& grid) {
     return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
 }
 
+/// Works on tiles, one after another: what is made for a tile serves all of its slices.
 class TileWork {
 public:
-    TileWork(const RasterScene& scene, const Overview& overview)
+    TileWork(const RasterScene& scene, const Overview& overview, const TilePlan& plan)
         : scene_(scene),
           overview_(overview),
+          plan_(plan),
           grid_(scene.elevation_m.geometry()),
           fill_m_(scene.nodata == NodataPolicy::blocked ? overview.summary.highest_m : overview.summary.lowest_m) {}
 
     void run(const RasterTile& tile, const TileSink& sink, Progress& progress) {
-        const Window served = relative(tile.core, tile.read);
-        Surface surface;
-        NormalField normals;
-        FloatRaster top_m;
-        const auto read = [&] {
-            surface = surface_with_fill(scene_.elevation_m.read(tile.read), fill_m_);
-            normals = surface_normals(surface, served, scene_.threads);
-            if (scene_.tree_height_m != nullptr) {
-                top_m = tops_of(surface.elevation_m, scene_.tree_height_m->read(tile.read));
-            }
-        };
         do_both(
-            scene_.threads, [&] { make_sky(tile); }, read);
-        IrradianceRequest request{.surface = surface,
-                                  .normals = normals,
-                                  .tile = Tile{served, part_of_raster(tile), overview_.pyramids.solid()},
-                                  .sun_hours_by_month = scene_.sun_hours_by_month,
-                                  .radius_m = scene_.radius_m,
-                                  .threads = scene_.threads};
-        sink(tile,
-             irradiate_scene(request,
-                             {.sky = sky_->sky,
-                              .directions = scene_.directions,
-                              .grid_convergence_deg = sky_->grid_convergence_deg,
-                              .far_terrain_m = scene_.far_terrain_m,
-                              .raster_bounds = grid_.bounds(),
-                              .tree_top_m = top_m.empty() ? nullptr : &top_m,
-                              .tree_tops_beyond = overview_.pyramids.tree_tops(),
-                              .tree_transmissivity = scene_.tree_transmissivity},
-                             progress),
-             part_of(surface.known, served));
+            scene_.threads, [&] { make_sky(tile); }, [&] { read(tile); });
+        find_far_horizon(tile);
+        const std::vector<Window> slices = slices_of(tile.core, plan_.slice_rows);
+        for (std::size_t i = 0; i < slices.size(); ++i) {
+            TileProgress slice_progress(progress, i, slices.size(), TileProgress::Stages::one);
+            const Window served = relative(slices[i], tile.read);
+            sink(slices[i], irradiate_slice(tile, served, slice_progress), part_of(surface_.known, served));
+        }
     }
 
 private:
     /// Of the tile's own middle, or of all the raster where that is not wider than one sky.
     void make_sky(const RasterTile& tile) {
         const bool is_one = std::max(grid_.columns, grid_.rows) * grid_.cell_size_m <= one_sky_m;
-        if (!is_one || !sky_) {
-            sky_ = scene_.sky_at(middle_of(is_one ? grid_ : grid_.part(tile.core)));
+        if (!is_one || !tables_) {
+            const TileSky sky = scene_.sky_at(middle_of(is_one ? grid_ : grid_.part(tile.core)));
+            tables_ = build_sky_tables(
+                sky.sky, scene_.directions, sky.grid_convergence_deg,
+                scene_.tree_height_m != nullptr ? std::optional(scene_.tree_transmissivity) : std::nullopt);
         }
     }
 
+    void read(const RasterTile& tile) {
+        surface_ = {};  // two would take room
+        surface_ = surface_with_fill(scene_.elevation_m.read(tile.read), fill_m_);
+        if (scene_.tree_height_m != nullptr) {
+            top_m_ = tops_of(surface_.elevation_m, scene_.tree_height_m->read(tile.read));
+        }
+    }
+
+    void find_far_horizon(const RasterTile& tile) {
+        if (scene_.far_terrain_m != nullptr && !scene_.far_terrain_m->empty()) {
+            FarHorizonOptions options;
+            options.covered = grid_.bounds();
+            far_.emplace(*scene_.far_terrain_m, part_of(surface_.elevation_m, relative(tile.core, tile.read)),
+                         scene_.directions, scene_.threads, options);
+        }
+    }
+
+    [[nodiscard]] IrradianceResult irradiate_slice(const RasterTile& tile, const Window& served, Progress& progress) {
+        const NormalField normals = surface_normals(surface_, served, scene_.threads);
+        std::optional<TreeShade> trees;
+        if (tables_->trees) {
+            trees.emplace(
+                TreeShade{top_m_, tables_->tree_transmissivity, *tables_->trees, overview_.pyramids.tree_tops()});
+        }
+        return irradiate({.surface = surface_,
+                          .normals = normals,
+                          .tile = Tile{served, part_of_raster(tile), overview_.pyramids.solid()},
+                          .sun_hours_by_month = scene_.sun_hours_by_month,
+                          .radius_m = scene_.radius_m,
+                          .far = far_ ? &*far_ : nullptr,
+                          .trees = trees ? &*trees : nullptr,
+                          .threads = scene_.threads},
+                         tables_->solid, progress);
+    }
+
     [[nodiscard]] GridPart part_of_raster(const RasterTile& tile) const {
-        return {tile.read.column, tile.read.row, grid_.columns, grid_.rows};
+        return {tile.read.column, tile.read.row, grid_.columns, grid_.rows, plan_.halo_cells};
     }
 
     const RasterScene& scene_;
     const Overview& overview_;
+    const TilePlan& plan_;
     GridGeometry grid_;
     float fill_m_;
-    std::optional<TileSky> sky_;  ///< of the last tile
+    // Of the last tile:
+    std::optional<SkyTables> tables_;
+    Surface surface_;
+    FloatRaster top_m_;  ///< tree tops, where there are trees
+    std::optional<FarHorizon> far_;
 };
 
 }  // namespace
 
 TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, bool sun_hours_by_month) {
-    // Measured at the peak of a tile: sums, bins, normals and results of its core; elevations of all of it; what the
-    // allocator holds back of the tile before.
+    // Measured at the peak of a tile: sums, bins, normals and results of a slice; elevations of all of it; what the
+    // allocator holds back of the slice before.
     const CellBytes a_cell{(with_trees ? 400.0 : 215.0) + (sun_hours_by_month ? 100.0 : 0.0), with_trees ? 26.0 : 14.0};
     const int under_one_sky = static_cast<int>(one_sky_m / raster.cell_size_m);
-    return largest_tiles(raster, std::clamp(under_one_sky, 1, TilePlan{}.core_cells), a_cell, bytes);
+    TilePlan plan;
+    plan.core_cells = std::clamp(under_one_sky, 1, plan.core_cells);
+    return with_highest_slices(raster, plan, a_cell, bytes);
 }
 
 RasterSummary summarise(RasterSource& raster, const Progress& progress) {
@@ -164,7 +189,7 @@ RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, c
     const std::vector<RasterTile> tiles = cut_into_tiles(grid, plan);
     const Overview overview = look_over(scene, tiles.size() > 1, progress);
     check(overview.summary, grid, scene.nodata);
-    TileWork work(scene, overview);
+    TileWork work(scene, overview, plan);
     for (std::size_t i = 0; i < tiles.size(); ++i) {
         TileProgress tile_progress(progress, i, tiles.size(), TileProgress::Stages::one);
         work.run(tiles[i], sink, tile_progress);

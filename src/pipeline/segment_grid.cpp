@@ -22,66 +22,52 @@ double mean_of(const FloatRaster& raster, const std::vector<CellIndex>& cells) {
     return sum / static_cast<double>(cells.size());
 }
 
-/// The segments' own numbers, and one for those that are another tile's.
 constexpr std::int32_t no_segment = -1;
-constexpr std::int32_t of_others = -2;
 
-/// Takes the cells that no segment has yet: lays them on the plane and tells their owner.
-class PlaneLayer {
-public:
-    PlaneLayer(const Window& served, double obstacle_m, FloatRaster& elevation_m, NormalField& normals)
-        : served_(served),
-          obstacle_m_(obstacle_m),
-          elevation_m_(elevation_m),
-          normals_(normals),
-          owners_(elevation_m.geometry, no_segment) {}
+}  // namespace
 
-    void lay(const RoofSegment& segment, std::int32_t owner) {
-        const GridGeometry& grid = elevation_m_.geometry;
-        const GridGeometry& served_grid = normals_.x.geometry;
-        const Vector3 normal = segment.plane.normal();
+LaidRoofs::LaidRoofs(FloatRaster& elevation_m, double obstacle_m)
+    : elevation_m_(elevation_m), obstacle_m_(obstacle_m), planes_of_cells_(elevation_m.geometry, no_segment) {}
+
+void LaidRoofs::lay(std::size_t building, const RoofPlan& plan) {
+    first_planes_[building] = static_cast<std::int32_t>(normals_.size());
+    for (const RoofSegment& segment : plan.segments) {
+        const auto number = static_cast<std::int32_t>(normals_.size());
+        normals_.push_back(segment.plane.normal());
         for (const CellIndex& cell : segment.cells) {
-            if (owners_.at(cell) != no_segment) {
+            if (planes_of_cells_.at(cell) != no_segment) {
                 continue;
             }
-            owners_.at(cell) = owner;
-            const CellIndex in_served{cell.column - served_.column, cell.row - served_.row};
-            if (served_grid.contains(in_served)) {
-                set_normal(normals_, served_grid.offset(in_served), normal);
-            }
-            const double on_plane_m = segment.plane.height_at(grid.cell_center(cell));
+            planes_of_cells_.at(cell) = number;
+            const double on_plane_m = segment.plane.height_at(elevation_m_.geometry.cell_center(cell));
             float& here_m = elevation_m_.at(cell);
             if (std::abs(here_m - on_plane_m) < obstacle_m_) {
                 here_m = static_cast<float>(on_plane_m);
             }
         }
     }
+}
 
-    [[nodiscard]] Raster<std::int32_t> served_owners() const { return part_of(owners_, served_); }
-
-private:
-    Window served_;
-    double obstacle_m_;
-    FloatRaster& elevation_m_;
-    NormalField& normals_;
-    Raster<std::int32_t> owners_;
-};
-
-}  // namespace
-
-SegmentGrid lay_segments_on_grid(const std::vector<TileBuilding>& buildings, const Window& served, double obstacle_m,
-                                 FloatRaster& elevation_m, NormalField& normals) {
-    SegmentGrid segment_grid{served, {}, {}, 0};
-    PlaneLayer layer(served, obstacle_m, elevation_m, normals);
-    for (const TileBuilding& building : buildings) {
-        segment_grid.first_segment.push_back(segment_grid.segment_count);
-        for (const RoofSegment& segment : building.plan.segments) {
-            layer.lay(segment, building.is_own ? segment_grid.segment_count : of_others);
-            segment_grid.segment_count += building.is_own ? 1 : 0;
+SegmentGrid LaidRoofs::segments_of(const std::vector<PlannedBuilding>& buildings, const Window& served,
+                                   NormalField& normals) const {
+    SegmentGrid grid{served, part_of(planes_of_cells_, served), {}, 0};
+    std::vector<std::int32_t> segment_of_plane(normals_.size(), no_segment);
+    for (const PlannedBuilding& building : buildings) {
+        grid.first_segment.push_back(grid.segment_count);
+        const auto first_plane = static_cast<std::size_t>(first_planes_.at(building.index));
+        for (std::size_t i = 0; i < building.plan.segments.size(); ++i) {
+            segment_of_plane[first_plane + i] = grid.segment_count++;
         }
     }
-    segment_grid.segment_of_cell = layer.served_owners();
-    return segment_grid;
+    for (std::size_t i = 0; i < grid.segment_of_cell.values.size(); ++i) {
+        std::int32_t& cell = grid.segment_of_cell.values[i];
+        if (cell != no_segment) {
+            const auto plane = static_cast<std::size_t>(cell);
+            set_normal(normals, i, normals_[plane]);
+            cell = segment_of_plane[plane];
+        }
+    }
+    return grid;
 }
 
 std::vector<SegmentIrradiation> segment_irradiation(const SegmentGrid& segment_grid, std::size_t building,

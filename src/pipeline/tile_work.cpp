@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <map>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "city_light.hpp"
 #include "sunshed/building/worthwhile.hpp"
-#include "sunshed/irradiance/irradiate_scene.hpp"
 #include "sunshed/surface/normals.hpp"
+#include "tile_progress.hpp"
 
 namespace sunshed {
 
@@ -45,127 +48,132 @@ void cut(IrradianceResult& irradiance, const Window& window) {
     }
 }
 
-class TileWork {
+/// A tile as all of its slices see it: roofs on their planes, and what stands around.
+class TileScene {
 public:
-    TileWork(CityWork& work, const CityTile& tile, Progress& progress)
-        : work_(work),
-          tile_(tile),
-          progress_(progress),
-          part_(work.scene.surface->read(tile.read)),
-          served_(relative(tile.served, tile.read)) {}
+    TileScene(const CityWork& work, const CityTile& tile)
+        : part_(work.scene.surface->read(tile.read)),
+          smooth_{part_.surface.elevation_m, {}, {}},
+          roofs_(smooth_.elevation_m, work.options.plan.roof.obstacle_min_height_m),
+          place_{tile.read.column, tile.read.row, work.grid.columns, work.grid.rows, work.halo_cells} {}
+    TileScene(const TileScene&) = delete;
+    TileScene& operator=(const TileScene&) = delete;
 
-    void run(const BuildingTaker& take_building, CitySink& sink) {
-        plan();
-        irradiate();
-        assess(take_building);
-        if (work_.options.rasters) {
-            hand_over_rasters(sink);
+    void lay(const PlannedBuilding& building) { roofs_.lay(building.index, building.plan); }
+
+    /// Once, after the last roof.
+    void look_around(const CityWork& work, const Window& served) {
+        tree_top_m_ = tops_over(smooth_.elevation_m, part_);
+        if (!work.scene.far_terrain_m.empty()) {
+            FarHorizonOptions around;
+            around.covered = work.grid.bounds();
+            far_.emplace(work.scene.far_terrain_m, part_of(smooth_.elevation_m, served), work.options.directions,
+                         work.options.threads, around);
         }
+        light_.emplace(work.tables, work.options.horizon_radius_m,
+                       CityLight::Shades{.elevation_m = smooth_.elevation_m,
+                                         .tree_top_m = tree_top_m_,
+                                         .far = far(),
+                                         .part = place_,
+                                         .beyond = work.beyond.solid(),
+                                         .tree_tops_beyond = work.beyond.tree_tops()});
     }
+
+    [[nodiscard]] const SurfacePart& part() const { return part_; }
+    [[nodiscard]] const Surface& smooth() const { return smooth_; }
+    [[nodiscard]] const LaidRoofs& roofs() const { return roofs_; }
+    [[nodiscard]] const FloatRaster& tree_top_m() const { return tree_top_m_; }
+    [[nodiscard]] const FarHorizon* far() const { return far_ ? &*far_ : nullptr; }
+    [[nodiscard]] const GridPart& place() const { return place_; }
+    [[nodiscard]] SceneLight light() const { return light_->light(); }
 
 private:
-    void plan() {
-        progress_.begin_stage("roofs and modules");
-        for (const std::size_t index : tile_.own) {
-            buildings_.push_back({index, true, work_.scene.buildings[index], {}});
-        }
-        for (const std::size_t index : tile_.beside) {
-            buildings_.push_back({index, false, work_.scene.buildings[index], {}});
-        }
-        std::sort(buildings_.begin(), buildings_.end(),
-                  [](const TileBuilding& a, const TileBuilding& b) { return a.index < b.index; });
-        PlanOptions own = work_.options.plan;
-        own.layout.open_yield_kwh_kwp = std::ref(work_.open_yield);
-        PlanOptions beside = own;
-        beside.lays_modules = false;
-        std::atomic<std::size_t> done = 0;
-        parallel_for(buildings_.size(), work_.options.threads, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i) {
-                stop_if_cancelled(progress_);
-                TileBuilding& building = buildings_[i];
-                fill_height(building.input, part_.surface);
-                building.plan = plan_roof(building.input, part_.surface, building.is_own ? own : beside);
-                progress_.advance(static_cast<double>(++done) / static_cast<double>(buildings_.size()));
-            }
-        });
-    }
+    SurfacePart part_;
+    Surface smooth_;  ///< roofs as their planes
+    LaidRoofs roofs_;
+    GridPart place_;  ///< of what is read in the raster
+    FloatRaster tree_top_m_;
+    std::optional<FarHorizon> far_;
+    std::optional<CityLight> light_;
+};
+
+/// Some rows of a tile and their buildings.
+class SliceWork {
+public:
+    /// @param served  of what is read, @param buildings  the slice's, in its order
+    SliceWork(CityWork& work, const TileScene& tile, const Window& served, std::vector<PlannedBuilding> buildings,
+              Progress& progress)
+        : work_(work), tile_(tile), served_(served), buildings_(std::move(buildings)), progress_(progress) {}
 
     void irradiate() {
         progress_.begin_stage("irradiance");
         const CityOptions& options = work_.options;
-        smooth_.elevation_m = part_.surface.elevation_m;
-        normals_ = surface_normals(part_.surface, served_, options.threads);
-        segments_ = lay_segments_on_grid(buildings_, served_, options.plan.roof.obstacle_min_height_m,
-                                         smooth_.elevation_m, normals_);
-        tree_top_m_ = tops_over(smooth_.elevation_m, part_);
-        if (!work_.scene.far_terrain_m.empty()) {
-            FarHorizonOptions around;
-            around.covered = work_.grid.bounds();
-            far_.emplace(work_.scene.far_terrain_m, part_of(smooth_.elevation_m, served_), options.directions,
-                         options.threads, around);
+        normals_ = surface_normals(tile_.part().surface, served_, options.threads);
+        segments_ = tile_.roofs().segments_of(buildings_, served_, normals_);
+        std::optional<TreeShade> trees;
+        if (work_.tables.trees) {
+            trees.emplace(TreeShade{tile_.tree_top_m(), work_.tables.tree_transmissivity, *work_.tables.trees,
+                                    work_.beyond.tree_tops()});
         }
-        irradiance_ = irradiate_scene({.surface = smooth_,
-                                       .normals = normals_,
-                                       .tile = Tile{served_, place(), work_.beyond.solid()},
-                                       .segment_of_cell = &segments_.segment_of_cell,
-                                       .segment_count = segments_.segment_count,
-                                       .sun_hours_by_month = options.sun_hours_by_month,
-                                       .radius_m = options.horizon_radius_m,
-                                       .far = far_ ? &*far_ : nullptr,
-                                       .threads = options.threads},
-                                      {.sky = work_.sky,
-                                       .directions = options.directions,
-                                       .grid_convergence_deg = work_.scene.grid_convergence_deg,
-                                       .tree_top_m = &tree_top_m_,
-                                       .tree_tops_beyond = work_.beyond.tree_tops(),
-                                       .tree_transmissivity = work_.scene.tree_transmissivity},
-                                      progress_);
+        irradiance_ = sunshed::irradiate({.surface = tile_.smooth(),
+                                          .normals = normals_,
+                                          .tile = Tile{served_, tile_.place(), work_.beyond.solid()},
+                                          .segment_of_cell = &segments_.segment_of_cell,
+                                          .segment_count = segments_.segment_count,
+                                          .sun_hours_by_month = options.sun_hours_by_month,
+                                          .radius_m = options.horizon_radius_m,
+                                          .far = tile_.far(),
+                                          .trees = trees ? &*trees : nullptr,
+                                          .threads = options.threads},
+                                         work_.tables.solid, progress_);
     }
 
     void assess(const BuildingTaker& take_building) {
         progress_.begin_stage("energy");
-        const CityLight light(work_.scene, work_.sky, work_.options,
-                              {.elevation_m = smooth_.elevation_m,
-                               .tree_top_m = tree_top_m_,
-                               .far = far_ ? &*far_ : nullptr,
-                               .part = place(),
-                               .beyond = work_.beyond.solid(),
-                               .tree_tops_beyond = work_.beyond.tree_tops()});
-        std::vector<std::size_t> own;
-        for (std::size_t i = 0; i < buildings_.size(); ++i) {
-            if (buildings_[i].is_own) {
-                own.push_back(i);
-            }
-        }
+        const SceneLight light = tile_.light();
         std::vector<AssessedBuilding> ready;
         const auto hand_over = [&] {
             for (AssessedBuilding& building : ready) {
                 take_building(std::move(building));
             }
         };
-        for (std::size_t first = 0; first < own.size(); first += batch_size) {
+        for (std::size_t first = 0; first < buildings_.size(); first += batch_size) {
             stop_if_cancelled(progress_);
-            const std::size_t count = std::min(batch_size, own.size() - first);
+            const std::size_t count = std::min(batch_size, buildings_.size() - first);
             std::vector<AssessedBuilding> batch(count);
             parallel_for(count + 1, work_.options.threads, [&](std::size_t begin, std::size_t end) {
                 for (std::size_t i = begin; i < end; ++i) {
                     if (i == 0) {
                         hand_over();
                     } else {
-                        batch[i - 1] = assess(own[first + i - 1], light.light());
+                        batch[i - 1] = assess(first + i - 1, light);
                     }
                 }
             });
             ready = std::move(batch);
-            progress_.advance(static_cast<double>(first + count) / static_cast<double>(own.size()));
+            progress_.advance(static_cast<double>(first + count) / static_cast<double>(buildings_.size()));
         }
         hand_over();
     }
 
+    /// @param core  the slice's, of the raster, @param of_read, of_served  the same of what is read and served
+    void hand_over_rasters(const Window& core, const Window& of_read, const Window& of_served, CitySink& sink) {
+        progress_.begin_stage("yield of every cell");
+        CityRasters rasters;
+        rasters.pv_yield_kwh_kwp =
+            part_of(work_.yields->raster(irradiance_, normals_, work_.options.threads), of_served);
+        rasters.known = part_of(tile_.part().surface.known, of_read);
+        irradiance_.segments.clear();
+        cut(irradiance_, of_served);
+        rasters.irradiance = std::move(irradiance_);
+        sink.take(core, std::move(rasters));
+    }
+
+private:
     [[nodiscard]] AssessedBuilding assess(std::size_t i, const SceneLight& light) {
         const CityOptions& options = work_.options;
         const double convergence_deg = work_.scene.grid_convergence_deg;
-        TileBuilding& building = buildings_[i];
+        PlannedBuilding& building = buildings_[i];
         AssessedBuilding assessed;
         assessed.index = building.index;
         assessed.around =
@@ -184,40 +192,119 @@ private:
             settle_worthwhile(record, options.assess, work_.weather.best_open_yield_kwh_kwp);
         }
         if (options.facades) {
-            assessed.facades = assess_facades(building.input, part_.surface.elevation_m, light.parts, convergence_deg);
+            assessed.facades =
+                assess_facades(building.input, tile_.part().surface.elevation_m, light.parts, convergence_deg);
         }
         return assessed;
     }
 
-    void hand_over_rasters(CitySink& sink) {
-        progress_.begin_stage("yield of every cell");
-        const Window core = relative(tile_.core, tile_.served);
-        CityRasters rasters;
-        rasters.pv_yield_kwh_kwp = part_of(work_.yields->raster(irradiance_, normals_, work_.options.threads), core);
-        rasters.known = part_of(part_.surface.known, relative(tile_.core, tile_.read));
-        irradiance_.segments.clear();
-        cut(irradiance_, core);
-        rasters.irradiance = std::move(irradiance_);
-        sink.take(tile_.core, std::move(rasters));
+    CityWork& work_;
+    const TileScene& tile_;
+    Window served_;
+    std::vector<PlannedBuilding> buildings_;
+    Progress& progress_;
+    NormalField normals_;
+    SegmentGrid segments_;
+    IrradianceResult irradiance_;
+};
+
+/// Plans a tile's roofs; then goes through it slice by slice. In a tile of several slices the planes of all roofs are
+/// found first and let go once they are laid, and a slice's own are planned again, with their modules, when it comes.
+class TileWork {
+public:
+    TileWork(CityWork& work, const CityTile& tile, std::vector<CitySlice> slices, Progress& progress)
+        : work_(work),
+          tile_(tile),
+          slices_(std::move(slices)),
+          is_whole_(slices_.size() == 1),
+          progress_(progress),
+          scene_(work, tile) {}
+
+    void run(const BuildingTaker& take_building, CitySink& sink) {
+        std::vector<PlannedBuilding> own = lay_roofs();
+        scene_.look_around(work_, relative(tile_.served, tile_.read));
+        for (std::size_t i = 0; i < slices_.size(); ++i) {
+            TileProgress progress(progress_, i, slices_.size(), TileProgress::Stages::each);
+            if (work_.options.rasters || !slices_[i].own.empty()) {
+                run(slices_[i], is_whole_ ? std::move(own) : planned(slices_[i].own, progress), take_building, sink,
+                    progress);
+            }
+        }
     }
 
-    /// Of what is read in the raster.
-    [[nodiscard]] GridPart place() const {
-        return {tile_.read.column, tile_.read.row, work_.grid.columns, work_.grid.rows};
+private:
+    void run(const CitySlice& slice, std::vector<PlannedBuilding> buildings, const BuildingTaker& take_building,
+             CitySink& sink, Progress& progress) {
+        SliceWork work(work_, scene_, relative(slice.served, tile_.read), std::move(buildings), progress);
+        work.irradiate();
+        work.assess(take_building);
+        if (work_.options.rasters) {
+            work.hand_over_rasters(slice.core, relative(slice.core, tile_.read), relative(slice.core, slice.served),
+                                   sink);
+        }
+    }
+
+    /// All roofs in the order of the city, as a cell is the first's that claims it.
+    /// @returns the tile's own plans in its order where it is worked on as a whole
+    std::vector<PlannedBuilding> lay_roofs() {
+        progress_.begin_stage("roofs and modules");
+        std::vector<std::size_t> all = tile_.own;
+        all.insert(all.end(), tile_.beside.begin(), tile_.beside.end());
+        std::sort(all.begin(), all.end());
+        std::map<std::size_t, std::size_t> place;
+        for (std::size_t i = 0; i < tile_.own.size(); ++i) {
+            place[tile_.own[i]] = i;
+        }
+        std::vector<PlannedBuilding> kept(is_whole_ ? tile_.own.size() : 0);
+        std::atomic<std::size_t> done = 0;
+        for (std::size_t first = 0; first < all.size(); first += batch_size) {
+            std::vector<PlannedBuilding> batch(std::min(batch_size, all.size() - first));
+            parallel_for(batch.size(), work_.options.threads, [&](std::size_t begin, std::size_t end) {
+                for (std::size_t i = begin; i < end; ++i) {
+                    batch[i] = planned(all[first + i], is_whole_ && place.count(all[first + i]) > 0);
+                    progress_.advance(static_cast<double>(++done) / static_cast<double>(all.size()));
+                }
+            });
+            for (PlannedBuilding& building : batch) {
+                scene_.lay(building);
+                if (const auto found = place.find(building.index); is_whole_ && found != place.end()) {
+                    kept[found->second] = std::move(building);
+                }
+            }
+        }
+        return kept;
+    }
+
+    [[nodiscard]] std::vector<PlannedBuilding> planned(const std::vector<std::size_t>& own, Progress& progress) const {
+        progress.begin_stage("roofs and modules");
+        std::vector<PlannedBuilding> buildings(own.size());
+        std::atomic<std::size_t> done = 0;
+        parallel_for(own.size(), work_.options.threads, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                buildings[i] = planned(own[i], true);
+                progress.advance(static_cast<double>(++done) / static_cast<double>(own.size()));
+            }
+        });
+        return buildings;
+    }
+
+    [[nodiscard]] PlannedBuilding planned(std::size_t index, bool lays_modules) const {
+        stop_if_cancelled(progress_);
+        PlanOptions options = work_.options.plan;
+        options.lays_modules = lays_modules;
+        options.layout.open_yield_kwh_kwp = std::ref(work_.open_yield);
+        PlannedBuilding building{index, work_.scene.buildings[index], {}};
+        fill_height(building.input, scene_.part().surface);
+        building.plan = plan_roof(building.input, scene_.part().surface, options);
+        return building;
     }
 
     CityWork& work_;
     const CityTile& tile_;
+    std::vector<CitySlice> slices_;
+    bool is_whole_;  ///< in one slice
     Progress& progress_;
-    SurfacePart part_;
-    Window served_;  ///< of what is read
-    std::vector<TileBuilding> buildings_;
-    Surface smooth_;  ///< roofs as their planes
-    NormalField normals_;
-    SegmentGrid segments_;
-    FloatRaster tree_top_m_;
-    std::optional<FarHorizon> far_;
-    IrradianceResult irradiance_;
+    TileScene scene_;
 };
 
 }  // namespace
@@ -235,12 +322,16 @@ Pyramids look_over(SurfaceSource& surface, const Progress& progress) {
 }
 
 CityWork::CityWork(const CityScene& city_scene, const SkyYear& sky_year, const CityOptions& city_options,
-                   const Pyramids& pyramids)
+                   const Pyramids& pyramids, int halo)
     : scene(city_scene),
       sky(sky_year),
       options(city_options),
       beyond(pyramids),
+      halo_cells(halo),
       grid(city_scene.surface->geometry()),
+      tables(build_sky_tables(
+          sky_year, city_options.directions, city_scene.grid_convergence_deg,
+          city_scene.surface->has_trees() ? std::optional(city_scene.tree_transmissivity) : std::nullopt)),
       weather(sky_year, city_scene.grid_convergence_deg, city_options.assess),
       economy(sky_year, city_scene.place.utc_offset_h, city_options.economy),
       zones(city_scene.zones),
@@ -250,9 +341,9 @@ CityWork::CityWork(const CityScene& city_scene, const SkyYear& sky_year, const C
     }
 }
 
-void work_on_tile(CityWork& work, const CityTile& tile, const BuildingTaker& take_building, CitySink& sink,
-                  Progress& progress) {
-    TileWork(work, tile, progress).run(take_building, sink);
+void work_on_tile(CityWork& work, const CityTile& tile, const std::vector<CitySlice>& slices,
+                  const BuildingTaker& take_building, CitySink& sink, Progress& progress) {
+    TileWork(work, tile, slices, progress).run(take_building, sink);
 }
 
 }  // namespace sunshed

@@ -53,6 +53,7 @@ private:
         }
         result_.poa_monthly_kwh_m2 = loops::monthly_sum(light_, in_.month, in_.interval_h / 1000.0);
         result_.poa_kwh_m2 = kwh(light_);
+        note(in_.open_poa_kwh_m2 - in_.hidden_kwh_m2);
         note(result_.poa_kwh_m2);
         diffuse_kwh_ = result_.poa_kwh_m2 - kwh(beam_);
     }

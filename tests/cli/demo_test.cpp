@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "support/program.hpp"
+#include "support/result_contents.hpp"
 #include "support/small_scene.hpp"
 
 namespace sunshed::test {
@@ -47,6 +48,10 @@ protected:
     static inline ScratchFolder* folder_ = nullptr;
     static inline Outcome outcome_;
 };
+
+TEST_F(Demo, AddsUp) {
+    expect_sums_agree(result(""));
+}
 
 TEST_F(Demo, LeavesEveryFileOfTheContract) {
     for (const char* name : {"rasters/irradiation_annual.tif", "rasters/irradiation_monthly.tif",

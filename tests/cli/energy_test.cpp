@@ -47,7 +47,7 @@ TEST(Energy, TheWaterfallEndsWithTheEnergy) {
     const SmallScene scene;
     ASSERT_EQ(scene.run().exit_code, 0);
     const auto left = waterfall(scene);
-    EXPECT_EQ(left.size(), 18U);
+    EXPECT_EQ(left.size(), 19U);
     EXPECT_NEAR(left.at("clipping"), ac_kwh(scene), 0.01);
     EXPECT_LT(left.at("clipping"), left.at("nominal"));
     EXPECT_TRUE(std::filesystem::exists(scene.file("result/report/waterfall_buildings.csv")));

@@ -22,7 +22,7 @@ DEMO = HERE.parents[1] / "datasets" / "demo" / "project.toml"
 # case: hemisphere of the mixed scene (none: the demo), further arguments of the run, and large tables left to others
 CASES = {
     "demo": (None, [], ["flat_roof_options", "supply_curve", "target_buildings"]),
-    "mixed": ("south", ["--memory", "225MB"], []),
+    "mixed": ("south", ["--memory", "215MB"], []),
     "mixed_north": ("north", [], []),
 }
 

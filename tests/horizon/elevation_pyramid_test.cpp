@@ -53,11 +53,12 @@ TEST(ElevationPyramid, HoldsTheHighestOfEachBlockHoweverItWasFilled) {
 FloatRaster horizons_of_part(const FloatRaster& raster, const Window& core, const Window& read, double azimuth_deg,
                              const ElevationPyramid* beyond) {
     const FloatRaster surroundings = part_of(raster, read);
-    const HorizonScene scene{surroundings,
-                             surroundings,
-                             {core.column - read.column, core.row - read.row, core.columns, core.rows},
-                             {read.column, read.row, raster.geometry.columns, raster.geometry.rows},
-                             beyond};
+    const HorizonScene scene{
+        surroundings,
+        surroundings,
+        {core.column - read.column, core.row - read.row, core.columns, core.rows},
+        {read.column, read.row, raster.geometry.columns, raster.geometry.rows, core.column - read.column},
+        beyond};
     FloatRaster tangent;
     horizon_tangent(scene, azimuth_deg, far_m, {1}, tangent);
     return tangent;
@@ -87,6 +88,31 @@ TEST(HorizonOfAPart, IsTheWholeRastersToTheBitWhereItsHaloHoldsWhatShades) {
         EXPECT_EQ(above_level(horizons_of_part(raster, core, read, azimuth_deg, nullptr)),
                   above_level(part_of(whole, core)))
             << azimuth_deg;
+    }
+}
+
+TEST(HorizonOfAPart, DoesNotDependOnWhichOthersAreWanted) {
+    const FloatRaster raster = rough(310, 290);
+    ElevationPyramid pyramid(raster.geometry);
+    pyramid.add(raster.geometry.whole(), raster);
+    pyramid.finish();
+    const FloatRaster surroundings = part_of(raster, {20, 30, 270, 250});
+    const auto horizons = [&](const Window& served, double azimuth_deg, double radius_m) {
+        FloatRaster tangent;
+        horizon_tangent({surroundings, surroundings, served, {20, 30, 310, 290, 16}, &pyramid}, azimuth_deg, radius_m,
+                        {2}, tangent);
+        return tangent;
+    };
+    const Window all{16, 16, 238, 218};
+    for (const double radius_m : {far_m, 40.0}) {
+        for (double azimuth_deg = 0.0; azimuth_deg < 360.0; azimuth_deg += 22.5) {
+            const FloatRaster of_all = horizons(all, azimuth_deg, radius_m);
+            for (const Window& some : {Window{16, 16, 238, 64}, Window{100, 200, 7, 34}, Window{16, 80, 1, 1}}) {
+                EXPECT_EQ(horizons(some, azimuth_deg, radius_m).values,
+                          part_of(of_all, {some.column - 16, some.row - 16, some.columns, some.rows}).values)
+                    << azimuth_deg;
+            }
+        }
     }
 }
 

@@ -269,7 +269,8 @@ TEST(Trees, LetThroughTheirMonthsShareOfTheLight) {
     Raster<std::int32_t> segment(ground.geometry(), -1);
     segment.at({40, 60}) = 0;
     NoProgress progress;
-    const TreeShade trees{walled.elevation_m, through, build_sky_table(dimmed(sky, held_back), 64, 0.0)};
+    const SkyTable behind_trees = build_sky_table(dimmed(sky, held_back), 64, 0.0);
+    const TreeShade trees{walled.elevation_m, through, behind_trees};
     IrradianceRequest request{.surface = ground, .normals = normals, .segment_of_cell = &segment, .segment_count = 1};
     const SkyTable table = build_sky_table(sky, 64, 0.0);
     const IrradianceResult open = irradiate(request, table, progress);
@@ -306,7 +307,8 @@ TEST(Trees, ShadeTheRoofUnderTheirCrowns) {
     }
     const NormalField normals = surface_normals(roof, {1});
     NoProgress progress;
-    const TreeShade trees{top, each_month(0.0), build_sky_table(sky, 64, 0.0)};
+    const SkyTable behind_trees = build_sky_table(sky, 64, 0.0);
+    const TreeShade trees{top, each_month(0.0), behind_trees};
     const IrradianceResult dark = irradiate({.surface = roof, .normals = normals, .trees = &trees},
                                             build_sky_table(dimmed(sky, each_month(0.0)), 64, 0.0), progress);
     EXPECT_LT(dark.beam_kwh_m2.at({40, 40}), 0.03 * dark.beam_kwh_m2.at({5, 40}));

@@ -45,7 +45,7 @@ RASTERS = {"irradiation_annual.tif": (0, 4000), "irradiation_monthly.tif": (0, 5
            "sun_hours.tif": (0, 4700), "pv_yield.tif": (0, 4000)}
 COLUMNS = {"irradiation_kwh_m2": (0, 4000), "sky_view": (0, 1.001), "capacity_kwp": (0, 1e6), "yield_kwh_kwp": (0, 4000),
            "footprint_area_m2": (0, 1e8), "roof_area_m2": (0, 1e8), "height_m": (-10, 1500), "coverage_pct": (0, 100.001),
-           "tilt_deg": (0, 90), "module_count": (0, 1e6), "shade_loss_pct": (-0.01, 100.001)}
+           "tilt_deg": (0, 90), "module_count": (0, 1e6), "shade_loss_pct": (0, 100)}
 
 
 def flip(data, rng):

@@ -120,19 +120,41 @@ TEST(CityTiles, ReadTheirHaloOnEverySideThatTheRasterHas) {
     }
 }
 
-TEST(CityTiles, AreAsLargeAsTheMemoryAllowsAndAlike) {
+TEST(CityTiles, AreTheCitysOwnAndAlikeAndTheirSlicesTheMemorys) {
     const GridGeometry grid{0.0, 0.0, 0.5, 5000, 3000};
     const std::vector<BuildingInput> none;
     const TilePlan roomy = plan_city_tiles(grid, none, 4e9, {});
     EXPECT_EQ(roomy.core_cells, 1667) << "three tiles of at most 2048";
+    EXPECT_GE(roomy.slice_rows, roomy.core_cells);
     const TilePlan tight = plan_city_tiles(grid, none, 3e8, {});
-    EXPECT_LT(tight.core_cells, roomy.core_cells);
+    EXPECT_EQ(tight.core_cells, roomy.core_cells);
+    EXPECT_LT(tight.slice_rows, roomy.core_cells);
     std::vector<BuildingInput> crowd(2000);
     for (BuildingInput& one : crowd) {
         one.footprint = rectangle(10.0, -20.0, 5.0, 5.0);
     }
-    EXPECT_LT(plan_city_tiles(grid, crowd, 4e8, {}).core_cells, plan_city_tiles(grid, none, 4e8, {}).core_cells);
+    EXPECT_LT(plan_city_tiles(grid, crowd, 5e8, {}).slice_rows, plan_city_tiles(grid, none, 5e8, {}).slice_rows);
     EXPECT_THROW(static_cast<void>(plan_city_tiles(grid, none, 1e6, {})), Error);
+}
+
+TEST(CityTiles, HaveTheirBuildingsInOneOrderWhateverTheirSlices) {
+    const CityScene scene = town();
+    const GridGeometry grid = scene.surface->geometry();
+    const auto order = [&](int slice_rows) {
+        const CityTiles tiles(grid, scene.buildings, {200, 16, slice_rows}, CityTiles::Cells::roofs);
+        std::vector<std::size_t> all;
+        for (std::size_t i = 0; i < tiles.count(); ++i) {
+            const CityTile tile = tiles.tile(i);
+            for (const CitySlice& slice : tiles.slices(tile)) {
+                EXPECT_EQ(around(slice.served, tile.served), tile.served);
+                all.insert(all.end(), slice.own.begin(), slice.own.end());
+            }
+        }
+        return all;
+    };
+    EXPECT_EQ(order(200).size(), scene.buildings.size());
+    EXPECT_EQ(order(64), order(200));
+    EXPECT_EQ(order(128), order(200));
 }
 
 /// All that a record tells which tiles could touch.
@@ -181,6 +203,36 @@ TEST(CityTiles, WithAHaloAsWideAsTheRasterChangeNothing) {
     EXPECT_NEAR(total_kwh(cut.sums) / total_kwh(whole.sums), 1.0, 1e-6);
     EXPECT_NEAR(cut.sums.load_balances.back().peak_export_kw / whole.sums.load_balances.back().peak_export_kw, 1.0,
                 1e-6);
+}
+
+TEST(CityTiles, ChangeNothingByTheirSlices) {
+    CityScene scene = town();
+    scene.far_terrain_m = FloatRaster(GridGeometry{-3000.0, 3100.0, 30.0, 200, 200}, 160.0F);
+    CityOptions options = town_options();
+    options.tiles = TilePlan{200, 32, 256};
+    const test::KeptCity whole = test::assessed(scene, options);
+    for (const int slice_rows : {64, 128}) {
+        options.tiles->slice_rows = slice_rows;
+        const test::KeptCity sliced = test::assessed(scene, options);
+        EXPECT_GT(sliced.sums.tile_count, whole.sums.tile_count);
+        EXPECT_EQ(whole.order, sliced.order);
+        for (std::size_t i = 0; i < scene.buildings.size(); ++i) {
+            expect_same(whole.buildings[i], sliced.buildings[i], 0.0);
+            EXPECT_EQ(whole.buildings[i].ac_hourly_kw, sliced.buildings[i].ac_hourly_kw);
+        }
+        EXPECT_EQ(whole.rasters.irradiance.global_kwh_m2.values, sliced.rasters.irradiance.global_kwh_m2.values);
+        EXPECT_EQ(whole.rasters.irradiance.sun_hours.values, sliced.rasters.irradiance.sun_hours.values);
+        EXPECT_EQ(whole.rasters.pv_yield_kwh_kwp.values, sliced.rasters.pv_yield_kwh_kwp.values);
+        ASSERT_EQ(whole.facades.size(), sliced.facades.size());
+        for (std::size_t i = 0; i < whole.facades.size(); ++i) {
+            EXPECT_EQ(whole.facades[i].monthly_kwh_m2, sliced.facades[i].monthly_kwh_m2);
+        }
+        ASSERT_EQ(whole.sums.zone_series.size(), sliced.sums.zone_series.size());
+        for (std::size_t i = 0; i < whole.sums.zone_series.size(); ++i) {
+            EXPECT_EQ(whole.sums.zone_series[i].ac_kw, sliced.sums.zone_series[i].ac_kw);
+        }
+        EXPECT_EQ(whole.sums.load_balances.back().peak_export_kw, sliced.sums.load_balances.back().peak_export_kw);
+    }
 }
 
 TEST(CityTiles, WithANarrowHaloStayNearTheWhole) {

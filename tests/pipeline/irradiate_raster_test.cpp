@@ -42,18 +42,33 @@ TEST(Tiles, CoverTheRasterOnceWhateverTheirSize) {
     }
 }
 
-TEST(Tiles, AreAsLargeAsTheMemoryAllows) {
+TEST(Tiles, AreTheRastersOwnAndTheirSlicesTheMemorys) {
     const GridGeometry grid{0.0, 0.0, 0.5, 20000, 20000};
-    const int ample = plan_tiles(grid, 2e9, false).core_cells;
-    const int little = plan_tiles(grid, 400e6, false).core_cells;
-    EXPECT_EQ(ample, 2048);
-    EXPECT_GE(little, 256);
-    // 1512 x 1512 cells of 175 bytes are all of it already, without what is read around them.
-    EXPECT_LT(little, 1512);
-    EXPECT_LT(plan_tiles(grid, 400e6, true).core_cells, little);
+    const TilePlan ample = plan_tiles(grid, 2e9, false);
+    const TilePlan little = plan_tiles(grid, 400e6, false);
+    EXPECT_EQ(ample.core_cells, 2048);
+    EXPECT_EQ(ample.slice_rows, 2048);
+    EXPECT_EQ(little.core_cells, 2048);
+    EXPECT_GE(little.slice_rows, 256);
+    // 909 rows of 2048 cells of 215 bytes are all of it already, without what is read around them.
+    EXPECT_LT(little.slice_rows, 909);
+    EXPECT_EQ(little.slice_rows % least_slice_rows, 0);
+    EXPECT_LT(plan_tiles(grid, 400e6, true).slice_rows, little.slice_rows);
     EXPECT_THROW(plan_tiles(grid, 100e3, false), Error);
     // 90 m cells: no tile is wider than one sun allows.
     EXPECT_LE(plan_tiles({0.0, 0.0, 90.0, 1000, 1000}, 2e9, false).core_cells * 90.0, one_sky_m);
+}
+
+TEST(Tiles, GiveTheSameBytesWhateverTheirSlices) {
+    const FloatRaster dsm = town(210, 230);
+    const test::WholeResult whole = test::irradiate_in_tiles(dsm, {160, 32, 160}, 16, 1);
+    for (const int rows : {23, 64, 128}) {
+        const test::WholeResult sliced = test::irradiate_in_tiles(dsm, {160, 32, rows}, 16, 2);
+        EXPECT_EQ(sliced.global_kwh_m2.values, whole.global_kwh_m2.values) << rows;
+        EXPECT_EQ(sliced.january_kwh_m2.values, whole.january_kwh_m2.values) << rows;
+        EXPECT_EQ(sliced.sky_view.values, whole.sky_view.values) << rows;
+        EXPECT_EQ(sliced.sun_hours.values, whole.sun_hours.values) << rows;
+    }
 }
 
 TEST(Tiles, GiveTheSameBytesAsTheWholeWhereTheHaloCoversItAndAnyNumberOfThreads) {

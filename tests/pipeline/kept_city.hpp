@@ -1,7 +1,10 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <memory>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -50,11 +53,54 @@ inline std::unique_ptr<SurfaceSource> in_memory(Surface surface, FloatRaster tre
     return std::make_unique<MemorySurface>(SurfacePart{std::move(surface), std::move(tree_top_m)});
 }
 
+/// The numbers of segments are the building's, those of modules the segment's, and hours the year's, to rounding.
+inline void expect_building_adds_up(const BuildingRecord& building) {
+    SCOPED_TRACE(building.building_id);
+    double segments_kwh = 0.0;
+    double segments_kwp = 0.0;
+    double segments_m2 = 0.0;
+    int modules = 0;
+    for (const SegmentRecord& segment : building.segments) {
+        double modules_kwh = 0.0;
+        for (const ModuleEnergy& module : segment.module_energy) {
+            modules_kwh += module.energy_ac_kwh;
+        }
+        const auto months = segment.energy_ac_monthly_kwh;
+        EXPECT_NEAR(modules_kwh, segment.energy_ac_kwh, 1e-9 * segment.energy_ac_kwh);
+        EXPECT_NEAR(std::accumulate(months.begin(), months.end(), 0.0), segment.energy_ac_kwh,
+                    1e-5 * segment.energy_ac_kwh);
+        EXPECT_EQ(segment.layout.modules.size(), static_cast<std::size_t>(segment.module_count));
+        segments_kwh += segment.energy_ac_kwh;
+        segments_kwp += segment.capacity_kwp;
+        segments_m2 += segment.roof.area_m2;
+        modules += segment.module_count;
+    }
+    EXPECT_EQ(modules, building.module_count);
+    EXPECT_NEAR(segments_kwh, building.energy_ac_kwh, 1e-9 * building.energy_ac_kwh);
+    EXPECT_NEAR(segments_kwp, building.capacity_kwp, 1e-9 * building.capacity_kwp);
+    EXPECT_NEAR(segments_m2, building.roof_area_m2, 1e-9 * building.roof_area_m2);
+}
+
+/// Buildings add up, and they to the hours of zones and classes and to the balance of the whole.
+inline void expect_city_adds_up(const KeptCity& city, double interval_h) {
+    double buildings_kwh = 0.0;
+    for (const BuildingRecord& building : city.buildings) {
+        expect_building_adds_up(building);
+        buildings_kwh += building.energy_ac_kwh;
+    }
+    double hours_kwh = 0.0;
+    for (const ZoneSeries& series : city.sums.zone_series) {
+        hours_kwh = std::accumulate(series.ac_kw.begin(), series.ac_kw.end(), hours_kwh);
+    }
+    EXPECT_NEAR(hours_kwh * interval_h, buildings_kwh, 1e-5 * buildings_kwh);
+}
+
 inline KeptCity assessed(const CityScene& scene, const CityOptions& options) {
     NoProgress progress;
     KeptCity city(scene);
     city.sky = build_sky_year(scene.weather, scene.place, options.sky);
     city.sums = assess_city(scene, city.sky, options, city, progress);
+    expect_city_adds_up(city, city.sky.intervals.empty() ? 1.0 : city.sky.intervals.front().duration_h);
     return city;
 }
 

@@ -57,10 +57,10 @@ TEST(WideRaster, HasEachPlacesOwnSunAndNorthWithoutASeam) {
          .directions = directions,
          .threads = {2}},
         plan,
-        [&](const RasterTile& tile, const IrradianceResult& result, const Raster<std::uint8_t>&) {
-            for (int row = 0; row < tile.core.rows; ++row) {
+        [&](const Window& cells, const IrradianceResult& result, const Raster<std::uint8_t>&) {
+            for (int row = 0; row < cells.rows; ++row) {
                 std::copy(result.global_kwh_m2.row(row).begin(), result.global_kwh_m2.row(row).end(),
-                          global.row(tile.core.row + row).begin() + tile.core.column);
+                          global.row(cells.row + row).begin() + cells.column);
             }
         },
         progress);

@@ -152,8 +152,8 @@ public:
                                 .threads = {common.threads}};
         const std::size_t unknown_cells = irradiate(
             scene, memory.tiles,
-            [&](const RasterTile& tile, IrradianceResult result, const Raster<std::uint8_t>& known) {
-                writer.write(tile.core, result_rasters(std::move(result), {}, known), {common.threads});
+            [&](const Window& cells, IrradianceResult result, const Raster<std::uint8_t>& known) {
+                writer.write(cells, result_rasters(std::move(result), {}, known), {common.threads});
             },
             progress);
         progress.begin_stage("writing");

@@ -102,7 +102,7 @@ struct SegmentRecord {
     double energy_ac_kwh = 0.0;
     MonthArray<double> energy_ac_monthly_kwh{};
     double poa_module_kwh_m2 = 0.0;           ///< shaded irradiation in the modules' plane, over the year
-    double shade_loss_pct = 0.0;              ///< against the same plane with an open horizon
+    double shade_loss_pct = 0.0;              ///< sun and sky that surroundings hide, of the open plane's light
     double snow_loss_kwh = 0.0;               ///< AC energy lost to snow
     std::vector<ModuleEnergy> module_energy;  ///< one a module of the layout; they add up to the segment's
 };

@@ -35,6 +35,7 @@ public:
 
     /// Raises horizons of one direction (as horizon_tangent() gives them) to what the far terrain hides.
     /// @param direction  0..directions-1, evenly clockwise from the first
+    /// @param elevation_m, tangent  of the scene or a part of it
     void raise(int direction, const FloatRaster& elevation_m, Threads threads, FloatRaster& tangent) const;
 
     /// What the far terrain hides from one point: the tangent of its elevation; may lie below 0.

@@ -14,6 +14,7 @@ struct GridPart {
     int first_row = 0;
     int raster_columns = 0;
     int raster_rows = 0;
+    int halo_cells = 0;  ///< at least so many lie between a cell that is looked from and what lies beyond the grid
 };
 
 /// What shades and what is shaded. Cells of `receivers_m` look at `obstacles_m`, e.g. roofs at the tops of trees; both
@@ -21,7 +22,7 @@ struct GridPart {
 struct HorizonScene {
     const FloatRaster& obstacles_m;
     const FloatRaster& receivers_m;
-    Window served;  ///< cells whose horizon is wanted: the grid without its halo
+    Window served;  ///< cells whose horizon is wanted; which others are wanted changes nothing
     GridPart part;  ///< of the grid; a cell's horizon does not depend on how the raster is cut, but for what is cut off
     /// What of the raster lies beyond the grid, so that it still shades; nullptr = nothing does.
     const ElevationPyramid* beyond = nullptr;

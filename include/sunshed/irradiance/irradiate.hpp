@@ -21,9 +21,9 @@ namespace sunshed {
 /// A month's irradiation is linear in the light, so it is t x (what the solid surface lets through) + (1 - t) x (what
 /// surface and trees together let through): two passes, whose tables hold the sky dimmed by t and by 1 - t.
 struct TreeShade {
-    FloatRaster top_m;                         ///< elevation of the tree tops; the surface's own where there is no tree
+    const FloatRaster& top_m;                  ///< elevation of the tree tops; the surface's own where there is no tree
     MonthArray<double> transmissivity{};       ///< 0..1
-    SkyTable table;                            ///< of the sky dimmed by 1 - transmissivity; may have fewer directions
+    const SkyTable& table;                     ///< of the sky dimmed by 1 - transmissivity; may have fewer directions
     const ElevationPyramid* beyond = nullptr;  ///< tree tops of the raster that a tile is a part of
 };
 
@@ -43,8 +43,8 @@ struct IrradianceRequest {
     int segment_count = 0;
     bool sun_hours_by_month = false;   ///< sum them too
     double radius_m = 1e9;             ///< beyond it nothing shades
-    const FarHorizon* far = nullptr;   ///< terrain outside the raster, for the served cells; as many directions as the
-                                       ///< table or a multiple
+    const FarHorizon* far = nullptr;   ///< terrain outside the raster, for the served cells and maybe more; as many
+                                       ///< directions as the table or a multiple
     const TreeShade* trees = nullptr;  ///< then the table is of the sky dimmed by their transmissivity
     Threads threads{};
 };

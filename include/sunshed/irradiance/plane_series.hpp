@@ -16,6 +16,10 @@ struct PlaneSeries {
     std::vector<float> sunlit_share;   ///< of the plane's open beam, what surroundings leave; 1 where there is none
     double open_beam_kwh_m2 = 0.0;     ///< the year's beam if nothing stood around
     double open_total_kwh_m2 = 0.0;    ///< likewise with sky and ground
+    /// What of the open plane's sun and sky surroundings hide, each interval for itself: 0..open_total_kwh_m2. What
+    /// they reflect in its stead is in total_kwh_m2, which may be more than the open plane's: under a clear sky what is
+    /// lit by the sun is brighter than the sky that it hides.
+    double hidden_kwh_m2 = 0.0;
     double total_kwh_m2 = 0.0;
 };
 

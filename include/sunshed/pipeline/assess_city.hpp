@@ -76,7 +76,7 @@ struct CityRasters {
 class CitySink {
 public:
     virtual ~CitySink() = default;
-    /// Tile by tile, row by row; those of a tile in the order of the scene.
+    /// Tile by tile, row by row; those of a tile as CityTile::own has them.
     virtual void take(AssessedBuilding building) = 0;
     /// @param window  of the raster: each cell comes once
     virtual void take(const Window& window, CityRasters rasters) = 0;
@@ -94,13 +94,13 @@ struct CitySums {
     std::vector<ZoneSeries> zone_series;     ///< sorted by zone and class
     std::vector<LoadBalance> load_balances;  ///< of each zone in their order, and last of the whole ("all")
     std::string snow_model;                  ///< which model of snow on modules was used, in words
-    std::size_t tile_count = 0;
+    std::size_t tile_count = 0;              ///< pieces that it was worked on in: the slices of all tiles
 };
 
 /// The whole way from surface and footprints to building records, tile by tile: the memory is that of a tile and of the
-/// scene, whatever the number of buildings and cells. The same bytes for any number of threads. Tiles change nothing
-/// but what the halo leaves to the pyramid (ElevationPyramid), and the order in which sums are made.
-/// A bad building gets a record with a status and a reason; it never stops the run.
+/// scene, whatever the number of buildings and cells. The same bytes for any number of threads, and whatever the slices
+/// of tiles are. Beyond its tile's halo a cell sees the blocks of a pyramid (ElevationPyramid). A bad building gets a
+/// record with a status and a reason; it never stops the run.
 /// @param sky  of the scene's weather at its place
 /// @throws Error{cancelled} where progress asks to stop
 CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptions& options, CitySink& sink,

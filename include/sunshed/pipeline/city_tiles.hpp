@@ -15,7 +15,14 @@ struct CityTile {
     Window served;                 ///< cells that are irradiated: the core with all of its own buildings
     Window read;                   ///< that with its halo, and the whole of what reaches into it
     std::vector<std::size_t> own;  ///< buildings whose middle lies in the core; nearest to it where outside the raster
-    std::vector<std::size_t> beside;  ///< others that reach into what is read
+    std::vector<std::size_t> beside;  ///< others that reach into what is read, in the city's order
+};
+
+/// Rows of a tile that are worked on at once.
+struct CitySlice {
+    Window core;
+    Window served;
+    std::vector<std::size_t> own;  ///< of the tile's
 };
 
 /// How a city is cut. Each building is one tile's own, so it is assessed once.
@@ -27,11 +34,16 @@ public:
     CityTiles(const GridGeometry& raster, std::span<const BuildingInput> buildings, const TilePlan& plan, Cells cells);
 
     [[nodiscard]] std::size_t count() const { return cores_.size(); }
-    /// Row by row. Buildings of a tile come in the order of the city's.
+    /// Row by row. A tile's own buildings come from north to south by least_slice_rows, within those in the city's
+    /// order.
     [[nodiscard]] CityTile tile(std::size_t i) const;
+    /// From north to south. Their buildings, one after another, are the tile's in its order, whatever the slices.
+    [[nodiscard]] std::vector<CitySlice> slices(const CityTile& tile) const;
 
 private:
     [[nodiscard]] std::size_t tile_of(const Box2& box) const;
+    [[nodiscard]] Window served(const Window& core, std::span<const std::size_t> own) const;
+    [[nodiscard]] int row_in(const Window& core, std::size_t building) const;
 
     GridGeometry raster_;
     TilePlan plan_;
@@ -48,10 +60,10 @@ struct CityMemory {
     int directions = 128;
 };
 
-/// The largest tiles that some memory allows, for the cells and for the buildings of the tile that has most of them;
-/// alike in size where the raster needs several.
+/// Tiles, alike in size where the raster needs several, in the highest slices that some memory allows, for the cells
+/// and for the buildings of the slice that has most of them.
 /// @param bytes  for one tile, all told
-/// @throws Error where even the smallest does not fit
+/// @throws Error where even the lowest do not fit
 TilePlan plan_city_tiles(const GridGeometry& raster, std::span<const BuildingInput> buildings, double bytes,
                          const CityMemory& memory);
 

@@ -14,15 +14,15 @@
 
 namespace sunshed {
 
-/// A raster up to so wide has one sun and one north, those of its middle; a wider one has a tile's own, none of which
-/// is wider. Over 10 km the sun moves by less than 0.1 degrees and a year on a tilted plane by 0.1 %.
+/// A raster up to so wide has one sun and one north, those of its middle; a wider one has each tile's own, none of
+/// which is wider. Over 10 km the sun moves by less than 0.1 degrees and a year on a tilted plane by 0.1 %.
 constexpr double one_sky_m = 10000.0;
 
-/// The largest tiles that some memory allows, but none wider than one sky.
+/// Tiles, none wider than one sky, in the highest slices that some memory allows.
 /// @param bytes  for one tile, all told
 /// @param with_trees  they need the sums twice
 /// @param sun_hours_by_month  they need sums of their own
-/// @throws Error where even the smallest does not fit
+/// @throws Error where even the lowest do not fit
 TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, bool sun_hours_by_month = false);
 
 /// What the sky needs to know of a place.
@@ -45,9 +45,8 @@ struct RasterScene {
     Threads threads{};
 };
 
-/// One tile's results: rasters of its core, and which of its cells had a value.
-using TileSink =
-    std::function<void(const RasterTile& tile, IrradianceResult result, const Raster<std::uint8_t>& known)>;
+/// What was found for some cells of the raster, and which of them had a value; each cell comes once.
+using TileSink = std::function<void(const Window& cells, IrradianceResult result, const Raster<std::uint8_t>& known)>;
 
 /// What was seen of the raster as a whole.
 struct RasterSummary {
@@ -60,8 +59,9 @@ struct RasterSummary {
 /// @throws Error{cancelled}
 RasterSummary summarise(RasterSource& raster, const Progress& progress);
 
-/// irradiate_scene() tile by tile. What lies beyond a tile's halo shades too, by blocks of the raster's highest
-/// elevations that grow with the distance (ElevationPyramid); far terrain lies around the raster.
+/// irradiate() tile by tile, slice by slice: the same bytes whatever the slices are. What lies beyond a tile's halo
+/// shades too, by blocks of the raster's highest elevations that grow with the distance (ElevationPyramid); far terrain
+/// lies around the raster.
 /// @throws Error where every cell is unknown or the nodata policy refuses some; Error{cancelled}
 RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, const TileSink& sink,
                                Progress& progress);

@@ -36,6 +36,7 @@ struct ChainInput {
     double tilt_deg = 0.0;
     double slant_m = 2.0;          ///< of the array along its tilt
     double open_poa_kwh_m2 = 0.0;  ///< the year's irradiation of the plane if nothing stood around
+    double hidden_kwh_m2 = 0.0;    ///< of it, what of sun and sky surroundings hide
     int strings = 1;               ///< that the array has
     Mounting mounting = Mounting::open_rack;
     const SnowWeather* snow = nullptr;  ///< nullptr = no snow
@@ -43,25 +44,11 @@ struct ChainInput {
 };
 
 /// The links of the chain in their order. "nominal" is the open plane at the modules' rating; each other is what is
-/// left after it; the last is the AC energy.
-constexpr std::array<std::string_view, 18> chain_links{"nominal",
-                                                       "shading",
-                                                       "string shading",
-                                                       "rows",
-                                                       "reflection",
-                                                       "soiling",
-                                                       "snow",
-                                                       "bifacial",
-                                                       "temperature",
-                                                       "mismatch",
-                                                       "wiring",
-                                                       "connections",
-                                                       "light-induced degradation",
-                                                       "nameplate",
-                                                       "age",
-                                                       "availability",
-                                                       "inverter",
-                                                       "clipping"};
+/// left after it; the last is the AC energy. "surroundings" is a gain: what they reflect in place of what they hide.
+constexpr std::array<std::string_view, 19> chain_links{
+    "nominal",   "shading",  "surroundings", "string shading", "rows",    "reflection",  "soiling",
+    "snow",      "bifacial", "temperature",  "mismatch",       "wiring",  "connections", "light-induced degradation",
+    "nameplate", "age",      "availability", "inverter",       "clipping"};
 
 /// One link of the chain: what is left after it.
 struct ChainLink {

@@ -1,7 +1,6 @@
 #include "project/run/roof_planner.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 
 #include "project/run/city_memory.hpp"
@@ -62,24 +61,26 @@ private:
     RoofCounts counts_;
 };
 
-/// Tiles for the memory that a user allows, without a limit 2048 cells wide; no roof is looked at from afar.
+/// Tiles that no roof is looked at from afar in, whatever the memory: a roof's numbers hold to the last digit only in
+/// the same window.
+/// @throws Error where the memory that a user allows does not hold one
 TilePlan tiles_for(const std::string& limit, const Scene& scene) {
     constexpr double program_bytes = 150e6;
     constexpr double bytes_of_cell = 25.0;
     constexpr double bytes_of_building = 1000.0;  // what is read of it
-    constexpr int most_cells = 2048;
-    constexpr int least_cells = 128;
     constexpr int beside_cells = 2;
-    const auto plan_for = [&](double allowed) -> TilePlan {
+    const TilePlan plan{TilePlan{}.core_cells, beside_cells};
+    const GridGeometry grid = scene.city.surface->geometry();
+    const double cells = static_cast<double>(std::min(plan.core_cells, grid.columns)) *
+                         static_cast<double>(std::min(plan.core_cells, grid.rows));
+    return plan_within(limit, usable_bytes(limit, usual_city_bytes), [&](double allowed) {
         const double left = allowed - program_bytes - raster_cache_bytes(limit) -
                             bytes_of_building * static_cast<double>(scene.city.buildings.size());
-        const double side = std::sqrt(std::max(0.0, left) / bytes_of_cell);
-        if (side < least_cells) {
+        if (left < bytes_of_cell * cells) {
             throw Error(ErrorCode::bad_input, "--memory", "it is too little", "allow more");
         }
-        return {static_cast<int>(std::min<double>(side, most_cells)), beside_cells};
-    };
-    return plan_within(limit, usable_bytes(limit, usual_city_bytes), plan_for);
+        return plan;
+    });
 }
 
 }  // namespace

@@ -28,8 +28,8 @@ class MixedScene {
 public:
     explicit MixedScene(Hemisphere hemisphere = Hemisphere::south);
 
-    /// So little memory that the scene is cut into a dozen tiles.
-    static constexpr const char* memory_for_tiles = "225MB";
+    /// So little memory that the scene is worked on in five slices.
+    static constexpr const char* memory_for_tiles = "215MB";
 
     [[nodiscard]] std::string file(const std::string& name) const { return folder_.file(name); }
     [[nodiscard]] std::string project() const { return file("project.toml"); }

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <numbers>
 
+#include "support/result_contents.hpp"
 #include "support/scene_files.hpp"
 
 namespace sunshed::test {
@@ -99,7 +101,11 @@ SmallScene::SmallScene() {
 Outcome SmallScene::run(const std::vector<std::string>& more) const {
     std::vector<std::string> arguments{"run", project(), "-o", output()};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    return run_sunshed(arguments);
+    const Outcome outcome = run_sunshed(arguments);
+    if (outcome.exit_code == 0 && std::filesystem::exists(output() + "/results.gpkg")) {
+        expect_sums_agree(output());
+    }
+    return outcome;
 }
 
 void SmallScene::edit(const std::string& name, const std::function<std::string(std::string)>& change) const {

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] std::string project() const { return file("project.toml"); }
     [[nodiscard]] std::string output() const { return file("result"); }
 
-    /// Runs `sunshed run` on the project with further arguments.
+    /// Runs `sunshed run` on the project with further arguments; what of a result adds up must.
     [[nodiscard]] Outcome run(const std::vector<std::string>& more = {}) const;
 
     /// Rewrites a text file of the scene.

@@ -12,7 +12,7 @@ export const classIds = Object.keys(classes);
 export const className = (id) => pick(classes[id], id);
 
 const losses = {
-  nominal: ["额定（无遮挡）", "Rating, open sky"], shading: ["周围遮挡", "Shading"], reflection: ["反射", "Reflection"],
+  nominal: ["额定（无遮挡）", "Rating, open sky"], shading: ["周围遮挡", "Shading"], surroundings: ["周围反射增益", "Reflected by surroundings"], reflection: ["反射", "Reflection"],
   rows: ["排间遮挡", "Between rows"], "string shading": ["组串遮挡", "Strings in shade"], soiling: ["积灰", "Soiling"], snow: ["积雪", "Snow"], temperature: ["温度", "Temperature"],
   low_light: ["弱光", "Low light"], spectrum: ["光谱", "Spectrum"], bifacial: ["双面增益", "Bifacial gain"], clipping: ["限功率", "Clipping"],
   mismatch: ["失配", "Mismatch"], wiring: ["线路", "Wiring"], connections: ["接头", "Connections"],
