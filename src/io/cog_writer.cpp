@@ -313,7 +313,10 @@ void CogTileWriter::write(std::size_t band, const Window& window, const FloatRas
     }
     std::vector<float> plain(values.values.size());
     std::transform(values.values.begin(), values.values.end(), plain.begin(), stored);
-    statistics.add(plain);
+    for (int row = 0; row < window.rows; ++row) {  // one by one, as above: sums are the same to the last digit
+        statistics.add({plain.data() + static_cast<std::ptrdiff_t>(row) * window.columns,
+                        static_cast<std::size_t>(window.columns)});
+    }
     GDALRasterBand& target = *impl_->dataset->GetRasterBand(static_cast<int>(band) + 1);
     if (target.RasterIO(GF_Write, window.column, window.row, window.columns, window.rows, plain.data(), window.columns,
                         window.rows, GDT_Float32, 0, 0, nullptr) != CE_None) {
