@@ -216,6 +216,32 @@ AttributeNumber year_of_text(std::string_view text) {
     return as_year(later.value_or(*year));
 }
 
+std::optional<double> degrees_of(std::string_view text) {
+    const std::string point = with_decimal_point(text);
+    std::string_view rest = point;
+    const auto value = take_number(rest);
+    const std::string unit = lower_ascii(rest);
+    return unit.empty() || unit == "°" || unit == "deg" || unit == "degrees" || unit == "度" ? value : std::nullopt;
+}
+
+/// "SSE", "south-east": of the 16 points of the compass.
+std::optional<double> compass_point_deg(std::string_view text) {
+    static constexpr std::array<std::string_view, 16> points{"n", "nne", "ne", "ene", "e", "ese", "se", "sse",
+                                                             "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw"};
+    static constexpr std::array<std::string_view, 4> names{"north", "south", "east", "west"};
+    const std::string word = lower_ascii(text);
+    std::string letters;
+    for (std::string_view rest = word; !rest.empty();) {
+        const auto name = std::find_if(names.begin(), names.end(), [&](auto one) { return rest.starts_with(one); });
+        if (rest.front() != '-' && rest.front() != ' ') {
+            letters += rest.front();
+        }
+        rest.remove_prefix(name != names.end() ? name->size() : 1);
+    }
+    const auto found = std::find(points.begin(), points.end(), letters);
+    return found == points.end() ? std::nullopt : std::optional(22.5 * static_cast<double>(found - points.begin()));
+}
+
 }  // namespace
 
 AttributeNumber read_height_m(const FieldValue& value) {
@@ -233,6 +259,21 @@ AttributeNumber read_year(const FieldValue& value) {
     }
     const auto number = as_number(value);
     return is_missing(value) ? not_known : number ? year_of_number(*number) : unreadable;
+}
+
+AttributeNumber read_tilt_deg(const FieldValue& value) {
+    return read_number(value, 89.9, degrees_of);
+}
+
+AttributeNumber read_direction_deg(const FieldValue& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (is_missing(value) || (text != nullptr && says_unknown(trimmed(*text)))) {
+        return not_known;
+    }
+    const auto words = text != nullptr ? trimmed(*text) : std::string_view();
+    const auto point = compass_point_deg(words);
+    const auto direction = point ? point : text != nullptr ? degrees_of(words) : as_number(value);
+    return direction && *direction >= 0.0 && *direction <= 360.0 ? AttributeNumber{direction} : unreadable;
 }
 
 AttributeNumber read_amount(const FieldValue& value) {

@@ -138,6 +138,9 @@ void FootprintHeaps::sort_heap(Place first, Place last, const SurfaceLevel& leve
 }
 
 bool FootprintHeaps::is_above(const std::pair<double, std::size_t>& a, const std::pair<double, std::size_t>& b) const {
+    if (buildings_[a.second].is_part != buildings_[b.second].is_part) {
+        return buildings_[a.second].is_part;
+    }
     if (a.first != b.first) {
         return a.first > b.first;
     }

@@ -129,6 +129,7 @@ public:
             }
         }
         if (!above.empty()) {
+            tell_parts(own, above);
             cut(own, heaps_.area(i), above);
         }
     }
@@ -136,6 +137,23 @@ public:
     [[nodiscard]] FootprintOverlaps found() const { return found_; }
 
 private:
+    /// Parts tell their shape; what they are used for is told by the outline around them.
+    void tell_parts(const BuildingInput& outline, const std::vector<std::size_t>& above) {
+        for (const std::size_t j : above) {
+            BuildingInput& part = buildings_[j];
+            if (!part.is_part || outline.is_part) {
+                continue;
+            }
+            if (!part.year_built) {
+                part.year_built = outline.year_built;
+            }
+            if (part.building_class == BuildingClass::unknown) {
+                part.building_class = outline.building_class;
+                part.class_text = outline.class_text;
+            }
+        }
+    }
+
     void cut(BuildingInput& own, double own_m2, const std::vector<std::size_t>& above) {
         MultiPolygon upper;
         for (const std::size_t j : above) {

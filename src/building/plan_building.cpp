@@ -7,9 +7,9 @@
 
 #include "coarse_roof.hpp"
 #include "local_frame.hpp"
+#include "sunshed/building/raised_roof.hpp"
 #include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/roof/hip_roof.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 #include "sunshed/roof/segment_borders.hpp"
 #include "sunshed/surface/build_surface.hpp"
@@ -102,26 +102,20 @@ void measure_roof(const BuildingInput& building, const Surface& surface, const R
     plan.stray_share = stray_share(plan.segments, surface.elevation_m, tolerance_m);
 }
 
-/// @throws Error where the outline allows no hip roof
-std::vector<RoofSegment> hip_roof_of(const BuildingInput& building, const Surface& surface, double hip_tilt_deg) {
-    const double eaves_m = prism_roof_elevation_m(surface.ground_m, {building.footprint, *building.height_m});
-    return hip_roof(surface.geometry(), building.footprint, eaves_m, hip_tilt_deg);
-}
-
-bool has_hip_roof(const BuildingInput& building, const Surface& surface) {
-    return building.roof_shape == RoofShape::hipped && building.height_m && !surface.ground_m.empty() &&
-           !building.footprint.empty();
-}
-
-/// The roof that a building is given where no surface shows it; `fault` is set where its outline allows no hip roof.
-std::vector<RoofSegment> estimated_roof(const BuildingInput& building, const Surface& surface, double hip_tilt_deg,
+/// The roof that a building is given where no surface shows it; `fault` is set where its outline allows none of its
+/// shape.
+std::vector<RoofSegment> estimated_roof(const BuildingInput& building, const Surface& surface, double usual_tilt_deg,
                                         std::string& fault) {
-    if (has_hip_roof(building, surface)) {
-        try {
-            return hip_roof_of(building, surface, hip_tilt_deg);
-        } catch (const Error& error) {
-            fault = error.problem() + "; a flat one is assumed";
+    if (building.height_m && !surface.ground_m.empty()) {
+        RaisedRoof roof = raised_roof(building, surface.geometry(), usual_tilt_deg);
+        const double eaves_m = prism_roof_elevation_m(surface.ground_m, {building.footprint, roof.eaves_height_m});
+        for (RoofSegment& segment : roof.segments) {
+            segment.plane.offset_m += eaves_m;
         }
+        if (!roof.segments.empty()) {
+            return std::move(roof.segments);
+        }
+        fault = roof.fault.empty() ? "" : roof.fault + "; a flat one is assumed";
     }
     const double roof_m = middle_elevation_m(surface.elevation_m, building.footprint);
     return std::isfinite(roof_m) ? flat_prism_roof(surface.geometry(), building.footprint, roof_m)
@@ -261,25 +255,6 @@ void fill_height(BuildingInput& building, const Surface& surface) {
     }
     if (count > 0) {
         building.height_m = std::max(0.0, sum / count);
-    }
-}
-
-void raise_hip_roofs(Surface& surface, const std::vector<BuildingInput>& buildings, double hip_tilt_deg) {
-    for (const BuildingInput& building : buildings) {
-        if (!has_hip_roof(building, surface)) {
-            continue;
-        }
-        try {
-            for (const RoofSegment& segment : hip_roof_of(building, surface, hip_tilt_deg)) {
-                for (const CellIndex& cell : segment.cells) {
-                    const double plane_m = segment.plane.height_at(surface.geometry().cell_center(cell));
-                    float& elevation = surface.elevation_m.at(cell);
-                    elevation = std::fmax(elevation, static_cast<float>(plane_m));
-                }
-            }
-        } catch (const Error&) {
-            continue;  // its plan says why it stays flat
-        }
     }
 }
 

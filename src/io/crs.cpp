@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "crs_reference.hpp"
+#include "missing_grid.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
@@ -221,9 +222,13 @@ DatumShift datum_shift(const CrsInfo& from, const CrsInfo& to, const GeographicP
         return {};
     }
     const std::string way = fmt::format("the datum shift from {} to {}", datum_name(from), datum_name(to));
-    const std::string words = std::isnan(doubt_m)
-                                  ? way + " is not known (\"ballpark\"), coordinates may lie 100 m and more off"
-                                  : fmt::format("{} has an accuracy of {:g} m here", way, doubt_m);
+    std::string words = std::isnan(doubt_m)
+                            ? way + " is not known (\"ballpark\"), coordinates may lie 100 m and more off"
+                            : fmt::format("{} has an accuracy of {:g} m here", way, doubt_m);
+    if (const auto grid = missing_grid(from, to, near, doubt_m)) {
+        words += fmt::format(" (one of {:g} m with PROJ's grid {}, which is not installed: projsync --file {})",
+                             grid->accuracy_m, grid->name, grid->name);
+    }
     return {words, !(doubt_m <= refused_m)};
 }
 

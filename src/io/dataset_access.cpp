@@ -2,6 +2,8 @@
 
 #include <cpl_conv.h>
 #include <cpl_minixml.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
@@ -154,6 +156,25 @@ std::string with_index_in_memory(const std::string& name) {
     return folder + shapes.filename().string();
 }
 
+bool is_osm_name(const std::string& name) {
+    return has_extension(name, ".osm") || has_extension(name, ".pbf");
+}
+
+/// What GDAL makes of OpenStreetMap's ways: closed ones are polygons where they are buildings or parts of some, which
+/// its own choice takes as lines, and everything that is told stands in one column of tags.
+std::string osm_choice() {
+    static const std::string name = "/vsimem/sunshed_osm.ini";
+    static const bool is_written = [] {
+        static std::string text =
+            "closed_ways_are_polygons=building,building:part\nattribute_name_laundering=no\n"
+            "[points]\nother_tags=no\n[lines]\nother_tags=no\n[multilinestrings]\nother_tags=no\n"
+            "[multipolygons]\nosm_id=yes\nother_tags=yes\nunsignificant=source\n[other_relations]\nother_tags=no\n";
+        VSILFILE* file = VSIFileFromMemBuffer(name.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE);
+        return file != nullptr && VSIFCloseL(file) == 0;
+    }();
+    return is_written ? name : std::string();
+}
+
 }  // namespace
 
 DatasetPtr open_dataset(const std::string& name, DatasetKind kind) {
@@ -166,7 +187,12 @@ DatasetPtr open_dataset(const std::string& name, DatasetKind kind) {
     }
     CPLErrorReset();
     const unsigned flags = kind == DatasetKind::raster ? GDAL_OF_RASTER : GDAL_OF_VECTOR;
-    DatasetPtr dataset(GDALDataset::Open(with_index_in_memory(name).c_str(), flags | GDAL_OF_READONLY));
+    CPLStringList options;
+    if (is_osm_name(name)) {
+        options.SetNameValue("CONFIG_FILE", osm_choice().c_str());
+    }
+    DatasetPtr dataset(GDALDataset::Open(with_index_in_memory(name).c_str(), flags | GDAL_OF_READONLY, nullptr,
+                                         options.List(), nullptr));
     if (dataset && kind == DatasetKind::raster && !remote_data_allowed()) {
         refuse_raster_views(*dataset, name);
     }

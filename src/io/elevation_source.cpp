@@ -157,7 +157,7 @@ ElevationSource::ElevationSource(DatasetPtr dataset, std::string path, double me
     mask_ = mask_of(*dataset_);
 }
 
-void ElevationSource::look_over(const Window& part, const Progress* progress) {
+void ElevationSource::look_over(const Window& part, double cell_m, const Progress* progress) {
     read_numbers(part, [&](const Window&, std::span<const double> numbers) {
         if (progress != nullptr) {
             stop_if_cancelled(*progress);
@@ -165,6 +165,50 @@ void ElevationSource::look_over(const Window& part, const Progress* progress) {
         survey_.add(numbers);
     });
     survey_.finish();
+    // A kilometre from a cell to the next, or 45 degrees where cells are larger: no land falls so on all sides.
+    const double step_m = std::max(1000.0, cell_m);
+    if (survey_.range_m() > step_m) {
+        CutOffCells search(step_m);
+        std::swap(search, cut_off_);
+        find_cut_off_cells(part, progress);
+    }
+}
+
+/// Row by row over the part's whole width, in strips.
+void ElevationSource::find_cut_off_cells(const Window& part, const Progress* progress) {
+    constexpr int most_cells = 1 << 22;
+    const std::size_t most_steps = 100'000 + 10 * static_cast<std::size_t>(part.rows);
+    const int strip_rows = std::max(1, most_cells / part.columns);
+    const auto columns = static_cast<std::size_t>(part.columns);
+    std::vector<float> metres;
+    for (int row = part.row; row < part.row + part.rows; row += strip_rows) {
+        if (progress != nullptr) {
+            stop_if_cancelled(*progress);
+        }
+        const Window strip{part.column, row, part.columns, std::min(strip_rows, part.row + part.rows - row)};
+        metres.resize(columns * static_cast<std::size_t>(strip.rows));
+        read(strip, metres);
+        for (int i = 0; i < strip.rows; ++i) {
+            cut_off_.add_row(row + i, part.column, {metres.data() + static_cast<std::size_t>(i) * columns, columns});
+        }
+        if (cut_off_.steps() > most_steps) {
+            throw Error(ErrorCode::bad_input, path_,
+                        "its cells jump by more than a kilometre in more than a hundred thousand places",
+                        "give an elevation model, or say the unit of its elevations (vertical unit)");
+        }
+    }
+    cut_off_.finish();
+}
+
+std::vector<std::string> ElevationSource::findings() const {
+    std::vector<std::string> lines = survey_.findings();
+    if (cut_off_.count() > 0) {
+        lines.push_back(fmt::format(
+            "{} cells stand more than a kilometre above or below all cells around them, e.g. {:.6g} m beside {:.6g} m, "
+            "and are taken as having no value; declare what they hold as nodata, or mend them",
+            cut_off_.count(), cut_off_.example_m(), cut_off_.neighbour_m()));
+    }
+    return lines;
 }
 
 void ElevationSource::read(const Window& window, std::span<float> metres) {
@@ -180,6 +224,7 @@ void ElevationSource::read(const Window& window, std::span<float> metres) {
                            [&](double number) { return survey_.metres(number); });
         }
     });
+    cut_off_.hide(window, metres);
 }
 
 DatasetPtr ElevationSource::as_dataset(const std::string& wkt) {

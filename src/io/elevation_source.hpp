@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "cut_off_cells.hpp"
 #include "elevation_survey.hpp"
 #include "gdal_handles.hpp"
 #include "sunshed/core/progress.hpp"
@@ -17,10 +18,14 @@ public:
     /// @throws Error naming the file: numbers that are no elevations
     ElevationSource(DatasetPtr dataset, std::string path, double metres_per_unit, ElevationUse use);
 
-    /// Reads a part once and decides which cells are none; before any read().
-    /// @throws Error naming the file, where it cannot be read; Error{cancelled}
-    void look_over(const Window& part, const Progress* progress);
+    /// Reads a part once, and again where it spans more than a kilometre of height, and decides which cells are none;
+    /// before any read().
+    /// @param cell_m  size of a cell
+    /// @throws Error naming the file, where it cannot be read or holds no land; Error{cancelled}
+    void look_over(const Window& part, double cell_m, const Progress* progress);
     [[nodiscard]] const ElevationSurvey& survey() const { return survey_; }
+    /// What was taken as having no value, though the file does not say so: one line a kind, with count and mend.
+    [[nodiscard]] std::vector<std::string> findings() const;
 
     /// Metres, row by row; NaN where there is no value.
     /// @throws Error naming the file, where it cannot be read
@@ -38,10 +43,12 @@ private:
     void read_chunk(const Window& chunk, std::span<double> numbers);
     void hide_masked(const Window& chunk, std::span<double> numbers);
     [[noreturn]] void refuse(const std::string& why) const;
+    void find_cut_off_cells(const Window& part, const Progress* progress);
 
     DatasetPtr dataset_;
     std::string path_;
     ElevationSurvey survey_;
+    CutOffCells cut_off_{0.0};
     GDALRasterBand* mask_ = nullptr;  ///< 0 where there is no value; nullptr = none
 };
 

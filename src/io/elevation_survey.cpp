@@ -119,6 +119,7 @@ void ElevationSurvey::bound_by_gaps() {
                 (sums_m_[bin] / static_cast<double>(cells_[bin]) / meaning_.metres - meaning_.offset) / meaning_.scale;
         }
     }
+    range_m_ = static_cast<double>(last - first + 1) * bin_m;
     // Half the gap beside what is believed is nobody's: resampling and roundings stay inside.
     low_m_ = std::max(meaning_.lowest_m, meaning_.lowest_m + static_cast<double>(first) * bin_m - gap_m / 2.0);
     high_m_ = std::min(meaning_.highest_m, meaning_.lowest_m + static_cast<double>(last) * bin_m + gap_m / 2.0);

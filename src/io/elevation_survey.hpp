@@ -41,6 +41,8 @@ public:
     [[nodiscard]] float metres(double number) const;
     /// NaN where no cell has a value.
     [[nodiscard]] double median_m() const { return median_m_; }
+    /// From the lowest to the highest elevation that is believed; 0 where there is none.
+    [[nodiscard]] double range_m() const { return range_m_; }
     /// What was taken as having no value, though the file does not say so: one line a kind, with count and mend.
     [[nodiscard]] std::vector<std::string> findings() const;
 
@@ -64,6 +66,7 @@ private:
     std::size_t beyond_ = 0;
     double beyond_example_ = 0.0;
     double median_m_ = missing_d;
+    double range_m_ = 0.0;
     double low_m_ = 0.0;  ///< what is believed
     double high_m_ = 0.0;
 };

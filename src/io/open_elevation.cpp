@@ -44,6 +44,25 @@ CrsInfo crs_of(GDALDataset& dataset, const std::string& path, const std::string&
                 "set project.crs (--crs), e.g. EPSG:32652, or write one with gdal_edit.py -a_srs");
 }
 
+bool same_crs(const std::string& a_wkt, const std::string& b_wkt) {
+    return reference_from_wkt(a_wkt).IsSame(std::make_unique<OGRSpatialReference>(reference_from_wkt(b_wkt)).get()) !=
+           0;
+}
+
+/// Of a raster that says its CRS itself, and of the one that was told beside it; empty where they are the same.
+std::string contradiction_of(const CrsInfo& own, const RasterReadOptions& options) {
+    if (options.crs.empty() || !options.target_crs_wkt.empty()) {
+        return {};
+    }
+    const CrsInfo told = crs_from_text(options.crs, "project.crs");
+    return same_crs(own.wkt, told.wkt)
+               ? std::string()
+               : fmt::format(
+                     "it says itself that it is in {}: project.crs (--crs), {}, is for inputs that say none and "
+                     "changes nothing; where the file is wrong, mend it with gdal_edit.py -a_srs",
+                     own.name, told.name);
+}
+
 std::array<double, 6> transform_of(GDALDataset& dataset, const std::string& path) {
     std::array<double, 6> t{};
     const bool has_one = dataset.GetGeoTransform(t.data()) == CE_None;
@@ -55,15 +74,16 @@ std::array<double, 6> transform_of(GDALDataset& dataset, const std::string& path
     return t;
 }
 
+/// Along its rows; of degrees, on the equator.
+double cell_size_m(const std::array<double, 6>& t, const CrsInfo& crs) {
+    constexpr double metres_a_degree = 111320.0;
+    return std::hypot(t[1], t[4]) * (crs.projected ? crs.metres_per_unit : metres_a_degree);
+}
+
 Point2 middle_of(GDALDataset& dataset, const std::array<double, 6>& t) {
     const double column = dataset.GetRasterXSize() / 2.0;
     const double row = dataset.GetRasterYSize() / 2.0;
     return {t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]};
-}
-
-bool same_crs(const std::string& a_wkt, const std::string& b_wkt) {
-    return reference_from_wkt(a_wkt).IsSame(std::make_unique<OGRSpatialReference>(reference_from_wkt(b_wkt)).get()) !=
-           0;
 }
 
 bool is_square_and_north_up(const std::array<double, 6>& t) {
@@ -208,6 +228,9 @@ OpenElevation open_unnamed(const std::string& path, const RasterReadOptions& opt
     const CrsInfo own = crs_of(*dataset, path, options.crs);
     const auto transform = transform_of(*dataset, path);
     OpenElevation open;
+    if (const std::string other = contradiction_of(own, options); !other.empty()) {
+        open.notes.push_back(other);
+    }
     for (const std::string& file : files_elsewhere(path)) {
         open.notes.push_back("it reads " + shown_name(file));
     }
@@ -222,8 +245,8 @@ OpenElevation open_unnamed(const std::string& path, const RasterReadOptions& opt
                           options.align_to ? options.align_to->bounds() : *options.clip_to);
     }
     check_size(static_cast<double>(part.columns) * part.rows, path, options);
-    open.source->look_over(part, options.progress);
-    const auto found = open.source->survey().findings();
+    open.source->look_over(part, cell_size_m(transform, own), options.progress);
+    const auto found = open.source->findings();
     open.findings.insert(open.findings.end(), found.begin(), found.end());
     return open;
 }

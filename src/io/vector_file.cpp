@@ -10,6 +10,7 @@
 
 #include "crs_reference.hpp"
 #include "dataset_access.hpp"
+#include "feature_tags.hpp"
 #include "gdal_failures.hpp"
 #include "gdal_handles.hpp"
 #include "layer_reading.hpp"
@@ -42,11 +43,38 @@ std::vector<std::string> layer_names(GDALDataset& dataset) {
     return names;
 }
 
-OGRLayer& layer_of(GDALDataset& dataset, const std::string& path, const std::string& name) {
-    if (name.empty() && dataset.GetLayerCount() == 1) {
-        return *dataset.GetLayer(0);
+bool is_osm(GDALDataset& dataset) {
+    return dataset.GetDriver() != nullptr && std::string(dataset.GetDriver()->GetDescription()) == "OSM";
+}
+
+bool may_hold_polygons(OGRLayer& layer) {
+    const OGRwkbGeometryType type = wkbFlatten(layer.GetGeomType());
+    return type == wkbUnknown || type == wkbGeometryCollection || OGR_GT_IsSurface(type) != 0 ||
+           OGR_GT_IsSubClassOf(type, wkbMultiSurface) != 0;
+}
+
+/// The only layer, else the only one that may hold polygons: tables of styles, points and lines are no footprints.
+OGRLayer* only_layer(GDALDataset& dataset) {
+    if (dataset.GetLayerCount() == 1) {
+        return dataset.GetLayer(0);
     }
-    OGRLayer* layer = name.empty() ? nullptr : dataset.GetLayerByName(name.c_str());
+    if (OGRLayer* buildings = is_osm(dataset) ? dataset.GetLayerByName("multipolygons") : nullptr) {
+        return buildings;
+    }
+    OGRLayer* only = nullptr;
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        if (may_hold_polygons(*layer)) {
+            if (only != nullptr) {
+                return nullptr;
+            }
+            only = layer;
+        }
+    }
+    return only;
+}
+
+OGRLayer& layer_of(GDALDataset& dataset, const std::string& path, const std::string& name) {
+    OGRLayer* layer = name.empty() ? only_layer(dataset) : dataset.GetLayerByName(name.c_str());
     if (layer == nullptr) {
         throw Error(ErrorCode::not_found, path,
                     name.empty() ? "the file has several layers" : fmt::format("there is no layer '{}'", name),
@@ -65,6 +93,15 @@ CrsInfo crs_of(OGRLayer& layer, const std::string& where, const VectorReadOption
         return *own.crs;
     }
     throw Error(ErrorCode::bad_input, where, own.fault, fmt::format("set {}, e.g. \"EPSG:4326\"", options.crs_option));
+}
+
+/// What the user says counts, and is told where the layer says something else.
+void note_other_crs(OGRLayer& layer, VectorInput& input, const VectorReadOptions& options) {
+    const OwnCrs own = own_crs(layer.GetSpatialRef(), "layer");
+    if (!options.crs.empty() && own.crs && own.crs->name != input.source_crs.name) {
+        input.notes.push_back(fmt::format("it says that it is in {}, and is taken as {}, as {} has it", own.crs->name,
+                                          input.source_crs.name, options.crs_option));
+    }
 }
 
 FieldValue field_value(const OGRFeature& feature, int field) {
@@ -221,13 +258,11 @@ private:
 };
 
 void check_is_polygonal(OGRLayer& layer, const std::string& where) {
-    const OGRwkbGeometryType type = wkbFlatten(layer.GetGeomType());
-    const bool may_be = type == wkbUnknown || type == wkbGeometryCollection || OGR_GT_IsSurface(type) != 0 ||
-                        OGR_GT_IsSubClassOf(type, wkbMultiSurface) != 0;
-    if (!may_be) {
-        throw Error(ErrorCode::bad_input, where,
-                    fmt::format("the layer holds {} and not polygons", OGRGeometryTypeToName(type)),
-                    "give a layer of polygons");
+    if (!may_hold_polygons(layer)) {
+        throw Error(
+            ErrorCode::bad_input, where,
+            fmt::format("the layer holds {} and not polygons", OGRGeometryTypeToName(wkbFlatten(layer.GetGeomType()))),
+            "give a layer of polygons");
     }
 }
 
@@ -254,6 +289,10 @@ void add_notes(VectorInput& input, const VectorReadOptions& options) {
 VectorInput read_features(const std::string& path, const VectorReadOptions& options) {
     const DatasetPtr dataset = open_vector(path);
     OGRLayer& layer = layer_of(*dataset, path, options.layer);
+    if (is_osm(*dataset)) {  // others would pile up in memory meanwhile
+        dataset->ReleaseResultSet(
+            dataset->ExecuteSQL(fmt::format("SET interest_layers = {}", layer.GetName()).c_str(), nullptr, nullptr));
+    }
     const std::string where = dataset->GetLayerCount() > 1 ? fmt::format("{}:{}", path, layer.GetName()) : path;
     refuse_view(*dataset, layer.GetName(), where);
     check_is_polygonal(layer, where);
@@ -261,6 +300,7 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     VectorInput input;
     input.layer.source = where;
     input.source_crs = crs_of(layer, where, options);
+    note_other_crs(layer, input, options);
     if (options.datum == "gcj02" && input.source_crs.projected) {
         throw Error(ErrorCode::bad_input, where,
                     "datum = \"gcj02\" needs longitudes and latitudes, and the layer is projected",
@@ -292,6 +332,7 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
         input.notes.push_back("it reads " + shown_name(file));
     }
     bring_to_utf8(input.layer);
+    spread_tags(input.layer);
     add_notes(input, options);
     return input;
 }

@@ -6,9 +6,9 @@
 #include <cmath>
 
 #include "label_outlines.hpp"
+#include "plane_segment.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/raster.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 
 namespace sunshed {
@@ -50,20 +50,6 @@ RoofPlane plane_from_wall(Point2 a, Point2 b, double eaves_elevation_m, double t
     return {a, eaves_elevation_m, -rise * (b.y - a.y) / length, rise * (b.x - a.x) / length};
 }
 
-RoofSegment segment_of(const GridGeometry& grid, Ring outline, const RoofPlane& plane) {
-    RoofSegment segment;
-    segment.plane = plane;
-    const TiltAzimuth lean = tilt_azimuth_from_normal(plane.normal());
-    segment.tilt_deg = lean.tilt_deg;
-    segment.azimuth_deg = lean.azimuth_deg;
-    segment.plane_rmse_m = missing_d;
-    segment.outline = normalised(Polygon{std::move(outline), {}});
-    segment.ground_area_m2 = area_m2(segment.outline);
-    segment.area_m2 = segment.ground_area_m2 / plane.normal().z;
-    segment.cells = cells_inside(grid, {segment.outline});
-    return segment;
-}
-
 std::vector<RoofSegment> hip_of(const GridGeometry& grid, const Polygon& polygon, double eaves_elevation_m,
                                 double tilt_deg) {
     const Point2 origin = polygon.outer.front();
@@ -91,7 +77,9 @@ std::vector<RoofSegment> hip_of(const GridGeometry& grid, const Polygon& polygon
             outline.push_back(on_map(edge->vertex()->point()));
             edge = edge->next();
         } while (edge != first);
-        RoofSegment segment = segment_of(grid, std::move(outline), plane_from_wall(a, b, eaves_elevation_m, tilt_deg));
+        RoofSegment segment =
+            segment_on(plane_from_wall(a, b, eaves_elevation_m, tilt_deg), Polygon{std::move(outline), {}});
+        segment.cells = cells_inside(grid, {segment.outline});
         if (!segment.cells.empty() && is_simple(segment.outline.outer)) {
             segments.push_back(std::move(segment));
         }

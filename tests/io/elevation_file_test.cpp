@@ -83,6 +83,11 @@ std::function<double(int, int)> with_one(double number) {
     return [number](int column, int row) { return column == 7 && row == 5 ? number : 200.0; };
 }
 
+/// A slope from 100 m in the north to 1240 m in the south.
+double slope_m(int row) {
+    return 100.0 + 60.0 * row;
+}
+
 TEST(LengthUnit, IsFoundBehindEverySpelling) {
     for (const char* word : {"foot", "feet", "ft", "Foot", "international foot", "[ft_i]"}) {
         const auto unit = length_unit(word);
@@ -351,6 +356,49 @@ TEST_F(Elevations, FootprintsInMetresThatClaimDegreesAreRefused) {
     options.crs_option = "buildings.crs";
     EXPECT_THAT(complaint([&] { read_features(file("m.geojson"), options); }),
                 testing::AllOf(HasSubstr("m.geojson: "), HasSubstr("no degrees"), HasSubstr("buildings.crs")));
+}
+
+TEST_F(Elevations, AWallOfAKilometreWithinWhatHillsMayHaveIsNone) {
+    const auto walled = [](int column, int row) {
+        return slope_m(row) + (row == 10 && column >= 5 && column < 15 ? 1500.0 : 0.0);
+    };
+    const RasterInput input = read_elevation(store({}, walled), {});
+    EXPECT_EQ(input.nodata_count, 10U);
+    EXPECT_DOUBLE_EQ(input.max_value, slope_m(side - 1));
+    ASSERT_EQ(input.findings.size(), 1U);
+    EXPECT_THAT(input.findings[0],
+                HasSubstr("10 cells stand more than a kilometre above or below all cells around them, e.g. 2200 m"));
+    // Across the whole raster too, and of a well.
+    EXPECT_EQ(read_elevation(store({}, [](int, int row) { return slope_m(row) + (row == 9 ? 1500.0 : 0.0); }), {})
+                  .nodata_count,
+              static_cast<std::size_t>(side));
+    const auto well = [](int column, int row) { return column == 3 && row == 18 ? 60.0 : slope_m(row); };
+    EXPECT_EQ(read_elevation(store({}, well), {}).nodata_count, 1U);
+}
+
+TEST_F(Elevations, ACliffOfAKilometreWithAWayAroundItIsLand) {
+    // 1,600 m between two plains, and a ramp of 100 m a cell from one to the other along the southern border.
+    const auto cliff = [](int column, int row) {
+        return row == side - 1 ? 200.0 + std::min(1600.0, 100.0 * column) : column < 10 ? 200.0 : 1800.0;
+    };
+    const auto land = [&](int column, int row) {
+        return row == side - 2 && column >= 4 ? cliff(column, side - 1) : cliff(column, row);
+    };
+    const RasterInput input = read_elevation(store({}, land), {});
+    EXPECT_EQ(input.nodata_count, 0U);
+    EXPECT_THAT(input.findings, IsEmpty());
+}
+
+TEST_F(Elevations, ACrsThatIsToldBesideAnotherIsTold) {
+    RasterReadOptions options;
+    options.crs = "EPSG:32650";
+    const RasterInput input = read_elevation(store_level({}, 200.0), options);
+    EXPECT_THAT(input.crs.name, HasSubstr("32652"));
+    ASSERT_EQ(input.notes.size(), 1U);
+    EXPECT_THAT(input.notes[0], testing::AllOf(HasSubstr("it says itself that it is in WGS 84 / UTM zone 52N"),
+                                               HasSubstr("project.crs"), HasSubstr("32650")));
+    options.crs = "EPSG:32652";
+    EXPECT_THAT(read_elevation(store_level({}, 200.0), options).notes, IsEmpty());
 }
 
 }  // namespace

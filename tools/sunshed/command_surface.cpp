@@ -14,6 +14,7 @@
 #include "say_note.hpp"
 #include "shared_options.hpp"
 #include "sunshed/building/overlapping_footprints.hpp"
+#include "sunshed/building/raised_roof.hpp"
 #include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/io/cog_writer.hpp"
@@ -62,16 +63,14 @@ public:
 
     int run(const CommonOptions& common) override {
         need_output(common, "say where the surface model goes");
-        if (config_.height_field.empty() && config_.floors_field.empty()) {
-            throw UsageError("--height-field", "neither heights nor floors are named",
-                             "name the field with heights (--height-field) or floors (--floors-field)");
-        }
         CommandOutput output(common.output, AtomicOutput::Kind::file, common, {dem_, config_.buildings_path, canopy_});
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
         apply_settings(config_,
                        {"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.canopy_vertical_unit",
-                        "surface.nodata"},
+                        "surface.nodata", "buildings.roof_type", "buildings.roof_height", "buildings.roof_levels",
+                        "buildings.roof_angle", "buildings.roof_direction", "buildings.roof_orientation",
+                        "buildings.part", "buildings.hip_tilt_deg"},
                        common.set);
         const double most = most_cells(common.memory, 60.0);
         RasterReadOptions ground_options = surface_options(config_, most);
@@ -86,8 +85,9 @@ public:
             notes.push_back(fmt::format("{}: {} of {} cells have no value and stay without one", dem_,
                                         ground.nodata_count, grid.cell_count()));
         }
-        const auto heights = read_heights(ground.crs.wkt, grid.cell_size_m, notes);
-        const Surface surface = surface_from_ground(std::move(ground.raster), heights, NodataPolicy::open);
+        const auto buildings = read_buildings(ground, notes);
+        const Surface surface = surface_with_buildings(std::move(ground.raster), buildings,
+                                                       static_cast<float>(ground.min_value), config_.hip_tilt_deg);
         FloatRaster dsm = surface.elevation_m;
         if (!canopy_.empty()) {
             RasterReadOptions options =
@@ -107,7 +107,7 @@ public:
         }
         progress.begin_stage("writing");
         write_cog(output.working_path().string(), ground.crs.wkt,
-                  {{"elevation", "ground with flat-roofed buildings upon it", "m", &dsm}}, common.creation_options);
+                  {{"elevation", "ground with buildings upon it", "m", &dsm}}, common.creation_options);
         output.commit();
         progress.finish();
         if (!common.quiet) {
@@ -115,35 +115,39 @@ public:
                 say_note(note);
             }
             fmt::print("{} of {} buildings raised: {}\n",
-                       std::count_if(heights.begin(), heights.end(),
-                                     [](const FootprintHeight& building) { return building.height_m > 0.0; }),
-                       heights.size(), std::filesystem::absolute(common.output).lexically_normal().string());
+                       std::count_if(buildings.begin(), buildings.end(),
+                                     [](const BuildingInput& b) { return !b.footprint.empty() && b.height_m > 0.0; }),
+                       buildings.size(), std::filesystem::absolute(common.output).lexically_normal().string());
         }
         return exit_done;
     }
 
 private:
-    [[nodiscard]] std::vector<FootprintHeight> read_heights(const std::string& crs_wkt, double cell_size_m,
+    [[nodiscard]] std::vector<BuildingInput> read_buildings(const RasterInput& ground,
                                                             std::vector<std::string>& notes) const {
-        const VectorInput input = read_features(
-            config_.buildings_path,
-            {config_.buildings_layer, crs_wkt, config_.buildings_crs, "", "--buildings-crs", config_.allow_ballpark});
+        const VectorInput input =
+            read_features(config_.buildings_path, {config_.buildings_layer, ground.crs.wkt, config_.buildings_crs, "",
+                                                   "--buildings-crs", config_.allow_ballpark});
+        if (config_.height_field.empty() && config_.floors_field.empty() && !input.layer.has_tags) {
+            throw UsageError("--height-field", "neither heights nor floors are named",
+                             "name the field with heights (--height-field) or floors (--floors-field)");
+        }
         notes.insert(notes.end(), input.notes.begin(), input.notes.end());
-        std::vector<FootprintHeight> heights;
+        const GridGeometry& grid = ground.raster.geometry;
+        const Box2 box = grid.bounds();
+        const Point2 middle{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
         ReadBuildings read = buildings_from(input.layer, config_, true, notes);
+        turn_roofs(read.buildings, grid_convergence_deg(ground.crs.wkt, middle));
         for (const Finding& finding : findings_of(read.unread, input.layer.source)) {
             notes.push_back(line_of(finding));
         }
         for (const std::string& words :
-             {settle_outlines(read.buildings, cell_size_m), words_of(settle_overlaps(read.buildings, {}))}) {
+             {settle_outlines(read.buildings, grid.cell_size_m), words_of(settle_overlaps(read.buildings, {}))}) {
             if (!words.empty()) {
                 notes.push_back(fmt::format("{}: {}", input.layer.source, words));
             }
         }
-        for (const BuildingInput& building : read.buildings) {
-            heights.push_back({building.footprint, building.footprint.empty() ? 0.0 : building.height_m.value_or(0.0)});
-        }
-        return heights;
+        return std::move(read.buildings);
     }
 
     std::string dem_;

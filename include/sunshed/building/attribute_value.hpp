@@ -24,6 +24,12 @@ AttributeNumber read_floors(const FieldValue& value);
 /// 0 and -1 are not known.
 AttributeNumber read_year(const FieldValue& value);
 
+/// Tilt in degrees, over 0 and below 90: "30", "30°", "30 deg".
+AttributeNumber read_tilt_deg(const FieldValue& value);
+
+/// Compass direction in degrees, 0 to 360: "135", "135°", "SE", "south-east".
+AttributeNumber read_direction_deg(const FieldValue& value);
+
 /// An amount that is not negative: floor area, PV area, energy. Thousands may be marked ("1,234.5"). -1 is not known.
 AttributeNumber read_amount(const FieldValue& value);
 

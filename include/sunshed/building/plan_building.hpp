@@ -8,6 +8,7 @@
 #include "sunshed/roof/footprint_offset.hpp"
 #include "sunshed/roof/module_layout.hpp"
 #include "sunshed/roof/segment_roof.hpp"
+#include "sunshed/roof/shaped_roof.hpp"
 #include "sunshed/roof/usable_area.hpp"
 #include "sunshed/surface/surface.hpp"
 
@@ -15,9 +16,6 @@ namespace sunshed {
 
 /// How a footprint lies on the surface: moved onto it, left where it is although it lies off, or neither.
 enum class FootprintAlignment { as_given, moved, misaligned };
-
-/// What roof a building has where no surface shows it.
-enum class RoofShape { flat, hipped };
 
 /// One footprint with what its attributes tell.
 struct BuildingInput {
@@ -29,7 +27,9 @@ struct BuildingInput {
     std::string geometry_note;       ///< what was wrong with it
     bool counted_elsewhere = false;  ///< it has no footprint because those of others lie where it stood
     std::optional<double> height_m;
-    RoofShape roof_shape = RoofShape::flat;  ///< for runs without a model of the roofs
+    bool height_to_top = true;  ///< height_m reaches to the top of the roof; else, made of floors, to its eaves
+    RoofForm roof;              ///< for runs without a model of the roofs
+    bool is_part = false;       ///< of a building whose outline is told too: what it covers is the part's
     std::optional<double> floor_area_m2;
     std::optional<double> existing_pv_m2;
     std::optional<FootprintOffset> offset;  ///< from where it was given to where the surface shows it
@@ -41,9 +41,10 @@ struct PlanOptions {
     RoofOptions roof;
     SetbackOptions setback;
     LayoutOptions layout;
-    /// The surface shows roofs (a DSM). Otherwise they are prisms, flat or hipped, and results are estimates.
+    /// The surface shows roofs (a DSM). Otherwise they are prisms with roofs of a told shape, and results are
+    /// estimates.
     bool surface_shows_roofs = true;
-    double hip_tilt_deg = 30.0;  ///< of hip roofs on prisms
+    double hip_tilt_deg = 30.0;  ///< of shaped roofs on prisms that tell none of their own
     bool flat_trials = true;     ///< try other tilts on flat roofs for the table of their options
     bool lays_modules = true;    ///< otherwise the planes are all that is wanted
 };
@@ -81,9 +82,5 @@ RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const 
 /// Gives a building whose height was not told that of its roof over the ground under it, in the mean, where the surface
 /// knows both.
 void fill_height(BuildingInput& building, const Surface& surface);
-
-/// Raises the hip roofs of a surface that was made of flat prisms: the cells of each go to its planes.
-/// A building whose outline allows no hip roof keeps its flat one.
-void raise_hip_roofs(Surface& surface, const std::vector<BuildingInput>& buildings, double hip_tilt_deg);
 
 }  // namespace sunshed

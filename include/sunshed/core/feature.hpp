@@ -27,6 +27,7 @@ struct FeatureLayer {
     std::string source;  ///< file[:layer], for messages
     std::vector<std::string> field_names;
     std::vector<Feature> features;
+    bool has_tags = false;  ///< fields are keys of tags (OpenStreetMap): one that no feature has is no mistake
 };
 
 /// The value as a number: numbers as they are, text that is wholly a number parsed; otherwise nothing.

@@ -47,6 +47,12 @@ struct ProjectConfig {
     std::string buildings_datum;
     bool buildings_align = false;
     std::string roof_type_field;
+    std::string roof_height_field;
+    std::string roof_levels_field;
+    std::string roof_angle_field;
+    std::string roof_direction_field;
+    std::string roof_orientation_field;
+    std::string part_field;
     double hip_tilt_deg = 30.0;
     std::string id_field;
     std::string height_field;

@@ -10,6 +10,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "project/read/osm_keys.hpp"
 #include "sunshed/building/attribute_value.hpp"
 #include "sunshed/building/class_map.hpp"
 #include "sunshed/core/error.hpp"
@@ -21,15 +22,18 @@ namespace {
 
 class BuildingReader {
 public:
+    /// @param config  kept by reference, as the layer is
     BuildingReader(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed)
         : layer_(layer), config_(config), heights_needed_(heights_needed) {
         for (const std::string* field :
-             {&config.id_field, &config.height_field, &config.floors_field, &config.class_field,
-              &config.year_built_field, &config.floor_area_field, &config.existing_pv_field, &config.electricity_field,
-              &config.roof_type_field}) {
+             {&config.id_field, &config.height_field, &config.floors_field, &config.year_built_field,
+              &config.year_permitted_field, &config.floor_area_field, &config.existing_pv_field,
+              &config.electricity_field, &config.roof_type_field, &config.roof_height_field, &config.roof_levels_field,
+              &config.roof_angle_field, &config.roof_direction_field, &config.roof_orientation_field,
+              &config.part_field}) {
             check_field(*field);
         }
-        for (const std::string& field : split_fields(config_.class_field)) {
+        for (const std::string& field : split_fields(config.class_field)) {
             check_field(field);
             class_fields_.push_back(field);
         }
@@ -40,8 +44,11 @@ public:
         building.building_id = id_of(feature);
         building.footprint = feature.geometry;
         building.geometry_note = feature.geometry_note;
-        building.height_m = height_of(feature, building.building_id);
-        building.roof_shape = roof_shape_of(text(feature, config_.roof_type_field));
+        read_height(feature, building);
+        building.is_part = says_part(text(feature, config_.part_field));
+        if (heights_needed_) {
+            building.roof = roof_of(feature, building.building_id);
+        }
         read_class(feature, building);
         const std::string& id = building.building_id;
         // What is not built yet has the year of its permit; what is built was permitted before.
@@ -78,9 +85,18 @@ public:
             notes.push_back(fmt::format("{}: words without a class: {}; name them in [buildings.class_map]",
                                         layer_.source, counted(unknown_words_)));
         }
-        if (!unknown_roofs_.empty() && heights_needed_) {
+        if (!shaped_roofs_.empty()) {
+            notes.push_back(
+                fmt::format("{}: roofs by the shape that is told: {}", layer_.source, counted(shaped_roofs_)));
+        }
+        if (!unknown_roofs_.empty()) {
             notes.push_back(
                 fmt::format("{}: roof types that are taken as flat: {}", layer_.source, counted(unknown_roofs_)));
+        }
+        if (without_direction_ > 0) {
+            notes.push_back(
+                fmt::format("{}: {} skillion roofs tell no direction (roof:direction) and are taken as flat",
+                            layer_.source, without_direction_));
         }
         if (renamed_count_ > 0) {
             notes.push_back(fmt::format("{}: {} ids were there already and got a number, e.g. '{}'", layer_.source,
@@ -110,7 +126,7 @@ private:
     }
 
     void check_field(const std::string& field) const {
-        if (!field.empty() &&
+        if (!field.empty() && !layer_.has_tags &&
             std::find(layer_.field_names.begin(), layer_.field_names.end(), field) == layer_.field_names.end()) {
             throw Error(ErrorCode::not_found, layer_.source, fmt::format("there is no field '{}'", field),
                         fmt::format("use one of: {}", fmt::join(layer_.field_names, ", ")));
@@ -151,24 +167,50 @@ private:
         return own;
     }
 
-    std::optional<double> height_of(const Feature& feature, const std::string& id) {
-        auto height = number(feature, config_.height_field, id, read_height_m, "a height in metres");
-        if (!height) {
-            const auto floors = number(feature, config_.floors_field, id, read_floors, "a number of floors");
-            height = floors ? std::optional(*floors * config_.floor_height_m) : std::nullopt;
+    void read_height(const Feature& feature, BuildingInput& building) {
+        building.height_m =
+            number(feature, config_.height_field, building.building_id, read_height_m, "a height in metres");
+        if (!building.height_m) {
+            building.height_m = floors_m(feature, config_.floors_field, building.building_id);
+            building.height_to_top = false;
         }
-        without_height_ += height ? 0 : 1;
-        return height;
+        without_height_ += building.height_m ? 0 : 1;
+    }
+
+    std::optional<double> floors_m(const Feature& feature, const std::string& field, const std::string& id) {
+        const auto floors = number(feature, field, id, read_floors, "a number of floors");
+        return floors ? std::optional(*floors * config_.floor_height_m) : std::nullopt;
+    }
+
+    static bool says_part(const std::string& word) { return !word.empty() && word != "no"; }
+
+    RoofForm roof_of(const Feature& feature, const std::string& id) {
+        RoofForm roof;
+        roof.shape = roof_shape_of(text(feature, config_.roof_type_field));
+        roof.height_m = number(feature, config_.roof_height_field, id, read_height_m, "a height in metres");
+        if (!roof.height_m) {
+            roof.height_m = floors_m(feature, config_.roof_levels_field, id);
+        }
+        roof.angle_deg = number(feature, config_.roof_angle_field, id, read_tilt_deg, "a tilt in degrees");
+        roof.direction_deg =
+            number(feature, config_.roof_direction_field, id, read_direction_deg, "a direction of the compass");
+        roof.ridge_across = text(feature, config_.roof_orientation_field) == "across";
+        if (roof.shape == RoofShape::skillion && !roof.direction_deg) {
+            roof.shape = RoofShape::flat;
+            ++without_direction_;
+        }
+        if (roof.shape != RoofShape::flat) {
+            ++shaped_roofs_[to_string(roof.shape)];
+        }
+        return roof;
     }
 
     RoofShape roof_shape_of(const std::string& word) {
-        static const std::set<std::string> hipped{"hip",      "hipped", "half-hipped", "pyramidal", "四坡",
-                                                  "四坡屋顶", "四坡顶", "坡屋顶",      "坡顶"};
-        static const std::set<std::string> flat{"", "flat", "平屋顶", "平顶", "平"};
-        if (hipped.count(word) == 0 && flat.count(word) == 0) {
+        const auto shape = word.empty() ? RoofShape::flat : roof_shape_named(word);
+        if (!shape) {
             ++unknown_roofs_[word];
         }
-        return hipped.count(word) > 0 ? RoofShape::hipped : RoofShape::flat;
+        return shape.value_or(RoofShape::flat);
     }
 
     /// "a, b" is the fields a and b.
@@ -214,7 +256,9 @@ private:
     std::string renamed_;  ///< the first id that was there already
     int renamed_count_ = 0;
     std::map<std::string, int> unknown_words_;
+    std::map<std::string, int> shaped_roofs_;
     std::map<std::string, int> unknown_roofs_;
+    int without_direction_ = 0;
     std::vector<UnreadValue> unread_;
     int without_height_ = 0;
 };
@@ -276,10 +320,17 @@ std::vector<Finding> findings_of(const std::vector<UnreadValue>& unread, const s
 
 ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed,
                              std::vector<std::string>& notes) {
-    BuildingReader reader(layer, config, heights_needed);
+    const bool has_others = names_buildings(layer);
+    const ProjectConfig named = with_osm_keys(config, layer);
+    BuildingReader reader(layer, named, heights_needed);
+    std::size_t others = 0;
     ReadBuildings read;
     std::vector<BuildingInput>& buildings = read.buildings;
     for (const Feature& feature : layer.features) {
+        if (has_others && !is_building(feature)) {
+            ++others;
+            continue;
+        }
         buildings.push_back(reader.read(feature));
         if (heights_needed && !buildings.back().height_m && !buildings.back().footprint.empty()) {
             buildings.back().footprint.clear();
@@ -287,12 +338,24 @@ ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& con
         }
     }
     reader.add_notes(notes);
+    if (others > 0) {
+        notes.push_back(fmt::format("{}: {} polygons are no buildings and no parts of some (building, building:part)",
+                                    layer.source, others));
+    }
     // Results do not depend on the order of the file.
     std::stable_sort(buildings.begin(), buildings.end(), [](const BuildingInput& a, const BuildingInput& b) {
         return id_before(a.building_id, b.building_id);
     });
     read.unread = reader.take_unread();
     return read;
+}
+
+void turn_roofs(std::vector<BuildingInput>& buildings, double grid_convergence_deg) {
+    for (BuildingInput& building : buildings) {
+        if (building.roof.direction_deg) {
+            *building.roof.direction_deg -= grid_convergence_deg;
+        }
+    }
 }
 
 }  // namespace sunshed

@@ -26,6 +26,9 @@ struct ReadBuildings {
 ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed,
                              std::vector<std::string>& notes);
 
+/// Turns directions of roofs, which maps tell from true north, to those of the grid.
+void turn_roofs(std::vector<BuildingInput>& buildings, double grid_convergence_deg);
+
 /// What is to be said of values that could not be read: one finding a field, with its count and an example.
 std::vector<Finding> findings_of(const std::vector<UnreadValue>& unread, const std::string& source);
 

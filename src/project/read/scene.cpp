@@ -107,6 +107,7 @@ private:
                        check_overlap();
                    }
                    place_scene();
+                   turn_roofs(scene_.city.buildings, scene_.city.grid_convergence_deg);
                    leave_out_misplaced();
                    scene_.has_land = true;
                });

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "project/read/surroundings.hpp"
+#include "sunshed/building/raised_roof.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 #include "sunshed/surface/build_surface.hpp"
 
@@ -62,16 +63,13 @@ Surface SceneSurface::raised(const Window& window) {
     const Box2 box = grid.part(window).bounds();
     Window whole = window;
     std::vector<BuildingInput> reaching;
-    std::vector<FootprintHeight> heights;
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
         if (!buildings_[i].footprint.empty() && boxes_[i].intersects(box)) {
             whole = sunshed::around(whole, grid.window_of(boxes_[i]));
             reaching.push_back(buildings_[i]);
-            heights.push_back({buildings_[i].footprint, buildings_[i].height_m.value_or(0.0)});
         }
     }
-    Surface surface = surface_from_ground_with_fill(inputs_.ground->read(whole), heights, fill_m_);
-    raise_hip_roofs(surface, reaching, hip_tilt_deg_);
+    const Surface surface = surface_with_buildings(inputs_.ground->read(whole), reaching, fill_m_, hip_tilt_deg_);
     return whole == window ? surface : part_of_surface(surface, relative(window, whole));
 }
 
