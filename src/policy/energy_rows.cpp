@@ -121,11 +121,12 @@ private:
             add_missing("substitution_self_consumed", "pv_self_consumption_share");
             return;
         }
-        add_rate("substitution_self_consumed",
-                 account_.replaced_tce(account_.pv.potential_kwh * *own_use_pct / 100.0, convention_),
-                 fmt::format("potential: all PV that fits on urban civil buildings, others as reported, {} % of it used "
-                             "in the building",
-                             *own_use_pct));
+        add_rate(
+            "substitution_self_consumed",
+            account_.replaced_tce(account_.pv.potential_kwh * *own_use_pct / 100.0, convention_),
+            fmt::format("potential: all PV that fits on urban civil buildings, others as reported, {} % of it used "
+                        "in the building",
+                        *own_use_pct));
     }
 
     /// Collectors take the place of modules, and of the collectors that are reported.

@@ -54,10 +54,7 @@ Use use_then(const EnergyUse& today, const Scenario& scenario, double share_of_w
 class AreaScenario {
 public:
     AreaScenario(const Area& area, const Scenario& scenario, double share_of_whole, const PolicyOptions& options)
-        : area_(area),
-          scenario_(scenario),
-          share_of_whole_(share_of_whole),
-          options_(options) {}
+        : area_(area), scenario_(scenario), share_of_whole_(share_of_whole), options_(options) {}
 
     ScenarioResult compute() {
         result_.scenario = scenario_.name;
@@ -124,10 +121,9 @@ private:
 
     [[nodiscard]] std::optional<double> substitution(CoalConvention convention, const Use& use, const CoalUse& total,
                                                      double pv_kwh) const {
-        const double pumps_tce = std::max(
-            0.0, replaced_by_heat_pump_tce(use.pumped_heat_gj, use.pump_electricity_kwh,
-                                           options_.replacement.heating_source_efficiency, convention,
-                                           area_.account.coal));
+        const double pumps_tce = std::max(0.0, replaced_by_heat_pump_tce(use.pumped_heat_gj, use.pump_electricity_kwh,
+                                                                         options_.replacement.heating_source_efficiency,
+                                                                         convention, area_.account.coal));
         const double replaced = area_.account.replaced_tce(pv_kwh, convention) + pumps_tce;
         return known(substitution_pct(replaced, total.total_tce, options_));
     }

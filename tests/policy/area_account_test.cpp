@@ -39,10 +39,10 @@ enum class Telling { all, some, none };
 std::vector<BuildingRecord> city(Telling telling) {
     const double some = telling == Telling::none ? untold : 60.0;
     const double rest = telling == Telling::all ? 0.0 : untold;
-    return {building("a", BuildingClass::school, 600.0, some), building("b", BuildingClass::residential, 400.0, rest),
-            building("c", BuildingClass::factory, 900.0, some), building("d", BuildingClass::hospital, 500.0, rest),
-            building("e", BuildingClass::rural_house, 100.0, rest),
-            building("f", BuildingClass::warehouse, 700.0, some)};
+    return {
+        building("a", BuildingClass::school, 600.0, some),      building("b", BuildingClass::residential, 400.0, rest),
+        building("c", BuildingClass::factory, 900.0, some),     building("d", BuildingClass::hospital, 500.0, rest),
+        building("e", BuildingClass::rural_house, 100.0, rest), building("f", BuildingClass::warehouse, 700.0, some)};
 }
 
 struct Reported {

@@ -12,8 +12,8 @@ struct HotWaterOptions {
     double hotel_l_m2 = 2.5;
     double hospital_l_m2 = 1.5;
     double school_l_m2 = 0.4;
-    double lift_k = 53.0;         ///< from cold water of 7 to 60 degrees C
-    double solar_share = 0.6;     ///< of the demand that collectors are to meet
+    double lift_k = 53.0;          ///< from cold water of 7 to 60 degrees C
+    double solar_share = 0.6;      ///< of the demand that collectors are to meet
     double storey_height_m = 3.0;  ///< for floor areas that are not told
 };
 
