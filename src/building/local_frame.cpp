@@ -17,21 +17,6 @@ double rounded(double metres) {
     return std::round(metres * ticks_of_metre) / ticks_of_metre;
 }
 
-template <class Change>
-void change_points(Polygon& polygon, const Change& change) {
-    std::for_each(polygon.outer.begin(), polygon.outer.end(), change);
-    for (Ring& hole : polygon.holes) {
-        std::for_each(hole.begin(), hole.end(), change);
-    }
-}
-
-Window widened(const Window& window, const GridGeometry& grid) {
-    const int column = std::max(0, window.column - margin_cells);
-    const int row = std::max(0, window.row - margin_cells);
-    return {column, row, std::min(grid.columns, window.column + window.columns + margin_cells) - column,
-            std::min(grid.rows, window.row + window.rows + margin_cells) - row};
-}
-
 template <class T>
 Raster<T> cut(const Raster<T>& raster, const Window& window, const GridGeometry& as) {
     Raster<T> part;
@@ -49,7 +34,7 @@ LocalFrame::LocalFrame(const GridGeometry& grid, const MultiPolygon& footprint) 
     first_column_ = std::floor((box.min_x - grid.west_x) / grid.cell_size_m);
     first_row_ = std::floor((grid.north_y - box.max_y) / grid.cell_size_m);
     origin_ = {grid.west_x + first_column_ * grid.cell_size_m, grid.north_y - first_row_ * grid.cell_size_m};
-    window_ = widened(grid.window_of(box), grid);
+    window_ = widened(grid.window_of(box), margin_cells, grid);
 }
 
 GridGeometry LocalFrame::local_grid() const {
@@ -58,9 +43,7 @@ GridGeometry LocalFrame::local_grid() const {
 }
 
 MultiPolygon LocalFrame::local(MultiPolygon footprint) const {
-    for (Polygon& polygon : footprint) {
-        change_points(polygon, [&](Point2& p) { p = {rounded(p.x - origin_.x), rounded(p.y - origin_.y)}; });
-    }
+    move_points(footprint, [&](Point2 p) { return Point2{rounded(p.x - origin_.x), rounded(p.y - origin_.y)}; });
     return footprint;
 }
 
@@ -71,23 +54,21 @@ Surface LocalFrame::local(const Surface& surface) const {
 }
 
 RoofPlan LocalFrame::on_grid(RoofPlan plan) const {
-    const auto out = [&](Point2& p) { p = {p.x + origin_.x, p.y + origin_.y}; };
+    const auto out = [&](Point2 p) { return Point2{p.x + origin_.x, p.y + origin_.y}; };
     for (RoofSegment& segment : plan.segments) {
-        out(segment.plane.origin);
-        change_points(segment.outline, out);
+        segment.plane.origin = out(segment.plane.origin);
+        move_points(segment.outline, out);
         for (RoofObstacle& obstacle : segment.obstacles) {
-            change_points(obstacle.outline, out);
+            move_points(obstacle.outline, out);
         }
-        for (Polygon& polygon : segment.usable) {
-            change_points(polygon, out);
-        }
+        move_points(segment.usable, out);
         for (CellIndex& cell : segment.cells) {
             cell = {cell.column + window_.column, cell.row + window_.row};
         }
     }
     for (ModuleLayout& layout : plan.layouts) {
         for (PlacedModule& module : layout.modules) {
-            std::for_each(module.corners.begin(), module.corners.end(), out);
+            std::transform(module.corners.begin(), module.corners.end(), module.corners.begin(), out);
         }
     }
     return plan;  // flat trials have no modules

@@ -56,7 +56,7 @@ Surface surface_with_buildings(FloatRaster ground_m, std::span<const BuildingInp
         roofs.push_back(building.footprint.empty() ? RaisedRoof{} : raised_roof(building, grid, usual_tilt_deg));
         prisms.push_back({building.footprint, roofs.back().eaves_height_m});
     }
-    Surface surface = surface_from_ground_with_fill(std::move(ground_m), prisms, fill_m);
+    Surface surface = surface_from_ground(std::move(ground_m), prisms, fill_m);
     for (std::size_t i = 0; i < roofs.size(); ++i) {
         if (!roofs[i].segments.empty()) {
             raise_segments(surface, roofs[i], prism_roof_elevation_m(surface.ground_m, prisms[i]));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -24,6 +25,15 @@ std::optional<double> parse_number(std::string_view text) {
 }
 
 }  // namespace
+
+bool has_field(const FeatureLayer& layer, const std::string& name) {
+    return std::find(layer.field_names.begin(), layer.field_names.end(), name) != layer.field_names.end();
+}
+
+FieldValue value_of(const Feature& feature, const std::string& name) {
+    const auto found = feature.fields.find(name);
+    return found == feature.fields.end() ? FieldValue() : found->second;
+}
 
 std::optional<double> as_number(const FieldValue& value) {
     std::optional<double> number;
@@ -52,6 +62,10 @@ std::string as_text(const FieldValue& value) {
 
 bool is_missing(const FieldValue& value) {
     return std::holds_alternative<std::monostate>(value);
+}
+
+std::string text_of(const Feature& feature, const std::string& name) {
+    return as_text(value_of(feature, name));
 }
 
 }  // namespace sunshed

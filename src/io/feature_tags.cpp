@@ -88,14 +88,8 @@ Tags tags_of_json(std::string_view text) {
 /// Of the layer's columns, the one with tags in it.
 std::string column_of_tags(const FeatureLayer& layer) {
     for (const char* name : {"other_tags", "all_tags", "tags"}) {
-        const bool is_there =
-            std::find(layer.field_names.begin(), layer.field_names.end(), name) != layer.field_names.end();
-        const bool has_tags =
-            is_there && std::any_of(layer.features.begin(), layer.features.end(), [&](const Feature& feature) {
-                const auto field = feature.fields.find(name);
-                return field != feature.fields.end() && !parse_tags(as_text(field->second)).empty();
-            });
-        if (has_tags) {
+        const auto holds_tags = [&](const Feature& feature) { return !parse_tags(text_of(feature, name)).empty(); };
+        if (has_field(layer, name) && std::any_of(layer.features.begin(), layer.features.end(), holds_tags)) {
             return name;
         }
     }
@@ -120,11 +114,7 @@ void spread_tags(FeatureLayer& layer) {
     const std::set<std::string> known(layer.field_names.begin(), layer.field_names.end());
     std::set<std::string> found;
     for (Feature& feature : layer.features) {
-        const auto field = feature.fields.find(column);
-        if (field == feature.fields.end()) {
-            continue;
-        }
-        for (auto& [key, value] : parse_tags(as_text(field->second))) {
+        for (auto& [key, value] : parse_tags(text_of(feature, column))) {
             FieldValue& own = feature.fields[key];
             if (is_missing(own)) {
                 own = std::move(value);

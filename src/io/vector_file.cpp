@@ -150,21 +150,6 @@ void append_polygons(const OGRGeometry& geometry, MultiPolygon& polygons) {
     }
 }
 
-/// Moves points out of GCJ-02 into WGS 84, or into the target CRS.
-template <class Move>
-void move_points(MultiPolygon& polygons, const Move& move) {
-    for (Polygon& polygon : polygons) {
-        for (Point2& p : polygon.outer) {
-            p = move(p);
-        }
-        for (Ring& hole : polygon.holes) {
-            for (Point2& p : hole) {
-                p = move(p);
-            }
-        }
-    }
-}
-
 Point2 out_of_gcj02(Point2 p) {
     const GeographicPoint wgs84 = gcj02_to_wgs84({p.x, p.y});
     return {wgs84.longitude_deg, wgs84.latitude_deg};

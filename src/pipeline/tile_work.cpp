@@ -226,7 +226,7 @@ public:
         for (std::size_t i = 0; i < slices_.size(); ++i) {
             TileProgress progress(progress_, i, slices_.size(), TileProgress::Stages::each);
             if (work_.options.rasters || !slices_[i].own.empty()) {
-                run(slices_[i], is_whole_ ? std::move(own) : planned(slices_[i].own, progress), take_building, sink,
+                run(slices_[i], is_whole_ ? std::move(own) : planned(slices_[i], progress), take_building, sink,
                     progress);
             }
         }
@@ -256,16 +256,11 @@ private:
             place[tile_.own[i]] = i;
         }
         std::vector<PlannedBuilding> kept(is_whole_ ? tile_.own.size() : 0);
-        std::atomic<std::size_t> done = 0;
+        const auto lays_modules = [&](std::size_t index) { return is_whole_ && place.count(index) > 0; };
+        Planned done{progress_, all.size()};
         for (std::size_t first = 0; first < all.size(); first += batch_size) {
-            std::vector<PlannedBuilding> batch(std::min(batch_size, all.size() - first));
-            parallel_for(batch.size(), work_.options.threads, [&](std::size_t begin, std::size_t end) {
-                for (std::size_t i = begin; i < end; ++i) {
-                    batch[i] = planned(all[first + i], is_whole_ && place.count(all[first + i]) > 0);
-                    progress_.advance(static_cast<double>(++done) / static_cast<double>(all.size()));
-                }
-            });
-            for (PlannedBuilding& building : batch) {
+            const auto batch = std::span(all).subspan(first, std::min(batch_size, all.size() - first));
+            for (PlannedBuilding& building : planned(batch, lays_modules, done)) {
                 scene_.lay(building);
                 if (const auto found = place.find(building.index); is_whole_ && found != place.end()) {
                     kept[found->second] = std::move(building);
@@ -275,14 +270,29 @@ private:
         return kept;
     }
 
-    [[nodiscard]] std::vector<PlannedBuilding> planned(const std::vector<std::size_t>& own, Progress& progress) const {
+    [[nodiscard]] std::vector<PlannedBuilding> planned(const CitySlice& slice, Progress& progress) const {
         progress.begin_stage("roofs and modules");
-        std::vector<PlannedBuilding> buildings(own.size());
-        std::atomic<std::size_t> done = 0;
-        parallel_for(own.size(), work_.options.threads, [&](std::size_t begin, std::size_t end) {
+        Planned done{progress, slice.own.size()};
+        return planned(
+            slice.own, [](std::size_t) { return true; }, done);
+    }
+
+    /// How many buildings of all are planned.
+    struct Planned {
+        Progress& progress;
+        std::size_t all;
+        std::atomic<std::size_t> count = 0;
+    };
+
+    /// @param lays_modules  whether the roof of a building gets modules
+    template <class LaysModules>
+    [[nodiscard]] std::vector<PlannedBuilding> planned(std::span<const std::size_t> indices,
+                                                       const LaysModules& lays_modules, Planned& done) const {
+        std::vector<PlannedBuilding> buildings(indices.size());
+        parallel_for(indices.size(), work_.options.threads, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
-                buildings[i] = planned(own[i], true);
-                progress.advance(static_cast<double>(++done) / static_cast<double>(own.size()));
+                buildings[i] = planned(indices[i], lays_modules(indices[i]));
+                done.progress.advance(static_cast<double>(++done.count) / static_cast<double>(done.all));
             }
         });
         return buildings;

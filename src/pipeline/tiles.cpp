@@ -74,25 +74,4 @@ std::vector<Window> cut_into_strips(const GridGeometry& raster) {
     return strips;
 }
 
-Window widened(const Window& window, int cells, const GridGeometry& raster) {
-    const int column = std::max(0, window.column - cells);
-    const int row = std::max(0, window.row - cells);
-    return {column, row, std::min(raster.columns, window.column + window.columns + cells) - column,
-            std::min(raster.rows, window.row + window.rows + cells) - row};
-}
-
-Window around(const Window& one, const Window& other) {
-    if (one.empty() || other.empty()) {
-        return one.empty() ? other : one;
-    }
-    const int column = std::min(one.column, other.column);
-    const int row = std::min(one.row, other.row);
-    return {column, row, std::max(one.column + one.columns, other.column + other.columns) - column,
-            std::max(one.row + one.rows, other.row + other.rows) - row};
-}
-
-Window relative(const Window& part, const Window& whole) {
-    return {part.column - whole.column, part.row - whole.row, part.columns, part.rows};
-}
-
 }  // namespace sunshed

@@ -108,16 +108,7 @@ double middle_elevation_m(const FloatRaster& elevation_m, const MultiPolygon& fo
     return *middle;
 }
 
-Surface surface_from_ground(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings, NodataPolicy policy) {
-    Surface surface;
-    surface.known = apply_nodata_policy(ground_m, policy);
-    surface.ground_m = std::move(ground_m);
-    raise_prisms(surface, buildings);
-    return surface;
-}
-
-Surface surface_from_ground_with_fill(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings,
-                                      float fill_m) {
+Surface surface_from_ground(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings, float fill_m) {
     Surface surface;
     surface.known = fill_unknown(ground_m, fill_m);
     surface.ground_m = std::move(ground_m);

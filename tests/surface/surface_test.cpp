@@ -34,7 +34,7 @@ TEST(SurfaceFromGround, RaisesPrismsFromTheHighestGroundUnderThem) {
             ground.at({column, row}) = static_cast<float>(column);
         }
     }
-    const Surface surface = surface_from_ground(ground, {{block, 10.0}}, NodataPolicy::open);
+    const Surface surface = surface_from_ground(ground, {{block, 10.0}}, 0.0F);
     EXPECT_EQ(surface.elevation_m.at({2, 5}), 15.0F);
     EXPECT_EQ(surface.elevation_m.at({5, 5}), 15.0F);
     EXPECT_EQ(surface.elevation_m.at({6, 5}), 6.0F);

@@ -139,8 +139,9 @@ public:
         }
 
         progress.begin_stage("irradiance");
-        RasterFilesWriter writer(output.working_path().string(), grid, dsm.crs().wkt, result_tags(weather),
-                                 memory.files_in_memory, sun_hours_by_month_);
+        RasterFilesWriter writer(output.working_path().string(), grid, dsm.crs().wkt,
+                                 result_tags(weather.source, weather.synthetic), memory.files_in_memory,
+                                 sun_hours_by_month_);
         const RasterScene scene{.elevation_m = dsm,
                                 .tree_height_m = canopy ? &*canopy : nullptr,
                                 .tree_transmissivity = default_tree_transmissivity,

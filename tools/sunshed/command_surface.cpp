@@ -88,18 +88,7 @@ public:
         const auto buildings = read_buildings(ground, notes);
         const Surface surface = surface_with_buildings(std::move(ground.raster), buildings,
                                                        static_cast<float>(ground.min_value), config_.hip_tilt_deg);
-        FloatRaster dsm = surface.elevation_m;
-        if (!canopy_.empty()) {
-            RasterReadOptions options =
-                options_beside(config_, most, ground.crs.wkt, config_.canopy_vertical_unit, "--canopy-unit");
-            options.unit_otherwise = config_.vertical_unit;
-            options.align_to = grid;
-            options.use = ElevationUse::heights;
-            const RasterInput canopy = read_elevation(canopy_, options);
-            say_notes(common, canopy_, canopy.notes);
-            say_notes(common, canopy_, canopy.findings);
-            dsm = tree_tops(surface, canopy.raster);
-        }
+        FloatRaster dsm = canopy_.empty() ? surface.elevation_m : with_trees(surface, ground.crs, most, common);
         for (std::size_t i = 0; i < dsm.values.size(); ++i) {
             if (surface.known.values[i] == 0) {
                 dsm.values[i] = missing_f;
@@ -148,6 +137,19 @@ private:
             }
         }
         return std::move(read.buildings);
+    }
+
+    [[nodiscard]] FloatRaster with_trees(const Surface& surface, const CrsInfo& crs, double most_cells_read,
+                                         const CommonOptions& common) const {
+        RasterReadOptions options =
+            options_beside(config_, most_cells_read, crs.wkt, config_.canopy_vertical_unit, "--canopy-unit");
+        options.unit_otherwise = config_.vertical_unit;
+        options.align_to = surface.geometry();
+        options.use = ElevationUse::heights;
+        const RasterInput canopy = read_elevation(canopy_, options);
+        say_notes(common, canopy_, canopy.notes);
+        say_notes(common, canopy_, canopy.findings);
+        return tree_tops(surface, canopy.raster);
     }
 
     std::string dem_;

@@ -109,7 +109,8 @@ AssessedCity assess(const Scene& scene, const ProjectConfig& config, const Commo
     progress.begin_stage("writing");
     stop_if_cancelled(progress);
     files.finish(common.creation_options);
-    write_zone_series(folder + "/series", city.sky, city.sums, result_tags(scene.city.weather));
+    write_zone_series(folder + "/series", city.sky, city.sums,
+                      result_tags(scene.city.weather.source, scene.city.weather.synthetic));
     city.buildings = files.take_records();
     if (config.hourly_shade) {
         write_shade_of(scene, config, common, folder + "/rasters", progress);
@@ -152,7 +153,8 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     Scene scene = read_scene(config, {common.threads}, progress, most_city_cells(common.memory));
     say_notes(common, scene);
     const std::string folder = output.working_path().string();
-    ResultsGeopackage geopackage(folder + "/results.gpkg", scene.crs.wkt, result_tags(scene.city.weather));
+    ResultsGeopackage geopackage(folder + "/results.gpkg", scene.crs.wkt,
+                                 result_tags(scene.city.weather.source, scene.city.weather.synthetic));
     AssessedCity city =
         scene.statistics_only ? AssessedCity{} : assess(scene, config, common, folder, geopackage, progress);
     const YieldCount count = yield_of(city);

@@ -30,10 +30,16 @@ struct FeatureLayer {
     bool has_tags = false;  ///< fields are keys of tags (OpenStreetMap): one that no feature has is no mistake
 };
 
+bool has_field(const FeatureLayer& layer, const std::string& name);
+/// Missing where the feature has no such field.
+FieldValue value_of(const Feature& feature, const std::string& name);
+
 /// The value as a number: numbers as they are, text that is wholly a number parsed; otherwise nothing.
 std::optional<double> as_number(const FieldValue& value);
 /// The value as text: "" for a missing one, integers without a decimal point.
 std::string as_text(const FieldValue& value);
 bool is_missing(const FieldValue& value);
+/// The text of a field: "" where it is missing.
+std::string text_of(const Feature& feature, const std::string& name);
 
 }  // namespace sunshed

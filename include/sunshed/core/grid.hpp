@@ -74,4 +74,13 @@ struct GridGeometry {
     friend bool operator==(const GridGeometry&, const GridGeometry&) = default;
 };
 
+/// A window with so many cells more on each side, as far as the grid goes.
+Window widened(const Window& window, int cells, const GridGeometry& grid);
+
+/// The smallest window around both; an empty one counts for nothing.
+Window around(const Window& one, const Window& other);
+
+/// A window of a grid as one of a part of it.
+Window relative(const Window& part, const Window& whole);
+
 }  // namespace sunshed

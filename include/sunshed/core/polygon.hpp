@@ -38,6 +38,26 @@ bool contains(const MultiPolygon& polygons, Point2 point);
 /// Nothing where the polygon has no area.
 std::optional<Point2> representative_point(const MultiPolygon& polygons);
 
+/// Moves every point, those of holes too. @param move  from a point to where it goes
+template <class Move>
+void move_points(Polygon& polygon, const Move& move) {
+    const auto move_ring = [&](Ring& ring) {
+        for (Point2& p : ring) {
+            p = move(p);
+        }
+    };
+    move_ring(polygon.outer);
+    for (Ring& hole : polygon.holes) {
+        move_ring(hole);
+    }
+}
+template <class Move>
+void move_points(MultiPolygon& polygons, const Move& move) {
+    for (Polygon& polygon : polygons) {
+        move_points(polygon, move);
+    }
+}
+
 /// The cells of a grid whose centres lie inside, in row order.
 std::vector<CellIndex> cells_inside(const GridGeometry& grid, const MultiPolygon& polygons);
 

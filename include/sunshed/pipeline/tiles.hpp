@@ -48,13 +48,4 @@ std::vector<Window> slices_of(const Window& core, int slice_rows);
 /// The raster in strips of full width from north to south, few enough rows to be read at once.
 std::vector<Window> cut_into_strips(const GridGeometry& raster);
 
-/// A window with so many cells more on each side, as far as the raster goes.
-Window widened(const Window& window, int cells, const GridGeometry& raster);
-
-/// The smallest window around both; an empty one counts for nothing.
-Window around(const Window& one, const Window& other);
-
-/// A window of the raster as one of a part of it.
-Window relative(const Window& part, const Window& whole);
-
 }  // namespace sunshed

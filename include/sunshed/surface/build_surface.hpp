@@ -30,13 +30,9 @@ Surface surface_with_fill(FloatRaster dsm_m, float fill_m);
 /// A surface from bare ground and footprints: each building a flat prism. The mean ground under a building would sink
 /// the uphill side of its roof below the height that was measured, so prisms rise from the highest ground.
 /// Where footprints overlap, the higher roof stands.
-/// @throws as surface_from_dsm
-Surface surface_from_ground(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings, NodataPolicy policy);
-
-/// The same from a part of the ground, whose nodata policy was decided for the whole. A building must lie within the
-/// part wholly, or the highest ground under it is not known.
-Surface surface_from_ground_with_fill(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings,
-                                      float fill_m);
+/// The ground may be a part, whose nodata policy was decided for the whole: cells without a value get `fill_m`. A
+/// building must lie within the part wholly, or the highest ground under it is not known.
+Surface surface_from_ground(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings, float fill_m);
 
 /// Elevation of the flat roof that surface_from_ground gives a building; NaN where it covers no cell.
 double prism_roof_elevation_m(const FloatRaster& ground_m, const FootprintHeight& building);

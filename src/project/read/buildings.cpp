@@ -45,7 +45,7 @@ public:
         building.footprint = feature.geometry;
         building.geometry_note = feature.geometry_note;
         read_height(feature, building);
-        building.is_part = says_part(text(feature, config_.part_field));
+        building.is_part = !config_.part_field.empty() && says_yes(feature, config_.part_field);
         if (heights_needed_) {
             building.roof = roof_of(feature, building.building_id);
         }
@@ -126,24 +126,21 @@ private:
     }
 
     void check_field(const std::string& field) const {
-        if (!field.empty() && !layer_.has_tags &&
-            std::find(layer_.field_names.begin(), layer_.field_names.end(), field) == layer_.field_names.end()) {
+        if (!field.empty() && !layer_.has_tags && !has_field(layer_, field)) {
             throw Error(ErrorCode::not_found, layer_.source, fmt::format("there is no field '{}'", field),
                         fmt::format("use one of: {}", fmt::join(layer_.field_names, ", ")));
         }
     }
 
-    static FieldValue value(const Feature& feature, const std::string& field) {
-        const auto found = field.empty() ? feature.fields.end() : feature.fields.find(field);
-        return found == feature.fields.end() ? FieldValue() : found->second;
+    /// Of a field that the project names; "" where it names none.
+    static std::string text(const Feature& feature, const std::string& field) {
+        return field.empty() ? std::string() : text_of(feature, field);
     }
-
-    static std::string text(const Feature& feature, const std::string& field) { return as_text(value(feature, field)); }
 
     /// A number as one of read_height_m() and its like reads it; one that cannot be read is remembered.
     std::optional<double> number(const Feature& feature, const std::string& field, const std::string& id,
                                  AttributeNumber (*read_as)(const FieldValue&), const char* what) {
-        const FieldValue found = value(feature, field);
+        const FieldValue found = field.empty() ? FieldValue() : value_of(feature, field);
         const AttributeNumber parsed = read_as(found);
         if (!parsed.readable) {
             unread_.push_back({id, field, as_text(found), what});
@@ -181,8 +178,6 @@ private:
         const auto floors = number(feature, field, id, read_floors, "a number of floors");
         return floors ? std::optional(*floors * config_.floor_height_m) : std::nullopt;
     }
-
-    static bool says_part(const std::string& word) { return !word.empty() && word != "no"; }
 
     RoofForm roof_of(const Feature& feature, const std::string& id) {
         RoofForm roof;

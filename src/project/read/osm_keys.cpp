@@ -14,20 +14,19 @@ void find_name(std::string& field, const FeatureLayer& layer, std::initializer_l
         return;
     }
     for (const char* name : names) {
-        if (std::find(layer.field_names.begin(), layer.field_names.end(), name) != layer.field_names.end()) {
+        if (has_field(layer, name)) {
             field = name;
             return;
         }
     }
 }
 
-bool says(const Feature& feature, const char* key) {
-    const auto found = feature.fields.find(key);
-    const std::string value = found == feature.fields.end() ? "" : as_text(found->second);
+}  // namespace
+
+bool says_yes(const Feature& feature, const std::string& key) {
+    const std::string value = text_of(feature, key);
     return !value.empty() && value != "no";
 }
-
-}  // namespace
 
 ProjectConfig with_osm_keys(const ProjectConfig& config, const FeatureLayer& layer) {
     ProjectConfig own = config;
@@ -51,7 +50,7 @@ ProjectConfig with_osm_keys(const ProjectConfig& config, const FeatureLayer& lay
 }
 
 bool is_building(const Feature& feature) {
-    return says(feature, "building") || says(feature, "building:part");
+    return says_yes(feature, "building") || says_yes(feature, "building:part");
 }
 
 bool names_buildings(const FeatureLayer& layer) {

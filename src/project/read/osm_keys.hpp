@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "sunshed/core/feature.hpp"
 #include "sunshed/project/project_config.hpp"
 
@@ -9,6 +11,9 @@ namespace sunshed {
 /// has them. Of any layer those that can mean nothing else (roof:shape, roof:height, building:part ...); of one whose
 /// fields are tags also height, building:levels, start_date, amenity and building.
 ProjectConfig with_osm_keys(const ProjectConfig& config, const FeatureLayer& layer);
+
+/// Whether a feature's field says anything but "no".
+bool says_yes(const Feature& feature, const std::string& key);
 
 /// Whether a feature's tags make it a building or a part of one.
 bool is_building(const Feature& feature);

@@ -22,8 +22,7 @@ constexpr std::size_t deepest_zones = 16;  // sums over zones go one call deeper
 void check_fields(const FeatureLayer& layer, const ProjectConfig& config) {
     for (const std::string* field :
          {&config.zones_id, &config.zones_name, &config.zones_parent, &config.zones_limit_field}) {
-        if (!field->empty() &&
-            std::find(layer.field_names.begin(), layer.field_names.end(), *field) == layer.field_names.end()) {
+        if (!field->empty() && !has_field(layer, *field)) {
             throw Error(ErrorCode::not_found, layer.source, fmt::format("there is no field '{}'", *field),
                         fmt::format("check [zones] id, name, parent and export_limit_kw; the fields are: {}",
                                     fmt::join(layer.field_names, ", ")));
@@ -33,13 +32,13 @@ void check_fields(const FeatureLayer& layer, const ProjectConfig& config) {
 
 std::optional<double> limit_of(const Feature& feature, const std::string& field, const FeatureLayer& layer,
                                const std::string& zone_id) {
-    const auto value = feature.fields.find(field);
-    if (value == feature.fields.end() || is_missing(value->second) || as_text(value->second).empty()) {
+    const FieldValue value = value_of(feature, field);
+    if (as_text(value).empty()) {
         return std::nullopt;
     }
-    const auto limit_kw = as_number(value->second);
+    const auto limit_kw = as_number(value);
     if (!limit_kw || *limit_kw < 0.0) {
-        reject(layer, zone_id, fmt::format("{} is '{}'", field, as_text(value->second)),
+        reject(layer, zone_id, fmt::format("{} is '{}'", field, as_text(value)),
                "give a power in kW, or leave it empty");
     }
     return limit_kw;
@@ -83,16 +82,12 @@ void check_parents(const FeatureLayer& layer, const std::vector<ZoneArea>& zones
 
 std::vector<ZoneArea> zones_from(const FeatureLayer& layer, const ProjectConfig& config) {
     check_fields(layer, config);
-    const auto text = [](const Feature& feature, const std::string& field) {
-        const auto found = feature.fields.find(field);
-        return found == feature.fields.end() ? std::string() : as_text(found->second);
-    };
     std::vector<ZoneArea> zones;
     for (const Feature& feature : layer.features) {
         ZoneArea zone;
-        zone.id = config.zones_id.empty() ? fmt::format("z{}", feature.feature_id) : text(feature, config.zones_id);
-        zone.name = config.zones_name.empty() ? zone.id : text(feature, config.zones_name);
-        zone.parent = config.zones_parent.empty() ? "" : text(feature, config.zones_parent);
+        zone.id = config.zones_id.empty() ? fmt::format("z{}", feature.feature_id) : text_of(feature, config.zones_id);
+        zone.name = config.zones_name.empty() ? zone.id : text_of(feature, config.zones_name);
+        zone.parent = config.zones_parent.empty() ? "" : text_of(feature, config.zones_parent);
         zone.geometry = feature.geometry;
         check_outline(feature, layer, zone.id);
         zone.export_limit_kw = limit_of(feature, config.zones_limit_field, layer, zone.id);

@@ -134,9 +134,9 @@ bool carry_over_roof_tables(const std::string& from, const std::string& folder) 
 
 }  // namespace
 
-FileTags result_tags(const FinishedRun& run) {
-    FileTags tags{{"SOFTWARE", "sunshed " SUNSHED_VERSION}, {"WEATHER", run.weather_source}};
-    if (run.synthetic_weather) {
+FileTags result_tags(const std::string& weather_source, bool synthetic) {
+    FileTags tags{{"SOFTWARE", "sunshed " SUNSHED_VERSION}, {"WEATHER", weather_source}};
+    if (synthetic) {
         tags["SYNTHETIC"] = "the weather is synthetic, made from monthly means";
     }
     return tags;

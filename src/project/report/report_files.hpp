@@ -48,6 +48,6 @@ void write_report_folder(const std::string& folder, const ReportInput& input, co
                          const std::string& last_report, const std::function<void()>& beside, Threads threads);
 
 /// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
-FileTags result_tags(const FinishedRun& run);
+FileTags result_tags(const std::string& weather_source, bool synthetic);
 
 }  // namespace sunshed

@@ -19,7 +19,7 @@ HourlyBuildingsFile::HourlyBuildingsFile(const std::string& folder, const Scene&
         words.values.push_back(to_string(building.building_class));
     }
     head.labels = {std::move(words)};
-    head.tags = result_tags(scene.city.weather);
+    head.tags = result_tags(scene.city.weather.source, scene.city.weather.synthetic);
     const std::string path = folder + "/building_hourly";
     file_ =
         has_parquet() ? make_series_table(path + ".parquet", head, "Parquet") : make_series_netcdf(path + ".nc", head);

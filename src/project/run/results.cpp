@@ -89,14 +89,6 @@ void mask(FloatRaster& raster, const std::vector<std::size_t>& cells) {
 
 }  // namespace
 
-FileTags result_tags(const WeatherSeries& weather) {
-    FileTags tags{{"SOFTWARE", "sunshed " SUNSHED_VERSION}, {"WEATHER", weather.source}};
-    if (weather.synthetic) {
-        tags["SYNTHETIC"] = "the weather is synthetic, made from monthly means";
-    }
-    return tags;
-}
-
 ResultRasters result_rasters(IrradianceResult irradiance, FloatRaster pv_yield, const Raster<std::uint8_t>& known) {
     ResultRasters rasters{std::move(irradiance.global_kwh_m2),     std::move(irradiance.beam_kwh_m2),
                           std::move(irradiance.diffuse_kwh_m2),    std::move(irradiance.reflected_kwh_m2),
@@ -145,7 +137,7 @@ void write_answers(const std::string& folder, const ReportInput& input, ResultsG
     fs::create_directory(folder + "/report");
     const auto finish_layers = [&] { geopackage.finish(policy_layers(input, answer)); };
     write_report_folder(folder + "/report", input, answer, "", finish_layers, threads);
-    write_schema_json(folder + "/schema.json", result_tags(input.run));
+    write_schema_json(folder + "/schema.json", result_tags(input.run.weather_source, input.run.synthetic_weather));
 }
 
 std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,

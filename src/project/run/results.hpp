@@ -37,9 +37,6 @@ struct RunPlaces {
 std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
                              const AssessedCity& city, const RunPlaces& places, const std::vector<StageTime>& stages);
 
-/// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
-FileTags result_tags(const WeatherSeries& weather);
-
 /// The engine's rasters as they are written: cells without an input value become nodata.
 ResultRasters result_rasters(IrradianceResult irradiance, FloatRaster pv_yield, const Raster<std::uint8_t>& known);
 

@@ -10,7 +10,7 @@ namespace sunshed {
 RunFiles::RunFiles(const std::string& folder, const ProjectConfig& config, const Scene& scene, const SkyYear& sky,
                    ResultsGeopackage& geopackage, bool rasters_in_memory, Threads threads)
     : geopackage_(geopackage), threads_(threads), records_(scene.city.buildings.size()) {
-    const FileTags tags = result_tags(scene.city.weather);
+    const FileTags tags = result_tags(scene.city.weather.source, scene.city.weather.synthetic);
     std::filesystem::create_directory(folder + "/series");
     if (config.write_rasters) {
         std::filesystem::create_directory(folder + "/rasters");
