@@ -117,10 +117,14 @@ void put_values(GDALRasterBand& target, const FloatRaster& raster, const std::st
 
 constexpr int block_cells = 256;
 
-/// GDAL waits for ever for threads that cannot be started.
+/// GDAL waits for ever for threads that cannot be started. It is tried once: trying takes threads for a moment, and
+/// GDAL's pool, one for all files, might start its own in that moment for another file.
 const char* gdal_threads() {
-    const int cores = CPLGetNumCPUs();
-    return threads_to_be_had(cores + 1) > cores ? "ALL_CPUS" : "1";
+    static const bool has_them = [] {
+        const int cores = CPLGetNumCPUs();
+        return threads_to_be_had(cores + 1) > cores;
+    }();
+    return has_them ? "ALL_CPUS" : "1";
 }
 
 CPLStringList cog_options(const std::vector<std::string>& creation_options, const char* predictor) {
