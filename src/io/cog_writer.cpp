@@ -82,8 +82,8 @@ DatasetPtr plain_file(const std::string& file, const GridGeometry& grid, const s
     return dataset;
 }
 
-/// A value as it is written. Digits beyond those that are kept are rounded away: they are no knowledge, and half of the
-/// file.
+/// A value as it is written. Digits beyond those that are kept are rounded
+/// away: they are no knowledge, and half of the file.
 class StoredValue {
 public:
     explicit StoredValue(int kept_bits)
@@ -117,8 +117,9 @@ void put_values(GDALRasterBand& target, const FloatRaster& raster, const std::st
 
 constexpr int block_cells = 256;
 
-/// GDAL waits for ever for threads that cannot be started. It is tried once: trying takes threads for a moment, and
-/// GDAL's pool, one for all files, might start its own in that moment for another file.
+/// GDAL waits for ever for threads that cannot be started. It is tried once:
+/// trying takes threads for a moment, and GDAL's pool, one for all files, might
+/// start its own in that moment for another file.
 const char* gdal_threads() {
     static const bool has_them = [] {
         const int cores = CPLGetNumCPUs();
@@ -151,16 +152,16 @@ CPLStringList cog_options(const std::vector<std::string>& creation_options, cons
     return options;
 }
 
-/// What GDAL's COG driver would do itself, but by way of a file that it compresses hard.
+/// What GDAL's COG driver would do itself, but by way of a file that it
+/// compresses hard. Level by level, each averaged from the cells themselves:
+/// asked for all at once, a file in memory averages the next finer level and a
+/// GeoTIFF the cells.
 void build_overviews(GDALDataset& dataset, const std::string& path) {
-    std::vector<int> factors;
     for (int factor = 2; std::max(dataset.GetRasterXSize(), dataset.GetRasterYSize()) * 2 / factor > block_cells;
          factor *= 2) {
-        factors.push_back(factor);
-    }
-    if (!factors.empty() && dataset.BuildOverviews("AVERAGE", static_cast<int>(factors.size()), factors.data(), 0,
-                                                   nullptr, nullptr, nullptr) != CE_None) {
-        fail(path);
+        if (dataset.BuildOverviews("AVERAGE", 1, &factor, 0, nullptr, nullptr, nullptr) != CE_None) {
+            fail(path);
+        }
     }
 }
 
@@ -254,10 +255,11 @@ struct CogTileWriter::Impl {
     std::vector<BandInfo> bands;
     FileTags tags;
     std::vector<BandStatistics> statistics;  ///< band by band
-    /// Band by band, made when the band is written: results that were let go by then leave their memory for it. Empty
-    /// where there is a plain file.
+    /// Band by band, made when the band is written: results that were let go by
+    /// then leave their memory for it. Empty where there is a plain file.
     std::vector<Untouched<float>> in_memory;
-    std::string parts;   ///< the plain file, removed at the end; empty where all is in memory
+    std::string parts;   ///< the plain file, removed at the end; empty where all is
+                         ///< in memory
     DatasetPtr dataset;  ///< from the beginning where there is a plain file
 
     void say_what_it_is() const {
@@ -340,7 +342,8 @@ void CogTileWriter::finish(const std::vector<std::string>& creation_options) {
     impl_->dataset->FlushCache(true);
     const bool has_gaps = std::any_of(impl_->statistics.begin(), impl_->statistics.end(),
                                       [](const BandStatistics& band) { return band.has_gaps(); });
-    // Without a nodata value GDAL takes no mask along, and averages several times as fast.
+    // Without a nodata value GDAL takes no mask along, and averages several times
+    // as fast.
     if (has_gaps) {
         declare_nodata(*impl_->dataset);
     }

@@ -173,6 +173,62 @@ TEST_F(WithRasters, WritesWindowsAsItWritesTheWholeAndLeavesNothingBeside) {
     EXPECT_FALSE(std::filesystem::exists(file("half.tif.tiles")));
 }
 
+std::vector<float> pixels_of(GDALRasterBand& band) {
+    std::vector<float> pixels(static_cast<std::size_t>(band.GetXSize()) * static_cast<std::size_t>(band.GetYSize()));
+    EXPECT_EQ(band.RasterIO(GF_Read, 0, 0, band.GetXSize(), band.GetYSize(), pixels.data(), band.GetXSize(),
+                            band.GetYSize(), GDT_Float32, 0, 0, nullptr),
+              CE_None);
+    return pixels;
+}
+
+/// Of a file's first band: the pixels, those of all overviews, and the statistics as they are written.
+struct BandContents {
+    std::vector<std::vector<float>> levels;
+    std::vector<std::string> statistics;
+};
+
+BandContents contents_of(const std::string& path) {
+    GDALDataset* dataset = GDALDataset::Open(path.c_str());
+    GDALRasterBand& band = *dataset->GetRasterBand(1);
+    BandContents contents{{pixels_of(band)}, {}};
+    for (int level = 0; level < band.GetOverviewCount(); ++level) {
+        contents.levels.push_back(pixels_of(*band.GetOverview(level)));
+    }
+    for (const char* item : {"STATISTICS_MINIMUM", "STATISTICS_MAXIMUM", "STATISTICS_MEAN", "STATISTICS_STDDEV"}) {
+        contents.statistics.emplace_back(band.GetMetadataItem(item));
+    }
+    GDALClose(dataset);
+    return contents;
+}
+
+TEST_F(WithRasters, IsTheSameToTheLastDigitHeldInMemoryOrNot) {
+    const std::string wkt = crs_from_text("EPSG:32652", "test").wkt;
+    for (const unsigned gap_every : {0U, 7U}) {
+        FloatRaster raster(GridGeometry{317000, 5070000, 0.5, 1309, 1133});
+        for (std::size_t i = 0; i < raster.values.size(); ++i) {
+            const bool is_gap = gap_every > 0 && (i * 40503U) % gap_every == 1;
+            raster.values[i] = is_gap ? missing_f : 900.0F + static_cast<float>((i * 2654435761U) % 99991U) / 173.0F;
+        }
+        std::vector<BandContents> contents;
+        for (const bool in_memory : {true, false}) {
+            CogTileWriter writer(file("same.tif"), raster.geometry, wkt, {{"b", "band", "1"}}, {}, in_memory);
+            for (int row = 0; row < 1133; row += 512) {
+                for (int column = 0; column < 1309; column += 700) {
+                    const Window window{column, row, std::min(700, 1309 - column), std::min(512, 1133 - row)};
+                    writer.write(0, window, part_of(raster, window));
+                }
+            }
+            writer.finish();
+            contents.push_back(contents_of(file("same.tif")));
+        }
+        ASSERT_EQ(contents[0].levels.size(), 4U);
+        for (std::size_t level = 0; level < contents[0].levels.size(); ++level) {
+            EXPECT_TRUE(contents[0].levels[level] == contents[1].levels[level]) << "level " << level;
+        }
+        EXPECT_EQ(contents[0].statistics, contents[1].statistics);
+    }
+}
+
 TEST_F(WithRasters, NamesWhatIsWrongWithARaster) {
     write_raster("none.tif", "", {317000, 0.5, 0, 5070000, 0, -0.5});
     std::ofstream(file("text.tif")) << "no raster";

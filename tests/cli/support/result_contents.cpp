@@ -54,18 +54,25 @@ std::string layers_text(const std::string& path) {
     return text;
 }
 
+void add_pixels(GDALRasterBand& band, std::string& text) {
+    const int columns = band.GetXSize();
+    const int rows = band.GetYSize();
+    std::vector<double> values(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+    EXPECT_EQ(band.RasterIO(GF_Read, 0, 0, columns, rows, values.data(), columns, rows, GDT_Float64, 0, 0), CE_None);
+    text.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+}
+
 std::string pixels_text(const std::string& path) {
     const DatasetPointer dataset = open(path);
     EXPECT_NE(dataset, nullptr) << path;
     const int columns = dataset->GetRasterXSize();
     const int rows = dataset->GetRasterYSize();
     std::string text = fmt::format("{} x {} x {}\n", columns, rows, dataset->GetRasterCount());
-    std::vector<double> values(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
     for (int band = 1; band <= dataset->GetRasterCount(); ++band) {
-        EXPECT_EQ(dataset->GetRasterBand(band)->RasterIO(GF_Read, 0, 0, columns, rows, values.data(), columns, rows,
-                                                         GDT_Float64, 0, 0),
-                  CE_None);
-        text.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+        add_pixels(*dataset->GetRasterBand(band), text);
+        for (int level = 0; level < dataset->GetRasterBand(band)->GetOverviewCount(); ++level) {
+            add_pixels(*dataset->GetRasterBand(band)->GetOverview(level), text);
+        }
     }
     return text;
 }
