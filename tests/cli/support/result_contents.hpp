@@ -6,8 +6,8 @@
 namespace sunshed::test {
 
 /// What a result folder says, file by file (relative path), as text to compare: tables and pages byte by byte, of a
-/// GeoPackage every feature of every layer in its order, of a raster every pixel of every band and overview. run.json (times) and
-/// files that carry the time they were made (report.xlsx, the project of QGIS) are left out.
+/// GeoPackage every feature of every layer in its order, of a raster every pixel of every band and overview. run.json
+/// (times) and files that carry the time they were made (report.xlsx, the project of QGIS) are left out.
 std::map<std::string, std::string> result_contents(const std::string& folder);
 
 /// The two results say the same, to the last bit.
