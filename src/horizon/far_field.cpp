@@ -70,10 +70,9 @@ std::vector<Approach> approaches(const Beyond& beyond, const Lines& lines) {
     const int most = std::max(beyond.part.raster_columns, beyond.part.raster_rows);
     const FarHorizonOptions earth;
     int level = 0;
-    for (int steps = ElevationPyramid::block_cells(0) / 2; steps < most;
-         steps += ElevationPyramid::block_cells(level)) {
-        while (level + 1 < beyond.pyramid->levels() &&
-               ElevationPyramid::block_cells(level + 1) * blocks_to_the_distance <= beyond.part.halo_cells + steps) {
+    for (int steps = beyond.pyramid->block_cells(0) / 2; steps < most; steps += beyond.pyramid->block_cells(level)) {
+        while (level + 1 < beyond.pyramid->levels().count &&
+               beyond.pyramid->block_cells(level + 1) * blocks_to_the_distance <= beyond.part.halo_cells + steps) {
             ++level;
         }
         all.push_back({steps, level,

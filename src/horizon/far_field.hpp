@@ -7,8 +7,8 @@ namespace sunshed {
 
 /// What of the raster lies beyond the grid.
 struct Beyond {
-    const ElevationPyramid* pyramid = nullptr;  ///< nullptr = nothing
-    GridPart part;                              ///< of the grid
+    const MaxPyramid* pyramid = nullptr;  ///< nullptr = nothing
+    GridPart part;                        ///< of the grid
 };
 
 /// Writes the horizon of every served cell: that of its near field, raised to what lies beyond it.

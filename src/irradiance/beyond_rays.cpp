@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "sunshed/horizon/elevation_pyramid.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
+#include "sunshed/horizon/max_pyramid.hpp"
 
 namespace sunshed {
 
@@ -46,7 +46,7 @@ BeyondRays::BeyondRays(const GridGeometry& grid, const PartOfRaster& raster, dou
     : grid_(grid),
       raster_(raster),
       reach_cells_(radius_m / grid.cell_size_m),
-      highest_m_(raster.beyond != nullptr ? raster.beyond->highest_m() : 0.0) {}
+      highest_m_(raster.beyond != nullptr ? raster.beyond->highest_m().back() : 0.0) {}
 
 void BeyondRays::raise(const PlumbLine& line, const Vector3& toward, std::span<double> tangents) const {
     if (raster_.beyond == nullptr) {
@@ -57,10 +57,10 @@ void BeyondRays::raise(const PlumbLine& line, const Vector3& toward, std::span<d
                       (grid_.north_y - line.position.y) / grid_.cell_size_m - 0.5, toward.x, -toward.y};
     const FarHorizonOptions earth;
     int level = 0;
-    for (double cells = cells_inside(ray, grid_) + ElevationPyramid::block_cells(0) / 2.0; cells <= reach_cells_;
-         cells += ElevationPyramid::block_cells(level)) {
-        while (level + 1 < raster_.beyond->levels() &&
-               ElevationPyramid::block_cells(level + 1) * blocks_to_the_distance <= cells) {
+    for (double cells = cells_inside(ray, grid_) + raster_.beyond->block_cells(0) / 2.0; cells <= reach_cells_;
+         cells += raster_.beyond->block_cells(level)) {
+        while (level + 1 < raster_.beyond->levels().count &&
+               raster_.beyond->block_cells(level + 1) * blocks_to_the_distance <= cells) {
             ++level;
         }
         const double distance_m = cells * grid_.cell_size_m;

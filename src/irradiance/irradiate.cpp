@@ -17,7 +17,7 @@ namespace {
 class Engine {
 public:
     /// @param obstacles_m  what shades
-    Engine(const IrradianceRequest& request, const FloatRaster& obstacles_m, const ElevationPyramid* beyond,
+    Engine(const IrradianceRequest& request, const FloatRaster& obstacles_m, const MaxPyramid* beyond,
            const SkyTable& table)
         : request_(request),
           scene_(whole_scene(obstacles_m, request.surface.elevation_m)),

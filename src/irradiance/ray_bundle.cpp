@@ -17,13 +17,12 @@ constexpr float step_share = 0.015F;      // of the distance, beyond
 constexpr float past_border = 1.0F / 64;  // surely in the next block
 
 /// Which block each ray is in, and where it leaves that.
-SUNSHED_WIDE void find_blocks(std::size_t eights, const HighestBlocks::Levels& __restrict levels,
-                              Lanes& __restrict rays) {
+SUNSHED_WIDE void find_blocks(std::size_t eights, const MaxPyramid::Levels& __restrict levels, Lanes& __restrict rays) {
     for (std::size_t i = 0; i < 8 * eights; ++i) {
         const auto column = static_cast<int>(rays.first_column[i] + rays.east[i] * rays.at[i]);
         const auto row = static_cast<int>(rays.first_row[i] + rays.south[i] * rays.at[i]);
         const int level = rays.level[i];
-        const int shift = HighestBlocks::finest_shift + level;
+        const int shift = RayBlocks::finest_shift + level;
         const int block_column = column >> shift;
         const int block_row = row >> shift;
         rays.block[i] = levels.first[static_cast<unsigned>(level)] +
@@ -64,7 +63,7 @@ float bilinear(const FloatRaster& raster, float column, float row) {
 
 }  // namespace
 
-RayBundle::RayBundle(const FloatRaster& surface_m, const HighestBlocks& blocks, double radius_m)
+RayBundle::RayBundle(const FloatRaster& surface_m, const RayBlocks& blocks, double radius_m)
     : surface_m_(surface_m), blocks_(blocks), radius_m_(radius_m) {}
 
 void RayBundle::add(Point2 from, double elevation_m, const Vector3& toward, double& tangent) {
@@ -107,8 +106,8 @@ void RayBundle::run() {
 
 void RayBundle::step() {
     const std::size_t eights = (running_ + 7) / 8;
-    find_blocks(eights, blocks_.levels(), rays_);
-    const float* highest_m = blocks_.highest_m().data();
+    find_blocks(eights, blocks_.pyramid().levels(), rays_);
+    const float* highest_m = blocks_.pyramid().highest_m().data();
     for (std::size_t lane = 0; lane < running_; ++lane) {
         rays_.block_m[lane] = highest_m[rays_.block[lane]];
     }
@@ -142,7 +141,7 @@ void RayBundle::look(std::size_t lane) {
 
 /// Beyond where the highest place of all would not raise the horizon nothing does.
 void RayBundle::shorten(std::size_t lane) {
-    const float over_m = blocks_.highest_m().back() - rays_.elevation_m[lane];
+    const float over_m = blocks_.pyramid().highest_m().back() - rays_.elevation_m[lane];
     rays_.end[lane] = over_m > 0.0F ? std::min(rays_.end[lane], over_m / rays_.rise_m[lane]) : 0.0F;
 }
 

@@ -6,7 +6,7 @@
 
 #include "sunshed/core/raster.hpp"
 #include "sunshed/core/vector.hpp"
-#include "sunshed/irradiance/highest_blocks.hpp"
+#include "sunshed/irradiance/ray_blocks.hpp"
 
 namespace sunshed {
 
@@ -22,7 +22,7 @@ public:
     static constexpr std::size_t capacity = 128;
 
     /// @param surface_m, blocks  of the same raster; kept by reference
-    RayBundle(const FloatRaster& surface_m, const HighestBlocks& blocks, double radius_m);
+    RayBundle(const FloatRaster& surface_m, const RayBlocks& blocks, double radius_m);
 
     /// Sends a ray out; while there is no room the others go on.
     /// @param toward   horizontal unit vector; components that should be 0 are
@@ -62,7 +62,7 @@ private:
     void retire(std::size_t lane);
 
     const FloatRaster& surface_m_;
-    const HighestBlocks& blocks_;
+    const RayBlocks& blocks_;
     double radius_m_;
     std::size_t running_ = 0;
     std::array<std::size_t, capacity> looking_{};  ///< lanes

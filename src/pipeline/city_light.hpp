@@ -17,8 +17,8 @@ public:
         const FloatRaster& tree_top_m;
         const FarHorizon* far = nullptr;
         GridPart part;  ///< the elevations' place in the raster
-        const ElevationPyramid* beyond = nullptr;
-        const ElevationPyramid* tree_tops_beyond = nullptr;
+        const MaxPyramid* beyond = nullptr;
+        const MaxPyramid* tree_tops_beyond = nullptr;
     };
 
     /// @param tables  kept by reference

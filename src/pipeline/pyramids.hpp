@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "sunshed/horizon/elevation_pyramid.hpp"
+#include "sunshed/horizon/max_pyramid.hpp"
 
 namespace sunshed {
 
@@ -19,16 +19,16 @@ public:
     void finish();
 
     /// Nothing where there is none; so tree_tops().
-    [[nodiscard]] const ElevationPyramid* solid() const { return pointer_to(solid_); }
-    [[nodiscard]] const ElevationPyramid* tree_tops() const { return pointer_to(tree_tops_); }
+    [[nodiscard]] const MaxPyramid* solid() const { return pointer_to(solid_); }
+    [[nodiscard]] const MaxPyramid* tree_tops() const { return pointer_to(tree_tops_); }
 
 private:
-    static const ElevationPyramid* pointer_to(const std::optional<ElevationPyramid>& pyramid) {
+    static const MaxPyramid* pointer_to(const std::optional<MaxPyramid>& pyramid) {
         return pyramid ? &*pyramid : nullptr;
     }
 
-    std::optional<ElevationPyramid> solid_;
-    std::optional<ElevationPyramid> tree_tops_;
+    std::optional<MaxPyramid> solid_;
+    std::optional<MaxPyramid> tree_tops_;
 };
 
 }  // namespace sunshed

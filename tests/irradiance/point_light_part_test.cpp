@@ -32,7 +32,7 @@ TEST(PointLight, OfAPartSeesWhatStandsBeyondItInTheRaster) {
     table.entries.resize(8 * (horizon_bins + 1));
     const Window window{80, 120, 60, 60};
     const FloatRaster part = part_of(dsm, window);
-    ElevationPyramid pyramid(dsm.geometry);
+    MaxPyramid pyramid(dsm.geometry);
     pyramid.add(dsm.geometry.whole(), dsm);
     pyramid.finish();
     const GridPart place{window.column, window.row, dsm.geometry.columns, dsm.geometry.rows};
@@ -70,7 +70,7 @@ double tangent_toward_an_island(float height_m) {
     table.entries.resize(8 * (horizon_bins + 1));
     const Window window{10, 10, 30, 44};
     const FloatRaster part = part_of(dsm, window);
-    ElevationPyramid pyramid(dsm.geometry);
+    MaxPyramid pyramid(dsm.geometry);
     pyramid.add(dsm.geometry.whole(), dsm);
     pyramid.finish();
     const GridPart place{window.column, window.row, dsm.geometry.columns, dsm.geometry.rows};

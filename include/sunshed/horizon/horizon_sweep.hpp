@@ -4,7 +4,7 @@
 
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/raster.hpp"
-#include "sunshed/horizon/elevation_pyramid.hpp"
+#include "sunshed/horizon/max_pyramid.hpp"
 
 namespace sunshed {
 
@@ -25,7 +25,7 @@ struct HorizonScene {
     Window served;  ///< cells whose horizon is wanted; which others are wanted changes nothing
     GridPart part;  ///< of the grid; a cell's horizon does not depend on how the raster is cut, but for what is cut off
     /// What of the raster lies beyond the grid, so that it still shades; nullptr = nothing does.
-    const ElevationPyramid* beyond = nullptr;
+    const MaxPyramid* beyond = nullptr;
 };
 
 /// All cells of a whole raster.

@@ -21,17 +21,17 @@ namespace sunshed {
 /// A month's irradiation is linear in the light, so it is t x (what the solid surface lets through) + (1 - t) x (what
 /// surface and trees together let through): two passes, whose tables hold the sky dimmed by t and by 1 - t.
 struct TreeShade {
-    const FloatRaster& top_m;                  ///< elevation of the tree tops; the surface's own where there is no tree
-    MonthArray<double> transmissivity{};       ///< 0..1
-    const SkyTable& table;                     ///< of the sky dimmed by 1 - transmissivity; may have fewer directions
-    const ElevationPyramid* beyond = nullptr;  ///< tree tops of the raster that a tile is a part of
+    const FloatRaster& top_m;             ///< elevation of the tree tops; the surface's own where there is no tree
+    MonthArray<double> transmissivity{};  ///< 0..1
+    const SkyTable& table;                ///< of the sky dimmed by 1 - transmissivity; may have fewer directions
+    const MaxPyramid* beyond = nullptr;   ///< tree tops of the raster that a tile is a part of
 };
 
 /// A surface that is a part of a larger raster, with a halo around the cells that are wanted.
 struct Tile {
-    Window served;                             ///< of the surface
-    GridPart part;                             ///< the surface's place in the raster
-    const ElevationPyramid* beyond = nullptr;  ///< what shades from beyond the halo; nullptr = nothing does
+    Window served;                       ///< of the surface
+    GridPart part;                       ///< the surface's place in the raster
+    const MaxPyramid* beyond = nullptr;  ///< what shades from beyond the halo; nullptr = nothing does
 };
 
 struct IrradianceRequest {

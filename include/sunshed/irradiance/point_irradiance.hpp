@@ -9,7 +9,7 @@
 #include "sunshed/core/vector.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
 #include "sunshed/horizon/horizon_sweep.hpp"
-#include "sunshed/irradiance/highest_blocks.hpp"
+#include "sunshed/irradiance/ray_blocks.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 
 namespace sunshed {
@@ -24,7 +24,7 @@ struct PlumbLine {
 /// Where elevations are a part of a larger raster: their place in it and what shades from beyond them.
 struct PartOfRaster {
     GridPart part;
-    const ElevationPyramid* beyond = nullptr;  ///< nullptr = nothing does
+    const MaxPyramid* beyond = nullptr;  ///< nullptr = nothing does
 };
 
 /// What the points of a plumb line see.
@@ -97,7 +97,7 @@ private:
     const FarHorizon* far_;
     std::vector<Vector3> directions_;  ///< of the table
     std::vector<YearEntry> year_;      ///< [direction][bin], kWh m-2
-    HighestBlocks blocks_;
+    RayBlocks blocks_;
     PartOfRaster raster_;
 };
 

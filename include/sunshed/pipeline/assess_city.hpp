@@ -99,7 +99,7 @@ struct CitySums {
 
 /// The whole way from surface and footprints to building records, tile by tile: the memory is that of a tile and of the
 /// scene, whatever the number of buildings and cells. The same bytes for any number of threads, and whatever the slices
-/// of tiles are. Beyond its tile's halo a cell sees the blocks of a pyramid (ElevationPyramid). A bad building gets a
+/// of tiles are. Beyond its tile's halo a cell sees the blocks of a pyramid (MaxPyramid). A bad building gets a
 /// record with a status and a reason; it never stops the run.
 /// @param sky  of the scene's weather at its place
 /// @throws Error{cancelled} where progress asks to stop

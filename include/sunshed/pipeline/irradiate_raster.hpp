@@ -60,7 +60,7 @@ struct RasterSummary {
 RasterSummary summarise(RasterSource& raster, const Progress& progress);
 
 /// irradiate() tile by tile, slice by slice: the same bytes whatever the slices are. What lies beyond a tile's halo
-/// shades too, by blocks of the raster's highest elevations that grow with the distance (ElevationPyramid); far terrain
+/// shades too, by blocks of the raster's highest elevations that grow with the distance (MaxPyramid); far terrain
 /// lies around the raster.
 /// @throws Error where every cell is unknown or the nodata policy refuses some; Error{cancelled}
 RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, const TileSink& sink,

@@ -1,4 +1,4 @@
-#include "sunshed/horizon/elevation_pyramid.hpp"
+#include "sunshed/horizon/max_pyramid.hpp"
 
 #include <gtest/gtest.h>
 
@@ -24,18 +24,18 @@ FloatRaster rough(int columns, int rows) {
     return raster;
 }
 
-TEST(ElevationPyramid, HoldsTheHighestOfEachBlockHoweverItWasFilled) {
+TEST(MaxPyramid, HoldsTheHighestOfEachBlockHoweverItWasFilled) {
     FloatRaster raster = rough(37, 23);
     raster.at({9, 9}) = missing_f;
-    ElevationPyramid pyramid(raster.geometry);
+    MaxPyramid pyramid(raster.geometry);
     for (int row = 0; row < 23; row += 5) {
         const Window strip{0, row, 37, std::min(5, 23 - row)};
         pyramid.add(strip, part_of(raster, strip));
     }
     pyramid.finish();
-    ASSERT_GE(pyramid.levels(), 4);
-    for (int level = 0; level < pyramid.levels(); ++level) {
-        const int side = ElevationPyramid::block_cells(level);
+    ASSERT_GE(pyramid.levels().count, 4);
+    for (int level = 0; level < pyramid.levels().count; ++level) {
+        const int side = pyramid.block_cells(level);
         float highest = unknown_m;
         for (int row = 8 / side * side; row < std::min(23, (8 / side + 1) * side); ++row) {
             for (int column = 12 / side * side; column < std::min(37, (12 / side + 1) * side); ++column) {
@@ -49,9 +49,30 @@ TEST(ElevationPyramid, HoldsTheHighestOfEachBlockHoweverItWasFilled) {
     EXPECT_EQ(pyramid.highest_m(0, 37, 0), unknown_m);
 }
 
+TEST(MaxPyramid, OfASurfaceHoldsTheFirstCellsOfTheNextBlocksToo) {
+    FloatRaster raster(GridGeometry{0.0, 8.0, 1.0, 8, 8}, 0.0F);
+    raster.at({4, 2}) = 7.0F;  // at the border of four of the finest blocks
+    MaxPyramid pyramid(raster.geometry, MaxPyramid::Holds::surface, 1);
+    for (int row = 0; row < 8; row += 3) {
+        const Window strip{0, row, 8, std::min(3, 8 - row)};
+        pyramid.add(strip, part_of(raster, strip));
+    }
+    pyramid.finish();
+    std::vector<CellIndex> high;
+    for (int row = 0; row < 8; row += 2) {
+        for (int column = 0; column < 8; column += 2) {
+            if (pyramid.highest_m(0, column, row) == 7.0F) {
+                high.push_back({column, row});
+            }
+        }
+    }
+    EXPECT_EQ(high, (std::vector<CellIndex>{{2, 0}, {4, 0}, {2, 2}, {4, 2}}));
+    EXPECT_EQ(pyramid.highest_m().back(), 7.0F);
+}
+
 /// The horizons of a window of a raster, seen with a halo.
 FloatRaster horizons_of_part(const FloatRaster& raster, const Window& core, const Window& read, double azimuth_deg,
-                             const ElevationPyramid* beyond) {
+                             const MaxPyramid* beyond) {
     const FloatRaster surroundings = part_of(raster, read);
     const HorizonScene scene{
         surroundings,
@@ -93,7 +114,7 @@ TEST(HorizonOfAPart, IsTheWholeRastersToTheBitWhereItsHaloHoldsWhatShades) {
 
 TEST(HorizonOfAPart, DoesNotDependOnWhichOthersAreWanted) {
     const FloatRaster raster = rough(310, 290);
-    ElevationPyramid pyramid(raster.geometry);
+    MaxPyramid pyramid(raster.geometry);
     pyramid.add(raster.geometry.whole(), raster);
     pyramid.finish();
     const FloatRaster surroundings = part_of(raster, {20, 30, 270, 250});
@@ -123,7 +144,7 @@ TEST(HorizonOfAPart, StillSeesATowerFarBeyondItsHalo) {
             raster.at({column, row}) = 80.0F;
         }
     }
-    ElevationPyramid pyramid(raster.geometry);
+    MaxPyramid pyramid(raster.geometry);
     pyramid.add(raster.geometry.whole(), raster);
     pyramid.finish();
     const Window core{100, 300, 100, 100};
