@@ -1,6 +1,7 @@
 #include "sunshed/horizon/max_pyramid.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "sunshed/core/error.hpp"
@@ -62,6 +63,12 @@ void MaxPyramid::add(const Window& window, const FloatRaster& elevation_m) {
             std::transform(across.begin(), across.end(), blocks, blocks,
                            [](float a, float b) { return std::max(a, b); });
         }
+    }
+}
+
+void MaxPyramid::fill(float lowest_m, float highest_m) {
+    for (float& block : highest_m_) {
+        block = block == unknown_m ? lowest_m : std::isinf(block) ? highest_m : block;
     }
 }
 

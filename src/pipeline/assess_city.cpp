@@ -28,8 +28,8 @@ CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptio
     const CityTiles tiles(grid, scene.buildings, plan,
                           options.rasters ? CityTiles::Cells::all : CityTiles::Cells::roofs);
     const bool is_cut = tiles.count() > 1;
-    const Pyramids pyramids = is_cut ? look_over(*scene.surface, progress) : Pyramids();
-    CityWork work(scene, sky, options, pyramids, plan.halo_cells);
+    const Overview nothing_beyond;
+    CityWork work(scene, sky, options, is_cut ? scene.surface->overview(progress) : nothing_beyond, plan.halo_cells);
     ZoneSums sums(sky.intervals.size());
     ZoneBalances balances(scene.zones, work.economy);
     const auto take = [&](AssessedBuilding building) {

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "pyramids.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/irradiance/sky_tables.hpp"
 #include "sunshed/surface/normals.hpp"
@@ -13,17 +12,6 @@
 namespace sunshed {
 
 namespace {
-
-void look_at(const FloatRaster& elevation_m, RasterSummary& summary) {
-    for (const float value : elevation_m.values) {
-        if (std::isnan(value)) {
-            ++summary.unknown_cells;
-        } else {
-            summary.lowest_m = std::fmin(summary.lowest_m, value);
-            summary.highest_m = std::fmax(summary.highest_m, value);
-        }
-    }
-}
 
 void check(const RasterSummary& summary, const GridGeometry& grid, NodataPolicy policy) {
     if (summary.unknown_cells == grid.cell_count()) {
@@ -36,40 +24,17 @@ void check(const RasterSummary& summary, const GridGeometry& grid, NodataPolicy 
     }
 }
 
-/// Elevations raised to the tops of trees where there are some.
-FloatRaster tops_of(const FloatRaster& elevation_m, const FloatRaster& tree_height_m) {
-    FloatRaster top_m = elevation_m;
-    for (std::size_t i = 0; i < top_m.values.size(); ++i) {
-        const float height_m = tree_height_m.values[i];
-        top_m.values[i] += height_m > 0.0F ? height_m : 0.0F;  // an unknown one is none
+Overview overview_of(const RasterScene& scene, bool is_cut, const Progress& progress) {
+    OverviewRequest request{.grid = scene.elevation_m.geometry(),
+                            .elevation_m = [&](const Window& window) { return scene.elevation_m.read(window); },
+                            .nodata = scene.nodata,
+                            .with_pyramids = is_cut};
+    if (scene.tree_height_m != nullptr) {
+        request.tree_top_m = [&](const Window& window, const FloatRaster& elevation_m) {
+            return tree_tops(elevation_m, {}, scene.tree_height_m->read(window));
+        };
     }
-    return top_m;
-}
-
-/// What is known of a raster once all of it was read.
-struct Overview {
-    RasterSummary summary;
-    Pyramids pyramids;
-};
-
-Overview look_over(const RasterScene& scene, bool is_cut, const Progress& progress) {
-    const GridGeometry grid = scene.elevation_m.geometry();
-    const bool has_trees = scene.tree_height_m != nullptr;
-    Overview overview;
-    if (is_cut) {
-        overview.pyramids = Pyramids(grid, has_trees);
-    }
-    for (const Window& strip : cut_into_strips(grid)) {
-        stop_if_cancelled(progress);
-        const FloatRaster elevation_m = scene.elevation_m.read(strip);
-        look_at(elevation_m, overview.summary);
-        if (is_cut) {
-            overview.pyramids.add(strip, elevation_m,
-                                  has_trees ? tops_of(elevation_m, scene.tree_height_m->read(strip)) : FloatRaster());
-        }
-    }
-    overview.pyramids.finish();
-    return overview;
+    return look_over(request, progress);
 }
 
 Point2 middle_of(const GridGeometry& grid) {
@@ -85,7 +50,7 @@ public:
           overview_(overview),
           plan_(plan),
           grid_(scene.elevation_m.geometry()),
-          fill_m_(scene.nodata == NodataPolicy::blocked ? overview.summary.highest_m : overview.summary.lowest_m) {}
+          fill_m_(overview.summary.fill_m(scene.nodata)) {}
 
     void run(const RasterTile& tile, const TileSink& sink, Progress& progress) {
         do_both(
@@ -115,7 +80,7 @@ private:
         surface_ = {};  // two would take room
         surface_ = surface_with_fill(scene_.elevation_m.read(tile.read), fill_m_);
         if (scene_.tree_height_m != nullptr) {
-            top_m_ = tops_of(surface_.elevation_m, scene_.tree_height_m->read(tile.read));
+            top_m_ = tree_tops(surface_.elevation_m, {}, scene_.tree_height_m->read(tile.read));
         }
     }
 
@@ -133,11 +98,11 @@ private:
         std::optional<TreeShade> trees;
         if (tables_->trees) {
             trees.emplace(
-                TreeShade{top_m_, tables_->tree_transmissivity, *tables_->trees, overview_.pyramids.tree_tops()});
+                TreeShade{top_m_, tables_->tree_transmissivity, *tables_->trees, overview_.tree_tops_or_null()});
         }
         return irradiate({.surface = surface_,
                           .normals = normals,
-                          .tile = Tile{served, part_of_raster(tile), overview_.pyramids.solid()},
+                          .tile = Tile{served, part_of_raster(tile), overview_.solid_or_null()},
                           .sun_hours_by_month = scene_.sun_hours_by_month,
                           .radius_m = scene_.radius_m,
                           .far = far_ ? &*far_ : nullptr,
@@ -174,20 +139,11 @@ TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, b
     return with_highest_slices(raster, plan, a_cell, bytes);
 }
 
-RasterSummary summarise(RasterSource& raster, const Progress& progress) {
-    RasterSummary summary;
-    for (const Window& strip : cut_into_strips(raster.geometry())) {
-        stop_if_cancelled(progress);
-        look_at(raster.read(strip), summary);
-    }
-    return summary;
-}
-
 RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, const TileSink& sink,
                                Progress& progress) {
     const GridGeometry grid = scene.elevation_m.geometry();
     const std::vector<RasterTile> tiles = cut_into_tiles(grid, plan);
-    const Overview overview = look_over(scene, tiles.size() > 1, progress);
+    const Overview overview = overview_of(scene, tiles.size() > 1, progress);
     check(overview.summary, grid, scene.nodata);
     TileWork work(scene, overview, plan);
     for (std::size_t i = 0; i < tiles.size(); ++i) {

@@ -2,6 +2,22 @@
 
 namespace sunshed {
 
+const Overview& SurfaceSource::overview(const Progress& progress) {
+    if (!overview_) {
+        FloatRaster tree_top_m;  // of the window that was read last
+        OverviewRequest request{.grid = geometry(), .elevation_m = [&](const Window& window) {
+                                    SurfacePart part = read(window);
+                                    tree_top_m = std::move(part.tree_top_m);
+                                    return std::move(part.surface.elevation_m);
+                                }};
+        if (has_trees()) {
+            request.tree_top_m = [&](const Window&, const FloatRaster&) { return std::move(tree_top_m); };
+        }
+        overview_ = look_over(request, progress);
+    }
+    return *overview_;
+}
+
 SurfacePart MemorySurface::read(const Window& window) {
     const auto cut = [&](const FloatRaster& raster) {
         return raster.empty() ? FloatRaster() : part_of(raster, window);

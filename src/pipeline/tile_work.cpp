@@ -75,8 +75,8 @@ public:
                                          .tree_top_m = tree_top_m_,
                                          .far = far(),
                                          .part = place_,
-                                         .beyond = work.beyond.solid(),
-                                         .tree_tops_beyond = work.beyond.tree_tops()});
+                                         .beyond = work.beyond.solid_or_null(),
+                                         .tree_tops_beyond = work.beyond.tree_tops_or_null()});
     }
 
     [[nodiscard]] const SurfacePart& part() const { return part_; }
@@ -113,11 +113,11 @@ public:
         std::optional<TreeShade> trees;
         if (work_.tables.trees) {
             trees.emplace(TreeShade{tile_.tree_top_m(), work_.tables.tree_transmissivity, *work_.tables.trees,
-                                    work_.beyond.tree_tops()});
+                                    work_.beyond.tree_tops_or_null()});
         }
         irradiance_ = sunshed::irradiate({.surface = tile_.smooth(),
                                           .normals = normals_,
-                                          .tile = Tile{served_, tile_.place(), work_.beyond.solid()},
+                                          .tile = Tile{served_, tile_.place(), work_.beyond.solid_or_null()},
                                           .segment_of_cell = &segments_.segment_of_cell,
                                           .segment_count = segments_.segment_count,
                                           .sun_hours_by_month = options.sun_hours_by_month,
@@ -319,24 +319,12 @@ private:
 
 }  // namespace
 
-Pyramids look_over(SurfaceSource& surface, const Progress& progress) {
-    const GridGeometry grid = surface.geometry();
-    Pyramids pyramids(grid, surface.has_trees());
-    for (const Window& strip : cut_into_strips(grid)) {
-        stop_if_cancelled(progress);
-        const SurfacePart part = surface.read(strip);
-        pyramids.add(strip, part.surface.elevation_m, part.tree_top_m);
-    }
-    pyramids.finish();
-    return pyramids;
-}
-
 CityWork::CityWork(const CityScene& city_scene, const SkyYear& sky_year, const CityOptions& city_options,
-                   const Pyramids& pyramids, int halo)
+                   const Overview& overview, int halo)
     : scene(city_scene),
       sky(sky_year),
       options(city_options),
-      beyond(pyramids),
+      beyond(overview),
       halo_cells(halo),
       grid(city_scene.surface->geometry()),
       tables(build_sky_tables(

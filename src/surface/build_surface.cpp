@@ -108,6 +108,18 @@ double middle_elevation_m(const FloatRaster& elevation_m, const MultiPolygon& fo
     return *middle;
 }
 
+FloatRaster tree_tops(const FloatRaster& elevation_m, const FloatRaster& ground_m, const FloatRaster& canopy_height_m) {
+    FloatRaster top_m = elevation_m;
+    const FloatRaster& base_m = ground_m.empty() ? elevation_m : ground_m;
+    for (std::size_t i = 0; i < top_m.values.size(); ++i) {
+        const float height_m = canopy_height_m.values[i];
+        if (std::isfinite(height_m) && height_m > 0.0F) {
+            top_m.values[i] = std::max(top_m.values[i], base_m.values[i] + height_m);
+        }
+    }
+    return top_m;
+}
+
 Surface surface_from_ground(FloatRaster ground_m, const std::vector<FootprintHeight>& buildings, float fill_m) {
     Surface surface;
     surface.known = fill_unknown(ground_m, fill_m);

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "counting_source.hpp"
 #include "sky_helpers.hpp"
 #include "sunshed/core/error.hpp"
 #include "tile_helpers.hpp"
@@ -89,6 +91,57 @@ TEST(Tiles, HardlyDifferFromTheWholeWhereTheHaloIsNarrow) {
     const test::WholeResult whole = test::irradiate_in_tiles(dsm, {2048, 128}, 16, 2);
     const test::WholeResult tiled = test::irradiate_in_tiles(dsm, {100, 64}, 16, 2);
     EXPECT_LT(std::abs(test::mean_difference_share(tiled.global_kwh_m2, whole.global_kwh_m2)), 0.0005);
+}
+
+TEST(Tiles, AreReadOnceAfterTheWholeWasReadOnce) {
+    test::CountingSource source(town(210, 230));
+    NoProgress progress;
+    const RasterScene scene{.elevation_m = source,
+                            .sky_at =
+                                [](Point2) {
+                                    return TileSky{test::harbin_sky(), 0.0};
+                                },
+                            .directions = 8,
+                            .threads = {2}};
+    irradiate_raster(
+        scene, {100, 0, 64}, [](const Window&, const IrradianceResult&, const Raster<std::uint8_t>&) {}, progress);
+    EXPECT_EQ(source.least_reads(), 2);
+    EXPECT_EQ(source.most_reads(), 2);
+}
+
+TEST(Tiles, SeeWhatIsTakenAsBlockedBeyondTheirHaloToo) {
+    FloatRaster dsm(GridGeometry{0.0, 400.0, 1.0, 200, 400}, 0.0F);
+    dsm.at({0, 0}) = 60.0F;  // as high as cells without a value are taken to be
+    for (int row = 260; row < 280; ++row) {
+        std::fill(dsm.row(row).begin(), dsm.row(row).end(), missing_f);
+    }
+    const auto sun_hours = [&](NodataPolicy nodata, const TilePlan& plan) {
+        MemoryRasterSource source(dsm);
+        NoProgress progress;
+        double sum = 0.0;
+        const RasterScene scene{.elevation_m = source,
+                                .sky_at =
+                                    [](Point2) {
+                                        return TileSky{test::harbin_sky(), 0.0};
+                                    },
+                                .nodata = nodata,
+                                .directions = 16,
+                                .threads = {2}};
+        irradiate_raster(
+            scene, plan,
+            [&](const Window& cells, const IrradianceResult& result, const Raster<std::uint8_t>&) {
+                if (cells.contains({100, 190})) {
+                    sum = result.sun_hours.at({100 - cells.column, 190 - cells.row});
+                }
+            },
+            progress);
+        return sum;
+    };
+    const TilePlan one{400, 0, 400};
+    const TilePlan cut{100, 16, 100};
+    const double seen = sun_hours(NodataPolicy::blocked, one);
+    EXPECT_LT(seen, 0.9 * sun_hours(NodataPolicy::open, one));
+    EXPECT_NEAR(sun_hours(NodataPolicy::blocked, cut), seen, 0.02 * seen);
 }
 
 TEST(Tiles, RefuseARasterOfNothing) {

@@ -149,7 +149,7 @@ private:
         const RasterInput canopy = read_elevation(canopy_, options);
         say_notes(common, canopy_, canopy.notes);
         say_notes(common, canopy_, canopy.findings);
-        return tree_tops(surface, canopy.raster);
+        return tree_tops(surface.elevation_m, surface.ground_m, canopy.raster);
     }
 
     std::string dem_;

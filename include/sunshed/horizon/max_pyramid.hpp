@@ -32,6 +32,9 @@ public:
     /// Takes elevations of a window of the raster, metres; NaN is lower than anything.
     void add(const Window& window, const FloatRaster& elevation_m);
 
+    /// Before finish(): blocks of which nothing is known stand at lowest_m, those that hold infinity at highest_m.
+    void fill(float lowest_m, float highest_m);
+
     /// Makes the coarser levels; once, after the last window.
     void finish();
 

@@ -8,6 +8,7 @@
 #include "sunshed/core/ports.hpp"
 #include "sunshed/core/progress.hpp"
 #include "sunshed/irradiance/irradiate.hpp"
+#include "sunshed/pipeline/overview.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 #include "sunshed/surface/build_surface.hpp"
 #include "sunshed/weather/sky_year.hpp"
@@ -47,17 +48,6 @@ struct RasterScene {
 
 /// What was found for some cells of the raster, and which of them had a value; each cell comes once.
 using TileSink = std::function<void(const Window& cells, IrradianceResult result, const Raster<std::uint8_t>& known)>;
-
-/// What was seen of the raster as a whole.
-struct RasterSummary {
-    float lowest_m = missing_f;
-    float highest_m = missing_f;
-    std::size_t unknown_cells = 0;
-};
-
-/// Reads all of a raster, strip by strip.
-/// @throws Error{cancelled}
-RasterSummary summarise(RasterSource& raster, const Progress& progress);
 
 /// irradiate() tile by tile, slice by slice: the same bytes whatever the slices are. What lies beyond a tile's halo
 /// shades too, by blocks of the raster's highest elevations that grow with the distance (MaxPyramid); far terrain

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <utility>
 
+#include "sunshed/core/progress.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/pipeline/overview.hpp"
 #include "sunshed/surface/surface.hpp"
 
 namespace sunshed {
@@ -21,6 +24,17 @@ public:
     [[nodiscard]] virtual bool has_trees() const = 0;
     /// Not from two threads at a time.
     [[nodiscard]] virtual SurfacePart read(const Window& window) = 0;
+
+    /// Of the whole, with its pyramids; the surface is read for it where that has not been done yet.
+    /// @throws Error{cancelled}
+    [[nodiscard]] const Overview& overview(const Progress& progress);
+
+protected:
+    /// For a source that has seen all of its rasters already.
+    void keep(Overview overview) { overview_ = std::move(overview); }
+
+private:
+    std::optional<Overview> overview_;
 };
 
 /// A surface that is in memory as a whole.

@@ -37,6 +37,10 @@ Surface surface_from_ground(FloatRaster ground_m, const std::vector<FootprintHei
 /// Elevation of the flat roof that surface_from_ground gives a building; NaN where it covers no cell.
 double prism_roof_elevation_m(const FloatRaster& ground_m, const FootprintHeight& building);
 
+/// Elevation of the tree tops, m: heights above the ground, or above the surface where no ground is known (empty); the
+/// surface itself where that is higher or there is no tree. An unknown height (NaN) is no tree.
+FloatRaster tree_tops(const FloatRaster& elevation_m, const FloatRaster& ground_m, const FloatRaster& canopy_height_m);
+
 /// The median over the cells whose centres lie inside a footprint; NaN where it covers no cell with a value.
 double middle_elevation_m(const FloatRaster& elevation_m, const MultiPolygon& footprint);
 

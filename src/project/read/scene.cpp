@@ -22,7 +22,7 @@
 #include "sunshed/io/gdal_session.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
-#include "sunshed/pipeline/irradiate_raster.hpp"
+#include "sunshed/pipeline/overview.hpp"
 #include "sunshed/project/attempts.hpp"
 #include "sunshed/surface/build_surface.hpp"
 
@@ -145,58 +145,69 @@ private:
         }
     }
 
-    /// A raster with its summary, its notes remembered.
-    struct OpenRaster {
-        std::unique_ptr<ElevationFile> file;
-        RasterSummary summary;
-    };
-    OpenRaster open(const std::string& role, const std::string& path, const RasterReadOptions& options) {
-        OpenRaster raster{std::make_unique<ElevationFile>(path, options), {}};
-        remember(role, path, raster.file->notes());
-        remember_findings(path, raster.file->findings());
-        raster.summary = summarise(*raster.file, progress_);
-        if (raster.summary.unknown_cells == raster.file->geometry().cell_count()) {
+    /// A raster, its notes remembered.
+    std::unique_ptr<ElevationFile> open(const std::string& role, const std::string& path,
+                                        const RasterReadOptions& options) {
+        auto file = std::make_unique<ElevationFile>(path, options);
+        remember(role, path, file->notes());
+        remember_findings(path, file->findings());
+        return file;
+    }
+
+    static void need_values(const std::string& path, const RasterSource& raster, const RasterSummary& summary) {
+        if (summary.unknown_cells == raster.geometry().cell_count()) {
             throw Error(ErrorCode::bad_input, path, "every cell is nodata", "check the file and its nodata value");
         }
-        return raster;
     }
 
     void open_elevations() {
         scene_.surface_shows_roofs = shows_roofs();
         const std::string& main = shows_roofs() ? config_.dsm : config_.dem;
         RasterReadOptions options = read_options();
-        OpenRaster elevation = open(shows_roofs() ? "surface.dsm" : "surface.dem", main, options);
-        scene_.crs = elevation.file->crs();
-        altitude_m_ = elevation.file->median_m();
-        note_nodata(main, elevation);
+        auto elevation = open(shows_roofs() ? "surface.dsm" : "surface.dem", main, options);
+        scene_.crs = elevation->crs();
+        altitude_m_ = elevation->median_m();
         options.target_crs_wkt = scene_.crs.wkt;
-        options.align_to = elevation.file->geometry();
+        options.align_to = elevation->geometry();
         SurfaceInputs inputs;
-        (shows_roofs() ? inputs.dsm : inputs.ground) = std::move(elevation.file);
+        (shows_roofs() ? inputs.dsm : inputs.ground) = std::move(elevation);
         if (shows_roofs() && !config_.dem.empty()) {
             attempt_([&] {
-                inputs.ground =
-                    open("surface.dem", config_.dem,
-                         beside(options, config_.dem_vertical_unit, "surface.dem_vertical_unit", ElevationUse::surface))
-                        .file;
+                inputs.ground = open(
+                    "surface.dem", config_.dem,
+                    beside(options, config_.dem_vertical_unit, "surface.dem_vertical_unit", ElevationUse::surface));
             });
         }
         if (!config_.canopy.empty()) {
             attempt_([&] {
-                inputs.canopy_height = open_canopy(beside(options, config_.canopy_vertical_unit,
-                                                          "surface.canopy_vertical_unit", ElevationUse::heights));
+                inputs.canopy_height = open("surface.canopy", config_.canopy,
+                                            beside(options, config_.canopy_vertical_unit,
+                                                   "surface.canopy_vertical_unit", ElevationUse::heights));
             });
         }
-        const bool is_blocked = nodata_policy_of(config_.nodata) == NodataPolicy::blocked;
-        lay_surface(std::move(inputs), is_blocked ? elevation.summary.highest_m : elevation.summary.lowest_m);
+        look_over_inputs(main, std::move(inputs));
     }
 
-    std::unique_ptr<ElevationFile> open_canopy(const RasterReadOptions& options) {
-        OpenRaster canopy = open("surface.canopy", config_.canopy, options);
-        scene_.notes.push_back(fmt::format("{}: trees of up to {:.0f} m dim what lies behind them", config_.canopy,
-                                           canopy.summary.highest_m));
-        scene_.city.tree_transmissivity = config_.tree_transmissivity;
-        return std::move(canopy.file);
+    /// Reads all rasters of the surface once, and remembers what is missing in them.
+    void look_over_inputs(const std::string& main, SurfaceInputs inputs) {
+        const NodataPolicy policy = nodata_policy_of(config_.nodata);
+        InputsOverview seen = look_over(inputs, policy, progress_);
+        const RasterSummary& elevation = seen.surface.summary;
+        need_values(main, inputs.main(), elevation);
+        note_nodata(main, elevation.unknown_cells, inputs.main().geometry().cell_count());
+        if (inputs.dsm && inputs.ground) {
+            attempt_([&] { need_values(config_.dem, *inputs.ground, seen.ground); });
+        }
+        if (inputs.canopy_height) {
+            attempt_([&] {
+                need_values(config_.canopy, *inputs.canopy_height, seen.canopy);
+                scene_.notes.push_back(fmt::format("{}: trees of up to {:.0f} m dim what lies behind them",
+                                                   config_.canopy, seen.canopy.highest_m));
+                scene_.city.tree_transmissivity = config_.tree_transmissivity;
+            });
+        }
+        const float fill_m = elevation.fill_m(policy);
+        lay_surface(std::move(inputs), fill_m, std::move(seen.surface));
     }
 
     [[nodiscard]] RasterReadOptions read_options() const {
@@ -219,18 +230,16 @@ private:
         return surface;
     }
 
-    void note_nodata(const std::string& path, const OpenRaster& elevation) {
-        scene_.nodata_cells = elevation.summary.unknown_cells;
-        check_nodata(path, scene_.nodata_cells, config_.nodata);
-        if (scene_.nodata_cells > 0) {
-            scene_.notes.push_back(
-                fmt::format("{}: {}", path,
-                            nodata_note(scene_.nodata_cells, elevation.file->geometry().cell_count(), config_.nodata)));
+    void note_nodata(const std::string& path, std::size_t unknown_cells, std::size_t cell_count) {
+        scene_.nodata_cells = unknown_cells;
+        check_nodata(path, unknown_cells, config_.nodata);
+        if (unknown_cells > 0) {
+            scene_.notes.push_back(fmt::format("{}: {}", path, nodata_note(unknown_cells, cell_count, config_.nodata)));
         }
     }
 
-    void lay_surface(SurfaceInputs inputs, float fill_m) {
-        auto surface = std::make_unique<SceneSurface>(std::move(inputs), fill_m);
+    void lay_surface(SurfaceInputs inputs, float fill_m, Overview seen = {}) {
+        auto surface = std::make_unique<SceneSurface>(std::move(inputs), fill_m, std::move(seen));
         surface_ = surface.get();
         scene_.city.surface = std::move(surface);
     }

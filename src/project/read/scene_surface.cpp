@@ -17,7 +17,40 @@ Surface part_of_surface(const Surface& surface, const Window& window) {
 
 }  // namespace
 
-SceneSurface::SceneSurface(SurfaceInputs inputs, float fill_m) : inputs_(std::move(inputs)), fill_m_(fill_m) {}
+InputsOverview look_over(const SurfaceInputs& inputs, NodataPolicy policy, const Progress& progress) {
+    InputsOverview seen;
+    FloatRaster ground_m;  // of the strip that was read last, as the canopy
+    FloatRaster canopy_m;
+    OverviewRequest request{.grid = inputs.main().geometry(),
+                            .elevation_m =
+                                [&](const Window& strip) {
+                                    if (inputs.dsm && inputs.ground) {
+                                        ground_m = inputs.ground->read(strip);
+                                        seen.ground.add(ground_m);
+                                    }
+                                    if (inputs.canopy_height) {
+                                        canopy_m = inputs.canopy_height->read(strip);
+                                        seen.canopy.add(canopy_m);
+                                    }
+                                    return inputs.main().read(strip);
+                                },
+                            .nodata = policy,
+                            .with_pyramids = inputs.dsm != nullptr};
+    if (inputs.canopy_height) {
+        request.tree_top_m = [&](const Window&, const FloatRaster& elevation_m) {
+            return tree_tops(elevation_m, ground_m, canopy_m);
+        };
+    }
+    seen.surface = look_over(request, progress);
+    return seen;
+}
+
+SceneSurface::SceneSurface(SurfaceInputs inputs, float fill_m, Overview seen)
+    : inputs_(std::move(inputs)), fill_m_(fill_m) {
+    if (seen.solid) {
+        keep(std::move(seen));
+    }
+}
 
 void SceneSurface::raise(std::span<const BuildingInput> buildings, double hip_tilt_deg) {
     buildings_ = buildings;
@@ -28,14 +61,15 @@ void SceneSurface::raise(std::span<const BuildingInput> buildings, double hip_ti
 }
 
 GridGeometry SceneSurface::geometry() const {
-    return (inputs_.dsm ? inputs_.dsm : inputs_.ground)->geometry();
+    return inputs_.main().geometry();
 }
 
 SurfacePart SceneSurface::read(const Window& window) {
     const std::lock_guard lock(reading_);
     SurfacePart part{inputs_.dsm ? shown(window) : raised(window), {}};
     if (inputs_.canopy_height) {
-        part.tree_top_m = tree_tops(part.surface, inputs_.canopy_height->read(window));
+        part.tree_top_m =
+            tree_tops(part.surface.elevation_m, part.surface.ground_m, inputs_.canopy_height->read(window));
     }
     return part;
 }

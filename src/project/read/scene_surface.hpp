@@ -8,6 +8,7 @@
 
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/core/ports.hpp"
+#include "sunshed/pipeline/overview.hpp"
 #include "sunshed/pipeline/surface_source.hpp"
 
 namespace sunshed {
@@ -17,7 +18,21 @@ struct SurfaceInputs {
     std::unique_ptr<RasterSource> dsm;            ///< nullptr = roofs rise from the ground
     std::unique_ptr<RasterSource> ground;         ///< nullptr = not known
     std::unique_ptr<RasterSource> canopy_height;  ///< of trees above the ground; nullptr = none
+
+    /// The one that is always there.
+    [[nodiscard]] RasterSource& main() const { return dsm ? *dsm : *ground; }
 };
+
+/// What was seen of a surface's rasters.
+struct InputsOverview {
+    Overview surface;      ///< of the main raster, with pyramids where it shows the roofs
+    RasterSummary ground;  ///< of what lies beside a surface model
+    RasterSummary canopy;
+};
+
+/// Reads each of the rasters once, strip by strip.
+/// @throws Error{cancelled}
+InputsOverview look_over(const SurfaceInputs& inputs, NodataPolicy policy, const Progress& progress);
 
 /// Level ground of any size.
 class LevelGround final : public RasterSource {
@@ -37,7 +52,8 @@ private:
 class SceneSurface final : public SurfaceSource {
 public:
     /// @param fill_m  what stands where there is no value
-    SceneSurface(SurfaceInputs inputs, float fill_m);
+    /// @param seen  of the inputs; without pyramids the surface is looked over when it is cut into tiles
+    SceneSurface(SurfaceInputs inputs, float fill_m, Overview seen);
 
     /// Buildings to raise, where no model shows their roofs. Kept by reference.
     void raise(std::span<const BuildingInput> buildings, double hip_tilt_deg);

@@ -62,16 +62,4 @@ FloatRaster read_far_terrain(const std::string& path, RasterReadOptions options,
     return std::move(terrain.raster);
 }
 
-FloatRaster tree_tops(const Surface& surface, const FloatRaster& canopy_height_m) {
-    FloatRaster top_m = surface.elevation_m;
-    const FloatRaster& base_m = surface.ground_m.empty() ? surface.elevation_m : surface.ground_m;
-    for (std::size_t i = 0; i < top_m.values.size(); ++i) {
-        const float height = canopy_height_m.values[i];
-        if (std::isfinite(height) && height > 0.0F) {
-            top_m.values[i] = std::max(top_m.values[i], base_m.values[i] + height);
-        }
-    }
-    return top_m;
-}
-
 }  // namespace sunshed

@@ -32,8 +32,4 @@ constexpr double far_reach_m = 100000.0;
 FloatRaster read_far_terrain(const std::string& path, RasterReadOptions options, const GridGeometry& scene,
                              std::vector<std::string>& notes, std::vector<std::string>& findings);
 
-/// Elevation of the tree tops: heights above the ground (or above the surface where no ground is known), and the
-/// surface itself where that is higher or there is no tree.
-FloatRaster tree_tops(const Surface& surface, const FloatRaster& canopy_height_m);
-
 }  // namespace sunshed
