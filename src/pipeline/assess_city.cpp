@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "sunshed/building/plane_energy.hpp"
-#include "tile_progress.hpp"
+#include "sunshed/pipeline/tile_run.hpp"
 #include "tile_work.hpp"
 #include "zone_balances.hpp"
 #include "zone_sums.hpp"
@@ -38,15 +38,14 @@ CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptio
         sink.take(std::move(building));
     };
     std::size_t slice_count = 0;
-    for (std::size_t i = 0; i < tiles.count(); ++i) {
+    run_pieces(tiles.count(), PieceStages::each, progress, [&](std::size_t i, Progress& of_tile) {
         const CityTile tile = tiles.tile(i);
         const std::vector<CitySlice> slices = tiles.slices(tile);
         slice_count += slices.size();
         if (options.rasters || !tile.own.empty()) {
-            TileProgress tile_progress(progress, i, tiles.count(), TileProgress::Stages::each);
-            work_on_tile(work, tile, slices, take, sink, tile_progress);
+            work_on_tile(work, tile, slices, take, sink, of_tile);
         }
-    }
+    });
     return {sums.series(), balances.results(options.export_limit_kw), snow_words(work.weather), slice_count};
 }
 

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "sunshed/core/error.hpp"
-#include "sunshed/irradiance/sunlit_table.hpp"
 
 namespace sunshed {
 
@@ -32,21 +31,6 @@ CellIndex nearest_cell(const GridGeometry& raster, const Box2& box) {
 
 int tiles_along(int cells, int core_cells) {
     return (cells + core_cells - 1) / core_cells;
-}
-
-/// The most buildings that one slice has.
-std::size_t most_buildings(const GridGeometry& raster, std::span<const BuildingInput> buildings, const TilePlan& plan,
-                           int slice_rows) {
-    const int across = tiles_along(raster.columns, plan.core_cells);
-    const int slices = tiles_along(plan.core_cells, slice_rows);
-    std::vector<std::size_t> counts(
-        static_cast<std::size_t>(across * tiles_along(raster.rows, plan.core_cells) * slices));
-    for (const BuildingInput& building : buildings) {
-        const CellIndex cell = nearest_cell(raster, box_of(building));
-        const int tile = cell.row / plan.core_cells * across + cell.column / plan.core_cells;
-        ++counts[static_cast<std::size_t>(tile * slices + cell.row % plan.core_cells / slice_rows)];
-    }
-    return *std::max_element(counts.begin(), counts.end());
 }
 
 /// Sides that cut the raster into as many tiles, but all alike.
@@ -138,20 +122,24 @@ std::vector<CitySlice> CityTiles::slices(const CityTile& tile) const {
     return slices;
 }
 
-TilePlan plan_city_tiles(const GridGeometry& raster, std::span<const BuildingInput> buildings, double bytes,
-                         const CityMemory& memory) {
-    // Measured at the peak of a tile. Cells: sums, normals and results of a slice; elevations of all that is read.
-    const CellBytes a_cell{(memory.with_trees ? 285.0 : 130.0) + (memory.sun_hours_by_month ? 100.0 : 0.0),
-                           memory.with_trees ? 44.0 : 32.0};
-    // Buildings: a few segments with a table of their horizons each, planes, modules.
-    constexpr double segments = 3.0;
-    const double bytes_of_building =
-        20e3 + segments * memory.directions * 2.0 * SunlitTable::bins * (memory.with_trees ? 1.5 : 1.0);
+TilePlan city_tiles(const GridGeometry& raster) {
     TilePlan plan;
     plan.core_cells = evened(plan.core_cells, raster);
-    return with_highest_slices(raster, plan, a_cell, bytes, [&](int slice_rows) {
-        return bytes_of_building * static_cast<double>(most_buildings(raster, buildings, plan, slice_rows));
-    });
+    return plan;
+}
+
+std::size_t most_buildings_of_a_slice(const GridGeometry& raster, std::span<const BuildingInput> buildings,
+                                      const TilePlan& plan) {
+    const int across = tiles_along(raster.columns, plan.core_cells);
+    const int slices = tiles_along(plan.core_cells, plan.slice_rows);
+    std::vector<std::size_t> counts(
+        static_cast<std::size_t>(across * tiles_along(raster.rows, plan.core_cells) * slices));
+    for (const BuildingInput& building : buildings) {
+        const CellIndex cell = nearest_cell(raster, box_of(building));
+        const int tile = cell.row / plan.core_cells * across + cell.column / plan.core_cells;
+        ++counts[static_cast<std::size_t>(tile * slices + cell.row % plan.core_cells / plan.slice_rows)];
+    }
+    return *std::max_element(counts.begin(), counts.end());
 }
 
 }  // namespace sunshed

@@ -6,8 +6,8 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/irradiance/sky_tables.hpp"
+#include "sunshed/pipeline/tile_run.hpp"
 #include "sunshed/surface/normals.hpp"
-#include "tile_progress.hpp"
 
 namespace sunshed {
 
@@ -57,11 +57,10 @@ public:
             scene_.threads, [&] { make_sky(tile); }, [&] { read(tile); });
         find_far_horizon(tile);
         const std::vector<Window> slices = slices_of(tile.core, plan_.slice_rows);
-        for (std::size_t i = 0; i < slices.size(); ++i) {
-            TileProgress slice_progress(progress, i, slices.size(), TileProgress::Stages::one);
+        run_pieces(slices.size(), PieceStages::one, progress, [&](std::size_t i, Progress& of_slice) {
             const Window served = relative(slices[i], tile.read);
-            sink(slices[i], irradiate_slice(tile, served, slice_progress), part_of(surface_.known, served));
-        }
+            sink(slices[i], irradiate_slice(tile, served, of_slice), part_of(surface_.known, served));
+        });
     }
 
 private:
@@ -129,14 +128,11 @@ private:
 
 }  // namespace
 
-TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, bool sun_hours_by_month) {
-    // Measured at the peak of a tile: sums, bins, normals and results of a slice; elevations of all of it; what the
-    // allocator holds back of the slice before.
-    const CellBytes a_cell{(with_trees ? 400.0 : 215.0) + (sun_hours_by_month ? 100.0 : 0.0), with_trees ? 26.0 : 14.0};
+TilePlan raster_tiles(const GridGeometry& raster) {
     const int under_one_sky = static_cast<int>(one_sky_m / raster.cell_size_m);
     TilePlan plan;
     plan.core_cells = std::clamp(under_one_sky, 1, plan.core_cells);
-    return with_highest_slices(raster, plan, a_cell, bytes);
+    return plan;
 }
 
 RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, const TileSink& sink,
@@ -146,10 +142,8 @@ RasterSummary irradiate_raster(const RasterScene& scene, const TilePlan& plan, c
     const Overview overview = overview_of(scene, tiles.size() > 1, progress);
     check(overview.summary, grid, scene.nodata);
     TileWork work(scene, overview, plan);
-    for (std::size_t i = 0; i < tiles.size(); ++i) {
-        TileProgress tile_progress(progress, i, tiles.size(), TileProgress::Stages::one);
-        work.run(tiles[i], sink, tile_progress);
-    }
+    run_pieces(tiles.size(), PieceStages::one, progress,
+               [&](std::size_t i, Progress& of_tile) { work.run(tiles[i], sink, of_tile); });
     return overview.summary;
 }
 

@@ -10,8 +10,8 @@
 
 #include "city_light.hpp"
 #include "sunshed/building/worthwhile.hpp"
+#include "sunshed/pipeline/tile_run.hpp"
 #include "sunshed/surface/normals.hpp"
-#include "tile_progress.hpp"
 
 namespace sunshed {
 
@@ -223,13 +223,12 @@ public:
     void run(const BuildingTaker& take_building, CitySink& sink) {
         std::vector<PlannedBuilding> own = lay_roofs();
         scene_.look_around(work_, relative(tile_.served, tile_.read));
-        for (std::size_t i = 0; i < slices_.size(); ++i) {
-            TileProgress progress(progress_, i, slices_.size(), TileProgress::Stages::each);
+        run_pieces(slices_.size(), PieceStages::each, progress_, [&](std::size_t i, Progress& of_slice) {
             if (work_.options.rasters || !slices_[i].own.empty()) {
-                run(slices_[i], is_whole_ ? std::move(own) : planned(slices_[i], progress), take_building, sink,
-                    progress);
+                run(slices_[i], is_whole_ ? std::move(own) : planned(slices_[i], of_slice), take_building, sink,
+                    of_slice);
             }
-        }
+        });
     }
 
 private:

@@ -8,6 +8,7 @@
 #include "pipeline/kept_city.hpp"
 #include "sky_helpers.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/pipeline/tile_memory.hpp"
 #include "sunshed/surface/build_surface.hpp"
 
 namespace sunshed {
@@ -123,18 +124,33 @@ TEST(CityTiles, ReadTheirHaloOnEverySideThatTheRasterHas) {
 TEST(CityTiles, AreTheCitysOwnAndAlikeAndTheirSlicesTheMemorys) {
     const GridGeometry grid{0.0, 0.0, 0.5, 5000, 3000};
     const std::vector<BuildingInput> none;
-    const TilePlan roomy = plan_city_tiles(grid, none, 4e9, {});
+    const auto planned = [&](const std::vector<BuildingInput>& buildings, double bytes) {
+        return plan_memory(grid, buildings, city_tiles(grid), memory_of_city({}), bytes).tiles;
+    };
+    const TilePlan roomy = planned(none, 4.2e9);
     EXPECT_EQ(roomy.core_cells, 1667) << "three tiles of at most 2048";
     EXPECT_GE(roomy.slice_rows, roomy.core_cells);
-    const TilePlan tight = plan_city_tiles(grid, none, 3e8, {});
+    const TilePlan tight = planned(none, 5e8);
     EXPECT_EQ(tight.core_cells, roomy.core_cells);
     EXPECT_LT(tight.slice_rows, roomy.core_cells);
     std::vector<BuildingInput> crowd(2000);
     for (BuildingInput& one : crowd) {
         one.footprint = rectangle(10.0, -20.0, 5.0, 5.0);
     }
-    EXPECT_LT(plan_city_tiles(grid, crowd, 5e8, {}).slice_rows, plan_city_tiles(grid, none, 5e8, {}).slice_rows);
-    EXPECT_THROW(static_cast<void>(plan_city_tiles(grid, none, 1e6, {})), Error);
+    EXPECT_LT(planned(crowd, 7e8).slice_rows, planned(none, 7e8).slice_rows);
+    EXPECT_THROW(static_cast<void>(planned(none, 1.9e8)), Error);
+}
+
+TEST(CityTiles, HoldResultsInMemoryWhereTheyTakeLittleOfIt) {
+    const GridGeometry grid{0.0, 0.0, 0.5, 3000, 3000};
+    const auto holds_files = [&](double bytes, TileMemory memory) {
+        return plan_memory(grid, {}, city_tiles(grid), memory, bytes).files_in_memory;
+    };
+    EXPECT_TRUE(holds_files(4e9, memory_of_city({})));
+    EXPECT_FALSE(holds_files(2e9, memory_of_city({}))) << "76 bytes a cell are more than a third of what is left";
+    TileMemory without_files = memory_of_city({});
+    without_files.files_share = 0.0;
+    EXPECT_FALSE(holds_files(4e9, without_files));
 }
 
 TEST(CityTiles, HaveTheirBuildingsInOneOrderWhateverTheirSlices) {

@@ -8,6 +8,7 @@
 #include "counting_source.hpp"
 #include "sky_helpers.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/pipeline/tile_memory.hpp"
 #include "tile_helpers.hpp"
 
 namespace sunshed {
@@ -46,19 +47,23 @@ TEST(Tiles, CoverTheRasterOnceWhateverTheirSize) {
 
 TEST(Tiles, AreTheRastersOwnAndTheirSlicesTheMemorys) {
     const GridGeometry grid{0.0, 0.0, 0.5, 20000, 20000};
-    const TilePlan ample = plan_tiles(grid, 2e9, false);
-    const TilePlan little = plan_tiles(grid, 400e6, false);
+    const auto planned = [&](double bytes, bool with_trees) {
+        return plan_memory(grid, {}, raster_tiles(grid), memory_of_irradiance({with_trees}), bytes).tiles;
+    };
+    constexpr double held = 70e6 + 0.34 * 4e8;  // by the program and of all cells
+    const TilePlan ample = planned(2e9 + held, false);
+    const TilePlan little = planned(450e6 + held, false);
     EXPECT_EQ(ample.core_cells, 2048);
     EXPECT_EQ(ample.slice_rows, 2048);
     EXPECT_EQ(little.core_cells, 2048);
     EXPECT_GE(little.slice_rows, 256);
-    // 909 rows of 2048 cells of 215 bytes are all of it already, without what is read around them.
-    EXPECT_LT(little.slice_rows, 909);
+    // 1022 rows of 2048 cells of 215 bytes are all of it already, without what is read around them.
+    EXPECT_LT(little.slice_rows, 1022);
     EXPECT_EQ(little.slice_rows % least_slice_rows, 0);
-    EXPECT_LT(plan_tiles(grid, 400e6, true).slice_rows, little.slice_rows);
-    EXPECT_THROW(plan_tiles(grid, 100e3, false), Error);
+    EXPECT_LT(planned(550e6 + held, true).slice_rows, little.slice_rows);
+    EXPECT_THROW(planned(100e3 + held, false), Error);
     // 90 m cells: no tile is wider than one sun allows.
-    EXPECT_LE(plan_tiles({0.0, 0.0, 90.0, 1000, 1000}, 2e9, false).core_cells * 90.0, one_sky_m);
+    EXPECT_LE(raster_tiles({0.0, 0.0, 90.0, 1000, 1000}).core_cells * 90.0, one_sky_m);
 }
 
 TEST(Tiles, GiveTheSameBytesWhateverTheirSlices) {

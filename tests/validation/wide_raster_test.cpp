@@ -49,7 +49,7 @@ TEST(WideRaster, HasEachPlacesOwnSunAndNorthWithoutASeam) {
     MemoryRasterSource source(leaning_plane(grid));
     FloatRaster global(grid);
     NoProgress progress;
-    const TilePlan plan = plan_tiles(grid, 1e9, false);
+    const TilePlan plan = raster_tiles(grid);
     ASSERT_LE(plan.core_cells * cell_m, one_sky_m);
     irradiate_raster(
         {.elevation_m = source,

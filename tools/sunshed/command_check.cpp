@@ -12,9 +12,9 @@
 #include "project/read/surroundings.hpp"
 #include "project/read/weather.hpp"
 #include "project/run/city_memory.hpp"
-#include "project/run/roof_planner.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
+#include "sunshed/pipeline/plan_roofs.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 #include "sunshed/project/load.hpp"
 #include "sunshed/project/project_config.hpp"
@@ -131,11 +131,11 @@ Severity severity_of(BuildingStatus status) {
 
 /// Plans every roof as a run would. One note of the scene tells of footprints on each other.
 /// @returns how many buildings it would assess
-std::size_t look_at_roofs(const Scene& scene, const ProjectConfig& config, std::vector<Finding>& findings) {
+std::size_t look_at_roofs(const Scene& scene, std::vector<Finding>& findings) {
     std::map<std::size_t, Finding> left_out;  // in the order of the input
     NoProgress progress;
     const RoofCounts counts = plan_roofs(
-        scene, config, "",
+        scene.city, scene.options, plan_roof_memory("", scene).tiles,
         [&](std::size_t index, const BuildingRecord& record) {
             if (record.status != BuildingStatus::ok && !scene.city.buildings[index].counted_elsewhere) {
                 left_out[index] = {severity_of(record.status), "building " + record.building_id, record.reason,
@@ -229,7 +229,7 @@ public:
         std::size_t assessed = 0;
         if (scene.has_land) {
             find_misplaced(scene, config.buildings_align, findings);
-            assessed = look_at_roofs(scene, config, findings);
+            assessed = look_at_roofs(scene, findings);
         }
         findings = grouped(findings);
         if (json_) {

@@ -24,6 +24,7 @@
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/pipeline/irradiate_raster.hpp"
+#include "sunshed/pipeline/tile_memory.hpp"
 #include "sunshed/report/rasters.hpp"
 #include "sunshed/surface/build_surface.hpp"
 #include "terminal_progress.hpp"
@@ -31,9 +32,6 @@
 namespace sunshed::cli {
 
 namespace {
-
-// Of the raster's highest elevations, kept of all of it.
-constexpr double pyramid_bytes_of_cell = 0.34;
 
 class IrradianceCommand final : public Command {
 public:
@@ -120,8 +118,8 @@ public:
         say_notes(common, dsm_, dsm.notes());
         say_notes(common, dsm_, dsm.findings());
         const GridGeometry grid = dsm.geometry();
-        const MemoryPlan memory = plan_memory(common.memory, grid);
-        limit_raster_cache(memory.cache_bytes);
+        const MemoryPlan memory = plan_for(common.memory, grid);
+        limit_raster_cache(raster_cache_bytes(usable(common.memory, grid)));
         weather_.threads = {common.threads};
         weather_.scene = place_of(dsm.crs().wkt, middle_of(grid), altitude_m(dsm));
         const WeatherSeries weather = read_sky();
@@ -178,13 +176,6 @@ public:
     }
 
 private:
-    /// How the work is cut to fit the memory.
-    struct MemoryPlan {
-        TilePlan tiles;
-        bool files_in_memory = false;
-        double cache_bytes = 0.0;
-    };
-
     [[nodiscard]] std::string run_id() const {
         return sha256_of_text(fmt::format(
             "irradiance {} {} {} {} {} {} {} {} {} {}", dsm_, weather_.path, weather_.clear_sky, fmt::join(linke_, " "),
@@ -205,30 +196,14 @@ private:
     }
 
     /// Without a limit: 96 bytes a cell and 300 MB.
-    [[nodiscard]] MemoryPlan plan_memory(const std::string& limit, const GridGeometry& grid) const {
-        constexpr double program_bytes = 90e6;  // code, GDAL and PROJ, the sky's table
-        // Their overviews come when the last tile has gone.
-        const double file_bytes_of_cell = 4.0 * (sun_hours_by_month_ ? 30.0 : 18.0);
-        const auto cells = static_cast<double>(grid.cell_count());
-        const auto plan_for = [&](double allowed) {
-            const double left = allowed - program_bytes - pyramid_bytes_of_cell * cells;
-            MemoryPlan plan;
-            plan.cache_bytes = std::clamp(allowed / 10.0, 16e6, 128e6);
-            const auto tiles_in = [&](double bytes) {
-                return plan_tiles(grid, bytes, !canopy_.empty(), sun_hours_by_month_);
-            };
-            if (file_bytes_of_cell * cells < left / 2.0) {
-                try {
-                    plan.tiles = tiles_in(left - file_bytes_of_cell * cells);
-                    plan.files_in_memory = true;
-                    return plan;
-                } catch (const Error&) {  // then they are written as tiles come
-                }
-            }
-            plan.tiles = tiles_in(left - plan.cache_bytes);
-            return plan;
-        };
-        return plan_within(limit, usable_bytes(limit, 96.0 * cells + 300e6), plan_for);
+    static double usable(const std::string& limit, const GridGeometry& grid) {
+        return usable_bytes(limit, 96.0 * static_cast<double>(grid.cell_count()) + 300e6);
+    }
+
+    [[nodiscard]] MemoryPlan plan_for(const std::string& limit, const GridGeometry& grid) const {
+        const TileMemory memory = memory_of_irradiance({!canopy_.empty(), sun_hours_by_month_, config_.directions});
+        return plan_within(limit, usable(limit, grid),
+                           [&](double bytes) { return plan_memory(grid, {}, raster_tiles(grid), memory, bytes); });
     }
 
     static Point2 middle_of(const GridGeometry& grid) {
@@ -270,7 +245,7 @@ private:
     void write_shade(ElevationFile& dsm, const FloatRaster& terrain, const CommonOptions& common,
                      const std::string& folder, Progress& progress) const {
         const GridGeometry grid = dsm.geometry();
-        check_memory(common.memory, grid.cell_count(), 2.0 * config_.directions + 110.0);
+        check_memory(common.memory, grid.cell_count(), hourly_shade_bytes_of_cell(config_.directions));
         const Surface surface = surface_from_dsm(dsm.read(grid.whole()), nodata_policy_of(config_.nodata));
         std::optional<FarHorizon> far;
         if (!terrain.empty()) {

@@ -8,10 +8,10 @@
 #include "option_checks.hpp"
 #include "project/read/scene.hpp"
 #include "project/run/city_memory.hpp"
-#include "project/run/roof_planner.hpp"
 #include "say_note.hpp"
 #include "shared_options.hpp"
 #include "sunshed/io/cog_writer.hpp"
+#include "sunshed/pipeline/plan_roofs.hpp"
 #include "sunshed/project/load.hpp"
 #include "sunshed/project/project_config.hpp"
 #include "sunshed/report/geopackage.hpp"
@@ -84,12 +84,12 @@ public:
         CommandOutput output(common.output, AtomicOutput::Kind::file, common, input_paths(fields));
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
-        limit_raster_cache(raster_cache_bytes(common.memory));
+        limit_raster_cache(city_cache_bytes(common.memory));
         const Scene scene = read_roof_scene(config_, {common.threads}, progress, most_city_cells(common.memory));
         progress.begin_stage("roofs and modules");
         RoofsGeopackage file(output.working_path().string(), scene.crs.wkt, {{"SOFTWARE", "sunshed " SUNSHED_VERSION}});
         const RoofCounts counts = plan_roofs(
-            scene, config_, common.memory,
+            scene.city, scene.options, plan_roof_memory(common.memory, scene).tiles,
             [&](std::size_t index, const BuildingRecord& record) { file.add(index, record); }, progress);
         file.finish();
         output.commit();

@@ -78,7 +78,7 @@ void write_shade_of(const Scene& scene, const ProjectConfig& config, const Commo
                     const std::string& folder, Progress& progress) {
     std::filesystem::create_directory(folder);
     const GridGeometry grid = scene.city.surface->geometry();
-    check_memory(common.memory, grid.cell_count(), 2.0 * config.directions + 110.0);
+    check_memory(common.memory, grid.cell_count(), hourly_shade_bytes_of_cell(config.directions));
     const FloatRaster elevation_m = scene.city.surface->read(grid.whole()).surface.elevation_m;
     std::optional<FarHorizon> far;
     if (!scene.city.far_terrain_m.empty()) {
@@ -98,11 +98,11 @@ void write_shade_of(const Scene& scene, const ProjectConfig& config, const Commo
 /// Everything that needs roofs.
 AssessedCity assess(const Scene& scene, const ProjectConfig& config, const CommonOptions& common,
                     const std::string& folder, ResultsGeopackage& geopackage, Progress& progress) {
-    const CityMemoryPlan memory = plan_city_memory(common.memory, scene, config);
+    const MemoryPlan memory = plan_city_memory(common.memory, scene, config);
     AssessedCity city;
     progress.begin_stage("sun and sky");
     city.sky = build_sky_year(scene.city.weather, scene.city.place, scene.options.sky);
-    RunFiles files(folder, config, scene, city.sky, geopackage, memory.rasters_in_memory, {common.threads});
+    RunFiles files(folder, config, scene, city.sky, geopackage, memory.files_in_memory, {common.threads});
     CityOptions options = scene.options;
     options.tiles = memory.tiles;
     city.sums = assess_city(scene.city, city.sky, options, files, progress);
@@ -149,7 +149,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
 
     TerminalProgress progress(progress_style(common));
     progress.begin_stage("reading");
-    limit_raster_cache(raster_cache_bytes(common.memory));
+    limit_raster_cache(city_cache_bytes(common.memory));
     Scene scene = read_scene(config, {common.threads}, progress, most_city_cells(common.memory));
     say_notes(common, scene);
     const std::string folder = output.working_path().string();

@@ -53,18 +53,11 @@ private:
     std::vector<std::vector<std::size_t>> own_;  ///< of each tile
 };
 
-/// What a city's run needs memory for.
-struct CityMemory {
-    bool with_trees = false;
-    bool sun_hours_by_month = false;
-    int directions = 128;
-};
+/// Tiles for a city, alike in size where the raster needs several.
+TilePlan city_tiles(const GridGeometry& raster);
 
-/// Tiles, alike in size where the raster needs several, in the highest slices that some memory allows, for the cells
-/// and for the buildings of the slice that has most of them.
-/// @param bytes  for one tile, all told
-/// @throws Error where even the lowest do not fit
-TilePlan plan_city_tiles(const GridGeometry& raster, std::span<const BuildingInput> buildings, double bytes,
-                         const CityMemory& memory);
+/// The most buildings that one slice has.
+std::size_t most_buildings_of_a_slice(const GridGeometry& raster, std::span<const BuildingInput> buildings,
+                                      const TilePlan& plan);
 
 }  // namespace sunshed

@@ -19,12 +19,8 @@ namespace sunshed {
 /// which is wider. Over 10 km the sun moves by less than 0.1 degrees and a year on a tilted plane by 0.1 %.
 constexpr double one_sky_m = 10000.0;
 
-/// Tiles, none wider than one sky, in the highest slices that some memory allows.
-/// @param bytes  for one tile, all told
-/// @param with_trees  they need the sums twice
-/// @param sun_hours_by_month  they need sums of their own
-/// @throws Error where even the lowest do not fit
-TilePlan plan_tiles(const GridGeometry& raster, double bytes, bool with_trees, bool sun_hours_by_month = false);
+/// Tiles, none wider than one sky.
+TilePlan raster_tiles(const GridGeometry& raster);
 
 /// What the sky needs to know of a place.
 struct TileSky {

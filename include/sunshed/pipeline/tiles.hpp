@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "sunshed/core/grid.hpp"
@@ -24,20 +23,6 @@ struct TilePlan {
 
 /// Slices are no lower.
 constexpr int least_slice_rows = 64;
-
-/// Memory that a tile takes for each cell, bytes.
-struct CellBytes {
-    double core = 0.0;  ///< of a slice
-    double read = 0.0;  ///< of the core too
-};
-
-/// The plan with the highest slices that some memory allows.
-/// @param plan  of which the slices are chosen
-/// @param bytes  for one tile, all told
-/// @param bytes_beside  that a slice takes beside its cells, by its rows; empty = none
-/// @throws Error where only slices fit that make twice the work: each looks over the tile anew
-TilePlan with_highest_slices(const GridGeometry& raster, TilePlan plan, const CellBytes& a_cell, double bytes,
-                             const std::function<double(int slice_rows)>& bytes_beside = {});
 
 /// The tiles of a raster, row by row.
 std::vector<RasterTile> cut_into_tiles(const GridGeometry& raster, const TilePlan& plan);

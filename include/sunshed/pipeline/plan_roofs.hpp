@@ -2,12 +2,10 @@
 
 #include <cstddef>
 #include <functional>
-#include <string>
 
-#include "project/read/scene.hpp"
 #include "sunshed/building/yield_count.hpp"
 #include "sunshed/core/progress.hpp"
-#include "sunshed/project/project_config.hpp"
+#include "sunshed/pipeline/assess_city.hpp"
 
 namespace sunshed {
 
@@ -20,9 +18,14 @@ struct RoofCounts {
 /// Takes the record of a building, without energy, and its index among the scene's; not in their order.
 using RoofTaker = std::function<void(std::size_t index, const BuildingRecord& record)>;
 
+/// Tiles that no roof is looked at from afar in. They are the same whatever the memory: a roof's numbers hold to the
+/// last digit only in the same window.
+TilePlan roof_tiles();
+
 /// Plans all roofs of a scene tile by tile, some at a time, and lets them go once they are taken.
-/// @param memory_limit  as --memory; empty = tiles 2048 cells wide
-RoofCounts plan_roofs(const Scene& scene, const ProjectConfig& config, const std::string& memory_limit,
-                      const RoofTaker& take, Progress& progress);
+/// @param options  their plan, threads and what of the modules records tell
+/// @throws Error{cancelled}
+RoofCounts plan_roofs(const CityScene& scene, const CityOptions& options, const TilePlan& tiles, const RoofTaker& take,
+                      Progress& progress);
 
 }  // namespace sunshed

@@ -1,0 +1,83 @@
+#include "sunshed/pipeline/plan_roofs.hpp"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "sunshed/building/roof_record.hpp"
+#include "sunshed/pipeline/tile_run.hpp"
+
+namespace sunshed {
+
+namespace {
+
+class RoofPlanner {
+public:
+    RoofPlanner(const CityScene& scene, const CityOptions& options, const TilePlan& plan, const RoofTaker& take)
+        : scene_(scene),
+          options_(options),
+          record_options_{scene.grid_convergence_deg, options.assess.module_power_w,
+                          options.assess.module.length_m * options.assess.module.width_m, options.assess.new_since},
+          tiles_(scene.surface->geometry(), scene.buildings, plan, CityTiles::Cells::roofs),
+          take_(take) {}
+
+    RoofCounts run(Progress& progress) {
+        run_pieces(tiles_.count(), PieceStages::one, progress,
+                   [&](std::size_t i, Progress&) { plan(tiles_.tile(i), progress); });
+        return counts_;
+    }
+
+private:
+    /// @param progress  of all buildings
+    void plan(const CityTile& tile, Progress& progress) {
+        if (tile.own.empty()) {
+            return;
+        }
+        constexpr std::size_t at_a_time = 512;
+        const Surface surface = scene_.surface->read(tile.read).surface;
+        const std::span<const std::size_t> own(tile.own);
+        for (std::size_t first = 0; first < own.size(); first += at_a_time) {
+            stop_if_cancelled(progress);
+            plan(own.subspan(first, std::min(at_a_time, own.size() - first)), surface);
+            progress.advance(static_cast<double>(counts_.yield.buildings()) /
+                             static_cast<double>(scene_.buildings.size()));
+        }
+    }
+
+    void plan(std::span<const std::size_t> buildings, const Surface& surface) {
+        std::vector<BuildingRecord> records(buildings.size());
+        parallel_for(records.size(), options_.threads, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                BuildingInput building = scene_.buildings[buildings[i]];
+                fill_height(building, surface);
+                records[i] = roof_record(building, plan_roof(building, surface, options_.plan), record_options_);
+            }
+        });
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            take_(buildings[i], records[i]);
+            counts_.yield.add(records[i]);
+            counts_.segments += records[i].segments.size();
+        }
+    }
+
+    const CityScene& scene_;
+    const CityOptions& options_;
+    RoofRecordOptions record_options_;
+    CityTiles tiles_;
+    const RoofTaker& take_;
+    RoofCounts counts_;
+};
+
+}  // namespace
+
+TilePlan roof_tiles() {
+    constexpr int beside_cells = 2;
+    return {TilePlan{}.core_cells, beside_cells};
+}
+
+RoofCounts plan_roofs(const CityScene& scene, const CityOptions& options, const TilePlan& tiles, const RoofTaker& take,
+                      Progress& progress) {
+    return RoofPlanner(scene, options, tiles, take).run(progress);
+}
+
+}  // namespace sunshed
