@@ -21,6 +21,13 @@ TilePlan undivided(const GridGeometry& grid) {
 
 }  // namespace
 
+Site site_of(const CityScene& scene, const Window& core) {
+    const GridGeometry grid = scene.surface->geometry();
+    return scene.site_at && !is_under_one_sky(grid)
+               ? scene.site_at(middle_of(grid.part(core)))
+               : Site{scene.place.latitude_deg, scene.place.longitude_deg, scene.grid_convergence_deg};
+}
+
 CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptions& options, CitySink& sink,
                      Progress& progress) {
     const GridGeometry grid = scene.surface->geometry();
@@ -46,7 +53,7 @@ CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptio
             work_on_tile(work, tile, slices, take, sink, of_tile);
         }
     });
-    return {sums.series(), balances.results(options.export_limit_kw), snow_words(work.weather), slice_count};
+    return {sums.series(), balances.results(options.export_limit_kw), snow_words(work.sky().weather), slice_count};
 }
 
 }  // namespace sunshed

@@ -124,7 +124,7 @@ std::vector<CitySlice> CityTiles::slices(const CityTile& tile) const {
 
 TilePlan city_tiles(const GridGeometry& raster) {
     TilePlan plan;
-    plan.core_cells = evened(plan.core_cells, raster);
+    plan.core_cells = evened(std::min(plan.core_cells, cells_under_one_sky(raster)), raster);
     return plan;
 }
 

@@ -37,11 +37,6 @@ Overview overview_of(const RasterScene& scene, bool is_cut, const Progress& prog
     return look_over(request, progress);
 }
 
-Point2 middle_of(const GridGeometry& grid) {
-    const Box2 box = grid.bounds();
-    return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
-}
-
 /// Works on tiles, one after another: what is made for a tile serves all of its slices.
 class TileWork {
 public:
@@ -66,7 +61,7 @@ public:
 private:
     /// Of the tile's own middle, or of all the raster where that is not wider than one sky.
     void make_sky(const RasterTile& tile) {
-        const bool is_one = std::max(grid_.columns, grid_.rows) * grid_.cell_size_m <= one_sky_m;
+        const bool is_one = is_under_one_sky(grid_);
         if (!is_one || !tables_) {
             const TileSky sky = scene_.sky_at(middle_of(is_one ? grid_ : grid_.part(tile.core)));
             tables_ = build_sky_tables(
@@ -129,9 +124,8 @@ private:
 }  // namespace
 
 TilePlan raster_tiles(const GridGeometry& raster) {
-    const int under_one_sky = static_cast<int>(one_sky_m / raster.cell_size_m);
     TilePlan plan;
-    plan.core_cells = std::clamp(under_one_sky, 1, plan.core_cells);
+    plan.core_cells = std::min(plan.core_cells, cells_under_one_sky(raster));
     return plan;
 }
 

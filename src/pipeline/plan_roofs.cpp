@@ -16,8 +16,9 @@ public:
     RoofPlanner(const CityScene& scene, const CityOptions& options, const TilePlan& plan, const RoofTaker& take)
         : scene_(scene),
           options_(options),
-          record_options_{scene.grid_convergence_deg, options.assess.module_power_w,
+          record_options_{0.0, options.assess.module_power_w,
                           options.assess.module.length_m * options.assess.module.width_m, options.assess.new_since},
+          plan_(options.plan),
           tiles_(scene.surface->geometry(), scene.buildings, plan, CityTiles::Cells::roofs),
           take_(take) {}
 
@@ -34,6 +35,9 @@ private:
             return;
         }
         constexpr std::size_t at_a_time = 512;
+        const Site site = site_of(scene_, tile.core);
+        record_options_.grid_convergence_deg = site.grid_convergence_deg;
+        lay_at(site, plan_.layout);
         const Surface surface = scene_.surface->read(tile.read).surface;
         const std::span<const std::size_t> own(tile.own);
         for (std::size_t first = 0; first < own.size(); first += at_a_time) {
@@ -50,7 +54,7 @@ private:
             for (std::size_t i = begin; i < end; ++i) {
                 BuildingInput building = scene_.buildings[buildings[i]];
                 fill_height(building, surface);
-                records[i] = roof_record(building, plan_roof(building, surface, options_.plan), record_options_);
+                records[i] = roof_record(building, plan_roof(building, surface, plan_), record_options_);
             }
         });
         for (std::size_t i = 0; i < records.size(); ++i) {
@@ -62,7 +66,8 @@ private:
 
     const CityScene& scene_;
     const CityOptions& options_;
-    RoofRecordOptions record_options_;
+    RoofRecordOptions record_options_;  ///< of the tile
+    PlanOptions plan_;                  ///< of the tile
     CityTiles tiles_;
     const RoofTaker& take_;
     RoofCounts counts_;
@@ -70,9 +75,10 @@ private:
 
 }  // namespace
 
-TilePlan roof_tiles() {
+TilePlan roof_tiles(const GridGeometry& raster) {
     constexpr int beside_cells = 2;
-    return {TilePlan{}.core_cells, beside_cells};
+    const TilePlan usual;
+    return {std::min(usual.core_cells, cells_under_one_sky(raster)), beside_cells};
 }
 
 RoofCounts plan_roofs(const CityScene& scene, const CityOptions& options, const TilePlan& tiles, const RoofTaker& take,

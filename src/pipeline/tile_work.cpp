@@ -70,7 +70,7 @@ public:
             far_.emplace(work.scene.far_terrain_m, part_of(smooth_.elevation_m, served), work.options.directions,
                          work.options.threads, around);
         }
-        light_.emplace(work.tables, work.options.horizon_radius_m,
+        light_.emplace(work.sky().tables, work.options.horizon_radius_m,
                        CityLight::Shades{.elevation_m = smooth_.elevation_m,
                                          .tree_top_m = tree_top_m_,
                                          .far = far(),
@@ -111,9 +111,9 @@ public:
         normals_ = surface_normals(tile_.part().surface, served_, options.threads);
         segments_ = tile_.roofs().segments_of(buildings_, served_, normals_);
         std::optional<TreeShade> trees;
-        if (work_.tables.trees) {
-            trees.emplace(TreeShade{tile_.tree_top_m(), work_.tables.tree_transmissivity, *work_.tables.trees,
-                                    work_.beyond.tree_tops_or_null()});
+        if (work_.sky().tables.trees) {
+            trees.emplace(TreeShade{tile_.tree_top_m(), work_.sky().tables.tree_transmissivity,
+                                    *work_.sky().tables.trees, work_.beyond.tree_tops_or_null()});
         }
         irradiance_ = sunshed::irradiate({.surface = tile_.smooth(),
                                           .normals = normals_,
@@ -125,7 +125,7 @@ public:
                                           .far = tile_.far(),
                                           .trees = trees ? &*trees : nullptr,
                                           .threads = options.threads},
-                                         work_.tables.solid, progress_);
+                                         work_.sky().tables.solid, progress_);
     }
 
     void assess(const BuildingTaker& take_building) {
@@ -161,7 +161,7 @@ public:
         progress_.begin_stage("yield of every cell");
         CityRasters rasters;
         rasters.pv_yield_kwh_kwp =
-            part_of(work_.yields->raster(irradiance_, normals_, work_.options.threads), of_served);
+            part_of(work_.sky().yields->raster(irradiance_, normals_, work_.options.threads), of_served);
         rasters.known = part_of(tile_.part().surface.known, of_read);
         irradiance_.segments.clear();
         cut(irradiance_, of_served);
@@ -172,10 +172,12 @@ public:
 private:
     [[nodiscard]] AssessedBuilding assess(std::size_t i, const SceneLight& light) {
         const CityOptions& options = work_.options;
-        const double convergence_deg = work_.scene.grid_convergence_deg;
+        const double convergence_deg = work_.sky().site.grid_convergence_deg;
         PlannedBuilding& building = buildings_[i];
         AssessedBuilding assessed;
         assessed.index = building.index;
+        assessed.sky = &work_.sky().weather.grid_sky;
+        assessed.grid_convergence_deg = convergence_deg;
         assessed.around =
             std::span(irradiance_.segments)
                 .subspan(static_cast<std::size_t>(segments_.first_segment[i]), building.plan.segments.size());
@@ -184,12 +186,12 @@ private:
             segments[s].modules = module_sun(building.plan.layouts[s], light, options.assess.pv.snow.rows_edge_m);
         }
         BuildingRecord& record = assessed.record;
-        record = assess_building(building.input, std::move(building.plan), segments, work_.weather, convergence_deg,
-                                 options.assess);
+        record = assess_building(building.input, std::move(building.plan), segments, work_.sky().weather,
+                                 convergence_deg, options.assess);
         record.zone_id = work_.zones.zone_of(building.input.footprint);
         work_.economy.assess(record);
         if (options.assess.worth.max_payback_years < WorthOptions::any_payback_years) {
-            settle_worthwhile(record, options.assess, work_.weather.best_open_yield_kwh_kwp);
+            settle_worthwhile(record, options.assess, work_.sky().weather.best_open_yield_kwh_kwp);
         }
         if (options.facades) {
             assessed.facades =
@@ -299,9 +301,8 @@ private:
 
     [[nodiscard]] PlannedBuilding planned(std::size_t index, bool lays_modules) const {
         stop_if_cancelled(progress_);
-        PlanOptions options = work_.options.plan;
+        PlanOptions options = work_.sky().plan;
         options.lays_modules = lays_modules;
-        options.layout.open_yield_kwh_kwp = std::ref(work_.open_yield);
         PlannedBuilding building{index, work_.scene.buildings[index], {}};
         fill_height(building.input, scene_.part().surface);
         building.plan = plan_roof(building.input, scene_.part().surface, options);
@@ -318,28 +319,48 @@ private:
 
 }  // namespace
 
+CitySky::CitySky(const CityScene& scene, const SkyYear& sky_year, const Site& place, const CityOptions& options)
+    : site(place),
+      tables(build_sky_tables(sky_year, options.directions, place.grid_convergence_deg,
+                              scene.surface->has_trees() ? std::optional(scene.tree_transmissivity) : std::nullopt)),
+      weather(sky_year, place.grid_convergence_deg, options.assess),
+      open_yield(weather, options.assess),
+      plan(options.plan) {
+    if (options.rasters) {
+        yields.emplace(weather, options.assess, options.threads);
+    }
+    plan.layout.open_yield_kwh_kwp = std::ref(open_yield);
+}
+
 CityWork::CityWork(const CityScene& city_scene, const SkyYear& sky_year, const CityOptions& city_options,
                    const Overview& overview, int halo)
     : scene(city_scene),
-      sky(sky_year),
       options(city_options),
       beyond(overview),
       halo_cells(halo),
       grid(city_scene.surface->geometry()),
-      tables(build_sky_tables(
-          sky_year, city_options.directions, city_scene.grid_convergence_deg,
-          city_scene.surface->has_trees() ? std::optional(city_scene.tree_transmissivity) : std::nullopt)),
-      weather(sky_year, city_scene.grid_convergence_deg, city_options.assess),
       economy(sky_year, city_scene.place.utc_offset_h, city_options.economy),
-      zones(city_scene.zones),
-      open_yield(weather, city_options.assess) {
-    if (options.rasters) {
-        yields.emplace(weather, options.assess, options.threads);
+      zones(city_scene.zones) {
+    sky_.emplace(scene, sky_year, site_of(scene, grid.whole()), options);
+}
+
+void CityWork::go_to(const CityTile& tile) {
+    if (!scene.site_at || is_under_one_sky(grid)) {
+        return;
     }
+    const Site site = site_of(scene, tile.core);
+    Place place = scene.place;
+    place.latitude_deg = site.latitude_deg;
+    place.longitude_deg = site.longitude_deg;
+    sky_.reset();
+    own_year_ = build_sky_year(scene.weather, place, options.sky);
+    sky_.emplace(scene, *own_year_, site, options);
+    lay_at(site, sky_->plan.layout);
 }
 
 void work_on_tile(CityWork& work, const CityTile& tile, const std::vector<CitySlice>& slices,
                   const BuildingTaker& take_building, CitySink& sink, Progress& progress) {
+    work.go_to(tile);
     TileWork(work, tile, slices, progress).run(take_building, sink);
 }
 

@@ -14,25 +14,46 @@
 
 namespace sunshed {
 
+/// Sun, sky and north of a place, as all that lies under them takes them.
+struct CitySky {
+    /// @param sky_year  kept by reference
+    CitySky(const CityScene& scene, const SkyYear& sky_year, const Site& place, const CityOptions& options);
+    CitySky(const CitySky&) = delete;
+    CitySky& operator=(const CitySky&) = delete;
+
+    Site site;
+    SkyTables tables;
+    ChainWeather weather;
+    OpenYield open_yield;
+    std::optional<YieldTable> yields;  ///< where rasters are asked for
+    PlanOptions plan;                  ///< with modules laid after this sun and north
+};
+
 /// What all tiles of a run share.
-struct CityWork {
+class CityWork {
+public:
     CityWork(const CityScene& city_scene, const SkyYear& sky_year, const CityOptions& city_options,
              const Overview& overview, int halo);
     CityWork(const CityWork&) = delete;
     CityWork& operator=(const CityWork&) = delete;
 
     const CityScene& scene;
-    const SkyYear& sky;
     const CityOptions& options;
     const Overview& beyond;  ///< a tile and its halo
     int halo_cells = 0;
     GridGeometry grid;
-    SkyTables tables;
-    ChainWeather weather;
     EconomyModel economy;
     ZoneFinder zones;
-    OpenYield open_yield;
-    std::optional<YieldTable> yields;  ///< where rasters are asked for
+
+    /// That of the tile that is worked on.
+    [[nodiscard]] CitySky& sky() { return *sky_; }
+    [[nodiscard]] const CitySky& sky() const { return *sky_; }
+    /// Goes to a tile: under its own sky where the city is wider than one.
+    void go_to(const CityTile& tile);
+
+private:
+    std::optional<SkyYear> own_year_;  ///< of the last tile's sky
+    std::optional<CitySky> sky_;
 };
 
 /// Takes each building with its hours, one after another.

@@ -206,11 +206,6 @@ private:
                            [&](double bytes) { return plan_memory(grid, {}, raster_tiles(grid), memory, bytes); });
     }
 
-    static Point2 middle_of(const GridGeometry& grid) {
-        const Box2 box = grid.bounds();
-        return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
-    }
-
     /// For the air's pressure; sea level where no cell has a value.
     static double altitude_m(const ElevationFile& dsm) { return std::isfinite(dsm.median_m()) ? dsm.median_m() : 0.0; }
 

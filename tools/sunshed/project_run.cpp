@@ -102,7 +102,7 @@ AssessedCity assess(const Scene& scene, const ProjectConfig& config, const Commo
     AssessedCity city;
     progress.begin_stage("sun and sky");
     city.sky = build_sky_year(scene.city.weather, scene.city.place, scene.options.sky);
-    RunFiles files(folder, config, scene, city.sky, geopackage, memory.files_in_memory, {common.threads});
+    RunFiles files(folder, config, scene, geopackage, memory.files_in_memory, {common.threads});
     CityOptions options = scene.options;
     options.tiles = memory.tiles;
     city.sums = assess_city(scene.city, city.sky, options, files, progress);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,6 +18,7 @@
 #include "sunshed/irradiance/irradiate.hpp"
 #include "sunshed/pipeline/city_tiles.hpp"
 #include "sunshed/pipeline/surface_source.hpp"
+#include "sunshed/pipeline/tile_site.hpp"
 #include "sunshed/weather/sky_year.hpp"
 
 namespace sunshed {
@@ -38,9 +40,15 @@ struct CityScene {
     std::vector<BuildingInput> buildings;
     std::vector<ZoneArea> zones;
     WeatherSeries weather;
-    Place place;                        ///< the scene's centre, where the sun is computed
+    Place place;                        ///< the scene's centre
     double grid_convergence_deg = 0.0;  ///< true azimuth = grid azimuth + this, at the scene's centre
+    /// Of points of a scene wider than one sky (one_sky_m), whose tiles have each its own sun and north; empty = those
+    /// of the centre everywhere.
+    std::function<Site(Point2 point)> site_at{};
 };
+
+/// Of a tile's middle, or of the scene's centre where one sky is over all of it.
+Site site_of(const CityScene& scene, const Window& core);
 
 struct CityOptions {
     SkyOptions sky;
@@ -62,6 +70,8 @@ struct AssessedBuilding {
     std::size_t index = 0;                 ///< in the scene
     BuildingRecord record;                 ///< with its hours
     std::span<const Surroundings> around;  ///< of its segments' cells, while it is handed over
+    const GridSky* sky = nullptr;          ///< over it, while it is handed over
+    double grid_convergence_deg = 0.0;     ///< of its tile: true azimuth = grid azimuth + this
     std::vector<FacadeRecord> facades;     ///< where they were asked for
 };
 
@@ -101,7 +111,7 @@ struct CitySums {
 /// scene, whatever the number of buildings and cells. The same bytes for any number of threads, and whatever the slices
 /// of tiles are. Beyond its tile's halo a cell sees the blocks of a pyramid (MaxPyramid). A bad building gets a
 /// record with a status and a reason; it never stops the run.
-/// @param sky  of the scene's weather at its place
+/// @param sky  of the scene's weather at its place; tiles of a wider scene have their own (CityScene::site_at)
 /// @throws Error{cancelled} where progress asks to stop
 CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptions& options, CitySink& sink,
                      Progress& progress);

@@ -5,6 +5,7 @@
 
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/core/grid.hpp"
+#include "sunshed/pipeline/tile_site.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 
 namespace sunshed {
@@ -53,7 +54,7 @@ private:
     std::vector<std::vector<std::size_t>> own_;  ///< of each tile
 };
 
-/// Tiles for a city, alike in size where the raster needs several.
+/// Tiles for a city, none wider than one sky, alike in size where the raster needs several.
 TilePlan city_tiles(const GridGeometry& raster);
 
 /// The most buildings that one slice has.

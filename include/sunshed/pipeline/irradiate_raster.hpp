@@ -9,15 +9,12 @@
 #include "sunshed/core/progress.hpp"
 #include "sunshed/irradiance/irradiate.hpp"
 #include "sunshed/pipeline/overview.hpp"
+#include "sunshed/pipeline/tile_site.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 #include "sunshed/surface/build_surface.hpp"
 #include "sunshed/weather/sky_year.hpp"
 
 namespace sunshed {
-
-/// A raster up to so wide has one sun and one north, those of its middle; a wider one has each tile's own, none of
-/// which is wider. Over 10 km the sun moves by less than 0.1 degrees and a year on a tilted plane by 0.1 %.
-constexpr double one_sky_m = 10000.0;
 
 /// Tiles, none wider than one sky.
 TilePlan raster_tiles(const GridGeometry& raster);

@@ -20,7 +20,7 @@ using RoofTaker = std::function<void(std::size_t index, const BuildingRecord& re
 
 /// Tiles that no roof is looked at from afar in. They are the same whatever the memory: a roof's numbers hold to the
 /// last digit only in the same window.
-TilePlan roof_tiles();
+TilePlan roof_tiles(const GridGeometry& raster);
 
 /// Plans all roofs of a scene tile by tile, some at a time, and lets them go once they are taken.
 /// @param options  their plan, threads and what of the modules records tell

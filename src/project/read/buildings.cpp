@@ -345,10 +345,11 @@ ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& con
     return read;
 }
 
-void turn_roofs(std::vector<BuildingInput>& buildings, double grid_convergence_deg) {
+void turn_roofs(std::vector<BuildingInput>& buildings,
+                const std::function<double(const MultiPolygon& footprint)>& grid_convergence_deg) {
     for (BuildingInput& building : buildings) {
         if (building.roof.direction_deg) {
-            *building.roof.direction_deg -= grid_convergence_deg;
+            *building.roof.direction_deg -= grid_convergence_deg(building.footprint);
         }
     }
 }

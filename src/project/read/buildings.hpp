@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,8 @@ ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& con
                              std::vector<std::string>& notes);
 
 /// Turns directions of roofs, which maps tell from true north, to those of the grid.
-void turn_roofs(std::vector<BuildingInput>& buildings, double grid_convergence_deg);
+void turn_roofs(std::vector<BuildingInput>& buildings,
+                const std::function<double(const MultiPolygon& footprint)>& grid_convergence_deg);
 
 /// What is to be said of values that could not be read: one finding a field, with its count and an example.
 std::vector<Finding> findings_of(const std::vector<UnreadValue>& unread, const std::string& source);

@@ -107,7 +107,11 @@ private:
                        check_overlap();
                    }
                    place_scene();
-                   turn_roofs(scene_.city.buildings, scene_.city.grid_convergence_deg);
+                   turn_roofs(scene_.city.buildings, [&](const MultiPolygon& footprint) {
+                       return footprint.empty() || is_under_one_sky(surface_->geometry())
+                                  ? scene_.city.grid_convergence_deg
+                                  : scene_.city.site_at(centroid(footprint)).grid_convergence_deg;
+                   });
                    leave_out_misplaced();
                    scene_.has_land = true;
                });
@@ -448,8 +452,7 @@ private:
     }
 
     void place_scene() {
-        const Box2 box = surface_->geometry().bounds();
-        const Point2 center{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
+        const Point2 center = middle_of(surface_->geometry());
         const GeographicPoint point = to_geographic(scene_.crs.wkt, center);
         Place& place = scene_.city.place;
         place.name = config_.name;
@@ -457,10 +460,11 @@ private:
         place.latitude_deg = point.latitude_deg;
         place.altitude_m = altitude_m_;
         scene_.city.grid_convergence_deg = grid_convergence_deg(scene_.crs.wkt, center);
-        LayoutOptions& layout = scene_.options.plan.layout;
-        layout.spacing.latitude_deg = point.latitude_deg;
-        layout.grid_convergence_deg = scene_.city.grid_convergence_deg;
-        layout.equator_azimuth_deg = (point.latitude_deg >= 0.0 ? 180.0 : 0.0) - scene_.city.grid_convergence_deg;
+        scene_.city.site_at = [wkt = scene_.crs.wkt](Point2 at) {
+            const GeographicPoint there = to_geographic(wkt, at);
+            return Site{there.latitude_deg, there.longitude_deg, sunshed::grid_convergence_deg(wkt, at)};
+        };
+        lay_at({point.latitude_deg, point.longitude_deg, scene_.city.grid_convergence_deg}, scene_.options.plan.layout);
     }
 
     /// What the settings say of the weather.

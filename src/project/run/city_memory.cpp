@@ -36,7 +36,7 @@ MemoryPlan plan_city_memory(const std::string& limit, const Scene& scene, const 
 }
 
 MemoryPlan plan_roof_memory(const std::string& limit, const Scene& scene) {
-    return plan_within_limit(limit, scene.city, roof_tiles(), memory_of_roofs());
+    return plan_within_limit(limit, scene.city, roof_tiles(scene.city.surface->geometry()), memory_of_roofs());
 }
 
 }  // namespace sunshed

@@ -7,7 +7,7 @@
 
 namespace sunshed {
 
-RunFiles::RunFiles(const std::string& folder, const ProjectConfig& config, const Scene& scene, const SkyYear& sky,
+RunFiles::RunFiles(const std::string& folder, const ProjectConfig& config, const Scene& scene,
                    ResultsGeopackage& geopackage, bool rasters_in_memory, Threads threads)
     : geopackage_(geopackage), threads_(threads), records_(scene.city.buildings.size()) {
     const FileTags tags = result_tags(scene.city.weather.source, scene.city.weather.synthetic);
@@ -21,7 +21,7 @@ RunFiles::RunFiles(const std::string& folder, const ProjectConfig& config, const
         hours_.emplace(folder + "/series", scene);
     }
     if (config.shading_tables) {
-        shading_.emplace(folder + "/series", scene, sky);
+        shading_.emplace(folder + "/series", scene);
     }
 }
 
@@ -31,7 +31,7 @@ void RunFiles::take(AssessedBuilding building) {
         hours_->put(building.index, building.record);
     }
     if (shading_) {
-        shading_->add(building.record, building.around);
+        shading_->add(building);
     }
     records_.keep(building.index, std::move(building.record));
 }

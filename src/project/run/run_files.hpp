@@ -23,8 +23,8 @@ public:
     /// @param folder  of the results, which is there
     /// @param geopackage  which zones are still to join
     /// @param rasters_in_memory  whether they may be held until they are finished
-    RunFiles(const std::string& folder, const ProjectConfig& config, const Scene& scene, const SkyYear& sky,
-             ResultsGeopackage& geopackage, bool rasters_in_memory, Threads threads);
+    RunFiles(const std::string& folder, const ProjectConfig& config, const Scene& scene, ResultsGeopackage& geopackage,
+             bool rasters_in_memory, Threads threads);
 
     void take(AssessedBuilding building) override;
     void take(const Window& window, CityRasters rasters) override;

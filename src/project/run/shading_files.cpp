@@ -86,11 +86,10 @@ std::vector<std::string> ids_of(const std::vector<BuildingInput>& buildings) {
 
 }  // namespace
 
-ShadingFiles::ShadingFiles(std::string folder, const Scene& scene, const SkyYear& sky)
+ShadingFiles::ShadingFiles(std::string folder, const Scene& scene)
     : folder_(std::move(folder)),
       scene_(scene),
       names_(ids_of(scene.city.buildings)),
-      grid_sky_(sky, scene.city.grid_convergence_deg),
       shading_(folder_ + "/segment_shading.csv"),
       horizons_(folder_ + "/building_horizons.csv") {
     std::filesystem::create_directory(folder_ + "/sam");
@@ -98,7 +97,9 @@ ShadingFiles::ShadingFiles(std::string folder, const Scene& scene, const SkyYear
     horizons_.write(header("building_id", ",az_{:03}", azimuths, 360 / azimuths) + "\n");
 }
 
-void ShadingFiles::add(const BuildingRecord& building, std::span<const Surroundings> around) {
+void ShadingFiles::add(const AssessedBuilding& assessed) {
+    const BuildingRecord& building = assessed.record;
+    const std::span<const Surroundings> around = assessed.around;
     const SunlitTable roofs = joined(around);
     if (roofs.cell_count == 0) {
         return;
@@ -108,15 +109,15 @@ void ShadingFiles::add(const BuildingRecord& building, std::span<const Surroundi
         const SegmentRecord& segment = building.segments[i];
         const double true_azimuth_deg = std::isnan(segment.azimuth_deg) ? 180.0 : segment.azimuth_deg;  // flat
         const ShadingByHour shading =
-            beam_shading_by_hour(grid_sky_, around[i], segment.tilt_deg, true_azimuth_deg - city.grid_convergence_deg,
-                                 city.place.utc_offset_h);
+            beam_shading_by_hour(*assessed.sky, around[i], segment.tilt_deg,
+                                 true_azimuth_deg - assessed.grid_convergence_deg, city.place.utc_offset_h);
         shading_.write(
             month_rows(building.building_id, segment.segment_id, shading, utc_words(city.place.utc_offset_h)));
     }
     horizons_.write(fmt::format("{},{:.1f}\n", csv_field(building.building_id),
-                                fmt::join(median_horizon_deg(roofs, azimuths, city.grid_convergence_deg), ",")));
+                                fmt::join(median_horizon_deg(roofs, azimuths, assessed.grid_convergence_deg), ",")));
     write_text_file(fmt::format("{}/sam/{}.csv", folder_, names_.of(building.building_id)),
-                    sam_table(roofs, city.grid_convergence_deg));
+                    sam_table(roofs, assessed.grid_convergence_deg));
 }
 
 void ShadingFiles::finish() {

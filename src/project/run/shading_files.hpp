@@ -21,10 +21,10 @@ namespace sunshed {
 class ShadingFiles {
 public:
     /// @param folder  of the series, which is there
-    ShadingFiles(std::string folder, const Scene& scene, const SkyYear& sky);
+    ShadingFiles(std::string folder, const Scene& scene);
 
-    /// @param around  the cells of the record's segments
-    void add(const BuildingRecord& building, std::span<const Surroundings> around);
+    /// While the building is handed over.
+    void add(const AssessedBuilding& building);
     /// @throws Error{io_failure} where a file is not whole
     void finish();
 
@@ -32,7 +32,6 @@ private:
     std::string folder_;
     const Scene& scene_;
     FileNames names_;
-    GridSky grid_sky_;
     TextWriter shading_;
     TextWriter horizons_;
 };
