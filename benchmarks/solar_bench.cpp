@@ -2,8 +2,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include "sunshed/solar/diffuse_shares.hpp"
 #include "sunshed/solar/sun_path.hpp"
-#include "sunshed/solar/transposition.hpp"
 
 namespace sunshed {
 namespace {
@@ -42,18 +42,17 @@ void BM_YearOfPositions(benchmark::State& state) {
 }
 BENCHMARK(BM_YearOfPositions)->Unit(benchmark::kMillisecond);
 
-/// Perez's sky on a plane.
-void BM_PerezOnAPlane(benchmark::State& state) {
-    const PlaneOrientation plane{40.0, 180.0};
-    SkyMoment sky{60.0, 150.0, 500.0, 600.0, 200.0, 1366.1};
+/// Perez's sky of one moment.
+void BM_PerezSky(benchmark::State& state) {
+    double zenith_deg = 60.0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(sky);
-        benchmark::DoNotOptimize(perez_sky(sky, plane));
+        benchmark::DoNotOptimize(zenith_deg);
+        benchmark::DoNotOptimize(perez_shares(zenith_deg, 600.0, 200.0, 1366.1));
     }
     state.counters["moments/s"] =
         benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
 }
-BENCHMARK(BM_PerezOnAPlane);
+BENCHMARK(BM_PerezSky);
 
 }  // namespace
 }  // namespace sunshed

@@ -48,10 +48,9 @@ void pvsyst_temperatures(std::span<float> cell_c, std::span<const float> light, 
                          std::span<const float> wind_m_s, const PvsystTemperature& heat, double efficiency) {
     const auto u_c = static_cast<float>(heat.u_c);
     const auto u_v = static_cast<float>(heat.u_v);
-    // The absorptance of the model, 0.9, less what leaves as power.
-    const auto absorbed = static_cast<float>(0.9 * (1.0 - efficiency));
+    const auto absorbed = static_cast<float>(pvsyst_absorptance * (1.0 - efficiency));
     for (std::size_t i = 0; i < cell_c.size(); ++i) {
-        cell_c[i] = air_c[i] + absorbed * light[i] / (u_c + u_v * wind_m_s[i]);
+        cell_c[i] = cell_temperature_pvsyst_c(light[i], air_c[i], wind_m_s[i], absorbed, u_c, u_v);
     }
 }
 
@@ -168,9 +167,8 @@ std::vector<float> cell_temperatures_c(std::span<const float> absorbed_w_m2, std
 }
 
 void pvwatts_dc_w(std::span<float> light_w_m2, std::span<const float> cell_c, float gamma_per_c) {
-    constexpr float reference_c = 25.0F;
     for (std::size_t i = 0; i < light_w_m2.size(); ++i) {
-        light_w_m2[i] = std::max(0.0F, light_w_m2[i] * (1.0F + gamma_per_c * (cell_c[i] - reference_c)));
+        light_w_m2[i] = std::max(0.0F, light_w_m2[i] * pvwatts_temperature_factor(cell_c[i], gamma_per_c));
     }
 }
 
@@ -180,7 +178,7 @@ void pvwatts_unclipped_ac_w(std::span<float> dc_w, double rated_ac_w, double nom
     const auto linear = static_cast<float>(inverter.linear);
     const auto square = static_cast<float>(inverter.square);
     for (float& watts : dc_w) {
-        watts = std::max(0.0F, constant + watts * (linear + square * watts));
+        watts = std::max(0.0F, pvwatts_curve(watts, constant, linear, square));
     }
 }
 

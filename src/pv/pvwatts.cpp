@@ -5,7 +5,7 @@
 namespace sunshed {
 
 double pvwatts_dc(double effective_w_m2, double cell_c, double rated_dc, double gamma_per_c) {
-    return effective_w_m2 / 1000.0 * rated_dc * (1.0 + gamma_per_c * (cell_c - 25.0));
+    return effective_w_m2 / 1000.0 * rated_dc * pvwatts_temperature_factor(cell_c, gamma_per_c);
 }
 
 PvwattsInverter pvwatts_inverter(double inverter_dc_limit, double nominal_efficiency, double reference_efficiency) {
@@ -19,7 +19,7 @@ double pvwatts_inverter_ac(double dc, double inverter_dc_limit, double nominal_e
         return 0.0;
     }
     const PvwattsInverter curve = pvwatts_inverter(inverter_dc_limit, nominal_efficiency, reference_efficiency);
-    const double ac = curve.constant + dc * (curve.linear + curve.square * dc);
+    const double ac = pvwatts_curve(dc, curve.constant, curve.linear, curve.square);
     return std::clamp(ac, 0.0, nominal_efficiency * inverter_dc_limit);
 }
 

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/solar/decomposition.hpp"
+#include "sunshed/solar/diffuse_shares.hpp"
 #include "sunshed/solar/extraterrestrial.hpp"
 #include "sunshed/solar/sun_position.hpp"
-#include "sunshed/solar/transposition.hpp"
 #include "sunshed/weather/sun_interval.hpp"
 
 namespace sunshed {
@@ -21,27 +22,17 @@ struct SunlitMeans {
     double dhi_w_m2 = 0.0;
 };
 
-/// How an interval's diffuse is shared out.
-struct DiffuseShares {
-    double circumsolar = 0.0;  ///< of DHI
-    double horizon = 0.0;      ///< of DHI; Perez's F2
-    double min_cos_zenith = 0.0;
-};
-
 DiffuseShares diffuse_shares(TranspositionModel model, double zenith_deg, const SunlitMeans& means,
                              double extraterrestrial_w_m2) {
     switch (model) {
-        case TranspositionModel::perez: {
-            const PerezCoefficients f =
-                perez_coefficients(zenith_deg, means.dni_w_m2, means.dhi_w_m2, extraterrestrial_w_m2);
-            return {std::min(f.f1, 1.0), f.f2, std::cos(to_radians(85.0))};
-        }
+        case TranspositionModel::perez:
+            return perez_shares(zenith_deg, means.dni_w_m2, means.dhi_w_m2, extraterrestrial_w_m2);
         case TranspositionModel::hay_davies:
-            return {std::clamp(means.dni_w_m2 / extraterrestrial_w_m2, 0.0, 1.0), 0.0, 0.01745};
+            return hay_davies_shares(means.dni_w_m2, extraterrestrial_w_m2);
         case TranspositionModel::isotropic:
             break;
     }
-    return {0.0, 0.0, 1.0};
+    return isotropic_shares();
 }
 
 class SkyYearBuilder {

@@ -18,7 +18,6 @@ TEST(CellTemperature, MeetsTheReferenceValues) {
     EXPECT_NEAR(cell_temperature_pvsyst_c(900, 20, 5, pvsyst_freestanding), 45.137, 1e-3);
     EXPECT_NEAR(cell_temperature_faiman_c(900, 20, 5), 35.203, 1e-3);
     EXPECT_NEAR(cell_temperature_faiman_c(900, 20, 5, 22, 6), 37.308, 1e-3);
-    EXPECT_NEAR(cell_temperature_noct_sam_c(1000, 25, 1, 45, 0.2), 55.230790492, 1e-6);
 }
 
 // By its own definition: 800 W m-2, 20 degrees C, 1 m s-1 at the module, long enough.
@@ -40,13 +39,9 @@ TEST(Fuentes, ComesToTheNominalTemperature) {
 }
 
 TEST(IncidenceModifier, MeetsTheReferenceValues) {
-    EXPECT_NEAR(incidence_modifier_ashrae(45.0), 0.97928932, 1e-8);
-    EXPECT_NEAR(incidence_modifier_ashrae(67.5), 0.9193437, 1e-7);
     EXPECT_NEAR(incidence_modifier_physical(22.5), 0.99926198, 1e-6);
     EXPECT_NEAR(incidence_modifier_physical(45.0), 0.98797788, 1e-6);
     EXPECT_NEAR(incidence_modifier_physical(67.5), 0.8893998, 1e-6);
-    EXPECT_NEAR(incidence_modifier_martin_ruiz(45.0), 0.98986965, 1e-7);
-    EXPECT_NEAR(incidence_modifier_martin_ruiz(60.0, 0.18), 0.9414631, 1e-7);
     EXPECT_EQ(incidence_modifier_physical(90.0), 0.0);
     const DiffuseModifier diffuse = diffuse_modifier_martin_ruiz(30.0);
     EXPECT_NEAR(diffuse.sky, 0.9549735, 1e-6);

@@ -6,7 +6,7 @@
 
 #include "reference_files.hpp"
 #include "sunshed/core/time.hpp"
-#include "sunshed/solar/decomposition.hpp"
+#include "sunshed/reference_models/decomposition.hpp"
 #include "sunshed/solar/sun_position.hpp"
 
 namespace sunshed {

@@ -26,11 +26,19 @@ struct PvsystTemperature {
 constexpr PvsystTemperature pvsyst_freestanding{29.0, 0.0};
 constexpr PvsystTemperature pvsyst_semi_integrated{20.0, 0.0};
 constexpr PvsystTemperature pvsyst_insulated{15.0, 0.0};
-double cell_temperature_pvsyst_c(double poa_w_m2, double air_c, double wind_m_s, const PvsystTemperature& parameters,
-                                 double module_efficiency = 0.1, double absorptance = 0.9);
-
-/// SAM's NOCT model (Gilman et al. 2018, NREL/TP-6A20-67399, section 10.2), open rack, arrays of one storey.
-double cell_temperature_noct_sam_c(double poa_w_m2, double air_c, double wind_m_s, double noct_c,
-                                   double module_efficiency, double transmittance_absorptance = 0.9);
+constexpr double pvsyst_absorptance = 0.9;
+/// In double precision for one moment, in single precision for the hours of a run.
+/// @param absorbed_share  of the light: the absorptance x what does not leave as power, 0..1
+template <class Real>
+constexpr Real cell_temperature_pvsyst_c(Real light_w_m2, Real air_c, Real wind_m_s, Real absorbed_share, Real u_c,
+                                         Real u_v) {
+    return air_c + absorbed_share * light_w_m2 / (u_c + u_v * wind_m_s);
+}
+constexpr double cell_temperature_pvsyst_c(double poa_w_m2, double air_c, double wind_m_s,
+                                           const PvsystTemperature& parameters, double module_efficiency = 0.1,
+                                           double absorptance = pvsyst_absorptance) {
+    return cell_temperature_pvsyst_c(poa_w_m2, air_c, wind_m_s, absorptance * (1.0 - module_efficiency), parameters.u_c,
+                                     parameters.u_v);
+}
 
 }  // namespace sunshed

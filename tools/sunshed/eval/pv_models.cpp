@@ -13,6 +13,8 @@
 #include "sunshed/pv/single_diode.hpp"
 #include "sunshed/pv/snow_cover.hpp"
 #include "sunshed/pv/snow_loss_monthly.hpp"
+#include "sunshed/reference_models/cell_temperature.hpp"
+#include "sunshed/reference_models/incidence_modifier.hpp"
 
 namespace sunshed::cli {
 

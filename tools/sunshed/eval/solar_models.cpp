@@ -2,12 +2,12 @@
 
 #include "eval/model.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/reference_models/clear_sky.hpp"
+#include "sunshed/reference_models/decomposition.hpp"
+#include "sunshed/reference_models/transposition.hpp"
 #include "sunshed/solar/air_mass.hpp"
-#include "sunshed/solar/clear_sky.hpp"
-#include "sunshed/solar/decomposition.hpp"
 #include "sunshed/solar/extraterrestrial.hpp"
 #include "sunshed/solar/sun_position.hpp"
-#include "sunshed/solar/transposition.hpp"
 
 namespace sunshed::cli {
 

@@ -2,6 +2,8 @@
 #include "sunshed/pv/cell_temperature.hpp"
 #include "sunshed/pv/incidence_modifier.hpp"
 #include "sunshed/pv/pvwatts.hpp"
+#include "sunshed/reference_models/cell_temperature.hpp"
+#include "sunshed/reference_models/incidence_modifier.hpp"
 
 namespace sunshed::cli {
 

@@ -1,8 +1,8 @@
 #include "selftest/checks.hpp"
-#include "sunshed/solar/clear_sky.hpp"
-#include "sunshed/solar/decomposition.hpp"
+#include "sunshed/reference_models/clear_sky.hpp"
+#include "sunshed/reference_models/decomposition.hpp"
+#include "sunshed/reference_models/transposition.hpp"
 #include "sunshed/solar/extraterrestrial.hpp"
-#include "sunshed/solar/transposition.hpp"
 
 namespace sunshed::cli {
 

@@ -1,8 +1,8 @@
 #include <cmath>
 
 #include "sunshed/core/angle.hpp"
+#include "sunshed/reference_models/clear_sky.hpp"
 #include "sunshed/solar/air_mass.hpp"
-#include "sunshed/solar/clear_sky.hpp"
 
 namespace sunshed {
 

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "sunshed/core/angle.hpp"
-#include "sunshed/solar/clear_sky.hpp"
+#include "sunshed/reference_models/clear_sky.hpp"
 
 namespace sunshed {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sunshed/solar/transposition.hpp"
+#include "sunshed/reference_models/transposition.hpp"
 
 namespace sunshed {
 
@@ -10,8 +10,5 @@ double cos_deg(double angle_deg);
 
 /// Of a uniform sky, what a plane sees: (1 + cos tilt) / 2.
 double sky_share(double tilt_deg);
-
-/// Beam on the plane over beam on the ground, held back near the horizon (cos 89 degrees).
-double beam_ratio(const SkyMoment& sky, const PlaneOrientation& plane);
 
 }  // namespace sunshed

@@ -1,4 +1,4 @@
-#include "sunshed/pv/incidence_modifier.hpp"
+#include "sunshed/reference_models/incidence_modifier.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,19 +1,11 @@
-#include "sunshed/pv/incidence_modifier.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
 #include "sunshed/core/angle.hpp"
+#include "sunshed/pv/incidence_modifier.hpp"
 
 namespace sunshed {
-
-double incidence_modifier_martin_ruiz(double aoi_deg, double a_r) {
-    if (std::abs(aoi_deg) >= 90.0) {
-        return 0.0;
-    }
-    return (1.0 - std::exp(-std::cos(to_radians(aoi_deg)) / a_r)) / (1.0 - std::exp(-1.0 / a_r));
-}
 
 DiffuseModifier diffuse_modifier_martin_ruiz(double tilt_deg, double a_r) {
     const double c1 = 0.4244;  // 4 / (3 pi), as the paper prints it

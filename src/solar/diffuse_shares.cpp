@@ -1,8 +1,9 @@
+#include "sunshed/solar/diffuse_shares.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "plane_parts.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/solar/air_mass.hpp"
 
@@ -35,27 +36,24 @@ const PerezRow& perez_row(double clearness) {
 
 }  // namespace
 
-PerezCoefficients perez_coefficients(double zenith_deg, double dni_w_m2, double dhi_w_m2,
-                                     double extraterrestrial_w_m2) {
+DiffuseShares hay_davies_shares(double dni_w_m2, double extraterrestrial_w_m2) {
+    const double cos_89_deg = 0.01745;
+    return {std::clamp(dni_w_m2 / extraterrestrial_w_m2, 0.0, 1.0), 0.0, cos_89_deg};
+}
+
+DiffuseShares perez_shares(double zenith_deg, double dni_w_m2, double dhi_w_m2, double extraterrestrial_w_m2) {
+    const double cos_85_deg = std::cos(to_radians(85.0));
     if (!(dhi_w_m2 > 0.0) || !(zenith_deg <= 90.0)) {
-        return {};
+        return {0.0, 0.0, cos_85_deg};
     }
     const double zenith = to_radians(zenith_deg);
     const double kappa_z3 = 1.041 * zenith * zenith * zenith;
     const double clearness = ((dhi_w_m2 + dni_w_m2) / dhi_w_m2 + kappa_z3) / (1.0 + kappa_z3);       // eq. 1
     const double brightness = dhi_w_m2 * air_mass_kasten_young(zenith_deg) / extraterrestrial_w_m2;  // eq. 2
     const PerezRow& row = perez_row(clearness);
-    return {std::max(0.0, row.f1[0] + row.f1[1] * brightness + row.f1[2] * zenith),
-            row.f2[0] + row.f2[1] * brightness + row.f2[2] * zenith};
-}
-
-SkyDiffuse perez_sky(const SkyMoment& sky, const PlaneOrientation& plane) {
-    const PerezCoefficients f =
-        perez_coefficients(sky.zenith_deg, sky.dni_w_m2, sky.dhi_w_m2, sky.extraterrestrial_w_m2);
-    const double a = std::max(0.0, cos_incidence(sky.zenith_deg, sky.azimuth_deg, plane));
-    const double b = std::max(cos_deg(85.0), cos_deg(sky.zenith_deg));
-    return {sky.dhi_w_m2 * (1.0 - f.f1) * sky_share(plane.tilt_deg), sky.dhi_w_m2 * f.f1 * a / b,
-            sky.dhi_w_m2 * f.f2 * std::sin(to_radians(plane.tilt_deg))};
+    const double f1 = std::max(0.0, row.f1[0] + row.f1[1] * brightness + row.f1[2] * zenith);
+    const double f2 = row.f2[0] + row.f2[1] * brightness + row.f2[2] * zenith;
+    return {std::min(f1, 1.0), f2, cos_85_deg};
 }
 
 }  // namespace sunshed

@@ -1,4 +1,4 @@
-#include "sunshed/pv/cell_temperature.hpp"
+#include "sunshed/reference_models/cell_temperature.hpp"
 
 namespace sunshed {
 

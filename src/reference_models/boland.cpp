@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "sunshed/solar/decomposition.hpp"
+#include "sunshed/reference_models/decomposition.hpp"
 
 namespace sunshed {
 

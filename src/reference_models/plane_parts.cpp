@@ -8,23 +8,12 @@
 
 namespace sunshed {
 
-namespace {
-
-constexpr double min_cos_zenith_ratio = 0.01745;
-
-}  // namespace
-
 double cos_deg(double angle_deg) {
     return std::cos(to_radians(angle_deg));
 }
 
 double sky_share(double tilt_deg) {
     return (1.0 + cos_deg(tilt_deg)) / 2.0;
-}
-
-double beam_ratio(const SkyMoment& sky, const PlaneOrientation& plane) {
-    return std::max(cos_incidence(sky.zenith_deg, sky.azimuth_deg, plane), 0.0) /
-           std::max(cos_deg(sky.zenith_deg), min_cos_zenith_ratio);
 }
 
 double cos_incidence(double zenith_deg, double sun_azimuth_deg, const PlaneOrientation& plane) {

@@ -1,4 +1,4 @@
-#include "sunshed/solar/clear_sky.hpp"
+#include "sunshed/reference_models/clear_sky.hpp"
 
 #include <gtest/gtest.h>
 

@@ -10,8 +10,8 @@
 #include <string>
 
 #include "sunshed/core/angle.hpp"
-#include "sunshed/solar/clear_sky.hpp"
-#include "sunshed/solar/transposition.hpp"
+#include "sunshed/reference_models/clear_sky.hpp"
+#include "sunshed/reference_models/transposition.hpp"
 
 namespace sunshed {
 namespace {

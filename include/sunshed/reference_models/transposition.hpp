@@ -32,6 +32,8 @@ double beam_on_plane_w_m2(const SkyMoment& sky, const PlaneOrientation& plane);
 /// GHI x albedo x (1 - cos tilt) / 2.
 double ground_on_plane_w_m2(double ghi_w_m2, double albedo, double tilt_deg);
 
+// Isotropic, Hay & Davies and Perez share the sky out by the functions that runs call (solar/diffuse_shares.hpp).
+
 /// Liu & Jordan 1963.
 SkyDiffuse isotropic_sky(const SkyMoment& sky, const PlaneOrientation& plane);
 /// Klucher 1979, Solar Energy 23(2); all of it counted as isotropic.
@@ -42,15 +44,7 @@ SkyDiffuse hay_davies_sky(const SkyMoment& sky, const PlaneOrientation& plane);
 SkyDiffuse reindl_sky(const SkyMoment& sky, const PlaneOrientation& plane);
 /// Muneer 1990, as r.sun has it (Hofierka & Suri 2002, eq. 24 to 30), for sunlit and shaded planes.
 SkyDiffuse muneer_sky(const SkyMoment& sky, const PlaneOrientation& plane);
-/// Perez et al. 1990, Solar Energy 44(5), all-sites composite. Parts may be negative; the total is not below 0.
+/// Perez et al. 1990, Solar Energy 44(5), all-sites composite. The horizon's part may be negative.
 SkyDiffuse perez_sky(const SkyMoment& sky, const PlaneOrientation& plane);
-
-/// The brightness coefficients of Perez et al. 1990 (eq. 1 to 8, table 6): F1 circumsolar (not below 0), F2 horizon.
-struct PerezCoefficients {
-    double f1 = 0.0;
-    double f2 = 0.0;
-};
-/// @param zenith_deg  0..90
-PerezCoefficients perez_coefficients(double zenith_deg, double dni_w_m2, double dhi_w_m2, double extraterrestrial_w_m2);
 
 }  // namespace sunshed

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sunshed/reference_models/decomposition.hpp"
 #include "sunshed/solar/air_mass.hpp"
-#include "sunshed/solar/decomposition.hpp"
 #include "sunshed/solar/extraterrestrial.hpp"
 
 namespace sunshed {

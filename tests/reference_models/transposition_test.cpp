@@ -1,4 +1,4 @@
-#include "sunshed/solar/transposition.hpp"
+#include "sunshed/reference_models/transposition.hpp"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 
 #include "dirint_table.hpp"
 #include "sunshed/core/raster.hpp"
-#include "sunshed/solar/decomposition.hpp"
+#include "sunshed/reference_models/decomposition.hpp"
 
 namespace sunshed {
 
