@@ -16,6 +16,10 @@ namespace sunshed {
 
 namespace {
 
+// Sweeping along parallel lines after Dozier & Frew 1990 and Timonen & Westerholm 2010 (hulls.cpp), 256 lines side by
+// side. Each line's profile is linear between the two cells that it passes at a step: with the nearest cell instead, a
+// year's beam is 0.5 % too low.
+
 // A point joins the hull when it leaves the near field.
 constexpr int delay = near_steps + 1;
 
@@ -242,6 +246,7 @@ private:
             }
             hulls_.rise_to_skylines(k, looking, receiver_m_, rise_m_);
         }
+        // The near field writes, the far field raises what was written.
         const Span served = lines_within(step, scene_.served_lanes);
         if (k < served_steps_.begin || served.empty()) {
             return;

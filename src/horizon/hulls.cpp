@@ -10,6 +10,11 @@ namespace sunshed {
 
 namespace {
 
+// The skyline behind a walk as an upper convex hull: Dozier & Frew 1990 (IEEE Transactions on Geoscience and Remote
+// Sensing 28(5)), Timonen & Westerholm 2010 (Computer Graphics Forum 29(2)). A point joins once and is driven out at
+// most once, so a step takes constant time however long the profile. Slopes are compared as products, not quotients:
+// a division takes longer than the rest of a comparison.
+
 constexpr float infinite = std::numeric_limits<float>::infinity();
 
 /// From a hull's point to a place at a later step.
@@ -166,6 +171,8 @@ void Hulls::add(int line, float step, float elevation_m) {
     const HullPoint* top = points_of(line) + hull.top;
     float slope_m = infinite;
     if (hull.top >= hull.first) {
+        // Points that lie under the line from an earlier one to the new one are hidden for good. The first point's
+        // slope is infinite, which ends the search there.
         Leg leg(*top, step, elevation_m);
         while (leg.rise_m >= top->slope_m * leg.steps) {
             leg = Leg(*--top, step, elevation_m);
@@ -187,6 +194,8 @@ void Hulls::add(int line, float step, float elevation_m) {
 float Hulls::search(int line, float step, float receiver_m) {
     const Hull& hull = hulls_[static_cast<std::size_t>(line)];
     const HullPoint* points = points_of(line);
+    // From one receiver to the next the skyline moves by few points, so the search begins at the last one. Toward the
+    // far end while the receiver stands over the line that ends in the point (the one before is seen higher) ...
     const HullPoint* best = points + hull.skyline;
     Leg leg(*best, step, receiver_m);
     if (leg.rise_m > best->slope_m * leg.steps) {
@@ -194,6 +203,7 @@ float Hulls::search(int line, float step, float receiver_m) {
             leg = Leg(*--best, step, receiver_m);
         } while (leg.rise_m > best->slope_m * leg.steps);
     } else {
+        // ... or toward the near end while it stands under the line that leads on.
         const HullPoint* top = points + hull.top;
         while (best < top) {
             const Leg next(best[1], step, receiver_m);
@@ -215,6 +225,7 @@ void Hulls::for_each_marked(const Span& lines, const Act& act) {
     for (int block = blocks.begin; block < blocks.end; ++block) {
         const int first = block * block_lines;
         Bits marked = marked_[static_cast<std::size_t>(block)];
+        // Wide loops take whole blocks; of those at the ends some lines were not asked for.
         if (first < lines.begin || first + block_lines > lines.end) {
             marked &= bits_of(lines, block);
         }
@@ -263,6 +274,7 @@ void Hulls::forget_before(float step, const Span& lines) {
             seen_.set(line, nothing_seen);
             next_.set(line, nothing_next);
         } else if (hull.first != first) {
+            // The new far end has nothing before it that could be seen higher.
             points[hull.first].slope_m = infinite;
             choose_skyline(line, std::max(hull.skyline, hull.first));
         }

@@ -11,6 +11,10 @@ namespace sunshed {
 
 namespace {
 
+// Near by, half a cell decides: a line of the sweep passes up to half a cell beside a cell's centre, and a wall that
+// ends beside the cell is then met or missed. So the first steps follow the ray from the centre itself. The bilinear
+// surface on a ray between two rows of cells is linear between the two cells that it crosses there.
+
 constexpr float nothing_near = std::numeric_limits<float>::lowest();
 
 using Weights = NearField::Weights;
@@ -101,6 +105,7 @@ NearField::Sample NearField::sample_at(const Lines& lines, double steps) {
     const auto crossing = [&](int steps_back) {
         return Crossing{lines.forward ? -steps_back : steps_back, first, second};
     };
+    // Halfway between two steps the bilinear surface is the mean of the crossings on either side: half a weight each.
     const auto per_metre = static_cast<float>(1.0 / (steps * lines.step_m));
     const float of_a_crossing = farther > nearer ? per_metre / 2.0F : per_metre;
     const float second_weight = static_cast<float>(position - first) * of_a_crossing;
@@ -127,6 +132,7 @@ void NearField::serve_inner(int place, const Span& lanes, float* tangent) const 
     const auto crossing = [&](const Sample& sample, const Crossing& at) {
         return Neighbours{scene_.obstacles_m + scene_.offset(place + at.place, at.lane), sample.weights};
     };
+    // In two passes: with pointers to all six samples at once the compiler runs out of registers.
     std::array<Neighbours, near_steps> on;
     std::transform(on_.begin(), on_.end(), on.begin(),
                    [&](const Sample& sample) { return crossing(sample, sample.near); });

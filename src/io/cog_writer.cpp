@@ -64,7 +64,8 @@ DatasetPtr dataset_over(const std::vector<Untouched<float>>& bands, const GridGe
     return dataset;
 }
 
-/// A GeoTIFF to be filled in any order.
+/// A GeoTIFF to be filled in any order. A COG has its overviews before its tiles, so it can only be copied from a file
+/// that is whole.
 /// @param path  for messages
 DatasetPtr plain_file(const std::string& file, const GridGeometry& grid, const std::string& crs_wkt, int bands,
                       const std::string& path) {
@@ -91,6 +92,8 @@ public:
         expects(kept_bits > 0 && kept_bits <= all_bits, "a float keeps 1 to 24 binary digits");
     }
 
+    /// Adding half of the last kept digit before the cut rounds to nearest; a carry runs into the exponent, which is
+    /// the next binade's first number, as it should be. (Floats are IEEE 754's, their digits the low bits.)
     float operator()(float value) const {
         if (!std::isfinite(value)) {
             return raster_nodata;
@@ -172,6 +175,7 @@ void copy_to_cog(GDALDataset& source, const std::string& path, const CPLStringLi
     if (!copy) {
         fail(path);
     }
+    // A full disk shows only when the file is closed, and by an error that no function returns.
     copy->FlushCache(true);
     copy.reset();
     if (CPLGetLastErrorType() >= CE_Failure) {
@@ -347,6 +351,7 @@ void CogTileWriter::finish(const std::vector<std::string>& creation_options) {
     if (has_gaps) {
         declare_nodata(*impl_->dataset);
     }
+    // A user's options may ask for other overviews, or none: then the driver makes them.
     if (creation_options.empty()) {
         build_overviews(*impl_->dataset, impl_->path);
     }

@@ -12,12 +12,20 @@ namespace sunshed {
 
 namespace {
 
+// Irradiance on a plane is linear in its normal n while the sun stands above the plane, and the plane is one more
+// horizon, tan h = -(n . toward) / n_z. So for each direction a cell looks up, at the higher of its horizons, the sum
+// of all suns above as a vector, month by month (sky_table.cpp), and dots it with n: no loop over hours. The uniform
+// sky over a sector has a closed form (sky_integrals.hpp) and stands in a channel of the same table.
+
 constexpr std::size_t channels = SkyTableEntry::channels;
 
 // Cells that are summed together: few enough for their sums to stay in the nearest cache.
 constexpr std::size_t run_cells = 256;
 
-/// Turns horizons into bins. Those below the level end up there at the last, which keeps the loop free of branches.
+/// Turns horizons into bins, even in t / (1 + t) of the tangent t: from the level to the zenith in finite steps, finer
+/// where horizons mostly are, and without an arc tangent. Rounded to the nearest edge, while suns go to the edge below
+/// them, so that as many suns are hidden wrongly as are let through (docs/engine.md). Those below the level end up
+/// there at the last, which keeps the loop free of branches.
 SUNSHED_WIDE void take_horizons(const float* tangent, std::size_t count, std::uint16_t* __restrict bin) {
     for (std::size_t i = 0; i < count; ++i) {
         const float share = tangent[i] / (1.0F + std::abs(tangent[i]));
@@ -197,6 +205,8 @@ void CellSums::add_block(int first, int count, Threads threads) {
         }
         add_band(band.data(), bin.data(), toward.data(), cells, direction.band, horizon_band_.get() + cell);
     };
+    // All directions of the block for one run of cells after another: the run's sums stay in the nearest cache
+    // meanwhile.
     const std::size_t runs = (cells_ + run_cells - 1) / run_cells;
     parallel_for(
         runs, threads,

@@ -128,6 +128,7 @@ private:
 
     /// The chain of some steps: the one that the other side has walked already, or a new one.
     ChainUse use_of(std::vector<Step>::const_iterator first, std::vector<Step>::const_iterator last, bool is_loop) {
+        // Both neighbours walk a border, in opposite senses: the second one's last step is the first one's first.
         const auto twin = chain_of_first_.find((last - 1)->reversed());
         if (twin != chain_of_first_.end()) {
             return {twin->second, true};

@@ -10,6 +10,10 @@ namespace sunshed {
 
 namespace {
 
+// Cells give a border as a staircase. What the border is can be known better than they show it: the planes on both
+// sides meet in a line that least squares over hundreds of cells place within centimetres; a step follows a wall, and
+// walls follow the building's axis.
+
 // In cells: how far borders may lie from the line their planes meet in, and corners from where the cells' borders turn.
 constexpr double meeting_cells = 1.5;
 constexpr double corner_cells = 1.75;
@@ -63,6 +67,7 @@ Line2 line_through(const std::vector<Point2>& points) {
 
 /// A line turned to the building's axis, or across it, where it lies that way but for what the cells' size hides.
 Line2 along_axis(Line2 line, double axis_azimuth_deg, double length_cells) {
+    // The ends of a border are known to about a cell, so its direction to one over its length.
     const double free_deg = std::clamp(to_degrees(std::atan2(1.0, length_cells)), 3.0, 15.0);
     const double azimuth_deg = to_degrees(std::atan2(line.along.x, line.along.y));
     const double off_deg = std::remainder(azimuth_deg - axis_azimuth_deg, 90.0);
@@ -119,6 +124,7 @@ private:
     }
 
     [[nodiscard]] Line2 line_of(const std::vector<Point2>& points, std::size_t first, std::size_t last) const {
+        // Middles of the cells' edges lie on both sides of the true line alike; corners would all lie on one.
         std::vector<Point2> middles;
         for (std::size_t i = first; i < last; ++i) {
             middles.push_back(middle(points[i], points[i + 1]));
@@ -151,6 +157,7 @@ private:
     }
 
     [[nodiscard]] FittedChain fit_loop(std::vector<Point2> points) const {
+        // A loop has no end to begin at: it begins at a corner that simplifying keeps, so that no side is cut in two.
         points.pop_back();
         const Ring simple = simplified_ring(points, tolerance_m_);
         if (simple.size() < 3) {
@@ -179,6 +186,8 @@ private:
 
 /// The point nearest to some lines, held lightly at a corner of cells; the corner itself where they lie far from it.
 Point2 common_point(const std::vector<Line2>& lines, Point2 corner, double cell_m) {
+    // Least squares over the distances to the lines. Without a little weight on the corner itself two nearly parallel
+    // lines would throw the point far along them.
     constexpr double hold = 0.02;
     double xx = hold;
     double xy = 0.0;
@@ -243,6 +252,8 @@ std::vector<std::vector<Point2>> fitted_chains(const LabelGrid& grid, const Bord
             lines_at[chain.corners.back()].push_back(fitted.back().lines.back());
         }
     }
+    // Every chain that ends at a corner gets the very same point there, so that outlines have neither gaps nor
+    // overlaps.
     const auto junction = [&](const CellCorner& corner) {
         const Point2 at{grid.geometry.west_x + corner.column * grid.geometry.cell_size_m,
                         grid.geometry.north_y - corner.row * grid.geometry.cell_size_m};

@@ -30,12 +30,15 @@ PlaneBorders::PlaneBorders(const RoofCells& cells, const std::vector<PlaneRegion
 }
 
 void PlaneBorders::settle(std::vector<int>& labels) const {
+    // A border moves by a cell a round. Rounds mostly end by themselves; where three planes meet, cells may go in
+    // circles.
     constexpr int most_rounds = 12;
     for (int round = 0; round < most_rounds && settle_once(labels) > 0; ++round) {
     }
 }
 
 std::optional<Line2> PlaneBorders::meeting_line(int a, int b) const {
+    // Where two planes are equally high: (p - q)(x, y) = 0, a line across the difference of their slopes.
     const FittedPlane& p = regions_[static_cast<std::size_t>(a)].plane;
     const FittedPlane& q = regions_[static_cast<std::size_t>(b)].plane;
     const Point2 slope{p.a - q.a, p.b - q.b};
@@ -69,6 +72,8 @@ double PlaneBorders::above(int a, int b, Point2 p) const {
 }
 
 bool PlaneBorders::belongs_to_other(Point2 p, int own, int other) const {
+    // Two planes that meet form a ridge, where on each side the lower one is the roof, or a valley, where the higher
+    // one is. Which of them shows at the regions' middles, and so on which side of the line a cell should lie.
     const double here = above(own, other, p);
     const bool low_at_own = above(own, other, centers_[static_cast<std::size_t>(own)]) < 0.0;
     const bool high_at_other = above(own, other, centers_[static_cast<std::size_t>(other)]) > 0.0;
