@@ -123,10 +123,8 @@ private:
         }
         notes.insert(notes.end(), input.notes.begin(), input.notes.end());
         const GridGeometry& grid = ground.raster.geometry;
-        const Box2 box = grid.bounds();
-        const Point2 middle{(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
         ReadBuildings read = buildings_from(input.layer, config_, true, notes);
-        turn_roofs(read.buildings, grid_convergence_deg(ground.crs.wkt, middle));
+        turn_roofs(read.buildings, ground.crs.wkt, grid);
         for (const Finding& finding : findings_of(read.unread, input.layer.source)) {
             notes.push_back(line_of(finding));
         }

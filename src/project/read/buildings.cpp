@@ -15,6 +15,8 @@
 #include "sunshed/building/class_map.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
+#include "sunshed/io/crs.hpp"
+#include "sunshed/pipeline/tile_site.hpp"
 
 namespace sunshed {
 
@@ -345,11 +347,13 @@ ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& con
     return read;
 }
 
-void turn_roofs(std::vector<BuildingInput>& buildings,
-                const std::function<double(const MultiPolygon& footprint)>& grid_convergence_deg) {
+void turn_roofs(std::vector<BuildingInput>& buildings, const std::string& crs_wkt, const GridGeometry& raster) {
+    const double at_middle_deg = grid_convergence_deg(crs_wkt, middle_of(raster));
     for (BuildingInput& building : buildings) {
         if (building.roof.direction_deg) {
-            *building.roof.direction_deg -= grid_convergence_deg(building.footprint);
+            const bool is_one = building.footprint.empty() || is_under_one_sky(raster);
+            *building.roof.direction_deg -=
+                is_one ? at_middle_deg : grid_convergence_deg(crs_wkt, centroid(building.footprint));
         }
     }
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,9 +26,9 @@ struct ReadBuildings {
 ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed,
                              std::vector<std::string>& notes);
 
-/// Turns directions of roofs, which maps tell from true north, to those of the grid.
-void turn_roofs(std::vector<BuildingInput>& buildings,
-                const std::function<double(const MultiPolygon& footprint)>& grid_convergence_deg);
+/// Turns directions of roofs, which maps tell from true north, to those of the grid: from north at the raster's middle,
+/// or at each building's where the raster is wider than one sky.
+void turn_roofs(std::vector<BuildingInput>& buildings, const std::string& crs_wkt, const GridGeometry& raster);
 
 /// What is to be said of values that could not be read: one finding a field, with its count and an example.
 std::vector<Finding> findings_of(const std::vector<UnreadValue>& unread, const std::string& source);

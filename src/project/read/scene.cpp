@@ -107,11 +107,7 @@ private:
                        check_overlap();
                    }
                    place_scene();
-                   turn_roofs(scene_.city.buildings, [&](const MultiPolygon& footprint) {
-                       return footprint.empty() || is_under_one_sky(surface_->geometry())
-                                  ? scene_.city.grid_convergence_deg
-                                  : scene_.city.site_at(centroid(footprint)).grid_convergence_deg;
-                   });
+                   turn_roofs(scene_.city.buildings, scene_.crs.wkt, surface_->geometry());
                    leave_out_misplaced();
                    scene_.has_land = true;
                });
