@@ -127,8 +127,8 @@ const Town& town() {
 const SceneLight& town_light() {
     static const std::array<SkyTable, 2> tables{build_sky_table(typical_harbin(), 128, 0.0),
                                                 build_sky_table(typical_harbin(), 64, 0.0)};
-    static const std::array<PointLight, 2> parts{PointLight(town().smooth_m, tables[0], 1e9),
-                                                 PointLight(town().tree_top_m, tables[1], 1e9)};
+    static const std::array<LightProbe, 2> parts{LightProbe(town().smooth_m, tables[0], 1e9),
+                                                 LightProbe(town().tree_top_m, tables[1], 1e9)};
     static const SceneLight light{parts, each_month(0.3)};
     return light;
 }

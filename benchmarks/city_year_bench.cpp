@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t kinds_of_surroundings = 64;
 
 /// Cells that see the sun from some elevation on that differs by direction, as behind an uneven row of houses.
-Surroundings uneven_surroundings(std::size_t kind) {
+SunlitTables uneven_surroundings(std::size_t kind) {
     constexpr int directions = 128;
-    Surroundings surroundings;
+    SunlitTables surroundings;
     surroundings.solid.directions = directions;
     surroundings.solid.cell_count = 100;
     for (int direction = 0; direction < directions; ++direction) {
@@ -44,7 +44,7 @@ ModuleLayout layout_of(std::size_t segment) {
 void BM_CityYear(benchmark::State& state) {
     const AssessOptions options;
     const ChainWeather weather(typical_harbin(), 0.0, options);
-    std::vector<Surroundings> surroundings;
+    std::vector<SunlitTables> surroundings;
     for (std::size_t kind = 0; kind < kinds_of_surroundings; ++kind) {
         surroundings.push_back(uneven_surroundings(kind));
     }

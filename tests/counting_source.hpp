@@ -23,7 +23,7 @@ public:
     }
 
     [[nodiscard]] int least_reads() const { return *std::min_element(reads_.values.begin(), reads_.values.end()); }
-    [[nodiscard]] int most_reads() const { return *std::max_element(reads_.values.begin(), reads_.values.end()); }
+    [[nodiscard]] int reads(CellIndex cell) const { return reads_.at(cell); }
 
 private:
     FloatRaster raster_;

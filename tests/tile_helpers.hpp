@@ -35,7 +35,7 @@ inline WholeResult irradiate_in_tiles(const FloatRaster& dsm, const TilePlan& pl
     const RasterScene scene{.elevation_m = source,
                             .sky_at =
                                 [](Point2) {
-                                    return TileSky{harbin_sky(), 0.0};
+                                    return SiteSky{harbin_sky(), 0.0};
                                 },
                             .directions = directions,
                             .threads = {threads}};

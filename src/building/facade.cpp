@@ -30,7 +30,7 @@ struct Stretch {
 
 class WallWalk {
 public:
-    WallWalk(const FloatRaster& elevation_m, std::span<const PointLight> lights, const FacadeOptions& options)
+    WallWalk(const FloatRaster& elevation_m, std::span<const LightProbe> lights, const FacadeOptions& options)
         : elevation_m_(elevation_m), lights_(lights), options_(options) {}
 
     /// Fills height, area and light of a wall; a wall that is none keeps an area of 0.
@@ -82,7 +82,7 @@ private:
             line.elevations_m.push_back(stretch.foot_m + stretch.height_m() * (level + 0.5) / levels);
         }
         PointIrradiation mean;
-        for (const PointLight& light : lights_) {
+        for (const LightProbe& light : lights_) {
             for (const PointIrradiation& point : light.along(line)) {
                 mean += point;
             }
@@ -94,14 +94,14 @@ private:
     }
 
     const FloatRaster& elevation_m_;
-    std::span<const PointLight> lights_;
+    std::span<const LightProbe> lights_;
     const FacadeOptions& options_;
 };
 
 }  // namespace
 
 std::vector<FacadeRecord> assess_facades(const BuildingInput& building, const FloatRaster& elevation_m,
-                                         std::span<const PointLight> lights, double grid_convergence_deg,
+                                         std::span<const LightProbe> lights, double grid_convergence_deg,
                                          const FacadeOptions& options) {
     const WallWalk walk(elevation_m, lights, options);
     std::vector<FacadeRecord> walls;

@@ -10,7 +10,7 @@
 namespace sunshed {
 
 void FlatOptions::add(const RoofSegment& segment, const std::vector<FlatTrial>& trials,
-                      const Surroundings* surroundings) {
+                      const SunlitTables* surroundings) {
     if (trials.empty()) {
         return;
     }
@@ -24,7 +24,7 @@ void FlatOptions::add(const RoofSegment& segment, const std::vector<FlatTrial>& 
     }
 }
 
-void FlatOptions::add_trial(const FlatTrial& trial, bool is_largest, const Surroundings* surroundings,
+void FlatOptions::add_trial(const FlatTrial& trial, bool is_largest, const SunlitTables* surroundings,
                             Sums& sums) const {
     FlatRoofOption& option = sums.option;
     const ModuleLayout& layout = trial.layout;

@@ -12,7 +12,7 @@ public:
     FlatOptions(const ChainWeather& weather, double grid_convergence_deg, const AssessOptions& options)
         : weather_(weather), convergence_deg_(grid_convergence_deg), options_(options) {}
 
-    void add(const RoofSegment& segment, const std::vector<FlatTrial>& trials, const Surroundings* surroundings);
+    void add(const RoofSegment& segment, const std::vector<FlatTrial>& trials, const SunlitTables* surroundings);
     [[nodiscard]] std::vector<FlatRoofOption> finish() const;
 
 private:
@@ -22,7 +22,7 @@ private:
         double module_plan_area_m2 = 0.0;
     };
 
-    void add_trial(const FlatTrial& trial, bool is_largest, const Surroundings* surroundings, Sums& sums) const;
+    void add_trial(const FlatTrial& trial, bool is_largest, const SunlitTables* surroundings, Sums& sums) const;
 
     const ChainWeather& weather_;
     double convergence_deg_;

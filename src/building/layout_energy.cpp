@@ -44,7 +44,7 @@ ModuleLayout plane_of(const ModuleLayout& layout, bool turned) {
 
 }  // namespace
 
-ChainResult layout_energy(const ChainWeather& weather, const Surroundings* surroundings, const ModuleLayout& layout,
+ChainResult layout_energy(const ChainWeather& weather, const SunlitTables* surroundings, const ModuleLayout& layout,
                           const AssessOptions& options) {
     // The ridge of the next pair stands where a row in front, facing the same way at the pairs' pitch, would have its
     // upper edge: rows and pairs shade alike.

@@ -97,7 +97,7 @@ public:
             looks.push_back({group, {}, 0.0});
         }
         std::vector<PointHorizons> solid;
-        for (const PointLight& part : light_.parts) {
+        for (const LightProbe& part : light_.parts) {
             std::vector<PointHorizons> horizons = part.horizons(lines, solid);
             add_light(part, lines, horizons, looks);
             for (std::size_t i = 0; i < looks.size(); ++i) {
@@ -111,7 +111,7 @@ public:
     }
 
 private:
-    void add_light(const PointLight& part, std::vector<PlumbLine> lines, std::span<const PointHorizons> horizons,
+    void add_light(const LightProbe& part, std::vector<PlumbLine> lines, std::span<const PointHorizons> horizons,
                    std::vector<Look>& looks) const {
         const bool any_turned =
             std::any_of(looks.begin(), looks.end(), [](const Look& look) { return look.group.turned > 0; });

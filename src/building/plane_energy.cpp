@@ -24,8 +24,8 @@ double slant_m(const ModuleLayout& layout, const ModuleSize& module) {
                                                     : std::sqrt(area_m2);
 }
 
-RowSky row_sky_of(const SkyYear& sky, const GridSky& grid_sky) {
-    RowSky rows;
+SkyByInterval row_sky_of(const SkyYear& sky, const SkyInGridAxes& grid_sky) {
+    SkyByInterval rows;
     for (const SkyInterval& interval : sky.intervals) {
         Vector3 sum;
         double sun_wh_m2 = 0.0;
@@ -72,7 +72,7 @@ ChainWeather::ChainWeather(const SkyYear& sky_year, double grid_convergence_deg,
     }
 }
 
-ChainResult plane_energy(const ChainWeather& weather, const Surroundings* surroundings, const ModuleLayout& layout,
+ChainResult plane_energy(const ChainWeather& weather, const SunlitTables* surroundings, const ModuleLayout& layout,
                          const AssessOptions& options) {
     const PlaneSeries series = plane_series(weather.grid_sky, surroundings, layout.tilt_deg, layout.azimuth_deg);
     RowSeries rows;

@@ -23,12 +23,12 @@ public:
 
     [[nodiscard]] const ShedViews& views() const { return views_; }
     /// Share of the face that the sun would see if it stood before it, 0..1.
-    [[nodiscard]] double lit(const RowSky& sky, std::size_t i) const { return lit_slope_share(shadow(sky, i)); }
-    [[nodiscard]] double cos_incidence(const RowSky& sky, std::size_t i) const {
+    [[nodiscard]] double lit(const SkyByInterval& sky, std::size_t i) const { return lit_slope_share(shadow(sky, i)); }
+    [[nodiscard]] double cos_incidence(const SkyByInterval& sky, std::size_t i) const {
         return toward(sky, i) * sin_tilt_ + sky.sun_z[i] * cos_tilt_;
     }
     /// Share of the light on open ground that the ground between rows has.
-    [[nodiscard]] double ground_share(const RowSky& sky, std::size_t i, double sunlit) const {
+    [[nodiscard]] double ground_share(const SkyByInterval& sky, std::size_t i, double sunlit) const {
         const double beam = sky.sun_w_m2[i] * sky.sun_z[i];
         const double total = beam + sky.sky_w_m2[i];
         if (total <= 0.0) {
@@ -39,10 +39,10 @@ public:
     }
 
 private:
-    [[nodiscard]] double toward(const RowSky& sky, std::size_t i) const {
+    [[nodiscard]] double toward(const SkyByInterval& sky, std::size_t i) const {
         return toward_x_ * sky.sun_x[i] + toward_y_ * sky.sun_y[i];
     }
-    [[nodiscard]] double shadow(const RowSky& sky, std::size_t i) const {
+    [[nodiscard]] double shadow(const SkyByInterval& sky, std::size_t i) const {
         return sky.sun_z[i] > 0.0F ? shadow_.length(toward(sky, i) / sky.sun_z[i]) : 0.0;
     }
 
@@ -60,7 +60,7 @@ double open_sky_view(double tilt_deg) {
 
 }  // namespace
 
-RowSeries row_series(const RowSky& sky, std::span<const float> sunlit_share, const RowRequest& request) {
+RowSeries row_series(const SkyByInterval& sky, std::span<const float> sunlit_share, const RowRequest& request) {
     const Sheds sheds{request.rows, request.height_over_pitch};
     const Face front(sheds, request.azimuth_deg);
     const std::size_t count = sky.sun_z.size();

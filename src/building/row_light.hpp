@@ -26,6 +26,6 @@ struct RowRequest {
 };
 
 /// @param sunlit_share  of the rows, after surroundings
-RowSeries row_series(const RowSky& sky, std::span<const float> sunlit_share, const RowRequest& request);
+RowSeries row_series(const SkyByInterval& sky, std::span<const float> sunlit_share, const RowRequest& request);
 
 }  // namespace sunshed

@@ -9,7 +9,7 @@
 #include "hulls.hpp"
 #include "lane_tangents.hpp"
 #include "near_field.hpp"
-#include "sunshed/core/wide.hpp"
+#include "sunshed/core/simd_clones.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
 
 namespace sunshed {
@@ -34,8 +34,8 @@ constexpr float nothing_known_m = std::numeric_limits<float>::lowest();
 /// Elevations on lines that pass beside their cells, linear between the cell and its neighbour there, and those of the
 /// receivers on the same surface. A receiver steps aside onto the line along its surface, or else a slope would see
 /// itself rise; where a wall stands between, it keeps its elevation.
-SUNSHED_WIDE void on_lines(int count, const float* here, const float* beside, float share, float surface_step_m,
-                           float* __restrict on_line, float* __restrict receiver) {
+SUNSHED_SIMD_CLONES void on_lines(int count, const float* here, const float* beside, float share, float surface_step_m,
+                                  float* __restrict on_line, float* __restrict receiver) {
     for (int i = 0; i < count; ++i) {
         const float line_m = here[i] + share * (beside[i] - here[i]);
         on_line[i] = line_m;
@@ -44,13 +44,13 @@ SUNSHED_WIDE void on_lines(int count, const float* here, const float* beside, fl
 }
 
 /// Receivers that are no part of what shades keep their elevation.
-SUNSHED_WIDE void keep_others(int count, const float* here, const float* own, float* __restrict receiver) {
+SUNSHED_SIMD_CLONES void keep_others(int count, const float* here, const float* own, float* __restrict receiver) {
     for (int i = 0; i < count; ++i) {
         receiver[i] = own[i] == here[i] ? receiver[i] : own[i];
     }
 }
 
-SUNSHED_WIDE void raise(int count, const float* rise_m, float per_metre, float* __restrict tangent) {
+SUNSHED_SIMD_CLONES void raise(int count, const float* rise_m, float per_metre, float* __restrict tangent) {
     for (int i = 0; i < count; ++i) {
         tangent[i] = std::max(tangent[i], rise_m[i] * per_metre);
     }

@@ -4,7 +4,7 @@
 #include <bit>
 #include <limits>
 
-#include "sunshed/core/wide.hpp"
+#include "sunshed/core/simd_clones.hpp"
 
 namespace sunshed {
 
@@ -78,8 +78,8 @@ struct Chord {
 
 /// Marks lines where a post is seen over the posts beside it. Here and below conditions are joined without a branch, so
 /// that the compiler takes several lines in one instruction.
-SUNSHED_WIDE void mark_posts(const Span blocks, const float* here, const Chord posts, const Shadow shadow,
-                             Bits* __restrict marked) {
+SUNSHED_SIMD_CLONES void mark_posts(const Span blocks, const float* here, const Chord posts, const Shadow shadow,
+                                    Bits* __restrict marked) {
     for (int block = blocks.begin; block < blocks.end; ++block) {
         Bits seen = 0;
         for (std::size_t i = 0; i < block_lines; ++i) {
@@ -92,8 +92,8 @@ SUNSHED_WIDE void mark_posts(const Span blocks, const float* here, const Chord p
 }
 
 /// Marks lines that bend downward at a step between posts, and rise over the line between the posts.
-SUNSHED_WIDE void mark_between_posts(const Span blocks, const float* here, const Chord neighbours, const Chord posts,
-                                     const Shadow shadow, Bits* __restrict marked) {
+SUNSHED_SIMD_CLONES void mark_between_posts(const Span blocks, const float* here, const Chord neighbours,
+                                            const Chord posts, const Shadow shadow, Bits* __restrict marked) {
     for (int block = blocks.begin; block < blocks.end; ++block) {
         Bits seen = 0;
         for (std::size_t i = 0; i < block_lines; ++i) {
@@ -108,8 +108,8 @@ SUNSHED_WIDE void mark_between_posts(const Span blocks, const float* here, const
 
 /// The rise to each line's last skyline. Marks the lines where that is not the receiver's: it lies above the line that
 /// ends there (what is before is seen higher) or not above that which leads on (what comes next is).
-SUNSHED_WIDE void look(const Span blocks, float step, const float* receivers_m, const PointColumns& seen,
-                       const PointColumns& next, float* __restrict rises_m, Bits* __restrict marked) {
+SUNSHED_SIMD_CLONES void look(const Span blocks, float step, const float* receivers_m, const PointColumns& seen,
+                              const PointColumns& next, float* __restrict rises_m, Bits* __restrict marked) {
     for (int block = blocks.begin; block < blocks.end; ++block) {
         Bits stale = 0;
         for (std::size_t i = 0; i < block_lines; ++i) {

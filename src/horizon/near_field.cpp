@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "sunshed/core/wide.hpp"
+#include "sunshed/core/simd_clones.hpp"
 
 namespace sunshed {
 
@@ -33,15 +33,15 @@ struct Pair {
     }
 };
 
-SUNSHED_WIDE void raise_on_step(Span lanes, const Pair at, const float* here, float* __restrict tangent) {
+SUNSHED_SIMD_CLONES void raise_on_step(Span lanes, const Pair at, const float* here, float* __restrict tangent) {
     for (int i = lanes.begin; i < lanes.end; ++i) {
         tangent[i] = std::max(tangent[i], at.tangent_from(here[i], i));
     }
 }
 
 /// The nearer and the farther crossing of a sample between steps.
-SUNSHED_WIDE void raise_between(Span lanes, const Pair near, const Pair far, const float* here,
-                                float* __restrict tangent) {
+SUNSHED_SIMD_CLONES void raise_between(Span lanes, const Pair near, const Pair far, const float* here,
+                                       float* __restrict tangent) {
     for (int i = lanes.begin; i < lanes.end; ++i) {
         tangent[i] = std::max(tangent[i], far.add_to(near.tangent_from(here[i], i), i));
     }
@@ -62,8 +62,8 @@ struct Neighbours {
 };
 
 /// The sample at half a step, with its nearer and farther crossing, and the first two on steps.
-SUNSHED_WIDE void tangent_to_nearest(Span lanes, const Neighbours half_near, const Neighbours half_far,
-                                     const Neighbours* on, const float* here, float* __restrict tangent) {
+SUNSHED_SIMD_CLONES void tangent_to_nearest(Span lanes, const Neighbours half_near, const Neighbours half_far,
+                                            const Neighbours* on, const float* here, float* __restrict tangent) {
     const Neighbours a = on[0], b = on[1];
     for (int i = lanes.begin; i < lanes.end; ++i) {
         const float z = here[i];
@@ -73,7 +73,8 @@ SUNSHED_WIDE void tangent_to_nearest(Span lanes, const Neighbours half_near, con
 }
 
 /// The three samples on the steps after them.
-SUNSHED_WIDE void raise_to_others(Span lanes, const Neighbours* on, const float* here, float* __restrict tangent) {
+SUNSHED_SIMD_CLONES void raise_to_others(Span lanes, const Neighbours* on, const float* here,
+                                         float* __restrict tangent) {
     const Neighbours a = on[0], b = on[1], c = on[2];
     for (int i = lanes.begin; i < lanes.end; ++i) {
         const float z = here[i];

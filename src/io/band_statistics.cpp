@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "sunshed/core/wide.hpp"
+#include "sunshed/core/simd_clones.hpp"
 #include "sunshed/io/cog_writer.hpp"
 
 namespace sunshed {
@@ -14,7 +14,7 @@ namespace sunshed {
 namespace {
 
 /// @param count  a multiple of the lanes
-SUNSHED_WIDE void add_values(const float* values, std::size_t count, BandStatistics::Sums& sums) {
+SUNSHED_SIMD_CLONES void add_values(const float* values, std::size_t count, BandStatistics::Sums& sums) {
     BandStatistics::Sums s = sums;
     for (std::size_t i = 0; i < count; i += BandStatistics::lanes) {
         for (std::size_t lane = 0; lane < BandStatistics::lanes; ++lane) {

@@ -17,7 +17,7 @@
 #include "gdal_handles.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/thread_limit.hpp"
-#include "sunshed/core/untouched.hpp"
+#include "sunshed/core/uninitialised_buffer.hpp"
 #include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
@@ -49,7 +49,7 @@ DatasetPtr in_memory_dataset(const GridGeometry& grid, const std::string& crs_wk
 }
 
 /// A dataset whose bands are someone else's memory.
-DatasetPtr dataset_over(const std::vector<Untouched<float>>& bands, const GridGeometry& grid,
+DatasetPtr dataset_over(const std::vector<UninitialisedBuffer<float>>& bands, const GridGeometry& grid,
                         const std::string& crs_wkt, const std::string& path) {
     DatasetPtr dataset = in_memory_dataset(grid, crs_wkt, 0, GDT_Float32, path);
     for (const auto& band : bands) {
@@ -261,7 +261,7 @@ struct CogTileWriter::Impl {
     std::vector<BandStatistics> statistics;  ///< band by band
     /// Band by band, made when the band is written: results that were let go by
     /// then leave their memory for it. Empty where there is a plain file.
-    std::vector<Untouched<float>> in_memory;
+    std::vector<UninitialisedBuffer<float>> in_memory;
     std::string parts;   ///< the plain file, removed at the end; empty where all is
                          ///< in memory
     DatasetPtr dataset;  ///< from the beginning where there is a plain file
@@ -309,9 +309,9 @@ void CogTileWriter::write(std::size_t band, const Window& window, const FloatRas
     const StoredValue stored(impl_->bands[band].kept_bits);
     BandStatistics& statistics = impl_->statistics[band];
     if (!impl_->in_memory.empty()) {
-        Untouched<float>& all = impl_->in_memory[band];
+        UninitialisedBuffer<float>& all = impl_->in_memory[band];
         if (!all) {
-            all = untouched<float>(impl_->grid.cell_count());
+            all = uninitialised_buffer<float>(impl_->grid.cell_count());
         }
         const auto columns = static_cast<std::ptrdiff_t>(impl_->grid.columns);
         for (int row = 0; row < window.rows; ++row) {

@@ -5,7 +5,7 @@
 #include <numbers>
 
 #include "sunshed/core/angle.hpp"
-#include "sunshed/core/wide.hpp"
+#include "sunshed/core/simd_clones.hpp"
 #include "sunshed/irradiance/sky_integrals.hpp"
 
 namespace sunshed {
@@ -26,7 +26,7 @@ constexpr std::size_t run_cells = 256;
 /// where horizons mostly are, and without an arc tangent. Rounded to the nearest edge, while suns go to the edge below
 /// them, so that as many suns are hidden wrongly as are let through (docs/engine.md). Those below the level end up
 /// there at the last, which keeps the loop free of branches.
-SUNSHED_WIDE void take_horizons(const float* tangent, std::size_t count, std::uint16_t* __restrict bin) {
+SUNSHED_SIMD_CLONES void take_horizons(const float* tangent, std::size_t count, std::uint16_t* __restrict bin) {
     for (std::size_t i = 0; i < count; ++i) {
         const float share = tangent[i] / (1.0F + std::abs(tangent[i]));
         const float edge = std::max(0.0F, std::fma(share, static_cast<float>(horizon_bins), 0.5F));
@@ -35,7 +35,8 @@ SUNSHED_WIDE void take_horizons(const float* tangent, std::size_t count, std::ui
 }
 
 /// Adds what of the sky a level receiver sees over its horizon, 1 / (1 + t^2) of t = s / (1 - s), s the bin's share.
-SUNSHED_WIDE void add_sky_view(const std::uint16_t* bin, std::size_t count, float share, float* __restrict sky_view) {
+SUNSHED_SIMD_CLONES void add_sky_view(const std::uint16_t* bin, std::size_t count, float share,
+                                      float* __restrict sky_view) {
     for (std::size_t i = 0; i < count; ++i) {
         const float s = static_cast<float>(static_cast<int>(bin[i])) * (1.0F / static_cast<float>(horizon_bins));
         const float above = (1.0F - s) * (1.0F - s);
@@ -76,8 +77,8 @@ struct Run {
 
 /// The plane of a cell is one more horizon, of tangent -toward / nz: how far its normal leans toward the direction, and
 /// the higher horizon's bin.
-SUNSHED_WIDE void look_over_planes(const Run& run, float x, float y, const std::uint16_t* surface_bin,
-                                   float* __restrict toward, int* __restrict bin) {
+SUNSHED_SIMD_CLONES void look_over_planes(const Run& run, float x, float y, const std::uint16_t* surface_bin,
+                                          float* __restrict toward, int* __restrict bin) {
     for (std::size_t i = 0; i < run.count; ++i) {
         toward[i] = std::fma(run.nx[i], x, run.ny[i] * y);
         const float away = std::max(0.0F, -toward[i]);
@@ -88,7 +89,8 @@ SUNSHED_WIDE void look_over_planes(const Run& run, float x, float y, const std::
 }
 
 /// The year's suns and the uniform sky above each cell's horizon, dotted with its normal.
-SUNSHED_WIDE void add_energy(const Run& run, const SkyTableEntry* entries, const int* bin, float* __restrict energy) {
+SUNSHED_SIMD_CLONES void add_energy(const Run& run, const SkyTableEntry* entries, const int* bin,
+                                    float* __restrict energy) {
     for (std::size_t i = 0; i < run.count; ++i) {
         const SkyTableEntry& entry = entries[bin[i]];
         float* cell = energy + i * channels;
@@ -99,16 +101,16 @@ SUNSHED_WIDE void add_energy(const Run& run, const SkyTableEntry* entries, const
     }
 }
 
-SUNSHED_WIDE void add_sun_hours(const float* over_bins, const std::uint16_t* bin, std::size_t count,
-                                float* __restrict hours) {
+SUNSHED_SIMD_CLONES void add_sun_hours(const float* over_bins, const std::uint16_t* bin, std::size_t count,
+                                       float* __restrict hours) {
     for (std::size_t i = 0; i < count; ++i) {
         hours[i] += over_bins[bin[i]];
     }
 }
 
 /// The bright band above each cell's horizon on a plane that faces it.
-SUNSHED_WIDE void add_band(const float* over_bins, const int* bin, const float* toward, std::size_t count, float share,
-                           float* __restrict band) {
+SUNSHED_SIMD_CLONES void add_band(const float* over_bins, const int* bin, const float* toward, std::size_t count,
+                                  float share, float* __restrict band) {
     for (std::size_t i = 0; i < count; ++i) {
         band[i] = std::fma(std::max(0.0F, toward[i]) * share, over_bins[bin[i]], band[i]);
     }
@@ -123,8 +125,8 @@ void add_sky(const Run& run, const SkyTableEntry* entries, const int* bin, float
     }
 }
 
-SUNSHED_WIDE void add_months(const MonthArray<float>* over_bins, const std::uint16_t* bin, std::size_t count,
-                             float* __restrict months) {
+SUNSHED_SIMD_CLONES void add_months(const MonthArray<float>* over_bins, const std::uint16_t* bin, std::size_t count,
+                                    float* __restrict months) {
     for (std::size_t i = 0; i < count; ++i) {
         const float* hours = over_bins[bin[i]].data();
         for (std::size_t month = 0; month < 12; ++month) {
@@ -148,13 +150,13 @@ CellSums::CellSums(const NormalField& normals, const SkyTable& table, bool sun_h
     : normals_(normals),
       table_(table),
       cells_(normals.x.values.size()),
-      energy_(untouched<CellEnergy>(cells_)),
-      horizon_band_(untouched<float>(cells_)),
+      energy_(uninitialised_buffer<CellEnergy>(cells_)),
+      horizon_band_(uninitialised_buffer<float>(cells_)),
       sky_view_(normals.x.geometry, 0.0F),
       sun_hours_(normals.x.geometry, 0.0F),
       sun_hours_by_month_(sun_hours_by_month ? cells_ : 0, each_month(0.0F)) {
     for (auto& bins : bins_) {
-        bins = untouched<std::uint16_t>(cells_);
+        bins = uninitialised_buffer<std::uint16_t>(cells_);
     }
 }
 

@@ -6,7 +6,7 @@
 
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/parallel.hpp"
-#include "sunshed/core/untouched.hpp"
+#include "sunshed/core/uninitialised_buffer.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 #include "sunshed/surface/surface.hpp"
 
@@ -52,12 +52,13 @@ private:
     const NormalField& normals_;
     const SkyTable& table_;
     std::size_t cells_;
-    Untouched<CellEnergy> energy_;  ///< cleared with the first block
-    Untouched<float> horizon_band_;
+    UninitialisedBuffer<CellEnergy> energy_;  ///< cleared with the first block
+    UninitialisedBuffer<float> horizon_band_;
     FloatRaster sky_view_;
     FloatRaster sun_hours_;
-    std::vector<MonthArray<float>> sun_hours_by_month_;            ///< empty where not asked for
-    std::array<Untouched<std::uint16_t>, block_directions> bins_;  ///< of the horizons, direction by direction
+    std::vector<MonthArray<float>> sun_hours_by_month_;  ///< empty where not asked for
+    std::array<UninitialisedBuffer<std::uint16_t>, block_directions>
+        bins_;  ///< of the horizons, direction by direction
 };
 
 }  // namespace sunshed

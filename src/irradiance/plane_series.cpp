@@ -72,7 +72,7 @@ DiffuseView view_of(const SunlitTable* horizons, const Vector3& normal) {
 }
 
 /// What a plane sees in each month.
-MonthArray<DiffuseView> views_by_month(const Surroundings* surroundings, const Vector3& normal) {
+MonthArray<DiffuseView> views_by_month(const SunlitTables* surroundings, const Vector3& normal) {
     if (surroundings == nullptr) {
         return each_month(open_view(normal));
     }
@@ -106,8 +106,8 @@ struct SunOnPlane {
 
 /// A plane under the sun.
 struct SunnyPlane {
-    const GridSky& grid_sky;
-    const Surroundings* surroundings;
+    const SkyInGridAxes& grid_sky;
+    const SunlitTables* surroundings;
     std::array<float, 3> normal;
 
     [[nodiscard]] SunOnPlane in(const SkyInterval& interval) const {
@@ -135,7 +135,7 @@ struct SunnyPlane {
 
 }  // namespace
 
-GridSky::GridSky(const SkyYear& sky_year, double grid_convergence_deg) : sky(&sky_year) {
+SkyInGridAxes::SkyInGridAxes(const SkyYear& sky_year, double grid_convergence_deg) : sky(&sky_year) {
     directions.reserve(sky_year.samples.size());
     grid_azimuth_deg.reserve(sky_year.samples.size());
     suns.reserve(sky_year.samples.size());
@@ -154,7 +154,7 @@ double plane_sky_view(const SunlitTable& horizons, const Vector3& normal) {
     return view_of(&horizons, normal).sky_view;
 }
 
-PlaneSeries plane_series(const GridSky& grid_sky, const Surroundings* surroundings, double tilt_deg,
+PlaneSeries plane_series(const SkyInGridAxes& grid_sky, const SunlitTables* surroundings, double tilt_deg,
                          double grid_azimuth_deg) {
     const auto& intervals = grid_sky.sky->intervals;
     const Vector3 normal = normal_from_tilt_azimuth(tilt_deg, grid_azimuth_deg);

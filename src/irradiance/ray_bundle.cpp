@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sunshed/core/wide.hpp"
+#include "sunshed/core/simd_clones.hpp"
 
 namespace sunshed {
 
@@ -17,7 +17,8 @@ constexpr float step_share = 0.015F;      // of the distance, beyond
 constexpr float past_border = 1.0F / 64;  // surely in the next block
 
 /// Which block each ray is in, and where it leaves that.
-SUNSHED_WIDE void find_blocks(std::size_t eights, const MaxPyramid::Levels& __restrict levels, Lanes& __restrict rays) {
+SUNSHED_SIMD_CLONES void find_blocks(std::size_t eights, const MaxPyramid::Levels& __restrict levels,
+                                     Lanes& __restrict rays) {
     for (std::size_t i = 0; i < 8 * eights; ++i) {
         const auto column = static_cast<int>(rays.first_column[i] + rays.east[i] * rays.at[i]);
         const auto row = static_cast<int>(rays.first_row[i] + rays.south[i] * rays.at[i]);
@@ -40,7 +41,7 @@ SUNSHED_WIDE void find_blocks(std::size_t eights, const MaxPyramid::Levels& __re
 }
 
 /// Past blocks that are too low, into those that are not.
-SUNSHED_WIDE void move(std::size_t eights, Lanes& rays) {
+SUNSHED_SIMD_CLONES void move(std::size_t eights, Lanes& rays) {
     for (std::size_t i = 0; i < 8 * eights; ++i) {
         const bool rises = rays.block_m[i] - rays.elevation_m[i] > rays.rise_m[i] * rays.at[i];
         const int level = rays.level[i];

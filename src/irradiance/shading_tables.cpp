@@ -17,7 +17,7 @@ struct Light {
 
 }  // namespace
 
-ShadingByHour beam_shading_by_hour(const GridSky& grid_sky, const Surroundings& surroundings, double tilt_deg,
+ShadingByHour beam_shading_by_hour(const SkyInGridAxes& grid_sky, const SunlitTables& surroundings, double tilt_deg,
                                    double grid_azimuth_deg, double utc_offset_h) {
     const Vector3 normal = normal_from_tilt_azimuth(tilt_deg, grid_azimuth_deg);
     MonthArray<std::array<Light, 24>> sums{};

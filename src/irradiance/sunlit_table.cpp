@@ -24,7 +24,7 @@ double sunlit_fraction(const SunlitTable& table, double grid_azimuth_deg, double
                           static_cast<float>(std::clamp(sine_of_elevation, 0.0, 1.0)));
 }
 
-double Surroundings::sunlight_share(double grid_azimuth_deg, double sine_of_elevation, int month) const {
+double SunlitTables::sunlight_share(double grid_azimuth_deg, double sine_of_elevation, int month) const {
     const double open = sunlit_fraction(solid, grid_azimuth_deg, sine_of_elevation);
     if (!has_trees()) {
         return open;

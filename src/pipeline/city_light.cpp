@@ -2,7 +2,7 @@
 
 namespace sunshed {
 
-CityLight::CityLight(const SkyTables& tables, double radius_m, const Shades& shades)
+CityLight::CityLight(const SkyTables& tables, double radius_m, const Obstacles& shades)
     : tree_transmissivity_(tables.tree_transmissivity) {
     parts_.emplace_back(shades.elevation_m, tables.solid, radius_m, shades.far,
                         PartOfRaster{shades.part, shades.beyond});

@@ -12,7 +12,7 @@ class CityLight {
 public:
     /// Kept by reference. The tree tops count where the tables have trees; the pyramids are of what lies beyond,
     /// nullptr = nothing.
-    struct Shades {
+    struct Obstacles {
         const FloatRaster& elevation_m;
         const FloatRaster& tree_top_m;
         const FarHorizon* far = nullptr;
@@ -22,7 +22,7 @@ public:
     };
 
     /// @param tables  kept by reference
-    CityLight(const SkyTables& tables, double radius_m, const Shades& shades);
+    CityLight(const SkyTables& tables, double radius_m, const Obstacles& shades);
     CityLight(const CityLight&) = delete;
     CityLight& operator=(const CityLight&) = delete;
 
@@ -30,7 +30,7 @@ public:
 
 private:
     MonthArray<double> tree_transmissivity_;
-    std::vector<PointLight> parts_;
+    std::vector<LightProbe> parts_;
 };
 
 }  // namespace sunshed

@@ -71,12 +71,12 @@ public:
                          work.options.threads, around);
         }
         light_.emplace(work.sky().tables, work.options.horizon_radius_m,
-                       CityLight::Shades{.elevation_m = smooth_.elevation_m,
-                                         .tree_top_m = tree_top_m_,
-                                         .far = far(),
-                                         .part = place_,
-                                         .beyond = work.beyond.solid_or_null(),
-                                         .tree_tops_beyond = work.beyond.tree_tops_or_null()});
+                       CityLight::Obstacles{.elevation_m = smooth_.elevation_m,
+                                            .tree_top_m = tree_top_m_,
+                                            .far = far(),
+                                            .part = place_,
+                                            .beyond = work.beyond.solid_or_null(),
+                                            .tree_tops_beyond = work.beyond.tree_tops_or_null()});
     }
 
     [[nodiscard]] const SurfacePart& part() const { return part_; }
@@ -319,7 +319,7 @@ private:
 
 }  // namespace
 
-CitySky::CitySky(const CityScene& scene, const SkyYear& sky_year, const Site& place, const CityOptions& options)
+SunAndNorth::SunAndNorth(const CityScene& scene, const SkyYear& sky_year, const Site& place, const CityOptions& options)
     : site(place),
       tables(build_sky_tables(sky_year, options.directions, place.grid_convergence_deg,
                               scene.surface->has_trees() ? std::optional(scene.tree_transmissivity) : std::nullopt)),

@@ -15,11 +15,11 @@
 namespace sunshed {
 
 /// Sun, sky and north of a place, as all that lies under them takes them.
-struct CitySky {
+struct SunAndNorth {
     /// @param sky_year  kept by reference
-    CitySky(const CityScene& scene, const SkyYear& sky_year, const Site& place, const CityOptions& options);
-    CitySky(const CitySky&) = delete;
-    CitySky& operator=(const CitySky&) = delete;
+    SunAndNorth(const CityScene& scene, const SkyYear& sky_year, const Site& place, const CityOptions& options);
+    SunAndNorth(const SunAndNorth&) = delete;
+    SunAndNorth& operator=(const SunAndNorth&) = delete;
 
     Site site;
     SkyTables tables;
@@ -46,14 +46,14 @@ public:
     ZoneFinder zones;
 
     /// That of the tile that is worked on.
-    [[nodiscard]] CitySky& sky() { return *sky_; }
-    [[nodiscard]] const CitySky& sky() const { return *sky_; }
+    [[nodiscard]] SunAndNorth& sky() { return *sky_; }
+    [[nodiscard]] const SunAndNorth& sky() const { return *sky_; }
     /// Goes to a tile: under its own sky where the city is wider than one.
     void go_to(const CityTile& tile);
 
 private:
     std::optional<SkyYear> own_year_;  ///< of the last tile's sky
-    std::optional<CitySky> sky_;
+    std::optional<SunAndNorth> sky_;
 };
 
 /// Takes each building with its hours, one after another.

@@ -46,7 +46,7 @@ BuildingInput the_house() {
 }
 
 std::map<int, FacadeRecord> walls_by_azimuth(const FloatRaster& surface, const SkyTable& table) {
-    const std::vector<PointLight> lights{PointLight(surface, table, 1e9)};
+    const std::vector<LightProbe> lights{LightProbe(surface, table, 1e9)};
     std::map<int, FacadeRecord> walls;
     for (const FacadeRecord& wall : assess_facades(the_house(), surface, lights, 0.0)) {
         walls[static_cast<int>(std::lround(wall.azimuth_deg))] = wall;
@@ -58,7 +58,7 @@ TEST(Facades, OfAHouseInTheOpenAreVerticalPlanes) {
     const SkyYear sky = test::harbin_sky();
     const auto walls = walls_by_azimuth(scene(house), build_sky_table(sky, 128, 0.0));
     ASSERT_EQ(walls.size(), 4U);
-    const GridSky grid(sky, 0.0);
+    const SkyInGridAxes grid(sky, 0.0);
     for (const int azimuth : {0, 90, 180, 270}) {
         const FacadeRecord& wall = walls.at(azimuth);
         const double open = plane_series(grid, nullptr, 90.0, azimuth).total_kwh_m2;
@@ -123,7 +123,7 @@ TEST(Facades, AreShadedAsMarchedRaysSay) {
         }
     }
     beam /= points;
-    const double open = plane_series(GridSky(sky, 0.0), nullptr, 90.0, 180.0).open_beam_kwh_m2;
+    const double open = plane_series(SkyInGridAxes(sky, 0.0), nullptr, 90.0, 180.0).open_beam_kwh_m2;
     EXPECT_LT(beam, 0.75 * open) << "the wall takes much of it";
     EXPECT_NEAR(walls.at(180).beam_kwh_m2 / open, beam / open, 0.02);
     EXPECT_LT(walls.at(180).sky_view, 0.42);

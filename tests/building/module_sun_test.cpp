@@ -104,7 +104,7 @@ protected:
     }
 
     ModuleSun look(const FloatRaster& surface, const ModuleLayout& layout, double edge_m) const {
-        const std::vector<PointLight> parts{PointLight(surface, table_, 1e9)};
+        const std::vector<LightProbe> parts{LightProbe(surface, table_, 1e9)};
         return module_sun(layout, {parts}, edge_m);
     }
     std::vector<double> marched(const FloatRaster& surface, const ModuleLayout& layout, double edge_m,
@@ -116,7 +116,7 @@ protected:
         return beams;
     }
     double beam_kwh_m2(const ModuleSun& sun) const {
-        return plane_series(GridSky(sky_, 0.0), &sun.surroundings, tilt_deg, 180.0).total_kwh_m2;
+        return plane_series(SkyInGridAxes(sky_, 0.0), &sun.surroundings, tilt_deg, 180.0).total_kwh_m2;
     }
 
     SkyYear sky_ = beam_only();
@@ -129,7 +129,7 @@ TEST_F(ModuleSuns, AParapetOfAMetreShadesModulesAtEightTenthsAsMarchedRaysSay) {
     const std::vector<double> fronts{-6.6, -2.1, 2.4};
     const ModuleLayout high = rows(0.8, edge_m, fronts);
     const ModuleLayout on_roof = rows(0.0, 0.0, fronts);
-    const double open = plane_series(GridSky(sky_, 0.0), nullptr, tilt_deg, 180.0).open_beam_kwh_m2;
+    const double open = plane_series(SkyInGridAxes(sky_, 0.0), nullptr, tilt_deg, 180.0).open_beam_kwh_m2;
     const double beam = beam_kwh_m2(look(surface, high, edge_m));
     const double expected = mean_of(marched(surface, high, edge_m, 1));
     RecordProperty("module_loss_pct", std::to_string(100.0 * (1.0 - beam / open)));

@@ -17,8 +17,8 @@ ModuleLayout layout_of(std::size_t modules, double tilt_deg) {
 }
 
 /// One half of the modules sees every sun, the other none.
-Surroundings half_in_the_sun() {
-    Surroundings around;
+SunlitTables half_in_the_sun() {
+    SunlitTables around;
     around.solid.directions = 4;
     around.solid.cell_count = 2;
     around.solid.open_share.assign(4U * (SunlitTable::bins + 1U), 32768);
@@ -31,7 +31,7 @@ TEST(LayoutEnergy, ByStringLosesWhatTheStringsOfTheLayoutLose) {
     options.pv.partial_shading = PartialShading::by_string;
     options.pv.modules_per_string = 18;
     const ChainWeather weather(sky, 0.0, options);
-    const Surroundings around = half_in_the_sun();
+    const SunlitTables around = half_in_the_sun();
     const auto kept_share = [&](const ModuleLayout& layout) {
         const ChainResult result = layout_energy(weather, &around, layout, options);
         return result.after("string shading") / result.after("surroundings");

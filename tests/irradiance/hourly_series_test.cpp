@@ -149,7 +149,7 @@ TEST(HourlySeries, OfASegmentIsItsCellsWithinHalfAPerCentADay) {
     const SkyYear sky = test::harbin_sky();
     ASSERT_EQ(sky.intervals.size(), 8760U);
     const SkyTable table = build_sky_table(sky, directions, 0.0);
-    const GridSky grid_sky(sky, 0.0);
+    const SkyInGridAxes grid_sky(sky, 0.0);
     double worst = 0.0;
     for (const RoofScene& scene : roof_scenes) {
         const RoofOfCells roof(scene);

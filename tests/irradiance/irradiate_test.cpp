@@ -77,7 +77,7 @@ TEST(Irradiate, BandsAndMonthsAddUp) {
 
 TEST(Irradiate, SlopesAgreeWithTheHourlySeriesOfAnOpenPlane) {
     const SkyYear sky = harbin_sky();
-    const GridSky grid_sky(sky, 0.0);
+    const SkyInGridAxes grid_sky(sky, 0.0);
     for (const double azimuth : {0.0, 90.0, 180.0, 225.0}) {
         const double tilt = 30.0;
         const double rise = std::tan(to_radians(tilt));
@@ -93,7 +93,7 @@ TEST(Irradiate, SlopesAgreeWithTheHourlySeriesOfAnOpenPlane) {
 
 TEST(Irradiate, SouthIsAboveNorthAndEastEqualsWestUnderASymmetricSky) {
     const SkyYear sky = harbin_sky();
-    const GridSky grid_sky(sky, 0.0);
+    const SkyInGridAxes grid_sky(sky, 0.0);
     EXPECT_GT(plane_series(grid_sky, nullptr, 40.0, 180.0).total_kwh_m2,
               1.5 * plane_series(grid_sky, nullptr, 40.0, 0.0).total_kwh_m2);
     const double east = plane_series(grid_sky, nullptr, 40.0, 90.0).total_kwh_m2;
@@ -191,8 +191,8 @@ TEST(Irradiate, GivesTheSameBytesFromOneThreadAndMany) {
 TEST(Irradiate, TurnsTheSunIntoTheGrid) {
     // A grid turned by 90 degrees: its north is true east, so what leans to grid west leans to true north.
     const SkyYear sky = harbin_sky();
-    const GridSky turned(sky, 90.0);
-    const GridSky straight(sky, 0.0);
+    const SkyInGridAxes turned(sky, 90.0);
+    const SkyInGridAxes straight(sky, 0.0);
     EXPECT_NEAR(plane_series(turned, nullptr, 30.0, 90.0).total_kwh_m2,
                 plane_series(straight, nullptr, 30.0, 180.0).total_kwh_m2, 1e-3);
 }
@@ -245,7 +245,7 @@ TEST(SunlitTable, SegmentsAgreeWithTheirCells) {
     for (std::size_t i = 0; i < segment.values.size(); ++i) {
         cells += segment.values[i] == 0 ? static_cast<double>(result.global_kwh_m2.values[i]) / count : 0.0;
     }
-    const PlaneSeries series = plane_series(GridSky(sky, 0.0), &result.segments.front(), 0.0, 180.0);
+    const PlaneSeries series = plane_series(SkyInGridAxes(sky, 0.0), &result.segments.front(), 0.0, 180.0);
     EXPECT_NEAR(series.total_kwh_m2 / cells, 1.0, 0.005);
 }
 
@@ -291,7 +291,7 @@ TEST(Trees, LetThroughTheirMonthsShareOfTheLight) {
         EXPECT_LT(dim.sky_view.at(cell), open.sky_view.at(cell));
         EXPECT_GT(dim.sky_view.at(cell), solid.sky_view.at(cell));
     }
-    const PlaneSeries hours = plane_series(GridSky(sky, 0.0), &dim.segments.front(), 0.0, 180.0);
+    const PlaneSeries hours = plane_series(SkyInGridAxes(sky, 0.0), &dim.segments.front(), 0.0, 180.0);
     EXPECT_NEAR(hours.total_kwh_m2 / dim.global_kwh_m2.at({40, 60}), 1.0, 0.005);
 }
 

@@ -12,8 +12,8 @@ namespace {
 constexpr int directions = 16;
 
 /// One cell that sees the sky above a bin of its own in each direction.
-Surroundings horizon_of_bins(const std::vector<int>& bins) {
-    Surroundings surroundings;
+SunlitTables horizon_of_bins(const std::vector<int>& bins) {
+    SunlitTables surroundings;
     surroundings.solid.directions = directions;
     surroundings.solid.cell_count = 1;
     for (const int open_from : bins) {
@@ -31,8 +31,8 @@ TEST(PlaneSeries, CountsNoReflectedLightAgainstWhatSurroundingsHide) {
     }
     std::vector<int> bins(directions, 0);
     bins[15] = bins[0] = bins[1] = 96;  // a tower in the north, where no sun stands high enough
-    const Surroundings tower = horizon_of_bins(bins);
-    const PlaneSeries series = plane_series(GridSky(sky, 0.0), &tower, 10.0, 180.0);
+    const SunlitTables tower = horizon_of_bins(bins);
+    const PlaneSeries series = plane_series(SkyInGridAxes(sky, 0.0), &tower, 10.0, 180.0);
     EXPECT_GT(series.total_kwh_m2, series.open_total_kwh_m2) << "the tower is brighter than the sky behind it";
     EXPECT_GT(series.hidden_kwh_m2, 0.0);
     EXPECT_LT(series.hidden_kwh_m2, 0.05 * series.open_total_kwh_m2);
@@ -43,14 +43,14 @@ TEST(PlaneSeries, NeverHidesLessThanNothingOrMoreThanAll) {
     for (const TranspositionModel model :
          {TranspositionModel::perez, TranspositionModel::hay_davies, TranspositionModel::isotropic}) {
         const SkyYear sky = test::harbin_sky(model);
-        const GridSky grid_sky(sky, 1.0);
+        const SkyInGridAxes grid_sky(sky, 1.0);
         EXPECT_EQ(plane_series(grid_sky, nullptr, 30.0, 180.0).hidden_kwh_m2, 0.0);
         for (int i = 0; i < 20; ++i) {
             std::vector<int> bins;
             for (int direction = 0; direction < directions; ++direction) {
                 bins.push_back(static_cast<int>(random() % 8 * random() % (SunlitTable::bins + 1)) / (1 + i % 20));
             }
-            const Surroundings around = horizon_of_bins(bins);
+            const SunlitTables around = horizon_of_bins(bins);
             const double tilt_deg = 5.0 * i;
             const PlaneSeries series = plane_series(grid_sky, &around, tilt_deg, 36.0 * i);
             EXPECT_GE(series.hidden_kwh_m2, 0.0);

@@ -14,7 +14,7 @@ namespace sunshed {
 namespace {
 
 /// What a cell 10 m north of a long wall of 10 m sees.
-Surroundings north_of_a_wall(const SkyYear& sky) {
+SunlitTables north_of_a_wall(const SkyYear& sky) {
     constexpr int cells = 401;
     FloatRaster dsm(GridGeometry{0.0, cells * 0.5, 0.5, cells, cells}, 0.0F);
     for (int row = 220; row < cells; ++row) {
@@ -38,7 +38,7 @@ Surroundings north_of_a_wall(const SkyYear& sky) {
 class ShadingTables : public testing::Test {
 protected:
     SkyYear sky_ = test::harbin_sky();
-    Surroundings wall_ = north_of_a_wall(sky_);
+    SunlitTables wall_ = north_of_a_wall(sky_);
 };
 
 TEST_F(ShadingTables, TheMedianHorizonOfOneCellIsItsHorizon) {
@@ -62,7 +62,7 @@ TEST_F(ShadingTables, SamsTableIsFullBelowTheHorizonAndEmptyAbove) {
 }
 
 TEST_F(ShadingTables, HoursOfWinterNoonAreShadedAndOfSummerNoonAreNot) {
-    const ShadingByHour hours = beam_shading_by_hour(GridSky(sky_, 0.0), wall_, 0.0, 180.0, 8.0);
+    const ShadingByHour hours = beam_shading_by_hour(SkyInGridAxes(sky_, 0.0), wall_, 0.0, 180.0, 8.0);
     EXPECT_NEAR(hours[0][11], 1.0, 1e-6);  // the January sun stands 24 degrees high
     EXPECT_NEAR(hours[5][11], 0.0, 1e-6);  // June's 67
     EXPECT_TRUE(std::isnan(hours[0][0]));
@@ -71,7 +71,7 @@ TEST_F(ShadingTables, HoursOfWinterNoonAreShadedAndOfSummerNoonAreNot) {
 
 // The year in hours, summed up with the open beam, is the loss that the plane's series tells.
 TEST_F(ShadingTables, AddUpToTheYearsLoss) {
-    const GridSky grid(sky_, 0.0);
+    const SkyInGridAxes grid(sky_, 0.0);
     const PlaneSeries series = plane_series(grid, &wall_, 0.0, 180.0);
     EXPECT_GT(series.open_beam_kwh_m2, 0.0);
     double seen = 0.0;

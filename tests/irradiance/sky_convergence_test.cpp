@@ -19,7 +19,7 @@ PlaneYears plane_years(int positions_per_hour) {
     SkyOptions options;
     options.positions_per_hour = positions_per_hour;
     const SkyYear sky = build_sky_year(test::harbin_weather(), test::harbin(), options);
-    const GridSky grid(sky, 0.0);
+    const SkyInGridAxes grid(sky, 0.0);
     PlaneYears years;
     for (const int tilt : {0, 20, 45, 90}) {
         for (int azimuth = 0; azimuth < 360; azimuth += 45) {

@@ -36,7 +36,7 @@ Difference difference_with(int positions_per_hour) {
         options.transposition = model_of(model);
         options.positions_per_hour = positions_per_hour;
         const SkyYear sky = build_sky_year(weather, weather.place, options);
-        const GridSky grid(sky, 0.0);
+        const SkyInGridAxes grid(sky, 0.0);
         for (const auto& row : rows) {
             if (row.at("variant") != "sunlitmid" || row.at("model") != model) {
                 continue;

@@ -36,7 +36,7 @@ protected:
         }
         weather_ = read_weather_file(file.string());
         const SkyYear sky = build_sky_year(weather_, weather_.place, {});  // ground reflectance 0.2 is the default
-        const GridSky grid(sky, 0.0);
+        const SkyInGridAxes grid(sky, 0.0);
         for (const Surface& surface : surfaces) {
             const PlaneSeries series = plane_series(grid, nullptr, surface.tilt_deg, surface.azimuth_deg);
             std::vector<double>& w_m2 = incident_w_m2_[surface.name];

@@ -25,7 +25,7 @@ FloatRaster leaning_plane(const GridGeometry& grid) {
     return plane;
 }
 
-TileSky sky_at(const std::string& utm_wkt, Point2 middle) {
+SiteSky sky_at(const std::string& utm_wkt, Point2 middle) {
     const GeographicPoint point = to_geographic(utm_wkt, middle);
     return {build_sky_year(test::harbin_weather(), {"", point.latitude_deg, point.longitude_deg, 145.0, 8.0}, {}),
             grid_convergence_deg(utm_wkt, middle)};
@@ -35,7 +35,7 @@ TileSky sky_at(const std::string& utm_wkt, Point2 middle) {
 float year_at(const std::string& utm_wkt, Point2 place) {
     const GridGeometry grid{place.x - 10.5 * cell_m, place.y + 10.5 * cell_m, cell_m, 21, 21};
     const Surface surface = surface_with_fill(leaning_plane(grid), 0.0F);
-    const TileSky sky = sky_at(utm_wkt, place);
+    const SiteSky sky = sky_at(utm_wkt, place);
     NoProgress progress;
     return irradiate({.surface = surface, .normals = surface_normals(surface, {2}), .threads = {2}},
                      build_sky_table(sky.sky, directions, sky.grid_convergence_deg), progress)

@@ -19,17 +19,13 @@
 #include "sunshed/horizon/horizon_sweep.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/io/raster_file.hpp"
+#include "sunshed/pipeline/tile_site.hpp"
 #include "sunshed/surface/build_surface.hpp"
 #include "terminal_progress.hpp"
 
 namespace sunshed::cli {
 
 namespace {
-
-Point2 middle_of(const GridGeometry& grid) {
-    const Box2 box = grid.bounds();
-    return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
-}
 
 class HorizonCommand final : public Command {
 public:

@@ -214,7 +214,7 @@ private:
         return {"", point.latitude_deg, point.longitude_deg, elevation_m, 0.0};
     }
 
-    [[nodiscard]] TileSky sky_at(const WeatherSeries& weather, const std::string& crs_wkt, Point2 middle) const {
+    [[nodiscard]] SiteSky sky_at(const WeatherSeries& weather, const std::string& crs_wkt, Point2 middle) const {
         Place place = place_of(crs_wkt, middle, weather_.scene->altitude_m);
         place.utc_offset_h = weather_.scene->utc_offset_h;
         return {build_sky_year(weather, place, sky_options(config_)), grid_convergence_deg(crs_wkt, middle)};

@@ -43,10 +43,10 @@ struct SegmentIrradiation {
     MonthArray<double> monthly_kwh_m2{};
     double sky_view = 0.0;
     std::vector<float> cell_annual_kwh_m2;       ///< of each cell, in the segment's order
-    const Surroundings* surroundings = nullptr;  ///< of the cells; nullptr = open
+    const SunlitTables* surroundings = nullptr;  ///< of the cells; nullptr = open
     ModuleSun modules;                           ///< where it is not known, modules see what the cells see
 
-    [[nodiscard]] const Surroundings* around_modules() const {
+    [[nodiscard]] const SunlitTables* around_modules() const {
         return modules.is_known() ? &modules.surroundings : surroundings;
     }
 };

@@ -10,7 +10,7 @@ namespace sunshed {
 
 /// The energy of one kWp of a layout: of its plane, or, where modules stand in pairs, the mean of both sides.
 /// @param surroundings  nullptr = open horizon
-ChainResult layout_energy(const ChainWeather& weather, const Surroundings* surroundings, const ModuleLayout& layout,
+ChainResult layout_energy(const ChainWeather& weather, const SunlitTables* surroundings, const ModuleLayout& layout,
                           const AssessOptions& options);
 
 /// Yields of layouts under an open sky by their geometry: rounded to a degree of tilt, five of azimuth and 0.02 of

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "sunshed/core/month.hpp"
-#include "sunshed/irradiance/point_irradiance.hpp"
+#include "sunshed/irradiance/light_probe.hpp"
 #include "sunshed/irradiance/sunlit_table.hpp"
 #include "sunshed/roof/roof_segment.hpp"
 
@@ -12,7 +12,7 @@ namespace sunshed {
 
 /// What the modules of a layout see from where they stand, and how much of the sun each gets.
 struct ModuleSun {
-    Surroundings surroundings;
+    SunlitTables surroundings;
     std::vector<double> shares;  ///< the year's light on each module's plane over the mean of all
 
     [[nodiscard]] bool is_known() const { return !shares.empty(); }
@@ -20,7 +20,7 @@ struct ModuleSun {
 
 /// Where a scene's light is looked for from single points.
 struct SceneLight {
-    std::span<const PointLight> parts;  ///< what is solid; where there are trees, also that with them
+    std::span<const LightProbe> parts;  ///< what is solid; where there are trees, also that with them
     MonthArray<double> tree_transmissivity = each_month(1.0);
 };
 

@@ -13,7 +13,7 @@ namespace sunshed {
 struct AssessOptions;
 
 /// The sun and sky of each interval as rows of modules take them: the mean sun of its sunlit part.
-struct RowSky {
+struct SkyByInterval {
     std::vector<float> sun_x;  ///< direction in the grid's axes; 0 at night
     std::vector<float> sun_y;
     std::vector<float> sun_z;
@@ -26,8 +26,8 @@ struct RowSky {
 /// The weather as the energy chain takes it, made once a run.
 struct ChainWeather {
     const SkyYear* sky = nullptr;
-    GridSky grid_sky;
-    RowSky row_sky;
+    SkyInGridAxes grid_sky;
+    SkyByInterval row_sky;
     std::vector<float> temperature_air_c;
     std::vector<float> wind_speed_m_s;
     std::vector<int> month;
@@ -42,7 +42,7 @@ struct ChainWeather {
 /// The energy of one kWp in a plane.
 /// @param surroundings  nullptr = open horizon
 /// @param layout  with its modules, where the number of strings and the slant of the array matter
-ChainResult plane_energy(const ChainWeather& weather, const Surroundings* surroundings, const ModuleLayout& layout,
+ChainResult plane_energy(const ChainWeather& weather, const SunlitTables* surroundings, const ModuleLayout& layout,
                          const AssessOptions& options);
 
 /// Which model of snow a run has, in words.

@@ -59,7 +59,7 @@ struct IrradianceResult {
     FloatRaster sky_view;   ///< 0..1, of a horizontal receiver
     FloatRaster sun_hours;  ///< hours a year with the sun above the horizon of the surface and its trees
     MonthArray<FloatRaster> sun_hours_by_month;  ///< likewise; empty rasters where they were not asked for
-    std::vector<Surroundings> segments;
+    std::vector<SunlitTables> segments;
 };
 
 /// The year's irradiation of every served cell, shadowed by the surface in as many directions as the table has.

@@ -33,18 +33,18 @@ struct GridSun {
 };
 
 /// Turns the sun into a grid's axes once, for many planes.
-struct GridSky {
+struct SkyInGridAxes {
     const SkyYear* sky = nullptr;
     std::vector<Vector3> directions;       ///< of the samples, in the grid's axes
     std::vector<double> grid_azimuth_deg;  ///< of the samples
     std::vector<GridSun> suns;             ///< both, short, with their light
 
-    GridSky(const SkyYear& sky_year, double grid_convergence_deg);
+    SkyInGridAxes(const SkyYear& sky_year, double grid_convergence_deg);
 };
 
 /// @param surroundings  of the cells under the plane, or nullptr for an open horizon
 /// @param tilt_deg, grid_azimuth_deg  of the plane
-PlaneSeries plane_series(const GridSky& grid_sky, const Surroundings* surroundings, double tilt_deg,
+PlaneSeries plane_series(const SkyInGridAxes& grid_sky, const SunlitTables* surroundings, double tilt_deg,
                          double grid_azimuth_deg);
 
 /// Share of the uniform sky that a plane sees over the horizons of its cells (mean over the cells), 0..1.

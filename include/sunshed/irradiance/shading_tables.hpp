@@ -11,7 +11,7 @@ namespace sunshed {
 /// Share of a plane's beam that is lost to shading in each month and hour of local time, 0..1; NaN where the open plane
 /// gets none. Hours count on the clock of `utc_offset_h`.
 using ShadingByHour = MonthArray<std::array<double, 24>>;
-ShadingByHour beam_shading_by_hour(const GridSky& grid_sky, const Surroundings& surroundings, double tilt_deg,
+ShadingByHour beam_shading_by_hour(const SkyInGridAxes& grid_sky, const SunlitTables& surroundings, double tilt_deg,
                                    double grid_azimuth_deg, double utc_offset_h);
 
 /// Elevation of the horizon around a group of cells, degrees: where half of them see the sun. Evenly from true north

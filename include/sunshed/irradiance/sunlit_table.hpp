@@ -58,7 +58,7 @@ struct OpeningCounts {
 double sunlit_fraction(const SunlitTable& table, double grid_azimuth_deg, double sine_of_elevation);
 
 /// What stands around a group of cells: what is solid, and that with its trees.
-struct Surroundings {
+struct SunlitTables {
     SunlitTable solid;
     SunlitTable with_trees;  ///< empty where there are no trees
     MonthArray<double> tree_transmissivity = each_month(1.0);

@@ -69,8 +69,8 @@ struct CityOptions {
 struct AssessedBuilding {
     std::size_t index = 0;                 ///< in the scene
     BuildingRecord record;                 ///< with its hours
-    std::span<const Surroundings> around;  ///< of its segments' cells, while it is handed over
-    const GridSky* sky = nullptr;          ///< over it, while it is handed over
+    std::span<const SunlitTables> around;  ///< of its segments' cells, while it is handed over
+    const SkyInGridAxes* sky = nullptr;    ///< over it, while it is handed over
     double grid_convergence_deg = 0.0;     ///< of its tile: true azimuth = grid azimuth + this
     std::vector<FacadeRecord> facades;     ///< where they were asked for
 };

@@ -20,7 +20,7 @@ namespace sunshed {
 TilePlan raster_tiles(const GridGeometry& raster);
 
 /// What the sky needs to know of a place.
-struct TileSky {
+struct SiteSky {
     SkyYear sky;
     double grid_convergence_deg = 0.0;
 };
@@ -31,7 +31,7 @@ struct RasterScene {
     RasterSource* tree_height_m = nullptr;  ///< above the elevations, on their grid; nullptr = none
     MonthArray<double> tree_transmissivity = each_month(1.0);
     const FloatRaster* far_terrain_m = nullptr;    ///< around the raster; nullptr or empty = none
-    std::function<TileSky(Point2 middle)> sky_at;  ///< sun, sky and north of a place
+    std::function<SiteSky(Point2 middle)> sky_at;  ///< sun, sky and north of a place
     NodataPolicy nodata = NodataPolicy::open;
     bool sun_hours_by_month = false;
     int directions = 128;

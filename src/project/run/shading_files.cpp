@@ -20,10 +20,10 @@ constexpr int azimuths = 36;
 const std::vector<double> elevations_deg{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90};
 
 /// All roofs of a building as one group of cells.
-SunlitTable joined(std::span<const Surroundings> segments) {
+SunlitTable joined(std::span<const SunlitTables> segments) {
     SunlitTable all;
     std::vector<double> open;
-    for (const Surroundings& segment : segments) {
+    for (const SunlitTables& segment : segments) {
         const SunlitTable& table = segment.solid;
         if (table.cell_count == 0) {
             continue;
@@ -99,7 +99,7 @@ ShadingFiles::ShadingFiles(std::string folder, const Scene& scene)
 
 void ShadingFiles::add(const AssessedBuilding& assessed) {
     const BuildingRecord& building = assessed.record;
-    const std::span<const Surroundings> around = assessed.around;
+    const std::span<const SunlitTables> around = assessed.around;
     const SunlitTable roofs = joined(around);
     if (roofs.cell_count == 0) {
         return;

@@ -1,4 +1,4 @@
-#include "sunshed/irradiance/point_irradiance.hpp"
+#include "sunshed/irradiance/light_probe.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <numeric>
 #include <utility>
 
-#include "beyond_rays.hpp"
+#include "pyramid_rays.hpp"
 #include "ray_bundle.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/irradiance/sky_integrals.hpp"
@@ -126,7 +126,7 @@ PointIrradiation& PointIrradiation::operator*=(double factor) {
     return *this;
 }
 
-PointLight::PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far,
+LightProbe::LightProbe(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far,
                        const PartOfRaster& raster)
     : obstacles_m_(obstacles_m),
       table_(table),
@@ -143,13 +143,13 @@ PointLight::PointLight(const FloatRaster& obstacles_m, const SkyTable& table, do
     }
 }
 
-std::vector<PointHorizons> PointLight::horizons(std::span<const PlumbLine> lines,
+std::vector<PointHorizons> LightProbe::horizons(std::span<const PlumbLine> lines,
                                                 std::span<const PointHorizons> lower) const {
     std::vector<PointHorizons> found;
     for (const PlumbLine& line : lines) {
         found.emplace_back(table_.directions, line.elevations_m.size());
     }
-    const BeyondRays beyond(obstacles_m_.geometry, raster_, radius_m_);
+    const PyramidRays beyond(obstacles_m_.geometry, raster_, radius_m_);
     RayBundle rays(obstacles_m_, blocks_, radius_m_);
     for (int direction = 0; direction < table_.directions; ++direction) {
         const Vector3& toward = directions_[static_cast<std::size_t>(direction)];
@@ -173,7 +173,7 @@ std::vector<PointHorizons> PointLight::horizons(std::span<const PlumbLine> lines
     return found;
 }
 
-void PointLight::raise_to_far_horizon(const PlumbLine& line, int direction, std::size_t point, double& tangent) const {
+void LightProbe::raise_to_far_horizon(const PlumbLine& line, int direction, std::size_t point, double& tangent) const {
     if (far_ != nullptr) {
         const int far_direction = direction * (far_->directions() / table_.directions);
         const double far_tangent = far_->tangent(far_direction, line.position, line.elevations_m[point]);
@@ -181,7 +181,7 @@ void PointLight::raise_to_far_horizon(const PlumbLine& line, int direction, std:
     }
 }
 
-std::vector<double> PointLight::year_kwh_m2(std::span<const PlumbLine> lines,
+std::vector<double> LightProbe::year_kwh_m2(std::span<const PlumbLine> lines,
                                             std::span<const PointHorizons> horizons) const {
     std::vector<double> sun_kwh_m2(lines.size());
     std::vector<SkySums> skies(lines.size());
@@ -205,7 +205,7 @@ std::vector<double> PointLight::year_kwh_m2(std::span<const PlumbLine> lines,
     return sun_kwh_m2;
 }
 
-std::vector<PointIrradiation> PointLight::along(const PlumbLine& line) const {
+std::vector<PointIrradiation> LightProbe::along(const PlumbLine& line) const {
     const PointHorizons horizons = std::move(this->horizons({&line, 1}).front());
     std::vector<PointSums> sums(line.elevations_m.size());
     for (int direction = 0; direction < table_.directions; ++direction) {

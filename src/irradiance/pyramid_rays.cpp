@@ -1,4 +1,4 @@
-#include "beyond_rays.hpp"
+#include "pyramid_rays.hpp"
 
 #include <algorithm>
 
@@ -42,13 +42,13 @@ bool would_raise(const PlumbLine& line, double ground_m, double distance_m, std:
 
 }  // namespace
 
-BeyondRays::BeyondRays(const GridGeometry& grid, const PartOfRaster& raster, double radius_m)
+PyramidRays::PyramidRays(const GridGeometry& grid, const PartOfRaster& raster, double radius_m)
     : grid_(grid),
       raster_(raster),
       reach_cells_(radius_m / grid.cell_size_m),
       highest_m_(raster.beyond != nullptr ? raster.beyond->highest_m().back() : 0.0) {}
 
-void BeyondRays::raise(const PlumbLine& line, const Vector3& toward, std::span<double> tangents) const {
+void PyramidRays::raise(const PlumbLine& line, const Vector3& toward, std::span<double> tangents) const {
     if (raster_.beyond == nullptr) {
         return;
     }

@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "sunshed/irradiance/point_irradiance.hpp"
+#include "sunshed/irradiance/light_probe.hpp"
 
 namespace sunshed {
 namespace {
@@ -19,13 +19,13 @@ FloatRaster plain_with_a_tower() {
     return dsm;
 }
 
-double tangent_toward_the_tower(const PointLight& light, double elevation_m) {
+double tangent_toward_the_tower(const LightProbe& light, double elevation_m) {
     const std::array line{PlumbLine{{100.5, 116.5}, {elevation_m}, {0.0, 0.0, 1.0}}};
     constexpr int north_east = 1;  // of eight
     return light.horizons(line).front().in(north_east).front();
 }
 
-TEST(PointLight, OfAPartSeesWhatStandsBeyondItInTheRaster) {
+TEST(LightProbe, OfAPartSeesWhatStandsBeyondItInTheRaster) {
     const FloatRaster dsm = plain_with_a_tower();
     SkyTable table;
     table.directions = 8;
@@ -37,10 +37,10 @@ TEST(PointLight, OfAPartSeesWhatStandsBeyondItInTheRaster) {
     pyramid.finish();
     const GridPart place{window.column, window.row, dsm.geometry.columns, dsm.geometry.rows};
 
-    const PointLight whole(dsm, table, 1e9);
-    const PointLight alone(part, table, 1e9);
-    const PointLight with_raster(part, table, 1e9, nullptr, {place, &pyramid});
-    const PointLight near_sighted(part, table, 100.0, nullptr, {place, &pyramid});
+    const LightProbe whole(dsm, table, 1e9);
+    const LightProbe alone(part, table, 1e9);
+    const LightProbe with_raster(part, table, 1e9, nullptr, {place, &pyramid});
+    const LightProbe near_sighted(part, table, 100.0, nullptr, {place, &pyramid});
     for (const double elevation_m : {101.0, 120.0, 141.0}) {
         const double seen = tangent_toward_the_tower(whole, elevation_m);
         EXPECT_EQ(tangent_toward_the_tower(alone, elevation_m), 0.0);
@@ -74,13 +74,13 @@ double tangent_toward_an_island(float height_m) {
     pyramid.add(dsm.geometry.whole(), dsm);
     pyramid.finish();
     const GridPart place{window.column, window.row, dsm.geometry.columns, dsm.geometry.rows};
-    const PointLight light(part, table, 1e9, nullptr, {place, &pyramid});
+    const LightProbe light(part, table, 1e9, nullptr, {place, &pyramid});
     const std::array line{PlumbLine{{2050.0, 3150.0}, {0.0}, {0.0, 0.0, 1.0}}};
     constexpr int east = 2;  // of eight
     return light.horizons(line).front().in(east).front();
 }
 
-TEST(PointLight, SeesTheEarthFallAwayBeyondTheHalo) {
+TEST(LightProbe, SeesTheEarthFallAwayBeyondTheHalo) {
     // The island's cells begin at column 170, the point stands at 20.5: 14.95 km. Blocks of cells stand up to a 32nd of
     // the distance too near.
     constexpr double island_m = 14950.0;

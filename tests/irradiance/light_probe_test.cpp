@@ -1,5 +1,5 @@
 // Horizons of points anywhere over a surface, against rays marched over it step by step.
-#include "sunshed/irradiance/point_irradiance.hpp"
+#include "sunshed/irradiance/light_probe.hpp"
 
 #include <gtest/gtest.h>
 
@@ -112,7 +112,7 @@ class PointLights : public ::testing::Test {
 protected:
     SkyTable table_ = build_sky_table(test::harbin_sky(), directions, 0.0);
     FloatRaster surface_ = town();
-    PointLight light_{surface_, table_, 1e9};
+    LightProbe light_{surface_, table_, 1e9};
     std::vector<PlumbLine> lines_ = points_over(surface_, 300);
 
     void lean_south() {
@@ -162,7 +162,7 @@ TEST_F(PointLights, SeeTheSameWhenTheHorizonOfALowerSurfaceIsKnown) {
     for (float& elevation_m : lower.values) {
         elevation_m *= 0.9F;
     }
-    const auto low = PointLight(lower, table_, 1e9).horizons(lines_);
+    const auto low = LightProbe(lower, table_, 1e9).horizons(lines_);
     const auto from_low = light_.horizons(lines_, low);
     const auto horizons = light_.horizons(lines_);
     std::vector<double> differences;

@@ -2,17 +2,17 @@
 
 #include <span>
 
-#include "sunshed/irradiance/point_irradiance.hpp"
+#include "sunshed/irradiance/light_probe.hpp"
 
 namespace sunshed {
 
 /// What points see of a raster beyond the part of it that rays are followed over: highest elevations of blocks that
 /// grow with the distance, as in the sweep.
-class BeyondRays {
+class PyramidRays {
 public:
     /// @param grid  the part's
     /// @param raster  whose pyramid is kept by reference
-    BeyondRays(const GridGeometry& grid, const PartOfRaster& raster, double radius_m);
+    PyramidRays(const GridGeometry& grid, const PartOfRaster& raster, double radius_m);
 
     /// Raises the horizons of a line's points.
     /// @param toward  unit vector

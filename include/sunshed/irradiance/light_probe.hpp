@@ -57,12 +57,12 @@ struct PointIrradiation {
 /// Looks from single points, by rays over the bilinear surface in the table's directions: every half cell near by, in
 /// steps of 1.5 % of the distance beyond, and at once over blocks of cells that are too low to matter. Points on one
 /// plumb line share their rays. For places that no sweep serves.
-class PointLight {
+class LightProbe {
 public:
     /// @param obstacles_m, table, far  are kept by reference
     /// @param far  terrain outside; as many directions as the table or a multiple; nullptr = none
     /// @param raster  that the obstacles are a part of; its pyramid is kept by reference
-    PointLight(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far = nullptr,
+    LightProbe(const FloatRaster& obstacles_m, const SkyTable& table, double radius_m, const FarHorizon* far = nullptr,
                const PartOfRaster& raster = {});
 
     /// Beam and circumsolar above the horizon and the plane, sky by what the plane sees, the rest reflected; as

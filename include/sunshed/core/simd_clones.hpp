@@ -4,7 +4,7 @@
 /// Only the number of lanes differs: multiplications and additions are fused where a loop says std::fma and nowhere
 /// else (see the build's flags), so that the results are the same.
 #if defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
-#define SUNSHED_WIDE __attribute__((target_clones("arch=x86-64-v3", "default")))
+#define SUNSHED_SIMD_CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
-#define SUNSHED_WIDE
+#define SUNSHED_SIMD_CLONES
 #endif
