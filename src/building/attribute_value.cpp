@@ -167,6 +167,7 @@ AttributeNumber read_number(const FieldValue& value, double most, ReadText read_
     return is_missing(value) ? not_known : bounded(as_number(value), most);
 }
 
+constexpr double tallest_building_m = 900.0;  // the Burj Khalifa has 828; 999 is written where none is known
 constexpr double first_year = 1000.0;
 constexpr double last_year = 2100.0;
 
@@ -198,16 +199,66 @@ std::optional<double> four_digits(std::string_view text) {
     return all && !fifth ? whole_number(text.substr(0, 4)) : std::nullopt;
 }
 
-/// "2015-06-30", "2015/6", "2015年6月", "1990-1995".
-AttributeNumber year_of_text(std::string_view text) {
+/// Without what says that a year is not exact ("~1950", "circa 1900", "before 1920", "late 1990s"), as OpenStreetMap's
+/// start_date has it: of a building that is old, the year need not be exact.
+std::string_view without_doubt(std::string_view text) {
+    static constexpr std::array<std::string_view, 9> words{"~",      "circa ", "ca. ",  "ca ",    "c. ",
+                                                           "early ", "mid ",   "late ", "before "};
+    for (bool found = true; found;) {
+        found = false;
+        for (const std::string_view word : words) {
+            if (text.starts_with(word)) {
+                text = trimmed(text.substr(word.size()));
+                found = true;
+            }
+        }
+    }
+    return text;
+}
+
+/// The last year of "c19" or "1970s"; nothing for other texts.
+std::optional<double> last_year_of_span(std::string_view text) {
+    if (text.size() == 5 && text.back() == 's') {
+        const auto decade = whole_number(text.substr(0, 4));
+        return decade && std::fmod(*decade, 10.0) == 0.0 ? std::optional(*decade + 9.0) : std::nullopt;
+    }
+    const auto century = text.starts_with('c') ? whole_number(text.substr(1)) : std::nullopt;
+    return century && *century >= 11.0 && *century <= 20.0 ? std::optional(100.0 * *century) : std::nullopt;
+}
+
+/// "30.06.2015" or "6/30/2015": the year behind day and month.
+std::optional<double> year_behind_day(std::string_view text) {
+    const auto last = text.find_last_of("./-");
+    const auto first = text.find_first_of("./-");
+    if (last == std::string_view::npos || last == first || first == 0 || first > 2 || last - first > 3) {
+        return std::nullopt;
+    }
+    const std::string_view year = text.substr(last + 1);
+    const bool numbers = whole_number(text.substr(0, first)) && whole_number(text.substr(first + 1, last - first - 1));
+    return numbers && year.size() == 4 ? four_digits(year) : std::nullopt;
+}
+
+/// "2015-06-30", "30.06.2015", "2015/6", "2015年6月", "1990-1995", "1990..1995", "1970s", "C19", "~1950". The last year
+/// of a span counts.
+AttributeNumber year_of_text(std::string_view words) {
+    const std::string lower = lower_ascii(words);
+    if (lower.starts_with("after ") || lower == "c21") {
+        return not_known;  // open towards today: new or not
+    }
+    const std::string_view text = without_doubt(lower);
     if (const auto number = whole_number(text)) {
         return year_of_number(*number);
+    }
+    for (const auto& found : {last_year_of_span(text), year_behind_day(text)}) {
+        if (found) {
+            return as_year(*found);
+        }
     }
     const auto year = four_digits(text);
     if (!year) {
         return unreadable;
     }
-    const std::string_view rest = text.substr(4);
+    const std::string_view rest = text.substr(text.substr(4).starts_with("..") ? 5 : 4);
     const bool is_date = rest.front() == '-' || rest.front() == '/' || rest.front() == '.' || rest.starts_with("年");
     if (!is_date) {
         return unreadable;
@@ -245,7 +296,8 @@ std::optional<double> compass_point_deg(std::string_view text) {
 }  // namespace
 
 AttributeNumber read_height_m(const FieldValue& value) {
-    return read_number(value, 1000.0, [](std::string_view text) { return highest(text, ";-", one_height_m); });
+    return read_number(value, tallest_building_m,
+                       [](std::string_view text) { return highest(text, ";-", one_height_m); });
 }
 
 AttributeNumber read_floors(const FieldValue& value) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "sunshed/building/floor_area.hpp"
 #include "sunshed/core/share.hpp"
@@ -22,14 +23,14 @@ double percent(const std::optional<double>& share) {
     return share ? 100.0 * *share : none;
 }
 
-/// What the owner would have paid for the energy that is used behind the meter.
+/// What the owner would have paid for the energy that is used behind the meter; NaN where its price was not given.
 double saved_cny(const BuildingRecord& record, const EconomyOptions& options) {
     double cny = 0.0;
     for (std::size_t hour = 0; hour < options.time_of_use.size(); ++hour) {
         const double factor = is_household(record.building_class) ? 1.0 : options.time_of_use[hour];
         cny += factor * record.economy.self_consumed_by_hour_kwh[hour];
     }
-    return cny * options.tariff_cny_kwh[record.building_class];
+    return cny == 0.0 ? 0.0 : cny * given_or_nan(options.tariff_cny_kwh[record.building_class]);
 }
 
 void tell_own_use(EconomyResult& result, const EnergyBalance& balance) {
@@ -42,21 +43,33 @@ void tell_own_use(EconomyResult& result, const EnergyBalance& balance) {
     result.peak_reduction_pct = share_pct(balance.peak_load_kw - balance.peak_import_kw, balance.peak_load_kw);
 }
 
-/// Rates and paybacks of the flows that a result holds.
-void tell_returns(EconomyResult& result) {
+/// Rates and paybacks of the cash that a result holds; missing where prices were not given.
+void tell_money(EconomyResult& result) {
     const double rate = result.discount_rate_pct / 100.0;
+    result.lcoe_cny_kwh =
+        result.discounted_energy_kwh > 0.0 ? result.discounted_cost_cny / result.discounted_energy_kwh : none;
+    if (result.cash_cny.empty()) {
+        return;
+    }
     result.npv_cny = present_value(result.cash_cny, rate);
     result.irr_pct = percent(internal_rate_of_return(result.cash_cny));
     result.payback_years = payback_years(result.cash_cny).value_or(none);
     result.discounted_payback_years = payback_years(result.cash_cny, rate).value_or(none);
-    result.lcoe_cny_kwh =
-        result.discounted_energy_kwh > 0.0 ? result.discounted_cost_cny / result.discounted_energy_kwh : none;
-    double carbon_t = 0.0;
-    for (const double year : result.carbon_t) {
-        carbon_t += year;
+}
+
+/// What the carbon that a result holds comes to; missing where the grid's factor was not given.
+void tell_carbon(EconomyResult& result) {
+    if (result.carbon_t.empty()) {
+        return;
     }
-    result.co2_life_t = carbon_t;
+    result.co2_life_t = std::accumulate(result.carbon_t.begin(), result.carbon_t.end(), 0.0);
     result.carbon_payback_years = result.carbon_t.front() < 0.0 ? payback_years(result.carbon_t).value_or(none) : none;
+}
+
+/// Cash is told whole or not at all.
+std::vector<double> known_or_empty(std::vector<double> cash_cny) {
+    const bool is_known = std::none_of(cash_cny.begin(), cash_cny.end(), [](double cny) { return std::isnan(cny); });
+    return is_known ? std::move(cash_cny) : std::vector<double>();
 }
 
 void tell_spread(EconomyResult& result) {
@@ -182,15 +195,16 @@ void settle_economy(BuildingRecord& record, const EconomyOptions& options) {
     const double battery_kwh = knows_load ? options.battery_kwh_per_kwp * record.capacity_kwp : 0.0;
     const double sold_kwh = knows_load ? result.exported_kwh : record.energy_ac_kwh;
     const ProjectFlows flows = project_flows({record.capacity_kwp, record.energy_ac_kwh, saved_cny(record, options),
-                                              sold_kwh * options.export_cny_kwh, battery_kwh},
+                                              sold_kwh * given_or_nan(options.export_cny_kwh), battery_kwh},
                                              terms);
     result.capex_cny = flows.cost_cny.front();
-    result.cash_cny = flows.cash_cny;
+    result.cash_cny = known_or_empty(flows.cash_cny);
     result.discount_rate_pct = terms.discount_rate_pct;
     result.discounted_cost_cny = present_value(flows.cost_cny, terms.discount_rate_pct / 100.0);
     result.discounted_energy_kwh = present_value(flows.energy_kwh, terms.discount_rate_pct / 100.0);
     result.carbon_t = carbon_flow_t(flows.energy_kwh, record.capacity_kwp, options.carbon);
-    tell_returns(result);
+    tell_money(result);
+    tell_carbon(result);
     result.coal_calorific_tce = electricity_tce(record.energy_ac_kwh, CoalConvention::calorific, options.coal);
     result.coal_equivalent_tce = electricity_tce(record.energy_ac_kwh, CoalConvention::coal_equivalent, options.coal);
     const EnergySpread spread = energy_spread(
@@ -213,13 +227,16 @@ void EconomySum::add(const BuildingRecord& record) {
     } else {
         plus(sum_.exported_kwh, record.energy_ac_kwh);
     }
-    if (one.cash_cny.empty()) {
+    if (std::isnan(one.energy_sd_pct)) {
         return;
     }
+    // One system without a figure leaves the sum without one: a part would look like the whole.
+    const auto plus_each = [this](double& sum, double value) { sum = any_system_ ? sum + value : value; };
+    plus_each(sum_.capex_cny, one.capex_cny);
+    plus_each(sum_.coal_calorific_tce, one.coal_calorific_tce);
+    plus_each(sum_.coal_equivalent_tce, one.coal_equivalent_tce);
     any_system_ = true;
-    plus(sum_.capex_cny, one.capex_cny);
-    plus(sum_.coal_calorific_tce, one.coal_calorific_tce);
-    plus(sum_.coal_equivalent_tce, one.coal_equivalent_tce);
+    every_cash_is_known_ = every_cash_is_known_ && !one.cash_cny.empty();
     add_to(sum_.cash_cny, one.cash_cny);
     add_to(sum_.carbon_t, one.carbon_t);
     sum_.discount_rate_pct = one.discount_rate_pct;
@@ -237,7 +254,11 @@ EconomyResult EconomySum::result() const {
         result.self_sufficiency_pct = share_pct(result.self_consumed_kwh, result.load_kwh);
     }
     if (any_system_) {
-        tell_returns(result);
+        if (!every_cash_is_known_) {
+            result.cash_cny.clear();
+        }
+        tell_money(result);
+        tell_carbon(result);
         const double energy = result.energy_kwh;
         result.spread_common_pct = energy > 0.0 ? 100.0 * common_kwh_ / energy : 0.0;
         result.spread_own_pct = energy > 0.0 ? 100.0 * std::sqrt(own_square_kwh2_) / energy : 0.0;

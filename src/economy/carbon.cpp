@@ -32,6 +32,9 @@ const GridFactor* find_grid_factor(const std::string& name) {
 
 std::vector<double> carbon_flow_t(const std::vector<double>& energy_kwh, double capacity_kwp,
                                   const CarbonOptions& options) {
+    if (!is_given(options.grid_factor_kg_kwh)) {
+        return {};
+    }
     std::vector<double> flow{-capacity_kwp * options.embodied_kg_kwp / 1000.0};
     double factor_kg_kwh = options.grid_factor_kg_kwh;
     for (std::size_t year = 1; year < energy_kwh.size(); ++year) {

@@ -34,7 +34,7 @@ private:
 
 double capex_cny_w(double capacity_kwp, const FinanceTerms& terms) {
     const double tenfolds = std::log10(std::clamp(capacity_kwp, 1.0, 1e4) / 100.0);
-    return terms.capex_cny_w * std::pow(1.0 - terms.size_saving_pct / 100.0, tenfolds);
+    return given_or_nan(terms.capex_cny_w) * std::pow(1.0 - terms.size_saving_pct / 100.0, tenfolds);
 }
 
 double degradation_factor(int year, const FinanceTerms& terms) {
@@ -44,15 +44,17 @@ double degradation_factor(int year, const FinanceTerms& terms) {
 
 ProjectFlows project_flows(const PvProject& project, const FinanceTerms& terms) {
     const double watts = project.capacity_kwp * 1000.0;
-    const double battery_cny = project.battery_kwh * terms.battery_cost_cny_kwh;
+    const double battery_cny =
+        project.battery_kwh > 0.0 ? project.battery_kwh * given_or_nan(terms.battery_cost_cny_kwh) : 0.0;
+    const double inverter_cny = watts * given_or_nan(terms.inverter_cost_cny_w);
     const double built_cny =
         watts * (capex_cny_w(project.capacity_kwp, terms) - terms.capex_subsidy_cny_w) + battery_cny;
     ProjectFlows flows{{built_cny}, {0.0}, {-built_cny}};
     IncomeTax tax(terms.income_tax_pct, built_cny, terms.depreciation_years);
     for (int year = 1; year <= terms.life_years; ++year) {
         const double share = degradation_factor(year, terms);
-        double cost = watts * terms.om_cny_w;
-        cost += is_renewed(year, terms.inverter_life_years, terms.life_years) ? watts * terms.inverter_cost_cny_w : 0.0;
+        double cost = watts * given_or_nan(terms.om_cny_w);
+        cost += is_renewed(year, terms.inverter_life_years, terms.life_years) ? inverter_cny : 0.0;
         cost += is_renewed(year, terms.battery_life_years, terms.life_years) ? battery_cny : 0.0;
         const double subsidy_cny =
             year <= terms.energy_subsidy_years ? project.energy_kwh * terms.energy_subsidy_cny_kwh : 0.0;

@@ -43,6 +43,9 @@ public:
         return std::move(rows_);
     }
 
+    /// With the rows that could not be kept.
+    [[nodiscard]] const EachStep& each() const { return each_; }
+
 private:
     void skip_line() {
         at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
@@ -76,8 +79,10 @@ private:
         const bool blank =
             std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return trimmed(cell).empty(); });
         if (!blank) {
-            check_width(row);
-            rows_.push_back(std::move(row));
+            each_([&] {
+                check_width(row);
+                rows_.push_back(std::move(row));
+            });
         }
     }
 
@@ -99,6 +104,7 @@ private:
     std::size_t at_ = 0;
     std::size_t line_ = 1;
     std::vector<CsvRow> rows_;
+    EachStep each_;
 };
 
 }  // namespace
@@ -119,10 +125,12 @@ CsvFile read_csv(const std::string& path, const std::map<std::string, std::strin
 }
 
 CsvFile read_csv(FileText bytes, const std::map<std::string, std::string>& aliases) {
-    CsvFile file{bytes.path, {}, {}, {}};
+    CsvFile file{bytes.path, {}, {}, {}, {}};
     const FileText decoded = as_utf8(std::move(bytes), OtherEncoding::gb18030, file.notes);
     check_lines(decoded, longest_line_bytes, largest_csv_bytes);
-    file.rows = Splitter(decoded.text, file.path).split();
+    Splitter splitter(decoded.text, file.path);
+    file.rows = splitter.split();
+    file.each = splitter.each();
     if (file.rows.empty()) {
         throw Error(ErrorCode::bad_input, file.path, "the file is empty", "give a table with a header");
     }

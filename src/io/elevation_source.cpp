@@ -42,7 +42,8 @@ BandMeaning meaning_of(GDALRasterBand& band, double metres_per_unit, ElevationUs
         meaning.suspects.push_back(65535.0);
     }
     if (use == ElevationUse::surface) {
-        meaning.extremes = {0.0};
+        meaning.extremes = {0.0, -99.0, 999.0};
+        meaning.doubts_lowest = true;  // land has slopes, so a pit has cells between its floor and its edge
         if (type == GDT_Byte) {
             meaning.extremes.push_back(255.0);
         }
@@ -58,7 +59,9 @@ BandMeaning meaning_of(GDALRasterBand& band, double metres_per_unit, ElevationUs
 
 BandMeaning checked_meaning(GDALDataset& dataset, const std::string& path, double metres_per_unit, ElevationUse use) {
     GDALRasterBand& band = *dataset.GetRasterBand(1);
-    if (GDALDataTypeIsComplex(band.GetRasterDataType()) != 0 || band.GetColorTable() != nullptr) {
+    const GDALColorInterp colour = band.GetColorInterpretation();
+    const bool is_image = dataset.GetRasterCount() >= 3 && colour >= GCI_RedBand && colour <= GCI_BlueBand;
+    if (GDALDataTypeIsComplex(band.GetRasterDataType()) != 0 || band.GetColorTable() != nullptr || is_image) {
         throw Error(ErrorCode::bad_input, path, "its first band holds colours or complex numbers, not elevations",
                     "give an elevation model");
     }

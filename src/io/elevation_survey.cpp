@@ -65,21 +65,31 @@ void ElevationSurvey::add(std::span<const double> numbers) {
             continue;
         }
         counted(extremes_, number);
+        count_lowest(number);
         ++known_;
         ++cells_[bin_of(metres)];
         sums_m_[bin_of(metres)] += metres;
     }
 }
 
-bool ElevationSurvey::is_alone(const Count& extreme) const {
+void ElevationSurvey::count_lowest(double number) {
+    if (lowest_.cells == 0 || meaning_.in_metres(number) < meaning_.in_metres(lowest_.number)) {
+        lowest_ = {number, 0};
+    }
+    lowest_.cells += number == lowest_.number ? 1 : 0;
+}
+
+/// How many other cells lie within a height of a number.
+std::size_t ElevationSurvey::near(const Count& extreme, double reach_m) const {
     const double at_m = meaning_.in_metres(extreme.number);
-    const auto near = [&](double reach_m) {
-        const auto from = cells_.begin() + static_cast<std::ptrdiff_t>(bin_of(at_m - reach_m));
-        const auto to = cells_.begin() + static_cast<std::ptrdiff_t>(bin_of(at_m + reach_m)) + 1;
-        return std::accumulate(from, to, std::size_t{0}) - extreme.cells;
-    };
+    const auto from = cells_.begin() + static_cast<std::ptrdiff_t>(bin_of(at_m - reach_m));
+    const auto to = cells_.begin() + static_cast<std::ptrdiff_t>(bin_of(at_m + reach_m)) + 1;
+    return std::accumulate(from, to, std::size_t{0}) - extreme.cells;
+}
+
+bool ElevationSurvey::is_alone(const Count& extreme) const {
     return extreme.cells > 0 && extreme.cells < known_ &&
-           (near(far_m) == 0 || (near(alone_m) == 0 && 2 * extreme.cells < known_));
+           (near(extreme, far_m) == 0 || (near(extreme, alone_m) == 0 && 2 * extreme.cells < known_));
 }
 
 void ElevationSurvey::take_out(const Count& extreme) {
@@ -130,6 +140,11 @@ void ElevationSurvey::finish() {
         if (is_alone(extreme)) {
             take_out(extreme);
         }
+    }
+    const bool is_new =
+        std::none_of(suspects_.begin(), suspects_.end(), [&](const Count& c) { return c.number == lowest_.number; });
+    if (meaning_.doubts_lowest && is_new && 2 * lowest_.cells < known_ && near(lowest_, far_m) == 0) {
+        take_out(lowest_);
     }
     std::erase_if(suspects_, [](const Count& count) { return count.cells == 0; });
     find_median();

@@ -18,6 +18,7 @@ struct BandMeaning {
     double nodata = missing_d;     ///< as the file declares it; NaN = none
     std::vector<double> suspects;  ///< numbers that programs write where they have no value
     std::vector<double> extremes;  ///< that are one where no other cell comes near: 0, the type's greatest
+    bool doubts_lowest = false;    ///< the lowest number is one, too, where all other cells lie far above it
     double lowest_m = -500.0;      ///< below and above there is no town
     double highest_m = 9000.0;
 
@@ -51,7 +52,9 @@ private:
         double number = 0.0;
         std::size_t cells = 0;
     };
+    [[nodiscard]] std::size_t near(const Count& extreme, double reach_m) const;
     [[nodiscard]] bool is_alone(const Count& extreme) const;
+    void count_lowest(double number);
     void take_out(const Count& extreme);
     void find_median();
     void bound_by_gaps();
@@ -60,6 +63,7 @@ private:
     BandMeaning meaning_;
     std::vector<Count> suspects_;
     std::vector<Count> extremes_;
+    Count lowest_;
     std::vector<std::size_t> cells_;  ///< of each tenth of a metre
     std::vector<double> sums_m_;      ///< of their elevations
     std::size_t known_ = 0;

@@ -44,6 +44,7 @@ struct ReferencePlace {
 /// Places whose zone the system's tzdata knows.
 std::vector<ReferencePlace> read_places(const std::string& path) {
     const CsvFile file = read_csv(path);
+    file.each.finish();
     std::map<std::string, std::optional<double>> offsets;
     std::vector<ReferencePlace> places;
     places.reserve(file.rows.size());

@@ -14,6 +14,7 @@
 #include "gdal_failures.hpp"
 #include "gdal_handles.hpp"
 #include "layer_reading.hpp"
+#include "sunshed/core/ascii.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/outline.hpp"
 #include "sunshed/io/dataset_name.hpp"
@@ -29,8 +30,10 @@ DatasetPtr open_vector(const std::string& path) {
     const GdalFailures failures;
     DatasetPtr dataset = open_dataset(path, DatasetKind::vector);
     if (!dataset || dataset->GetLayerCount() == 0) {
+        const bool is_zip = lower_ascii(path).ends_with(".zip");
         throw Error(ErrorCode::bad_input, path, "this is not a vector file that GDAL reads" + failures.in_brackets(),
-                    "give footprints as GeoPackage, Shapefile, GeoJSON or FlatGeobuf");
+                    is_zip ? fmt::format("of a zip, name the file in it: \"/vsizip/{}/name.gpkg\"", shown_name(path))
+                           : "give footprints as GeoPackage, Shapefile, GeoJSON or FlatGeobuf");
     }
     return dataset;
 }
@@ -147,7 +150,45 @@ void append_polygons(const OGRGeometry& geometry, MultiPolygon& polygons) {
         for (const OGRGeometry* part : geometry.toGeometryCollection()) {
             append_polygons(*part, polygons);
         }
+    } else if (OGR_GT_IsSubClassOf(type, wkbPolyhedralSurface) != 0) {
+        for (const OGRGeometry* face : geometry.toPolyhedralSurface()) {
+            append_polygons(*face, polygons);
+        }
     }
+}
+
+/// All polygons of a geometry with an area seen from above, however deep in collections, each mended by itself.
+void collect_mended(const OGRGeometry& geometry, OGRMultiPolygon& polygons) {
+    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
+    if (type == wkbPolygon && geometry.toPolygon()->get_Area() > 0.0) {
+        const std::unique_ptr<OGRGeometry> valid(geometry.IsValid() != 0 ? geometry.clone() : geometry.MakeValid());
+        if (valid && wkbFlatten(valid->getGeometryType()) == wkbPolygon) {
+            polygons.addGeometry(valid.get());
+        } else if (valid && OGR_GT_IsSubClassOf(wkbFlatten(valid->getGeometryType()), wkbGeometryCollection) != 0) {
+            collect_mended(*valid, polygons);
+        }
+    } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0) {
+        for (const OGRGeometry* part : geometry.toGeometryCollection()) {
+            collect_mended(*part, polygons);
+        }
+    } else if (OGR_GT_IsSubClassOf(type, wkbPolyhedralSurface) != 0) {
+        for (const OGRGeometry* face : geometry.toPolyhedralSurface()) {
+            collect_mended(*face, polygons);
+        }
+    }
+}
+
+/// What a body, a collection or an outline of parts covers seen from above, each square metre once.
+std::unique_ptr<OGRGeometry> covered_by(const OGRGeometry& geometry) {
+    OGRMultiPolygon polygons;
+    collect_mended(geometry, polygons);
+    return std::unique_ptr<OGRGeometry>(polygons.IsEmpty() != 0 ? nullptr : polygons.UnionCascaded());
+}
+
+/// Whether a valid geometry of the kind covers each square metre once.
+bool is_of_disjoint_parts(const OGRGeometry& geometry) {
+    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
+    return type == wkbPolygon || type == wkbMultiPolygon;
 }
 
 Point2 out_of_gcj02(Point2 p) {
@@ -189,15 +230,17 @@ private:
             return;
         }
         std::unique_ptr<OGRGeometry> mended;
-        if (straight->IsValid() == 0) {
+        const bool is_plain = is_of_disjoint_parts(*straight);
+        if (!is_plain || straight->IsValid() == 0) {
             if (is_tangled(given)) {  // GEOS would take hours
                 leave_out_broken(feature, "its outline crosses itself more than 10,000 times");
                 return;
             }
-            const std::string fault = gdal_message("invalid ring");
-            mended.reset(straight->MakeValid());
-            feature.geometry_note = "repaired: " + fault;
-            ++input_.repaired;
+            if (is_plain) {
+                feature.geometry_note = "repaired: " + gdal_message("invalid ring");
+                ++input_.repaired;
+            }
+            mended = covered_by(*straight);
         }
         if (mended) {
             append_polygons(*mended, feature.geometry);
@@ -205,7 +248,9 @@ private:
             feature.geometry = std::move(given);
         }
         if (feature.geometry.empty()) {
-            leave_out(feature, "it has no area");
+            leave_out(feature, geometry->getDimension() < 2
+                                   ? fmt::format("it is a {} and no area", geometry->getGeometryName())
+                                   : "it has no area");
             return;
         }
         if (moves_gcj02_) {

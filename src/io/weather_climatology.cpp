@@ -12,6 +12,7 @@
 #include <set>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/dataset_name.hpp"
@@ -83,7 +84,7 @@ public:
     /// A column by month. @throws Error where a month is missing or its value cannot be
     [[nodiscard]] MonthArray<double> months(const char* column, Range range) const {
         MonthArray<double> values = each_month(missing_d);
-        for (const std::size_t line : lines_) {
+        const auto add = [&](std::size_t line) {
             const Fields fields = fields_of_row(file_, line, header_.size());
             const double month = number_in(fields[find_column(header_, "month")], file_.place(line), "month");
             if (!(month >= 1.0 && month <= 12.0) || month != std::floor(month)) {
@@ -96,7 +97,12 @@ public:
                             fmt::format("give values of {:g} to {:g}", range.low, range.high));
             }
             values.at(static_cast<std::size_t>(month) - 1) = value;
+        };
+        EachStep each;
+        for (const std::size_t line : lines_) {
+            each([&] { add(line); });
         }
+        each.finish();
         const auto* const missing = std::find_if(values.begin(), values.end(), [](double v) { return std::isnan(v); });
         if (missing != values.end()) {
             throw Error(ErrorCode::bad_input, file_.path,

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/raster.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
@@ -162,7 +163,7 @@ WeatherTable read_epw(const TextFile& file) {
     table.duration_s = 3600.0 / per_hour;
 
     std::size_t shortest = split(file.lines[header_lines], ',').size();
-    for (std::size_t i = header_lines; i < file.lines.size(); ++i) {
+    const auto add_row = [&](std::size_t i) {
         const auto fields = split(file.lines[i], ',');
         // A last row that is shorter than every other was cut in the middle of it.
         const std::size_t needed = i + 1 == file.lines.size() ? std::max(least_fields, shortest) : least_fields;
@@ -174,7 +175,12 @@ WeatherTable read_epw(const TextFile& file) {
         shortest = std::min(shortest, fields.size());
         table.rows.push_back(
             {stamp_of(fields, i - header_lines, per_hour, file.place(i)), record_of(fields, file.place(i)), i});
+    };
+    EachStep each;
+    for (std::size_t i = header_lines; i < file.lines.size(); ++i) {
+        each([&] { add_row(i); });
     }
+    each.finish();
     check_length(file, table.rows.size(), per_hour);
     if (const auto offset_h = comment_value(file, "Irradiance Time Offset (h):")) {
         mend_pvgis(table, *offset_h);

@@ -13,6 +13,7 @@
 
 #include "sunshed/core/ascii.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
 #include "weather_columns.hpp"
@@ -231,10 +232,7 @@ WeatherTable read_plain(const TextFile& file) {
     }
     const WeatherRecord empty = ColumnReader({}, {}).read({}, "");
     bool zoned = false;
-    for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
-        if (trimmed(file.lines[i]).empty() || file.lines[i].starts_with('#')) {
-            continue;
-        }
+    const auto add_row = [&](std::size_t i) {
         const auto fields = fields_of_row(file, i, needed);
         const auto time = parse_iso8601(trimmed(fields.front()));
         if (!time) {
@@ -255,7 +253,14 @@ WeatherTable read_plain(const TextFile& file) {
             }
         }
         table.rows.push_back(row);
+    };
+    EachStep each;
+    for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
+        if (!trimmed(file.lines[i]).empty() && !file.lines[i].starts_with('#')) {
+            each([&] { add_row(i); });
+        }
     }
+    each.finish();
     if (zoned) {
         // The stamps are in UTC already; a clock that the file names is its place's.
         table.clock_known = true;

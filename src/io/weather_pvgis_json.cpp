@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/json_depth.hpp"
 #include "weather_formats.hpp"
@@ -87,7 +88,7 @@ WeatherTable read_pvgis_json(const TextFile& file) {
     table.stamp_offset_s = pvgis_offset_s(number_at(inputs, "/location/irradiance_time_offset", 0.0), file.path);
     check_pvgis_slope(number_at(inputs, "/mounting_system/fixed/slope/value", 0.0), file.path);
     std::size_t number = 0;
-    for (const Json& row : outputs[typical ? "tmy_hourly" : "hourly"]) {
+    const auto add_row = [&](const Json& row) {
         const std::string row_place = fmt::format("{}:row {}", file.path, number + 1);
         const char* time = row.contains("time(UTC)") ? "time(UTC)" : "time";
         if (!row.contains(time) || !row[time].is_string()) {
@@ -95,8 +96,13 @@ WeatherTable read_pvgis_json(const TextFile& file) {
         }
         table.rows.push_back(
             {pvgis_stamp(row[time].get_ref<const std::string&>(), row_place), record_of(row, row_place), number});
+    };
+    EachStep each;
+    for (const Json& row : outputs[typical ? "tmy_hourly" : "hourly"]) {
+        each([&] { add_row(row); });
         ++number;
     }
+    each.finish();
     return table;
 }
 

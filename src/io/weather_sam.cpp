@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/weather/zenith_place.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
@@ -149,13 +150,18 @@ WeatherTable read_sam(const TextFile& file) {
     for (const char* name : {"Year", "Month", "Day", "Hour", has_minutes ? "Minute" : "Hour"}) {
         needed = std::max(needed, column(name) + 1);
     }
-    for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
+    const auto add_row = [&](std::size_t i) {
         const auto fields = fields_of_row(file, i, needed);
         const auto whole = [&](const char* name) { return whole_in(fields[column(name)], file.place(i), name); };
         const CivilTime stamp{
             whole("Year"), whole("Month"), whole("Day"), whole("Hour"), has_minutes ? whole("Minute") : 0, 0.0};
         table.rows.push_back({checked_stamp(stamp, file.place(i)), columns.read(fields, file.place(i)), i});
+    };
+    EachStep each;
+    for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
+        each([&] { add_row(i); });
     }
+    each.finish();
     const std::size_t zenith = column("Solar Zenith Angle");
     if (!table.place_known && zenith < header.size()) {
         place_by_zenith(file, zenith, table);

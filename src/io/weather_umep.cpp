@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/raster.hpp"
 #include "weather_formats.hpp"
 
@@ -73,7 +74,7 @@ WeatherTable read_umep(const TextFile& file) {
     table.place_known = false;
     table.clock_known = false;
     table.stamps_from = StampsFrom::custom;
-    for (std::size_t i = 1; i < file.lines.size(); ++i) {
+    const auto add_row = [&](std::size_t i) {
         const auto words = split_words(file.lines[i]);
         if (words.size() < column_count) {
             throw Error(ErrorCode::bad_input, file.place(i),
@@ -85,7 +86,12 @@ WeatherTable read_umep(const TextFile& file) {
             row.push_back(number_in(words[c], file.place(i), fmt::format("column {}", c + 1)));
         }
         table.rows.push_back({checked_stamp(stamp_of(words, file.place(i)), file.place(i)), record_of(row), i});
+    };
+    EachStep each;
+    for (std::size_t i = 1; i < file.lines.size(); ++i) {
+        each([&] { add_row(i); });
     }
+    each.finish();
     return table;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <numeric>
 
 #include "sunshed/core/share.hpp"
@@ -39,18 +40,60 @@ double CoalUse::electricity_pct() const {
     return share_pct(electricity_tce, total_tce);
 }
 
+namespace {
+
+/// An amount times its factor; nothing of a thing takes no factor.
+double times_given(double amount, double factor) {
+    return amount == 0.0 ? 0.0 : amount * given_or_nan(factor);
+}
+
+/// An amount with its factor and the key that gives it.
+struct Weighed {
+    const char* key;
+    double amount;
+    double factor;
+};
+
+std::vector<std::string> ungiven_keys(std::initializer_list<Weighed> parts) {
+    std::vector<std::string> keys;
+    for (const Weighed& part : parts) {
+        if (part.amount != 0.0 && !is_given(part.factor)) {
+            keys.emplace_back(part.key);
+        }
+    }
+    return keys;
+}
+
+}  // namespace
+
+std::vector<std::string> ungiven_coal_factors(const EnergyUse& use, CoalConvention convention,
+                                              const CoalFactors& coal) {
+    auto keys = ungiven_keys({{"energy.gas_kgce_m3", use.gas_m3, coal.gas_kgce_m3},
+                              {"energy.coal_kgce_kg", use.coal_t, coal.coal_kgce_kg},
+                              {"energy.lpg_kgce_kg", use.lpg_t, coal.lpg_kgce_kg}});
+    if (convention == CoalConvention::coal_equivalent && !is_given(coal.electricity_coal_equivalent_kgce_kwh)) {
+        keys.emplace_back("energy.electricity_coal_equivalent_kgce_kwh");
+    }
+    return keys;
+}
+
+std::vector<std::string> ungiven_emission_factors(const EnergyUse& use, const EmissionFactors& factors) {
+    return ungiven_keys({{"carbon.grid_factor_kg_kwh", use.electricity_kwh, factors.electricity_kg_kwh},
+                         {"carbon.heat_kg_gj", use.heat_gj, factors.heat_kg_gj}});
+}
+
 CoalUse in_standard_coal(const EnergyUse& use, CoalConvention convention, const CoalFactors& coal) {
     CoalUse result;
     result.electricity_tce = electricity_tce(use.electricity_kwh, convention, coal);
     result.total_tce = result.electricity_tce +
-                       (use.heat_gj * coal.heat_kgce_gj + use.gas_m3 * coal.gas_kgce_m3) / 1000.0 +
-                       use.coal_t * coal.coal_kgce_kg + use.lpg_t * coal.lpg_kgce_kg;
+                       (use.heat_gj * coal.heat_kgce_gj + times_given(use.gas_m3, coal.gas_kgce_m3)) / 1000.0 +
+                       times_given(use.coal_t, coal.coal_kgce_kg) + times_given(use.lpg_t, coal.lpg_kgce_kg);
     return result;
 }
 
 double carbon_t(const EnergyUse& use, const EmissionFactors& factors) {
-    return (use.electricity_kwh * factors.electricity_kg_kwh + use.heat_gj * factors.heat_kg_gj +
-            use.gas_m3 * factors.gas_kg_m3) /
+    return (times_given(use.electricity_kwh, factors.electricity_kg_kwh) +
+            times_given(use.heat_gj, factors.heat_kg_gj) + use.gas_m3 * factors.gas_kg_m3) /
                1000.0 +
            use.coal_t * factors.coal_kg_kg + use.lpg_t * factors.lpg_kg_kg;
 }

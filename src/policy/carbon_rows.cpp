@@ -20,7 +20,7 @@ std::map<int, double> carbon_by_year(const AreaStatistics& statistics, const Emi
     return by_year;
 }
 
-void add_peak(const std::map<int, double>& by_year, AreaRows& rows) {
+void add_peak(const std::map<int, double>& by_year, const PolicyOptions& options, AreaRows& rows) {
     if (by_year.size() < 2) {
         rows.add_missing(
             "carbon_peak_year", "estimated",
@@ -30,18 +30,36 @@ void add_peak(const std::map<int, double>& by_year, AreaRows& rows) {
     const auto highest = std::max_element(by_year.begin(), by_year.end(),
                                           [](const auto& a, const auto& b) { return a.second < b.second; });
     const bool still_rising = highest->first == by_year.rbegin()->first;
+    const std::string note = fmt::format("{} years reported; {}", by_year.size(),
+                                         still_rising ? "the last one is the highest so far" : "later years are lower");
+    if (options.plan != heilongjiang_plan) {
+        rows.add_value("carbon_peak_year", "estimated", highest->first, note);
+        return;
+    }
     Indicator row = rows.blank("carbon_peak_year", 2030, "estimated");
     row.value = highest->first;
     row.target = 2030.0;
     row.status = highest->first > 2030 ? "short" : still_rising ? "on track" : "met";
-    row.note = fmt::format("{} years reported; {}", by_year.size(),
-                           still_rising ? "the last one is the highest so far" : "later years are lower");
+    row.note = note;
     rows.add(std::move(row));
+}
+
+/// What the reported use lacks to be told in carbon.
+std::vector<std::string> ungiven_factors(const AreaStatistics& statistics, const EmissionFactors& factors) {
+    const auto latest = statistics.latest_year_with(energy_use_items());
+    const auto use = energy_use(statistics, latest.value_or(0));
+    return use ? ungiven_emission_factors(*use, factors) : std::vector<std::string>();
 }
 
 }  // namespace
 
 void add_carbon_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {
+    if (const auto keys = ungiven_factors(area.statistics, options.emissions); !keys.empty()) {
+        for (const char* id : {"operation_carbon", "carbon_peak_year"}) {
+            rows.add_missing(id, "estimated", fmt::format("not given: {}", fmt::join(keys, ", ")));
+        }
+        return;
+    }
     const auto by_year = carbon_by_year(area.statistics, options.emissions);
     if (by_year.empty()) {
         rows.add_missing("operation_carbon", "estimated",
@@ -50,7 +68,7 @@ void add_carbon_rows(const Area& area, const PolicyOptions& options, AreaRows& r
         rows.add_value("operation_carbon", "estimated", by_year.rbegin()->second,
                        fmt::format("statistics of {}; factors of one year for all years", by_year.rbegin()->first));
     }
-    add_peak(by_year, rows);
+    add_peak(by_year, options, rows);
 }
 
 }  // namespace sunshed

@@ -1,5 +1,6 @@
 #include "sunshed/policy/energy_replaced.hpp"
 
+#include <cmath>
 #include <numeric>
 #include <optional>
 
@@ -46,6 +47,9 @@ private:
     void add(const char* technology, std::optional<double> estimate) {
         if (const auto reported = value(technology)) {
             result_.replaced_tce[technology] = *reported;
+        } else if (estimate && std::isnan(*estimate)) {
+            result_.remarks.push_back(std::string(technology) +
+                                      " left out: its factors are not given (docs/policy.md)");
         } else if (estimate && *estimate >= 0.0) {
             result_.replaced_tce[technology] = *estimate;
             result_.remarks.push_back(std::string(technology) + " estimated by the factors");
@@ -62,8 +66,8 @@ private:
         if (!area) {
             return std::nullopt;
         }
-        const double heat_gj =
-            collector_heat_gj(*area, factors_.collector_irradiation_kwh_m2, factors_.collector_efficiency);
+        const double heat_gj = collector_heat_gj(*area, given_or_nan(factors_.collector_irradiation_kwh_m2),
+                                                 factors_.collector_efficiency);
         return replaced_by_heat_tce(heat_gj, factors_.hot_water_source_efficiency);
     }
 
@@ -83,12 +87,15 @@ private:
         if (!air && !ground) {
             return std::nullopt;
         }
-        const auto by_area = [&](double area_m2, double performance) {
-            const double heat_gj = area_m2 * factors_.heating_demand_gj_m2;
-            return heated_by_pump_tce(heat_gj, heat_gj / 3.6e-3 / performance);
+        const auto by_area = [&](const std::optional<double>& area_m2, double performance) {
+            if (!area_m2) {
+                return 0.0;
+            }
+            const double heat_gj = *area_m2 * given_or_nan(factors_.heating_demand_gj_m2);
+            return heated_by_pump_tce(heat_gj, heat_gj / 3.6e-3 / given_or_nan(performance));
         };
-        return by_area(air.value_or(0.0), factors_.air_heat_pump_performance) +
-               by_area(ground.value_or(0.0), factors_.ground_heat_pump_performance);
+        return by_area(air, factors_.air_heat_pump_performance) +
+               by_area(ground, factors_.ground_heat_pump_performance);
     }
 
     [[nodiscard]] std::optional<double> geothermal() const {

@@ -20,10 +20,10 @@ public:
           use_(account_.coal_use(convention)) {}
 
     void add() {
-        if (!account_.missing.empty()) {
+        if (const std::string missing = missing_words(); !missing.empty()) {
             for (const char* stem : {"substitution", "substitution_existing", "substitution_self_consumed",
                                      "substitution_with_solar_thermal", "electricity_share", "building_energy"}) {
-                add_missing(stem, fmt::format("{}", fmt::join(account_.missing, ", ")));
+                rows_.add_missing(id(stem), "estimated", missing);
             }
             return;
         }
@@ -49,6 +49,15 @@ private:
 
     [[nodiscard]] int year() const { return account_.year.value_or(0); }
 
+    /// What the energy use lacks to be told in standard coal; empty where nothing.
+    [[nodiscard]] std::string missing_words() const {
+        if (!account_.missing.empty()) {
+            return fmt::format("missing statistics: {}", fmt::join(account_.missing, ", "));
+        }
+        const auto keys = ungiven_coal_factors(account_.use, convention_, account_.coal);
+        return keys.empty() ? "" : fmt::format("not given: {}", fmt::join(keys, ", "));
+    }
+
     void add_missing(const char* stem, const std::string& items) {
         rows_.add_missing(id(stem), "estimated", "missing statistics: " + items);
     }
@@ -66,6 +75,11 @@ private:
     void add_path() {
         const double now = use_.electricity_pct();
         const double aim = options_.targets.electricity_2030_pct;
+        if (!is_given(aim)) {
+            rows_.add_missing(id("electricity_share_path"), "estimated",
+                              "not given: policy.electricity_target_2030_pct");
+            return;
+        }
         for (int y = year(); y <= 2030 && year() < 2030; ++y) {
             Indicator row = rows_.blank(id("electricity_share_path"), y, "estimated");
             row.value = now + (aim - now) * (y - year()) / (2030 - year());
@@ -136,6 +150,11 @@ private:
             add_missing("substitution_with_solar_thermal", "pv_self_consumption_share");
             return;
         }
+        if (const auto keys = ungiven_hot_water(options_.hot_water); !keys.empty()) {
+            rows_.add_missing(id("substitution_with_solar_thermal"), "estimated",
+                              fmt::format("not given: {}", fmt::join(keys, ", ")));
+            return;
+        }
         SolarThermal solar;
         for (const BuildingRecord* building : area_.buildings) {
             if (counts_for_substitution(*building, options_)) {
@@ -162,15 +181,22 @@ private:
 };
 
 void add_solar_thermal_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {
+    const auto add_missing = [&rows](const std::string& note) {
+        for (const char* id :
+             {"solar_thermal_potential", "solar_thermal_collector_area", "solar_thermal_pv_displaced"}) {
+            rows.add_missing(id, "estimated", note);
+        }
+    };
+    if (const auto keys = ungiven_hot_water(options.hot_water); !keys.empty()) {
+        add_missing(fmt::format("not given: {}", fmt::join(keys, ", ")));
+        return;
+    }
     SolarThermal solar;
     for (const BuildingRecord* building : area.buildings) {
         solar += solar_thermal_of(*building, options.hot_water, options.replacement.collector_efficiency);
     }
     if (solar.buildings == 0) {
-        for (const char* id :
-             {"solar_thermal_potential", "solar_thermal_collector_area", "solar_thermal_pv_displaced"}) {
-            rows.add_missing(id, "estimated", "missing: there are no hotels, schools or hospitals with a roof here");
-        }
+        add_missing("missing: there are no hotels, schools or hospitals with a roof here");
         return;
     }
     const std::string note = fmt::format("{} hotels, schools and hospitals; {:.0f} of {:.0f} GJ of hot water",

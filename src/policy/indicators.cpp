@@ -39,8 +39,12 @@ std::vector<Area> areas_of(const PolicyInput& input, const PolicyOptions& option
 
 TargetTable all_targets(const PolicyInput& input, const PolicyOptions& options) {
     std::vector<Target> targets = input.own_targets;
-    const auto plans = plan_targets(options.targets);
-    targets.insert(targets.end(), plans.begin(), plans.end());
+    const auto headline = headline_targets(options.targets);
+    targets.insert(targets.end(), headline.begin(), headline.end());
+    if (options.plan == heilongjiang_plan) {
+        const auto plan = heilongjiang_targets();
+        targets.insert(targets.end(), plan.begin(), plan.end());
+    }
     return TargetTable(std::move(targets));
 }
 

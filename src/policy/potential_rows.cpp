@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "area_rows.hpp"
 
 namespace sunshed {
@@ -15,7 +17,10 @@ void add_sums(const Area& area, AreaRows& rows) {
     add("pv_energy", sums.energy_ac_kwh);
     add("module_area", sums.module_area_m2);
     add("roof_area", sums.roof_area_m2);
-    add("co2_avoided", sums.co2_t);
+    const auto add_known = [&](const char* id, double value, const char* key) {
+        std::isnan(value) ? rows.add_missing(id, "computed", std::string("not given: ") + key) : add(id, value);
+    };
+    add_known("co2_avoided", sums.co2_t, "carbon.grid_factor_kg_kwh");
     if (sums.buildings_with_known_pv > 0) {
         rows.add_value("existing_pv", "computed", sums.existing_pv_m2,
                        fmt::format("{} buildings tell", sums.buildings_with_known_pv));
@@ -23,8 +28,9 @@ void add_sums(const Area& area, AreaRows& rows) {
     rows.add_value("building_count", "computed", sums.building_count, "");
     const CoalFactors& coal = area.account.coal;
     add("standard_coal_saved_calorific", electricity_tce(sums.energy_ac_kwh, CoalConvention::calorific, coal));
-    add("standard_coal_saved_coal_equivalent",
-        electricity_tce(sums.energy_ac_kwh, CoalConvention::coal_equivalent, coal));
+    add_known("standard_coal_saved_coal_equivalent",
+              electricity_tce(sums.energy_ac_kwh, CoalConvention::coal_equivalent, coal),
+              "energy.electricity_coal_equivalent_kgce_kwh");
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ public:
         const double new_kwh = all.capacity_kwp > 0.0 ? new_kwp * all.energy_ac_kwh / all.capacity_kwp : 0.0;
         result_.capacity_kwp = old_kwp + new_kwp;
         result_.energy_kwh = old_kwh + new_kwh;
-        result_.pv_carbon_avoided_t = avoided_co2_t(result_.energy_kwh, options_.emissions.electricity_kg_kwh);
+        result_.pv_carbon_avoided_t = known(avoided_co2_t(result_.energy_kwh, options_.emissions.electricity_kg_kwh));
         add_coverage(adopted);
         add_energy(area_.account.pv.potential_kwh * adopted * scenario_.module_power_factor + new_kwh);
         return std::move(result_);
@@ -100,8 +100,9 @@ private:
         const Use use = use_then(account.use, scenario_, share_of_whole_, options_.replacement);
         const CoalUse calorific = in_standard_coal(use, CoalConvention::calorific, account.coal);
         const CoalUse equivalent = in_standard_coal(use, CoalConvention::coal_equivalent, account.coal);
-        result_.energy_use_calorific_tce = calorific.total_tce;
-        result_.operation_carbon_t = carbon_t(use, options_.emissions);
+        tell_ungiven(use);
+        result_.energy_use_calorific_tce = known(calorific.total_tce);
+        result_.operation_carbon_t = known(carbon_t(use, options_.emissions));
         result_.electricity_share_calorific_pct = known(calorific.electricity_pct());
         result_.electricity_share_coal_equivalent_pct = known(equivalent.electricity_pct());
         const auto share = counted_pv_share(account, options_);
@@ -113,6 +114,16 @@ private:
         result_.substitution_calorific_pct = substitution(CoalConvention::calorific, use, calorific, counted_kwh);
         result_.substitution_coal_equivalent_pct =
             substitution(CoalConvention::coal_equivalent, use, equivalent, counted_kwh);
+    }
+
+    void tell_ungiven(const Use& use) {
+        // The coal-equivalent lacks all that the calorific lacks, and its rate.
+        auto keys = ungiven_coal_factors(use, CoalConvention::coal_equivalent, area_.account.coal);
+        const auto emissions = ungiven_emission_factors(use, options_.emissions);
+        keys.insert(keys.end(), emissions.begin(), emissions.end());
+        if (!keys.empty()) {
+            result_.missing = fmt::format("not given: {}", fmt::join(keys, ", "));
+        }
     }
 
     static std::optional<double> known(double percent) {

@@ -37,6 +37,20 @@ double hot_water_gj(double litres_a_day, double lift_k) {
 
 }  // namespace
 
+std::vector<std::string> ungiven_hot_water(const HotWaterOptions& options) {
+    std::vector<std::string> keys;
+    const auto need = [&keys](const char* key, double value) {
+        if (!is_given(value)) {
+            keys.emplace_back(key);
+        }
+    };
+    need("energy.hot_water_hotel_l_m2", options.hotel_l_m2);
+    need("energy.hot_water_hospital_l_m2", options.hospital_l_m2);
+    need("energy.hot_water_school_l_m2", options.school_l_m2);
+    need("energy.hot_water_lift_k", options.lift_k);
+    return keys;
+}
+
 SolarThermal& SolarThermal::operator+=(const SolarThermal& other) {
     demand_gj += other.demand_gj;
     heat_gj += other.heat_gj;

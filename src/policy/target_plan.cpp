@@ -100,13 +100,14 @@ public:
     }
 
 private:
-    [[nodiscard]] double target_pct(const char* indicator, double otherwise) const {
+    /// NaN where none is given.
+    [[nodiscard]] double target_pct(const char* indicator) const {
         const auto target = targets_.find(indicator, 2025, area_.codes);
-        return target ? target->value : otherwise;
+        return target ? target->value : std::numeric_limits<double>::quiet_NaN();
     }
 
     void add_coverage() {
-        const double target = target_pct("pv_coverage_c1", options_.targets.coverage_pct);
+        const double target = target_pct("pv_coverage_c1");
         double roof_m2 = 0.0;
         double existing_m2 = 0.0;
         std::vector<Candidate> candidates;
@@ -120,11 +121,13 @@ private:
         }
         const auto percent = [roof_m2](double array_m2) { return share_pct(array_m2, roof_m2); };
         add_plans({"coverage", target, "m2", existing_m2, target / 100.0 * roof_m2, percent,
-                   roof_m2 > 0.0 ? "" : "there are no new public institutions or new factories here"},
+                   std::isnan(target) ? "not given: policy.coverage_target_pct"
+                   : roof_m2 > 0.0    ? ""
+                                      : "there are no new public institutions or new factories here"},
                   candidates);
     }
 
-    [[nodiscard]] std::string missing_for_substitution() const {
+    [[nodiscard]] std::string missing_for_substitution(CoalConvention convention) const {
         std::vector<std::string> items = area_.account.missing;
         if (!counted_pv_share(area_.account, options_)) {
             items.emplace_back("pv_self_consumption_share");
@@ -132,12 +135,16 @@ private:
         if (!items.empty()) {
             return fmt::format("missing statistics: {}", fmt::join(items, ", "));
         }
+        const auto keys = ungiven_coal_factors(area_.account.use, convention, area_.account.coal);
+        if (!keys.empty()) {
+            return fmt::format("not given: {}", fmt::join(keys, ", "));
+        }
         return area_.account.coal_use(CoalConvention::calorific).total_tce > 0.0 ? "" : "no energy use is reported";
     }
 
     void add_substitution(CoalConvention convention, const char* name) {
         const AreaAccount& account = area_.account;
-        const double target = target_pct(name, options_.targets.substitution_pct);
+        const double target = target_pct(name);
         const double use_tce = account.coal_use(convention).total_tce;
         const double share = counted_pv_share(account, options_).value_or(0.0);
         std::vector<Candidate> candidates;
@@ -148,9 +155,11 @@ private:
         const auto percent = [this, use_tce](double replaced_tce) {
             return substitution_pct(replaced_tce, use_tce, options_);
         };
-        add_plans({name, target, "tce", account.replaced_tce(share * account.pv.today_kwh.value_or(0.0), convention),
-                   replaced_for_rate_tce(target, use_tce, options_), percent, missing_for_substitution()},
-                  candidates);
+        add_plans(
+            {name, target, "tce", account.replaced_tce(share * account.pv.today_kwh.value_or(0.0), convention),
+             replaced_for_rate_tce(target, use_tce, options_), percent,
+             std::isnan(target) ? "not given: policy.substitution_target_pct" : missing_for_substitution(convention)},
+            candidates);
     }
 
     void add_plans(const Demand& demand, std::vector<Candidate> candidates) {

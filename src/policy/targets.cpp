@@ -4,12 +4,12 @@
 
 namespace sunshed {
 
-std::vector<Target> plan_targets(const HeadlineTargets& p) {
+std::vector<Target> heilongjiang_targets() {
     const std::string s0 = "黑建科〔2022〕15号 ";
     const std::string s2 = "黑龙江省城乡建设领域碳达峰实施方案 ";
     const std::string pilot = "国家能源局 2021-06-20 整县推进";
     const std::string harbin = "230100";
-    std::vector<Target> targets{
+    return {
         {"pilot_coverage_party_government", 2023, 50.0, "", pilot},
         {"pilot_coverage_public", 2023, 40.0, "", pilot},
         {"pilot_coverage_industrial_commercial", 2023, 30.0, "", pilot},
@@ -44,21 +44,27 @@ std::vector<Target> plan_targets(const HeadlineTargets& p) {
         {"green_community_share", 2030, 60.0, "", s2 + "二(一) 未写年份，按方案期末"},
         {"pv_safety_checked_share", 2025, 100.0, "", s0 + "三(四) 应保证结构安全、防火安全"},
     };
+}
+
+std::vector<Target> headline_targets(const HeadlineTargets& p) {
+    std::vector<Target> targets;
     for (const char* reading : {"c1", "c2", "c3", "c4", "existing"}) {
         for (const char* group : {"", "_new_public_institution", "_new_factory"}) {
-            targets.push_back(
-                {std::string("pv_coverage_") + reading + group, 2025, p.coverage_pct, "", s0 + "专栏2, 力争"});
+            targets.push_back({std::string("pv_coverage_") + reading + group, 2025, p.coverage_pct, "",
+                               "policy.coverage_target_pct"});
         }
     }
     for (const char* convention : {"calorific", "coal_equivalent"}) {
         for (const char* stem : {"substitution_", "substitution_existing_", "substitution_self_consumed_",
                                  "substitution_with_solar_thermal_"}) {
-            targets.push_back({std::string(stem) + convention, 2025, p.substitution_pct, "", s0 + "专栏2"});
+            targets.push_back(
+                {std::string(stem) + convention, 2025, p.substitution_pct, "", "policy.substitution_target_pct"});
         }
         const std::string share = std::string("electricity_share_") + convention;
-        targets.push_back({share, 2025, p.electricity_2025_pct, "", s0 + "专栏2"});
-        targets.push_back({share, 2030, p.electricity_2030_pct, "", s2 + "二(六)3"});
+        targets.push_back({share, 2025, p.electricity_2025_pct, "", "policy.electricity_target_2025_pct"});
+        targets.push_back({share, 2030, p.electricity_2030_pct, "", "policy.electricity_target_2030_pct"});
     }
+    std::erase_if(targets, [](const Target& target) { return !is_given(target.value); });
     return targets;
 }
 

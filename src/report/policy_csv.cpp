@@ -28,7 +28,7 @@ void write_target_plans_csv(const std::string& path, const std::vector<TargetPla
         const auto number = [&](double value) { return known ? csv_number(value) : std::string(); };
         text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(p.zone.id),
                             csv_field(p.zone.name), p.target, p.year, to_string(p.rank_by), to_string(p.outcome),
-                            p.target_pct, number(p.today_pct), number(p.reached_pct), p.unit, number(p.needed),
+                            number(p.target_pct), number(p.today_pct), number(p.reached_pct), p.unit, number(p.needed),
                             number(p.available), number(p.shortfall), number(static_cast<double>(p.chosen.size())),
                             p.candidates, number(p.module_area_m2), number(p.capacity_kwp), number(p.energy_kwh),
                             csv_field(p.sentence_zh), csv_field(p.sentence_en));

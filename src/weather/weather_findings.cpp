@@ -92,8 +92,10 @@ private:
                 mend_clock);
         }
         if (check_.sun_down_share > 0.002) {
-            add(Severity::doubt, fmt::format("{:.1f} % of the light falls while the sun is down ({} intervals)",
-                                             100.0 * check_.sun_down_share, check_.sun_down_intervals));
+            const int intervals = check_.sun_down_intervals;
+            add(Severity::doubt,
+                fmt::format("{:.1f} % of the light falls while the sun is down{}", 100.0 * check_.sun_down_share,
+                            intervals > 0 ? fmt::format(" ({} intervals)", intervals) : ""));
         }
         if (std::abs(check_.morning_share - 0.5) > 0.05) {
             add(Severity::doubt,

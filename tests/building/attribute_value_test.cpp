@@ -63,19 +63,31 @@ TEST(AttributeValue, OfSeveralFloorsTheHighestCounts) {
 
 TEST(AttributeValue, YearsAreReadFromNumbersAndDates) {
     for (const char* words : {"2015", "2015-06-30", "2015/06/30", "2015/6", "20150630", "201506", "2015年", "2015年6月",
-                              "2015-06-30T12:00:00Z", "1990-2015", "2015.0", "30.06.2015"}) {
-        const bool is_read = std::string(words) != "30.06.2015";
-        EXPECT_EQ(read_year(text(words)).value, is_read ? std::optional(2015.0) : std::nullopt) << words;
-        EXPECT_EQ(read_year(text(words)).readable, is_read) << words;
+                              "2015-06-30T12:00:00Z", "1990-2015", "1990..2015", "2015.0", "30.06.2015", "06/30/2015",
+                              "~2015", "circa 2015", "ca. 2015", "~2015-06", "before 2015"}) {
+        EXPECT_EQ(read_year(text(words)).value, 2015.0) << words;
+        EXPECT_TRUE(read_year(text(words)).readable) << words;
     }
     EXPECT_EQ(read_year(std::int64_t{2015}).value, 2015.0);
     EXPECT_EQ(read_year(20150630.0).value, 2015.0);
     EXPECT_EQ(read_year(std::int64_t{201506}).value, 2015.0);
     for (const FieldValue& wrong :
          {FieldValue(std::int64_t{209}), FieldValue(std::int64_t{3015}), FieldValue(std::int64_t{20151399}),
-          FieldValue(2015.5), text("old"), text("before 1945"), text("201")}) {
+          FieldValue(2015.5), text("old"), text("before the war"), text("201"), text("C1"), text("197s"), text("1975s"),
+          text("1.2.15")}) {
         EXPECT_FALSE(read_year(wrong).value) << as_text(wrong);
         EXPECT_FALSE(read_year(wrong).readable) << as_text(wrong);
+    }
+}
+
+TEST(AttributeValue, YearsOfOpenStreetMapMayBeSpansWhoseLastYearCounts) {
+    EXPECT_EQ(read_year(text("C19")).value, 1900.0);
+    EXPECT_EQ(read_year(text("late C18")).value, 1800.0);
+    EXPECT_EQ(read_year(text("1970s")).value, 1979.0);
+    EXPECT_EQ(read_year(text("early 1990s")).value, 1999.0);
+    for (const char* open : {"after 2010", "C21"}) {
+        EXPECT_FALSE(read_year(text(open)).value) << open;
+        EXPECT_TRUE(read_year(text(open)).readable) << open;
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "figures_of_a_place.hpp"
 #include "sunshed/building/load_balance.hpp"
 #include "sunshed/economy/cash_flow.hpp"
 
@@ -39,7 +40,7 @@ BuildingRecord building_with_day_power(BuildingClass building_class) {
 }
 
 EconomyOptions simple_options() {
-    EconomyOptions options;
+    EconomyOptions options = example_economy_options();
     options.use_kwh_m2 = ByClass<double>(20.0);
     options.terms.size_saving_pct = 0.0;
     options.terms.degradation_pct = 0.0;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "figures_of_a_place.hpp"
 #include "sunshed/building/building_economy.hpp"
 
 namespace sunshed {
@@ -21,7 +22,7 @@ BuildingRecord used_in_four_hours(BuildingClass building_class) {
 }
 
 TEST(SettleEconomy, HouseholdsPayOnePriceAndOthersByTheHour) {
-    EconomyOptions options;
+    EconomyOptions options = example_economy_options();
     options.tariff_cny_kwh = ByClass<double>(0.6);
     options.income_tax_pct = ByClass<double>(0.0);
     options.time_of_use[7] = 0.5;

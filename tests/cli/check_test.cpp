@@ -51,6 +51,72 @@ TEST(Check, ListsEveryProblemOfEveryInput) {
     EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("statistics.csv"));
 }
 
+/// How many findings name one of the places.
+int findings_at(const nlohmann::json& json, const std::vector<std::string>& places) {
+    int count = 0;
+    for (const std::string& place : places) {
+        for (const auto& finding : json["findings"]) {
+            count += finding["where"].get<std::string>().find(place) != std::string::npos ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+TEST(Check, ListsEveryBadRowOfTablesAndScenarios) {
+    const SmallScene scene;
+    write_text(scene.file("e.csv"),
+               "zone_id,year,item,value,unit,source\nall,2023,electricity,nine,MWh,x\nnowhere,2023,heat,9,GJ,x\n"
+               "all,23,gas,9,m3,x\nall,2023,coal,9,miles,x\nall,2023,lpg,9,t,x,one,too,many\nall,2023,lpg,-9,t,x\n");
+    write_text(scene.file("t.csv"),
+               "zone_id,indicator,year,target,source\nall,no_such,2030,35,x\nall,pv_coverage_c1,2030,many,x\n");
+    write_text(scene.file("s.toml"),
+               "[[scenario]]\nname = 3\n[[scenario]]\nname = \"b\"\nadoption_pct = 300\nold = 1\n");
+    std::string hours = "hour,school\n";
+    for (int hour = 0; hour < 8760; ++hour) {
+        hours += std::to_string(hour) + (hour == 7 || hour == 70 ? ",x\n" : hour == 700 ? ",-1\n" : ",0.01\n");
+    }
+    write_text(scene.file("h.csv"), hours);
+    scene.edit("project.toml", [](std::string text) {
+        text.insert(text.find("class = "), "class_map = { barn = \"warehous\", shed = \"garage\" }\n");
+        return text + "\n[energy]\npath = \"e.csv\"\n[policy]\ntargets = \"t.csv\"\nscenarios = \"s.toml\"\n" +
+               "[load]\npath = \"h.csv\"\n";
+    });
+    const auto json = json_of(scene, 3);
+    EXPECT_EQ(findings_at(json, {"e.csv:2", "e.csv:3", "e.csv:4", "e.csv:5", "e.csv:6", "e.csv:7"}), 6) << json.dump(1);
+    EXPECT_EQ(findings_at(json, {"t.csv:2", "t.csv:3"}), 2);
+    EXPECT_EQ(findings_at(json, {"s.toml:2", "s.toml:5", "s.toml:6"}), 3);
+    EXPECT_EQ(findings_at(json, {"h.csv:9", "h.csv:702"}), 2) << "two cells alike are one finding of two";
+    EXPECT_EQ(findings_at(json, {"buildings.class_map"}), 2);
+    const Outcome run = scene.run();
+    EXPECT_EQ(run.exit_code, 1);
+    const auto statistics = run_sunshed({"check", scene.project()}).out;
+    EXPECT_THAT(statistics, HasSubstr("(and 1 more like it)"));
+}
+
+TEST(Check, ListsEveryBadRowOfWeather) {
+    const SmallScene scene;
+    scene.edit("weather.epw", [](std::string text) {
+        for (const char* hour : {",7,3,12,", ",8,3,12,"}) {
+            const auto row = text.find(hour);
+            EXPECT_NE(row, std::string::npos) << hour;
+            text.replace(text.find(",?9,", row) + 4, 1, "x");
+        }
+        const auto cut = text.find(",10,3,12,");
+        return text.replace(text.find(",", cut + 9), text.find("\n", cut) - text.find(",", cut + 9), "");
+    });
+    const auto json = json_of(scene, 3);
+    int rows = 0;
+    for (const auto& finding : json["findings"]) {
+        rows += finding["where"].get<std::string>().find("weather.epw:") != std::string::npos
+                    ? finding["count"].get<int>()
+                    : 0;
+    }
+    EXPECT_EQ(rows, 3) << json.dump(1);
+    const Outcome run = scene.run();
+    EXPECT_EQ(run.exit_code, 1);
+    EXPECT_THAT(run.err, HasSubstr("more, which sunshed check lists"));
+}
+
 TEST(Check, OfAProjectThatIsNoTomlSaysSo) {
     const SmallScene scene;
     write_text(scene.project(), "[surface\ndsm = 1\n");

@@ -51,6 +51,46 @@ std::string whole_result_of(const std::string& folder) {
     return report.dump().find("\"" + name + "\"") != std::string::npos ? name : "";
 }
 
+/// The names of the files in a folder in whose bytes a text stands.
+std::vector<std::string> files_with(const fs::path& folder, const std::string& text) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file() && read_text(entry.path().string()).find(text) != std::string::npos) {
+            names.push_back(fs::relative(entry.path(), folder).string());
+        }
+    }
+    return names;
+}
+
+TEST(Outputs, HoldNoPathOfTheMachineThatMadeThem) {
+    const SmallScene scene;
+    const std::string folder = scene.folder().string();
+    for (const char* name : {"dsm.tif", "buildings.geojson", "weather.epw"}) {  // as people write them
+        scene.edit("project.toml", [&](std::string text) {
+            return text.replace(text.find(name), std::string(name).size(), folder + "/" + name);
+        });
+    }
+    const std::string dsm = scene.file("dsm.tif");
+    const std::string footprints = scene.file("buildings.geojson");
+    const std::string weather = scene.file("weather.epw");
+    fs::create_directory(scene.file("out"));
+    const auto out = [&](const char* name) { return scene.file(std::string("out/") + name); };
+    const std::vector<std::vector<std::string>> commands{
+        {"run", scene.project(), "-o", out("run"), "--hourly-buildings", "--set", "output.hourly_shade=true", "--set",
+         "output.shading_tables=true", "--set", "output.facades=true"},
+        {"irradiance", dsm, "--weather", weather, "-o", out("irradiance"), "--hourly-shade"},
+        {"horizon", dsm, "-o", out("h.tif"), "--svf", out("svf.tif"), "--directions", "8"},
+        {"surface", "--dem", dsm, "--buildings", footprints, "--height-field", "height", "-o", out("s.tif")},
+        {"roofs", dsm, "--buildings", footprints, "-o", out("r.gpkg")},
+        {"report", out("run"), "--lang", "en"}};
+    for (const auto& command : commands) {
+        const Outcome outcome = run_sunshed(command);
+        EXPECT_EQ(outcome.exit_code, 0) << command.front() << " " << outcome.err;
+        EXPECT_THAT(files_with(scene.file("out"), folder), testing::IsEmpty()) << "after " << command.front();
+    }
+    EXPECT_THAT(read_text(out("run/run.json")), HasSubstr("\"path\": \"dsm.tif\"")) << "seen from the project";
+}
+
 TEST(Outputs, TheFolderOfTheProjectIsNeverReplaced) {
     const SmallScene scene;
     const std::string folder = scene.folder().string();

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "figures_of_a_place.hpp"
 #include "sunshed/economy/cash_flow.hpp"
 
 namespace sunshed {
@@ -14,7 +15,7 @@ using testing::ElementsAre;
 
 /// 100 kWp over three years, easy to reckon by hand.
 FinanceTerms three_years() {
-    FinanceTerms terms;
+    FinanceTerms terms = example_terms();
     terms.life_years = 3;
     terms.capex_cny_w = 3.0;
     terms.om_cny_w = 0.05;
@@ -69,7 +70,7 @@ TEST(ProjectFlows, InvertersAndBatteriesAreRenewedWhileAYearIsLeft) {
 }
 
 TEST(Capex, FallsByTheSameShareForEachTenfoldSize) {
-    FinanceTerms terms;
+    FinanceTerms terms = example_terms();
     terms.capex_cny_w = 3.0;
     terms.size_saving_pct = 10.0;
     EXPECT_DOUBLE_EQ(capex_cny_w(100.0, terms), 3.0);
@@ -79,7 +80,7 @@ TEST(Capex, FallsByTheSameShareForEachTenfoldSize) {
 }
 
 TEST(Degradation, CountsFromTheFirstYear) {
-    FinanceTerms terms;
+    FinanceTerms terms = example_terms();
     terms.first_year_degradation_pct = 1.0;
     terms.degradation_pct = 0.5;
     EXPECT_DOUBLE_EQ(degradation_factor(1, terms), 0.99);

@@ -1,4 +1,5 @@
 #include "sunshed/economy/standard_coal.hpp"
+#include "figures_of_a_place.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +8,7 @@ namespace {
 
 TEST(StandardCoal, TheTwoConventionsGiveTheScaleOfThePlan) {
     // 8 % of 40 Mtce is 26.0 TWh at the calorific value and 10.6 TWh at the coal-equivalent one.
-    const CoalFactors factors;
+    const CoalFactors factors = example_coal();
     EXPECT_NEAR(electricity_tce(26.04e9, CoalConvention::calorific, factors) / 3.2e6, 1.0, 0.001);
     EXPECT_NEAR(electricity_tce(10.58e9, CoalConvention::coal_equivalent, factors) / 3.2e6, 1.0, 0.001);
 }

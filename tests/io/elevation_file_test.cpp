@@ -20,6 +20,7 @@
 namespace sunshed {
 namespace {
 
+using testing::AnyOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -318,6 +319,27 @@ std::string layer_json(const std::string& crs, const std::string& coordinates) {
            coordinates + "}}]}";
 }
 
+TEST_F(Elevations, ALowestNumberFarBelowAllOthersIsNoValue) {
+    const auto read = [&](double number) {
+        return read_elevation(store({}, [&](int column, int) { return column < 3 ? number : 200.0 + column; }), {});
+    };
+    for (const double number : {-99.0, -37.5, 40.0, 999.0}) {
+        const RasterInput input = read(number);
+        EXPECT_EQ(input.nodata_count, 60U) << number;
+        EXPECT_THAT(input.findings.front(), HasSubstr("60 cells hold")) << number;
+    }
+    EXPECT_EQ(read(150.0).nodata_count, 0U) << "a quarry";
+}
+
+TEST_F(Elevations, AreNotReadFromAPicture) {
+    GDALDataset* dataset = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
+        file("photo.tif").c_str(), side, side, 3, GDT_Byte, CPLStringList().SetNameValue("PHOTOMETRIC", "RGB"));
+    std::array<double, 6> transform = Stored().transform;
+    dataset->SetGeoTransform(transform.data());
+    GDALClose(dataset);
+    EXPECT_THAT(complaint([&] { read_elevation(file("photo.tif"), {}); }), HasSubstr("colours"));
+}
+
 TEST_F(Elevations, DatumShiftsThatAreGuessesAreRefusedUnlessAllowed) {
     std::ofstream(file("b.geojson")) << layer_json("21462", square_json(320000, 5068000, 20));  // Beijing 1954
     VectorReadOptions options;
@@ -340,6 +362,8 @@ TEST_F(Elevations, DatumsOfTheWholeEarthAreOneAndOldOnesHaveTheirAccuracy) {
     EXPECT_THAT(switzerland.words, HasSubstr("accuracy of"));
     EXPECT_FALSE(switzerland.is_guess);
     EXPECT_TRUE(shift("EPSG:4610", "EPSG:4490", 126.6, 45.7).is_guess) << "Xian 1980";
+    const DatumShift britain = shift("EPSG:27700", "EPSG:4326", -1.5, 53.0);
+    EXPECT_THAT(britain.words, AnyOf(IsEmpty(), HasSubstr("projsync --file uk_os_OSTN15"))) << "a grid mends it";
 }
 
 TEST_F(Elevations, KeepTheirDatumWhereTheyAreBroughtToUtm) {

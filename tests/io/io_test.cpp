@@ -72,6 +72,36 @@ TEST(Gcj02, IsUndoneToAMillimetreOverHeilongjiang) {
     EXPECT_EQ(wgs84_to_gcj02({11.97, 57.7}).longitude_deg, 11.97);
 }
 
+TEST_F(InScratch, WhatAGeometryCoversCountsOnceHoweverItIsMadeUp) {
+    const auto area = [&](const std::string& wkt) {
+        GDALDataset* dataset = GetGDALDriverManager()->GetDriverByName("GPKG")->Create(file("g.gpkg").c_str(), 0, 0, 0,
+                                                                                       GDT_Unknown, nullptr);
+        OGRSpatialReference crs;
+        crs.importFromEPSG(32652);
+        OGRLayer* layer = dataset->CreateLayer("g", &crs, wkbUnknown, nullptr);
+        OGRGeometry* geometry = nullptr;
+        OGRGeometryFactory::createFromWkt(wkt.c_str(), nullptr, &geometry);
+        OGRFeature feature(layer->GetLayerDefn());
+        feature.SetGeometryDirectly(geometry);
+        EXPECT_EQ(layer->CreateFeature(&feature), OGRERR_NONE) << wkt;
+        GDALClose(dataset);
+        const VectorInput input = read_features(file("g.gpkg"), {});
+        std::filesystem::remove(file("g.gpkg"));
+        return area_m2(input.layer.features.front().geometry);
+    };
+    const std::string square = "((0 0,20 0,20 20,0 20,0 0))";
+    const std::string inner = "((5 5,10 5,10 10,5 10,5 5))";
+    EXPECT_NEAR(area("POLYHEDRALSURFACE Z (((0 0 5,0 20 5,20 20 5,20 0 5,0 0 5)),((0 0 9,20 0 9,20 20 9,0 20 9,0 0 9)),"
+                     "((0 0 5,20 0 5,20 0 9,0 0 9,0 0 5)))"),
+                400.0, 1e-6)
+        << "floor, roof and a wall";
+    EXPECT_NEAR(area("TIN Z (((0 0 5,20 0 5,20 20 5,0 0 5)),((0 0 5,20 20 5,0 20 5,0 0 5)))"), 400.0, 1e-6);
+    EXPECT_NEAR(area("GEOMETRYCOLLECTION (POINT (1 1),POLYGON " + square + ",POLYGON " + square + ")"), 400.0, 1e-6);
+    EXPECT_NEAR(area("MULTIPOLYGON (" + square + "," + inner + ")"), 400.0, 1e-6) << "the outline and a part";
+    EXPECT_NEAR(area("MULTIPOLYGON (" + square + "," + square + ")"), 400.0, 1e-6);
+    EXPECT_NEAR(area("POLYGON ((0 0,20 20,20 0,0 20,0 0))"), 200.0, 1e-6) << "a bow tie";
+}
+
 TEST(Crs, KnowsWhatOneCanMeasureIn) {
     const CrsInfo utm = crs_from_text("EPSG:32652", "x");
     EXPECT_TRUE(utm.projected);

@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 
+#include "figures_of_a_place.hpp"
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/policy/scenario.hpp"
 #include "sunshed/policy/target_plan.hpp"
@@ -145,7 +146,7 @@ void expect_one_figure(const Answers& answers, const std::string& zone, bool exi
 
 TEST(AreaAccount, OneDefinitionHasOneFigureInIndicatorsScenariosAndTargetsUnderEverySwitch) {
     for (int switches = 0; switches < 32; ++switches) {
-        PolicyOptions options;
+        PolicyOptions options = example_policy_options();
         options.factories_in_substitution = (switches & 1) != 0;
         options.rural_in_substitution = (switches & 2) != 0;
         options.exported_pv_in_substitution = (switches & 4) != 0;
@@ -213,7 +214,7 @@ TEST(AreaAccount, SavedCoalGoesByTheRateOfTheStatisticsYear) {
 
 TEST(AreaAccount, TheRateAndTheAmountThatReachesItAreInverse) {
     for (const bool on_top : {false, true}) {
-        PolicyOptions options;
+        PolicyOptions options = example_policy_options();
         options.onsite_renewables_in_use = on_top;
         EXPECT_NEAR(substitution_pct(replaced_for_rate_tce(8.0, 1229.0, options), 1229.0, options), 8.0, 1e-12);
     }

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "figures_of_a_place.hpp"
 #include "sunshed/policy/coal_rate.hpp"
 #include "sunshed/policy/solar_thermal.hpp"
 
@@ -18,7 +19,7 @@ TEST(EnergyReplaced, HeatIsDividedByStandardCoalAndTheReplacedBoiler) {
 }
 
 TEST(EnergyReplaced, AHeatPumpReplacesTheBoilersCoalLessThatOfItsElectricity) {
-    const CoalFactors coal;
+    const CoalFactors coal = example_coal();
     const double heat_gj = 1000.0;
     const double electricity_kwh = heat_gj / 3.6e-3 / 2.5;  // performance 2.5
     const double boiler_tce = 1000.0 / (29.307 * 0.70);

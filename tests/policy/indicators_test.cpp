@@ -6,6 +6,7 @@
 #include <limits>
 #include <set>
 
+#include "figures_of_a_place.hpp"
 #include "sunshed/policy/definition.hpp"
 
 namespace sunshed {
@@ -38,7 +39,8 @@ const std::vector<BuildingRecord> buildings{
 };
 
 std::vector<Indicator> indicators(const std::vector<BuildingRecord>& records,
-                                  const std::vector<StatisticsRow>& statistics = {}, const PolicyOptions& options = {},
+                                  const std::vector<StatisticsRow>& statistics = {},
+                                  const PolicyOptions& options = example_policy_options(),
                                   const std::vector<Target>& own_targets = {}) {
     return compute_indicators({records, zones, statistics, own_targets}, options);
 }
@@ -127,7 +129,7 @@ TEST(Indicators, TheWholeIsTheSumOfItsZones) {
 }
 
 TEST(Indicators, FactoriesCountForSubstitutionWhenAskedFor) {
-    PolicyOptions options;
+    PolicyOptions options = example_policy_options();
     options.factories_in_substitution = true;
     EXPECT_GT(*row(indicators(buildings, statistics(), options), "A", "substitution_calorific").value,
               *row(indicators(buildings, statistics()), "A", "substitution_calorific").value);
@@ -166,7 +168,7 @@ TEST(Indicators, TrackedFiguresAreReadAndHeldAgainstTheTargetOfEachYear) {
 TEST(Indicators, SumsOfTheProvinceAreAskedOfTheProvinceAlone) {
     const std::vector<StatisticsRow> rows{{"all", 2024, "uleb_new_area", 4.6e6, ""}};
     const auto target_of = [&](const std::string& code) {
-        PolicyOptions options;
+        PolicyOptions options = example_policy_options();
         options.area_code = code;
         return row(indicators(buildings, rows, options), "all", "uleb_new_area");
     };
@@ -219,7 +221,7 @@ TEST(Indicators, TheCoalRateIsThatOfTheStatisticsYear) {
     const double rest = 341.2 + 12.143 + 71.43;
     EXPECT_NEAR(*row(indicators(buildings, rows), "A", "electricity_share_coal_equivalent", 2025).value,
                 100.0 * 305.5 / (305.5 + rest), 1e-9);
-    PolicyOptions fixed;
+    PolicyOptions fixed = example_policy_options();
     fixed.coal_rate_by_year = false;
     EXPECT_NEAR(*row(indicators(buildings, rows, fixed), "A", "electricity_share_coal_equivalent", 2025).value,
                 100.0 * 302.4 / (302.4 + rest), 1e-9);
@@ -264,7 +266,7 @@ TEST(Indicators, CarbonPeaksInTheReportedYearWithTheMost) {
 
 TEST(NestedZones, BuildingsAndStatisticsCountForEveryZoneAroundTheirs) {
     const std::vector<ZoneInfo> nested{{"city", "市"}, {"A", "甲区", "city"}, {"B", "乙区", "city"}};
-    const auto all = compute_indicators({buildings, nested, statistics(), {}}, {});
+    const auto all = compute_indicators({buildings, nested, statistics(), {}}, example_policy_options());
     EXPECT_EQ(*row(all, "city", "building_count").value, 4.0);
     EXPECT_EQ(*row(all, "city", "pv_coverage_c1").value, *row(all, "A", "pv_coverage_c1").value);
     EXPECT_NEAR(*row(all, "city", "building_energy_calorific").value,

@@ -1,4 +1,5 @@
 #include "sunshed/policy/scenario.hpp"
+#include "figures_of_a_place.hpp"
 
 #include <gtest/gtest.h>
 
@@ -37,7 +38,7 @@ std::vector<StatisticsRow> statistics() {
     return rows;
 }
 
-std::vector<ScenarioResult> compute(const Scenario& scenario, const PolicyOptions& options = {}) {
+std::vector<ScenarioResult> compute(const Scenario& scenario, const PolicyOptions& options = example_policy_options()) {
     const auto records = buildings();
     const std::vector<ZoneInfo> zones{{"A", "甲"}, {"B", "乙"}};
     const auto rows = statistics();
@@ -50,7 +51,7 @@ TEST(Scenarios, OneWithoutChangesGivesTheIndicatorsOfToday) {
     const auto rows = statistics();
     const auto results = compute({"now", 2025});
     ASSERT_EQ(results.size(), 3U);
-    for (const Indicator& row : compute_indicators({records, zones, rows, {}}, {})) {
+    for (const Indicator& row : compute_indicators({records, zones, rows, {}}, example_policy_options())) {
         const ScenarioResult& result = results[row.zone_id == "A" ? 0 : row.zone_id == "B" ? 1 : 2];
         if (row.indicator == "substitution_calorific") {
             EXPECT_NEAR(*result.substitution_calorific_pct, *row.value, 1e-9);
@@ -113,7 +114,7 @@ TEST(Scenarios, ElectrifiedCoalBecomesElectricityOfHeatPumps) {
 TEST(Scenarios, WithoutStatisticsTheEnergyHasNoDataAndTheRoofsHave) {
     const auto records = buildings();
     const std::vector<ZoneInfo> zones{{"A", "甲"}, {"B", "乙"}};
-    const auto results = compute_scenarios({records, zones, {}, {}}, {{"now", 2025}}, {});
+    const auto results = compute_scenarios({records, zones, {}, {}}, {{"now", 2025}}, example_policy_options());
     EXPECT_FALSE(results[2].substitution_calorific_pct);
     EXPECT_NE(results[2].missing.find("heat"), std::string::npos);
     EXPECT_TRUE(results[2].coverage_c1_pct);

@@ -1,4 +1,5 @@
 #include "sunshed/policy/target_plan.hpp"
+#include "figures_of_a_place.hpp"
 
 #include <gtest/gtest.h>
 
@@ -28,7 +29,7 @@ BuildingRecord factory(const std::string& id, double array_m2, double yield_kwh_
 }
 
 std::vector<TargetPlan> solve(const std::vector<BuildingRecord>& buildings, const std::vector<StatisticsRow>& rows = {},
-                              const PolicyOptions& options = {}) {
+                              const PolicyOptions& options = example_policy_options()) {
     return solve_targets({buildings, {{"A", "甲区"}}, rows, {}}, options);
 }
 

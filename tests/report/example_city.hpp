@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "figures_of_a_place.hpp"
 #include "sunshed/io/crs.hpp"
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/report/documents.hpp"
@@ -113,7 +114,7 @@ inline void example_economy(BuildingRecord& record, std::size_t i) {
         economy.self_consumption_pct = 50.0;
         economy.self_sufficiency_pct = 100.0 * economy.self_consumed_kwh / economy.load_kwh;
     }
-    EconomyOptions options;
+    EconomyOptions options = example_economy_options();
     options.export_cny_kwh = i == 11 ? 0.0 : options.export_cny_kwh;
     settle_economy(record, options);
 }
@@ -198,7 +199,7 @@ inline ExampleCity example_city(std::size_t count) {
     for (ZoneSummary& summary : city.summaries) {
         summary.balance = example_balance(summary, city.buildings);
     }
-    city.indicators = compute_indicators({city.buildings, city.zones, {}, {}}, {});
+    city.indicators = compute_indicators({city.buildings, city.zones, {}, {}}, example_policy_options());
     return city;
 }
 

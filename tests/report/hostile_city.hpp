@@ -42,7 +42,7 @@ struct HostileCity {
         city.zones = {{texts[0], texts[1]}, {texts[2], texts.back()}};
         city.outlines.front().id = texts[0];
         city.summaries = summarise_zones(city.buildings, city.zones);
-        city.indicators = compute_indicators({city.buildings, city.zones, {}, {}}, {});
+        city.indicators = compute_indicators({city.buildings, city.zones, {}, {}}, example_policy_options());
         for (Indicator& indicator : city.indicators) {
             indicator.note = text();
         }

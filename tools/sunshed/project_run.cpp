@@ -74,6 +74,18 @@ void say_notes(const CommonOptions& common, const Scene& scene) {
     }
 }
 
+/// What must be mended before the results mean anything, as errors are said. @returns whether there is any
+bool say_refusals(const Scene& scene) {
+    bool any = false;
+    for (const Finding& finding : scene.findings) {
+        if (finding.severity == Severity::refusal) {
+            fmt::print(stderr, "sunshed: error: {}\n", line_of(finding));
+            any = true;
+        }
+    }
+    return any;
+}
+
 void write_shade_of(const Scene& scene, const ProjectConfig& config, const CommonOptions& common,
                     const std::string& folder, Progress& progress) {
     std::filesystem::create_directory(folder);
@@ -177,7 +189,7 @@ int run_project(const std::string& project_path, const std::string& data_folder,
     if (!nothing.empty()) {
         say_note(nothing);
     }
-    return exit_done;
+    return say_refusals(scene) ? exit_problems_found : exit_done;
 }
 
 }  // namespace sunshed::cli

@@ -5,6 +5,7 @@
 #include "sunshed/building/module_sun.hpp"
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/building/plane_energy.hpp"
+#include "sunshed/core/given.hpp"
 #include "sunshed/pv/pv_options.hpp"
 
 namespace sunshed {
@@ -29,8 +30,8 @@ struct AssessOptions {
     PvOptions pv;
     double module_power_w = 585.0;
     ModuleSize module;
-    int new_since = 2021;                ///< a building built in this year or later is new
-    double grid_factor_kg_kwh = 0.5229;  ///< of emissions that PV energy avoids
+    int new_since = 2021;                   ///< a building built in this year or later is new
+    double grid_factor_kg_kwh = not_given;  ///< of emissions that PV energy avoids
     CoverageReading coverage = CoverageReading::array_over_roof;
     double good_share = 0.85;  ///< of the best open plane's yield from which a roof is "good"
     double fair_share = 0.65;  ///< ... "fair"

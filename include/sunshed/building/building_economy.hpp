@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "sunshed/building/by_class.hpp"
+#include "sunshed/core/given.hpp"
 #include "sunshed/economy/carbon.hpp"
 #include "sunshed/economy/load_shape.hpp"
 #include "sunshed/economy/pv_project.hpp"
@@ -12,11 +13,12 @@
 
 namespace sunshed {
 
-/// Prices, loads and factors of a run. Money is CNY as the owner pays it, value-added tax included.
+/// Prices, loads and factors of a run. Money is CNY as the owner pays it, value-added tax included. Figures of a place
+/// are not_given until somebody gives them; what depends on them is then missing.
 struct EconomyOptions {
-    ByClass<double> use_kwh_m2{-1.0};  ///< electricity a year and m2 of floor; < 0 = not known
-    double storey_height_m = 3.0;      ///< for floor areas that are not told
-    int calendar_year = 2025;          ///< whose weekdays count
+    ByClass<double> use_kwh_m2{not_given};  ///< electricity a year and m2 of floor
+    double storey_height_m = 3.0;           ///< for floor areas that are not told
+    int calendar_year = 2025;               ///< whose weekdays count
 
     /// Use by class hour by hour, kWh per m2 and hour of a common year on the local clock; empty = use_kwh_m2 in a
     /// usual shape.
@@ -26,12 +28,12 @@ struct EconomyOptions {
     double battery_kw_per_kwh = 0.5;
     double battery_efficiency = 0.9;
 
-    ByClass<double> tariff_cny_kwh{0.65};           ///< of bought electricity
+    ByClass<double> tariff_cny_kwh{not_given};      ///< of bought electricity
     HourArray<double> time_of_use = flat_tariff();  ///< factor on it by hour, for all but households
-    double export_cny_kwh = 0.374;
+    double export_cny_kwh = not_given;
 
     FinanceTerms terms;  ///< but for its capex and tax, which are by class
-    ByClass<double> capex_cny_w{3.0};
+    ByClass<double> capex_cny_w{not_given};
     ByClass<double> income_tax_pct{0.0};
 
     CarbonOptions carbon;
@@ -92,6 +94,7 @@ public:
 private:
     EconomyResult sum_;
     bool any_system_ = false;
+    bool every_cash_is_known_ = true;
     bool any_load_ = false;
     double known_generation_kwh_ = 0.0;  ///< of the buildings whose load is known
     double common_kwh_ = 0.0;

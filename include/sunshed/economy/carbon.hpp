@@ -4,13 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/core/given.hpp"
+
 namespace sunshed {
 
 /// What PV energy avoids over a system's life, and what making the system has cost.
 struct CarbonOptions {
-    double grid_factor_kg_kwh = 0.5229;  ///< average of the grid, in the first year
-    double grid_decline_pct = 0.0;       ///< that it falls by each year; 0 = as it is today
-    double embodied_kg_kwp = 0.0;        ///< of making and taking away the system; 0 = not counted
+    double grid_factor_kg_kwh = not_given;  ///< average of the grid, in the first year
+    double grid_decline_pct = 0.0;          ///< that it falls by each year; 0 = as it is today
+    double embodied_kg_kwp = 0.0;           ///< of making and taking away the system; 0 = not counted
 };
 
 /// A published average factor of a grid.
@@ -25,7 +27,7 @@ const std::vector<GridFactor>& grid_factors();
 const GridFactor* find_grid_factor(const std::string& name);
 
 /// Carbon of each year in t CO2: element 0 what the system cost (<= 0), element n what year n avoids.
-/// Its payback is payback_years() of it.
+/// Its payback is payback_years() of it. Empty where the grid's factor was not given.
 /// @param energy_kwh  by year; element 0 is today's, 0
 std::vector<double> carbon_flow_t(const std::vector<double>& energy_kwh, double capacity_kwp,
                                   const CarbonOptions& options);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sunshed/core/given.hpp"
+
 namespace sunshed {
 
 /// Two ways to count electricity in standard coal; results give both, never mixed.
@@ -8,20 +10,21 @@ enum class CoalConvention {
     coal_equivalent,  ///< 等价值: the coal that thermal plants burn to supply it, by year
 };
 
-/// Standard coal for things used in buildings; each with its source in the regional profile.
+/// Standard coal for things used in buildings. What plants burn and what fuels are worth is of a place: not_given until
+/// a profile or the project gives it.
 struct CoalFactors {
     double electricity_calorific_kgce_kwh = 0.1229;
-    double electricity_coal_equivalent_kgce_kwh = 0.3024;
+    double electricity_coal_equivalent_kgce_kwh = not_given;
     double heat_kgce_gj = 34.12;
-    double gas_kgce_m3 = 1.2143;
-    double coal_kgce_kg = 0.7143;
-    double lpg_kgce_kg = 1.7143;
+    double gas_kgce_m3 = not_given;
+    double coal_kgce_kg = not_given;
+    double lpg_kgce_kg = not_given;
 };
 
-/// Standard coal of electricity in tce.
+/// Standard coal of electricity in tce; NaN where the rate was not given.
 double electricity_tce(double energy_kwh, CoalConvention convention, const CoalFactors& factors);
 
-/// Emissions that PV energy avoids, t CO2: energy times the grid's average factor.
+/// Emissions that PV energy avoids, t CO2: energy times the grid's average factor; NaN where that was not given.
 double avoided_co2_t(double energy_kwh, double grid_factor_kg_kwh);
 
 }  // namespace sunshed

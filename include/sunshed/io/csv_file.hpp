@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/io/text_file.hpp"
 
 namespace sunshed {
@@ -24,6 +25,7 @@ struct CsvFile {
     std::map<std::string, std::size_t> columns;  ///< by name as in the header, spaces around it dropped
     std::vector<CsvRow> rows;
     std::vector<std::string> notes;  ///< e.g. "read as GB 18030"
+    EachStep each;  ///< begins with the rows that have more cells than the header; readers go on with it
 
     /// A cell without spaces around it; empty where the row is short or the column is not there.
     [[nodiscard]] std::string cell(const CsvRow& row, const std::string& column) const;
@@ -33,8 +35,7 @@ struct CsvFile {
 
 /// @param aliases  other names of columns, to the name that counts
 /// @throws Error naming file and line: not there, larger than 16 MiB, a line over 1 MiB, more than 1,000 columns,
-/// empty,
-///         a row with more cells than the header, a quote that never ends
+///         empty, a quote that never ends; rows with more cells than the header are left to `each`
 CsvFile read_csv(const std::string& path, const std::map<std::string, std::string>& aliases = {});
 /// The same of a file that was read already.
 CsvFile read_csv(FileText bytes, const std::map<std::string, std::string>& aliases = {});

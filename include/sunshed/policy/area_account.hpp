@@ -31,10 +31,15 @@ struct CoalUse {
     /// Share of electricity in the energy use; NaN where nothing is used.
     [[nodiscard]] double electricity_pct() const;
 };
+/// NaN where a factor of what is used was not given.
 CoalUse in_standard_coal(const EnergyUse& use, CoalConvention convention, const CoalFactors& coal);
+/// The keys of the project file that in_standard_coal() lacks for an energy use.
+std::vector<std::string> ungiven_coal_factors(const EnergyUse& use, CoalConvention convention, const CoalFactors& coal);
 
-/// Emissions of an energy use, t CO2.
+/// Emissions of an energy use, t CO2; NaN where a factor of what is used was not given.
 double carbon_t(const EnergyUse& use, const EmissionFactors& factors);
+/// The keys of the project file that carbon_t() lacks for an energy use.
+std::vector<std::string> ungiven_emission_factors(const EnergyUse& use, const EmissionFactors& factors);
 
 /// PV on the buildings that count for the substitution rate, AC energy of a year.
 struct PvAccount {

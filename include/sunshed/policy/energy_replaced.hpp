@@ -12,16 +12,17 @@ namespace sunshed {
 /// Heat of a kilogram of standard coal, MJ (GB/T 50801-2013).
 inline constexpr double standard_coal_mj_kg = 29.307;
 
-/// What turns heat and fuels into the conventional energy that they replace. Each with its source in the project file.
+/// What turns heat and fuels into the conventional energy that they replace. What hangs on the climate is not_given
+/// until a profile or the project gives it.
 struct ReplacementFactors {
-    double hot_water_source_efficiency = 0.84;     ///< of the gas heater that solar hot water replaces
-    double heating_source_efficiency = 0.70;       ///< of the coal boiler that heat pumps and geothermal heat replace
-    double collector_efficiency = 0.40;            ///< of a collector with its tank and pipes over the year
-    double collector_irradiation_kwh_m2 = 1400.0;  ///< a year in the collector's plane, where no roofs tell
-    double heating_demand_gj_m2 = 0.40;            ///< a year and m2 of heated floor
-    double air_heat_pump_performance = 2.2;        ///< heat over electricity in the season, air source
-    double ground_heat_pump_performance = 3.2;     ///< the same, ground or water source
-    double biomass_mj_kg = 15.0;                   ///< lower heating value
+    double hot_water_source_efficiency = 0.84;  ///< of the gas heater that solar hot water replaces
+    double heating_source_efficiency = 0.70;    ///< of the coal boiler that heat pumps and geothermal heat replace
+    double collector_efficiency = 0.40;         ///< of a collector with its tank and pipes over the year
+    double collector_irradiation_kwh_m2 = not_given;  ///< a year in the collector's plane, where no roofs tell
+    double heating_demand_gj_m2 = not_given;          ///< a year and m2 of heated floor
+    double air_heat_pump_performance = not_given;     ///< heat over electricity in the season, air source
+    double ground_heat_pump_performance = not_given;  ///< the same, ground or water source
+    double biomass_mj_kg = 15.0;                      ///< lower heating value
 };
 
 /// Standard coal that useful heat replaces, tce: Q / (q eta_t).
@@ -39,7 +40,7 @@ double replaced_by_heat_pump_tce(double heat_gj, double electricity_kwh, double 
 struct OtherRenewables {
     std::map<std::string, double> replaced_tce;  ///< by technology
     std::vector<std::string> not_reported;       ///< solar_thermal, heat_pump, geothermal, biomass
-    std::vector<std::string> remarks;            ///< what was estimated, and what replaced nothing
+    std::vector<std::string> remarks;            ///< what was estimated, what was left out and what replaced nothing
 
     [[nodiscard]] double total_tce() const;
 };

@@ -13,14 +13,18 @@ namespace sunshed {
 
 /// Emissions of what buildings use, kg CO2 a unit.
 struct EmissionFactors {
-    double electricity_kg_kwh = 0.5229;
-    double heat_kg_gj = 110.0;
+    double electricity_kg_kwh = not_given;
+    double heat_kg_gj = not_given;
     double gas_kg_m3 = 2.1622;
     double coal_kg_kg = 1.9003;
     double lpg_kg_kg = 3.10;
 };
 
+/// Name of the plans of Heilongjiang whose targets are known.
+inline constexpr const char* heilongjiang_plan = "heilongjiang";
+
 struct PolicyOptions {
+    std::string plan;      ///< whose targets count beside the headline ones: heilongjiang_plan; empty = none
     int new_since = 2021;  ///< first year of a "new" building
     HeadlineTargets targets;
     bool factories_in_substitution = false;   ///< factories are not civil buildings
@@ -28,10 +32,10 @@ struct PolicyOptions {
     bool exported_pv_in_substitution = true;  ///< count all PV energy, not only what the building uses itself
     bool onsite_renewables_in_use = true;     ///< count them in the energy use that they replace a share of
     double on_track_share = 0.8;              ///< of the target from which a gap is called "on track"
-    std::string target_scope = "provincial target applied";
+    std::string target_scope = "target of the project";
     std::string area_code;  ///< adcode of the whole project, e.g. 230100; empty = a part of a city
     CoalFactors coal;
-    bool coal_rate_by_year = true;  ///< take 等价 of the statistics' year from coal_rates()
+    bool coal_rate_by_year = false;  ///< take 等价 of the statistics' year from coal_rates()
     ReplacementFactors replacement;
     HotWaterOptions hot_water;
     EmissionFactors emissions;

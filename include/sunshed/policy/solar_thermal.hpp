@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "sunshed/building/building_record.hpp"
@@ -9,13 +10,16 @@ namespace sunshed {
 
 /// Hot water of 60 degrees C that a building needs, litres a day and m2 of floor; and how it is met.
 struct HotWaterOptions {
-    double hotel_l_m2 = 2.5;
-    double hospital_l_m2 = 1.5;
-    double school_l_m2 = 0.4;
-    double lift_k = 53.0;          ///< from cold water of 7 to 60 degrees C
+    double hotel_l_m2 = not_given;
+    double hospital_l_m2 = not_given;
+    double school_l_m2 = not_given;
+    double lift_k = not_given;     ///< from cold water to 60 degrees C
     double solar_share = 0.6;      ///< of the demand that collectors are to meet
     double storey_height_m = 3.0;  ///< for floor areas that are not told
 };
+
+/// The keys of the project file without which the demand for hot water is not known.
+std::vector<std::string> ungiven_hot_water(const HotWaterOptions& options);
 
 /// Solar hot water on one roof, or on many.
 struct SolarThermal {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/core/given.hpp"
+
 namespace sunshed {
 
 /// What a plan expects of an indicator in a year. All are expected values (预期性指标): missing one is a gap, no
@@ -24,15 +26,17 @@ bool lower_is_better(const std::string& indicator);
 /// Adcode of the whole province, which sums such as "2500 万m2" were set for.
 inline constexpr const char* province_code = "230000";
 
-/// Targets of the headline indicators, which a project file may change.
+/// Targets of the headline indicators, which a project file or a profile gives.
 struct HeadlineTargets {
-    double coverage_pct = 50.0;          ///< by 2025, new public institutions and factories
-    double substitution_pct = 8.0;       ///< by 2025, urban buildings
-    double electricity_2025_pct = 55.0;  ///< of building energy
-    double electricity_2030_pct = 65.0;
+    double coverage_pct = not_given;          ///< by 2025, new public institutions and factories
+    double substitution_pct = not_given;      ///< by 2025, urban buildings
+    double electricity_2025_pct = not_given;  ///< of building energy
+    double electricity_2030_pct = not_given;
 };
-/// The targets of the two plans and of the county-wide pilot.
-std::vector<Target> plan_targets(const HeadlineTargets& percentages);
+/// The headline targets that are given.
+std::vector<Target> headline_targets(const HeadlineTargets& percentages);
+/// All others of Heilongjiang's two plans and of the county-wide pilot.
+std::vector<Target> heilongjiang_targets();
 
 /// A table of targets with look-up by area.
 class TargetTable {

@@ -30,8 +30,8 @@ struct TargetPlan {
     int year = 2025;
     RankBy rank_by = RankBy::yield;
     Outcome outcome = Outcome::no_data;
-    std::string missing;  ///< what there are no data for
-    double target_pct = 0.0;
+    std::string missing;       ///< what there are no data for
+    double target_pct = 0.0;   ///< NaN where none was given
     double today_pct = 0.0;    ///< with the PV and other renewables that are there
     double reached_pct = 0.0;  ///< with the chosen buildings; with all where the target is out of reach
     std::string unit;          ///< of what is needed: "m2" of roof under arrays, "tce" replaced

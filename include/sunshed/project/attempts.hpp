@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sunshed/core/finding.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/usage_error.hpp"
 
 namespace sunshed {
@@ -30,7 +31,8 @@ public:
             if (error.code() == ErrorCode::cancelled) {
                 throw;
             }
-            kept_->push_back(finding_of(error));
+            const std::vector<Finding> found = findings_of(error);
+            kept_->insert(kept_->end(), found.begin(), found.end());
             return false;
         }
     }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/core/given.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
 #include "sunshed/policy/indicators.hpp"
@@ -110,9 +111,9 @@ struct ProjectConfig {
     std::string heat_model = "pvsyst";
     std::string partial_shading = "linear";
     std::string snow_model = "auto";
-    double grid_factor_kg_kwh = 0.5229;
+    double grid_factor_kg_kwh = not_given;
 
-    EconomyOptions economy = economy_defaults();
+    EconomyOptions economy;
     std::string load_path;
     double export_limit_kw = -1.0;  ///< < 0 = no limit
     std::string carbon_grid;
@@ -140,13 +141,6 @@ struct ProjectConfig {
     bool hourly_buildings = false;
     bool hourly_shade = false;
     bool shading_tables = false;
-
-    /// The program counts what making a system cost, where the library leaves it out.
-    static EconomyOptions economy_defaults() {
-        EconomyOptions options;
-        options.carbon.embodied_kg_kwp = 1400.0;
-        return options;
-    }
 };
 
 /// Every key of the project file, bound to the configuration that keeps it: the one declaration of help, unit, range

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -22,17 +23,36 @@ namespace sunshed {
 
 namespace {
 
+/// The fields of attributes that a project can name.
+std::array<const std::string*, 15> named_fields(const ProjectConfig& config) {
+    return {&config.id_field,
+            &config.height_field,
+            &config.floors_field,
+            &config.year_built_field,
+            &config.year_permitted_field,
+            &config.floor_area_field,
+            &config.existing_pv_field,
+            &config.electricity_field,
+            &config.roof_type_field,
+            &config.roof_height_field,
+            &config.roof_levels_field,
+            &config.roof_angle_field,
+            &config.roof_direction_field,
+            &config.roof_orientation_field,
+            &config.part_field};
+}
+
+bool names_field(const ProjectConfig& config, const std::string& field) {
+    const auto fields = named_fields(config);
+    return std::any_of(fields.begin(), fields.end(), [&](const std::string* named) { return *named == field; });
+}
+
 class BuildingReader {
 public:
     /// @param config  kept by reference, as the layer is
     BuildingReader(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed)
         : layer_(layer), config_(config), heights_needed_(heights_needed) {
-        for (const std::string* field :
-             {&config.id_field, &config.height_field, &config.floors_field, &config.year_built_field,
-              &config.year_permitted_field, &config.floor_area_field, &config.existing_pv_field,
-              &config.electricity_field, &config.roof_type_field, &config.roof_height_field, &config.roof_levels_field,
-              &config.roof_angle_field, &config.roof_direction_field, &config.roof_orientation_field,
-              &config.part_field}) {
+        for (const std::string* field : named_fields(config)) {
             check_field(*field);
         }
         for (const std::string& field : split_fields(config.class_field)) {
@@ -65,11 +85,14 @@ public:
         return building;
     }
 
-    /// What could not be read, unless that is more than the project allows.
-    std::vector<UnreadValue> take_unread() {
+    /// What could not be read, unless that is more than the project allows of the fields that it names itself. (Values
+    /// of a field that was found by its usual name stop nobody.)
+    std::vector<UnreadValue> take_unread(const ProjectConfig& given) {
         std::set<std::string> features;
         for (const UnreadValue& one : unread_) {
-            features.insert(one.building_id);
+            if (names_field(given, one.field)) {
+                features.insert(one.building_id);
+            }
         }
         const double allowed = config_.max_unreadable_pct / 100.0 * static_cast<double>(layer_.features.size());
         if (features.size() > 1 && static_cast<double>(features.size()) > allowed) {
@@ -343,7 +366,7 @@ ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& con
     std::stable_sort(buildings.begin(), buildings.end(), [](const BuildingInput& a, const BuildingInput& b) {
         return id_before(a.building_id, b.building_id);
     });
-    read.unread = reader.take_unread();
+    read.unread = reader.take_unread(config);
     return read;
 }
 

@@ -8,6 +8,7 @@
 
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/feature.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/quoted.hpp"
 
 namespace sunshed {
@@ -45,6 +46,7 @@ public:
         for (const BuildingClass of : classes) {
             use_kwh_m2[of].clear();
         }
+        EachStep each;
         int hours = 0;
         for (row_ = 2; std::getline(stream_, line); ++row_) {
             if (line.empty() || line == "\r") {
@@ -52,10 +54,11 @@ public:
             }
             const std::vector<std::string> cells = cells_of(line);
             for (std::size_t i = 0; i < classes.size(); ++i) {
-                use_kwh_m2[classes[i]].push_back(number(i + 1 < cells.size() ? cells[i + 1] : ""));
+                each([&] { use_kwh_m2[classes[i]].push_back(number(i + 1 < cells.size() ? cells[i + 1] : "")); });
             }
             ++hours;
         }
+        each.finish();
         if (hours != hours_a_year) {
             throw Error(ErrorCode::bad_input, path_, fmt::format("there are {} rows of hours", hours),
                         "give the 8760 hours of a common year");

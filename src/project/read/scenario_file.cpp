@@ -8,6 +8,7 @@
 
 #include "project/settings/toml_text.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/project/field.hpp"
 #include "sunshed/project/load.hpp"
 
@@ -55,22 +56,29 @@ std::vector<Scenario> read_scenarios(const std::string& path, double module_powe
 std::vector<Scenario> read_scenarios(FileText file, double module_power_w) {
     const std::string path = file.path;
     std::deque<std::pair<Scenario, double>> entries;  // the fields point into it while it grows
-    load_list(std::move(file), "scenario", [&] {
-        auto& [scenario, power_w] = entries.emplace_back(Scenario{}, module_power_w);
-        return scenario_fields(scenario, power_w);
+    EachStep each;
+    const bool is_read = each([&] {
+        load_list(std::move(file), "scenario", [&] {
+            auto& [scenario, power_w] = entries.emplace_back(Scenario{}, module_power_w);
+            return scenario_fields(scenario, power_w);
+        });
     });
     std::vector<Scenario> scenarios;
     std::set<std::pair<std::string, int>> seen;
-    for (auto& [scenario, power_w] : entries) {
+    const auto add = [&](Scenario& scenario, double power_w) {
         scenario.module_power_factor = power_w / module_power_w;
+        scenarios.push_back(scenario);
         const bool taken = !seen.emplace(scenario.name, scenario.year).second;
-        if (scenario.name.empty() || taken) {
-            throw Error(ErrorCode::bad_input, fmt::format("{}:scenario {}", path, scenarios.size() + 1),
+        if (is_read && (scenario.name.empty() || taken)) {
+            throw Error(ErrorCode::bad_input, fmt::format("{}:scenario {}", path, scenarios.size()),
                         scenario.name.empty() ? "it has no name" : "its name and year are there already",
                         "give each a name and year of its own");
         }
-        scenarios.push_back(scenario);
+    };
+    for (auto& [scenario, power_w] : entries) {
+        each([&, &of = scenario, power = power_w] { add(of, power); });
     }
+    each.finish();
     return scenarios;
 }
 

@@ -16,6 +16,7 @@
 #include "project/read/town_clock.hpp"
 #include "project/read/weather.hpp"
 #include "project/read/zones.hpp"
+#include "project/settings/ungiven.hpp"
 #include "sunshed/building/overlapping_footprints.hpp"
 #include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/error.hpp"
@@ -78,6 +79,7 @@ public:
         if (has_zones) {
             read_policy();
         }
+        tell_ungiven();
         return std::move(scene_);
     }
 
@@ -288,7 +290,7 @@ private:
             building.geometry_note = misplaced_by_;
         }
         scene_.findings.push_back(
-            {Severity::doubt, buildings_source_,
+            {Severity::refusal, buildings_source_,
              fmt::format("none of the {} buildings is assessed: {}", scene_.city.buildings.size(), misplaced_by_),
              "transform them with the survey office's parameters or grid, or set "
              "crs.allow_ballpark = true"});
@@ -330,8 +332,13 @@ private:
             all.insert(all.end(), building.footprint.begin(), building.footprint.end());
         }
         if (all.empty()) {
-            throw Error(ErrorCode::bad_input, buildings_source_, "no building has a usable footprint and height",
-                        "check the geometries and the height field");
+            const BuildingInput& first = scene_.city.buildings.front();
+            throw Error(
+                ErrorCode::bad_input, buildings_source_,
+                fmt::format(
+                    "no building has a usable footprint and height{}",
+                    first.geometry_note.empty() ? "" : fmt::format(", e.g. '{}': {}", first.id, first.geometry_note)),
+                "check the geometries and the height field");
         }
         return bounding_box(all);
     }
@@ -557,7 +564,18 @@ private:
         }
         scene_.city.weather.source = "none: statistics only";
         scene_.notes.emplace_back("no footprints: statistics only, whatever needs roofs has no data");
+        tell_ungiven();
         return std::move(scene_);
+    }
+
+    void tell_ungiven() {
+        std::vector<BuildingClass> classes;
+        for (const BuildingInput& building : scene_.city.buildings) {
+            classes.push_back(building.building_class);
+        }
+        if (std::string note = ungiven_note(config_, classes); !note.empty()) {
+            scene_.notes.push_back(std::move(note));
+        }
     }
 
     void place_zones() {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/io/csv_file.hpp"
 #include "sunshed/io/csv_text.hpp"
@@ -107,11 +108,13 @@ public:
 
     StatisticsFile read() {
         result_.notes = table_.file().notes;
+        EachStep each = table_.file().each;
         for (const CsvRow& row : table_.file().rows) {
             if (!table_.file().cell(row, "value").empty()) {
-                add(row);
+                each([&] { add(row); });
             }
         }
+        each.finish();
         note_units();
         note_series();
         return std::move(result_);
@@ -238,7 +241,7 @@ std::vector<Target> targets_of(CsvFile file, const std::vector<ZoneInfo>& zones)
     const Table table(std::move(file), zones, {"zone_id", "indicator", "year", "target"});
     std::vector<Target> targets;
     std::set<std::tuple<std::string, std::string, int>> seen;
-    for (const CsvRow& row : table.file().rows) {
+    const auto add = [&](const CsvRow& row) {
         Target target;
         target.scope = table.file().cell(row, "zone_id").empty() ? "" : table.zone(row);
         target.indicator = table.file().cell(row, "indicator");
@@ -257,7 +260,12 @@ std::vector<Target> targets_of(CsvFile file, const std::vector<ZoneInfo>& zones)
             table.reject(row, "indicator", "this target stands here twice", "leave one of them out");
         }
         targets.push_back(std::move(target));
+    };
+    EachStep each = table.file().each;
+    for (const CsvRow& row : table.file().rows) {
+        each([&] { add(row); });
     }
+    each.finish();
     return targets;
 }
 

@@ -206,9 +206,9 @@ bool is_tree(const std::vector<ZoneArea>& zones) {
     });
 }
 
-/// Flows of a building's system are there for the same years or not at all.
+/// Flows of a building's system are there for the same years, each as far as its prices and factors were given.
 bool has_flows(const EconomyResult& economy) {
-    return economy.cash_cny.size() == economy.carbon_t.size();
+    return economy.cash_cny.empty() || economy.carbon_t.empty() || economy.cash_cny.size() == economy.carbon_t.size();
 }
 
 bool is_consistent(const FinishedRun& run) {

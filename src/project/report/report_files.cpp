@@ -10,6 +10,7 @@
 
 #include "project/read/zones.hpp"
 #include "project/settings/told_paths.hpp"
+#include "project/settings/ungiven.hpp"
 #include "sunshed/io/dataset_name.hpp"
 #include "sunshed/policy/indicators.hpp"
 #include "sunshed/policy/zone_summary.hpp"
@@ -63,8 +64,16 @@ std::vector<std::string> placeholders_of(const std::vector<Field>& fields) {
 /// The report says in its head when a number in it is a placeholder.
 std::vector<std::string> notes_of(const ReportInput& input) {
     std::vector<std::string> notes = input.run.notes;
+    std::erase_if(notes, [](const std::string& note) { return note.starts_with(ungiven_prefix); });
     notes.insert(notes.end(), input.policy.notes.begin(), input.policy.notes.end());
     const std::vector<std::string> placeholders = placeholders_of(input.fields);
+    std::vector<BuildingClass> classes;
+    for (const BuildingRecord& building : input.run.buildings) {
+        classes.push_back(building.building_class);
+    }
+    if (std::string ungiven = ungiven_note(input.config, classes); !ungiven.empty()) {
+        notes.insert(notes.begin(), std::move(ungiven));
+    }
     if (!placeholders.empty()) {
         notes.insert(notes.begin(), fmt::format("placeholders [P] that stand for figures of your own: {}",
                                                 fmt::join(placeholders, ", ")));

@@ -1,6 +1,7 @@
 #include "project/settings/contradictions.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -8,8 +9,11 @@
 #include <functional>
 #include <numeric>
 
+#include "sunshed/building/by_class.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
+#include "sunshed/core/quoted.hpp"
 #include "sunshed/project/project_config.hpp"
 
 namespace sunshed {
@@ -30,6 +34,7 @@ public:
     [[nodiscard]] const MonthArray<double>& months(const std::string& key) const {
         return *value<MonthArray<double>>(key);
     }
+    [[nodiscard]] const TextMap& words(const std::string& key) const { return *value<TextMap>(key); }
     [[nodiscard]] const std::array<double, 24>& hours(const std::string& key) const {
         return *value<std::array<double, 24>>(key);
     }
@@ -54,6 +59,14 @@ private:
 
     const std::vector<Field>& fields_;
 };
+
+std::vector<std::string> class_names() {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < building_class_count; ++i) {
+        names.push_back(to_string(static_cast<BuildingClass>(i)));
+    }
+    return names;
+}
 
 [[noreturn]] void refuse(const std::string& keys, const std::string& problem, const std::string& mend) {
     throw Error(ErrorCode::bad_input, keys, problem, mend);
@@ -183,12 +196,27 @@ void check_time_of_use(const Settings& settings) {
     }
 }
 
+/// A word of the user's own must name a class that there is, or it would silently be none.
+void check_class_map(const Settings& settings) {
+    EachStep each;
+    for (const auto& [word, name] : settings.words("buildings.class_map")) {
+        each([&, &of = word, &as = name] {
+            if (!building_class_from_string(as)) {
+                refuse("buildings.class_map", fmt::format("{} is to be {}, which is no class", quoted(of), quoted(as)),
+                       fmt::format("use one of: {}", fmt::join(class_names(), ", ")));
+            }
+        });
+    }
+    each.finish();
+}
+
 }  // namespace
 
 void refuse_contradictions(const std::vector<Field>& fields, const Attempts& attempt) {
     const Settings settings(fields);
-    for (const auto& rule : {check_losses, check_soiling, check_module, check_ground_cover, check_east_west,
-                             check_roof_tilts, check_shares, check_snow_months, check_ageing, check_time_of_use}) {
+    for (const auto& rule :
+         {check_losses, check_soiling, check_module, check_ground_cover, check_east_west, check_roof_tilts,
+          check_shares, check_snow_months, check_ageing, check_time_of_use, check_class_map}) {
         attempt([&] { rule(settings); });
     }
 }

@@ -4,45 +4,31 @@
 
 #include "project/settings/field_makers.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/given.hpp"
 
 namespace sunshed {
 
 namespace {
 
-/// What a table by class has for one of them.
-struct ClassDefault {
-    double value = 0.0;
-    std::string source;
-};
-
-/// A table with a key a class. Classes that are not named keep the table's own default and take the last source.
+/// A table with a key a class.
 std::vector<Field> class_table(const std::string& key, ByClass<double>& table, const std::string& help,
-                               const std::string& unit, double min, double max,
-                               const std::map<BuildingClass, ClassDefault>& defaults, const std::string& other_source) {
+                               const std::string& unit, double min, double max, const std::string& source = "") {
     std::vector<Field> fields;
     for (std::size_t i = 0; i < building_class_count; ++i) {
         const auto of = static_cast<BuildingClass>(i);
-        const auto found = defaults.find(of);
-        if (found != defaults.end()) {
-            table[of] = found->second.value;
-        }
-        fields.push_back(number_field(key + "." + to_string(of), table[of], help, unit, min, max,
-                                      found != defaults.end() ? found->second.source : other_source));
+        fields.push_back(number_field(key + "." + to_string(of), table[of], help, unit, min, max, source));
     }
     return fields;
 }
 
-/// A table in which a class may stay without a number.
-std::vector<Field> or_none(std::vector<Field> table, double none) {
+std::vector<Field> to_give(std::vector<Field> table) {
     for (Field& field : table) {
-        field.none = none;
+        field.none = not_given;
     }
     return table;
 }
 
 std::vector<Field> load_fields(ProjectConfig& c) {
-    const std::string offices = "offices in the severe cold without heating, GB/T 51161-2016 (2016) [W]";
-    const std::string guess = "engineering guess [P]";
     std::vector<Field> fields{
         path_field("load.path", c.load_path,
                    "CSV of your own with hour and one column a class: kWh per m2 of floor in each of 8760 hours"),
@@ -50,19 +36,8 @@ std::vector<Field> load_fields(ProjectConfig& c) {
             number_field("load.export_limit_kw", c.export_limit_kw,
                          "power that the transformer or feeder of each zone takes back; -1 = no limit", "kW", 0, 1e7),
             -1)};
-    append(fields,
-           or_none(
-               class_table("load.use_kwh_m2", c.economy.use_kwh_m2,
-                           "electricity used a year and m2 of floor; -1 = not known", "kWh m-2", 0, 2000,
-                           {{BuildingClass::party_government, {55.0, offices}},
-                            {BuildingClass::school, {35.0, guess}},
-                            {BuildingClass::hospital, {90.0, guess}},
-                            {BuildingClass::other_public_institution, {55.0, guess}},
-                            {BuildingClass::commercial, {80.0, "commercial " + offices}},
-                            {BuildingClass::residential, {24.0, "2200 kWh a household, GB/T 51161-2016, on 90 m2 [P]"}},
-                            {BuildingClass::rural_house, {20.0, guess}}},
-                           "no figure is published: give your own"),
-               -1));
+    append(fields, to_give(class_table("load.use_kwh_m2", c.economy.use_kwh_m2,
+                                       "electricity used a year and m2 of floor; -1 = not known", "kWh m-2", 0, 2000)));
     return fields;
 }
 
@@ -76,29 +51,21 @@ std::vector<Field> battery_fields(ProjectConfig& c) {
                      guess),
         number_field("battery.efficiency", e.battery_efficiency, "of what goes in, that comes out again", "1", 0.1, 1,
                      "lithium iron phosphate with its inverter, engineering guess [P]"),
-        number_field("battery.cost_cny_kwh", e.terms.battery_cost_cny_kwh, "cost of a battery", "CNY per kWh", 0, 1e5,
-                     guess),
+        to_give(number_field("battery.cost_cny_kwh", e.terms.battery_cost_cny_kwh, "cost of a battery; -1 = not given",
+                             "CNY per kWh", 0, 1e5)),
         number_field("battery.life_years", e.terms.battery_life_years, "until it is renewed", "years", 1, 100, guess),
     };
 }
 
 std::vector<Field> class_price_fields(ProjectConfig& c) {
-    const std::string households = "first tier of households, Heilongjiang (2023) [W]";
-    const std::string law = "Enterprise Income Tax Law, article 4 (2007) [W]";
     EconomyOptions& e = c.economy;
     std::vector<Field> fields =
-        class_table("economics.tariff_cny_kwh", e.tariff_cny_kwh, "price of bought electricity", "CNY per kWh", 0, 20,
-                    {{BuildingClass::residential, {0.51, households}},
-                     {BuildingClass::rural_house, {0.51, households}},
-                     {BuildingClass::school, {0.52, "schools pay as households do, level guessed [P]"}}},
-                    "commerce and industry, give the month's agency price [P]");
-    append(fields, class_table("economics.capex_cny_w", e.capex_cny_w, "cost of a system of 100 kWp", "CNY per W", 0,
-                               100, {}, "between CPIA's 3.18 of 2023 and 2.76 of 2024 [P]"));
-    append(fields, class_table("economics.income_tax_pct", e.income_tax_pct, "income tax of the owner", "%", 0, 90,
-                               {{BuildingClass::commercial, {25.0, law}},
-                                {BuildingClass::factory, {25.0, law}},
-                                {BuildingClass::warehouse, {25.0, law}}},
-                               "public institutions and households pay none on what they use themselves [W]"));
+        to_give(class_table("economics.tariff_cny_kwh", e.tariff_cny_kwh, "price of bought electricity; -1 = not given",
+                            "CNY per kWh", 0, 20));
+    append(fields, to_give(class_table("economics.capex_cny_w", e.capex_cny_w,
+                                       "cost of a system of 100 kWp; -1 = not given", "CNY per W", 0, 100)));
+    append(fields, class_table("economics.income_tax_pct", e.income_tax_pct,
+                               "income tax of the owner; 0 = none is counted", "%", 0, 90));
     return fields;
 }
 
@@ -106,15 +73,15 @@ std::vector<Field> finance_fields(ProjectConfig& c) {
     const std::string guess = "engineering guess [P]";
     FinanceTerms& t = c.economy.terms;
     return {
-        number_field("economics.export_cny_kwh", c.economy.export_cny_kwh, "price of energy that is sold",
-                     "CNY per kWh", 0, 20, "coal benchmark price of Heilongjiang (2024) [S]"),
+        to_give(number_field("economics.export_cny_kwh", c.economy.export_cny_kwh,
+                             "price of energy that is sold; -1 = not given", "CNY per kWh", 0, 20)),
         number_field("economics.time_of_use", c.economy.time_of_use,
                      "factor on bought electricity in each hour of the day, for all but households", "1", 0, 10,
                      "flat: give your grid's table [P]"),
         number_field("economics.size_saving_pct", t.size_saving_pct, "that a tenfold size saves of the cost", "%", 0,
                      50, guess),
-        number_field("economics.om_cny_w", t.om_cny_w, "operation and maintenance a year", "CNY per W", 0, 10,
-                     "CPIA roadmap for 2023 (2024) [W]"),
+        to_give(number_field("economics.om_cny_w", t.om_cny_w, "operation and maintenance a year; -1 = not given",
+                             "CNY per W", 0, 10)),
         number_field("economics.life_years", t.life_years, "life of the system", "years", 1, 60,
                      "GB 55015-2021: modules last 25 years and more [W]"),
         number_field("economics.discount_rate_pct", t.discount_rate_pct, "real discount rate", "%", 0, 50, guess),
@@ -122,14 +89,14 @@ std::vector<Field> finance_fields(ProjectConfig& c) {
                      "loss of the first year beside pv.light_induced_pct", "%", 0, 20),
         number_field("economics.degradation_pct", t.degradation_pct, "loss of each later year", "%", 0, 5,
                      "TOPCon data sheets (2023) [W]"),
-        number_field("economics.inverter_cost_cny_w", t.inverter_cost_cny_w, "cost of a new inverter", "CNY per W", 0,
-                     10, guess),
+        to_give(number_field("economics.inverter_cost_cny_w", t.inverter_cost_cny_w,
+                             "cost of a new inverter; -1 = not given", "CNY per W", 0, 10)),
         number_field("economics.inverter_life_years", t.inverter_life_years, "until it is renewed", "years", 1, 100,
                      guess),
         number_field("economics.capex_subsidy_cny_w", t.capex_subsidy_cny_w, "subsidy on building it", "CNY per W", 0,
-                     100, "none since 2022, NDRC price notice 2021 No. 833 [W]"),
+                     100),
         number_field("economics.energy_subsidy_cny_kwh", t.energy_subsidy_cny_kwh, "subsidy on all energy",
-                     "CNY per kWh", 0, 20, "none since 2022, NDRC price notice 2021 No. 833 [W]"),
+                     "CNY per kWh", 0, 20),
         number_field("economics.energy_subsidy_years", t.energy_subsidy_years, "years that it is paid", "years", 0, 60),
         number_field("economics.depreciation_years", t.depreciation_years, "straight-line, for income tax", "years", 1,
                      60, guess),
@@ -144,15 +111,14 @@ std::vector<Field> carbon_fields(ProjectConfig& c) {
     return {
         text_field("carbon.grid", c.carbon_grid,
                    "a published factor by region and year, instead of a number in grid_factor_kg_kwh", grids),
-        number_field("carbon.grid_factor_kg_kwh", c.grid_factor_kg_kwh,
-                     "average emission of the grid that PV energy avoids", "kg CO2 per kWh", 0, 3,
-                     "Heilongjiang 2023, MEE and NBS notice 2025 No. 47 [S]"),
+        to_give(number_field("carbon.grid_factor_kg_kwh", c.grid_factor_kg_kwh,
+                             "average emission of the grid that PV energy avoids; -1 = not given", "kg CO2 per kWh", 0,
+                             3)),
         number_field("carbon.grid_decline_pct", c.economy.carbon.grid_decline_pct,
                      "scenario: fall of that factor each year of the system's life", "%", 0, 50,
                      "0 = the grid stays as it is, an upper bound [P]"),
         number_field("carbon.embodied_kg_kwp", c.economy.carbon.embodied_kg_kwp,
-                     "emission of making and taking away a system; 0 = not counted", "kg CO2 per kWp", 0, 10000,
-                     "0.0520 kg per kWh, national footprint of PV 2023, x 25 years of 1080 kWh per kWp [D]"),
+                     "emission of making and taking away a system; 0 = not counted", "kg CO2 per kWp", 0, 10000),
     };
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "sunshed/core/given.hpp"
 #include "sunshed/project/field.hpp"
 
 namespace sunshed {
@@ -38,6 +39,11 @@ Field number_field(std::string key, Number& target, std::string help, std::strin
 inline Field or_none(Field field, double none) {
     field.none = none;
     return field;
+}
+
+/// A figure of a place: it has no default.
+inline Field to_give(Field field) {
+    return or_none(std::move(field), not_given);
 }
 
 inline Field flag_field(std::string key, bool& target, std::string help) {

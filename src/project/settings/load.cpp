@@ -246,7 +246,8 @@ void load_module(std::vector<Field>& fields, const std::string& name) {
 void load_list(FileText file, const std::string& name, const std::function<std::vector<Field>()>& next_entry) {
     const std::string path = file.path;
     const toml::table table = parse_toml(std::move(file));
-    const Context context{path, path, fs::absolute(path).parent_path(), ""};
+    std::vector<Finding> kept;
+    const Context context{path, path, fs::absolute(path).parent_path(), "", Attempts(&kept)};
     const std::string mend = fmt::format("begin each with [[{}]]", name);
     for (const auto& [key, node] : table) {
         if (key.str() != name || !node.is_array_of_tables()) {
@@ -259,6 +260,9 @@ void load_list(FileText file, const std::string& name, const std::function<std::
     for (const toml::node& entry : *table[name].as_array()) {
         std::vector<Field> fields = next_entry();
         assign_table(fields, *entry.as_table(), "", context);
+    }
+    if (!kept.empty()) {
+        throw ManyErrors(std::move(kept));
     }
 }
 

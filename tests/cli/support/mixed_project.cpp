@@ -36,22 +36,58 @@ path = "weather.epw"
 
 [energy]
 path = "energy.csv"
+coal_rate_by_year = true
+electricity_coal_equivalent_kgce_kwh = 0.3024
+gas_kgce_m3 = 1.2143
+coal_kgce_kg = 0.7143
+lpg_kgce_kg = 1.7143
+hot_water_hotel_l_m2 = 2.5
+hot_water_hospital_l_m2 = 1.5
+hot_water_school_l_m2 = 0.4
+hot_water_lift_k = 53.0
 
 [load.use_kwh_m2]
+party_government = 55.0
+school = 35.0
+hospital = 90.0
+other_public_institution = 55.0
+commercial = 80.0
+residential = 24.0
+rural_house = 20.0
 factory = 120.0
 warehouse = 15.0
 
 [economics]
+capex_cny_w = 3.0
+export_cny_kwh = 0.374
+om_cny_w = 0.047
 time_of_use = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.8, 1.0, 1.2, 1.5, 1.5, 1.5, 1.0, 1.0, 1.2, 1.2, 1.5, 1.8, 1.8, 1.5, 1.2, 1.0, 0.8, 0.5]
 first_year_degradation_pct = 1.0
 inverter_cost_cny_w = 0.2
 
 [economics.tariff_cny_kwh]
+party_government = 0.65
+school = 0.52
+hospital = 0.65
+other_public_institution = 0.65
 commercial = 0.9
+residential = 0.51
+rural_house = 0.51
 factory = 0.7
+warehouse = 0.65
+other = 0.65
+unknown = 0.65
+
+[economics.income_tax_pct]
+commercial = 25.0
+factory = 25.0
+warehouse = 25.0
 
 [carbon]
+grid_factor_kg_kwh = 0.5229
 grid_decline_pct = 2.0
+embodied_kg_kwp = 1400.0
+heat_kg_gj = 110.0
 
 )";
 
@@ -65,12 +101,18 @@ aisle_m = 1.5
 
 [battery]
 kwh_per_kwp = 0.5
+cost_cny_kwh = 1000.0
 
 [output]
 facades = true
 flat_options = true
 
 [policy]
+plan = "heilongjiang"
+coverage_target_pct = 50.0
+substitution_target_pct = 8.0
+electricity_target_2025_pct = 55.0
+electricity_target_2030_pct = 65.0
 targets = "targets.csv"
 scenarios = "scenarios.toml"
 )";
@@ -93,6 +135,11 @@ snow_days = [7, 5, 7, 3, 0, 0, 0, 0, 0, 2, 7, 9]
 snow_humidity_pct = [70, 57, 60, 48, 45, 63, 77, 82, 70, 61, 68, 63]
 
 [policy]
+plan = "heilongjiang"
+coverage_target_pct = 50.0
+substitution_target_pct = 8.0
+electricity_target_2025_pct = 55.0
+electricity_target_2030_pct = 65.0
 targets = "targets.csv"
 scenarios = "scenarios.toml"
 coverage = "c2"

@@ -19,13 +19,15 @@ function drawTotals(city) {
   $("totals").innerHTML = items.map(([key, [value, unit]]) => `<div><span>${t(key)}</span><b>${value}<small>${unit}</small></b></div>`).join("");
 }
 
-/** What every reader must know before the numbers: made-up weather, placeholders. */
+/** What every reader must know before the numbers: made-up weather, placeholders, figures that nobody gave. */
 function drawNotes(city) {
   const { weather, notes } = city.head;
   const placeholders = notes.find((note) => note.startsWith("placeholders [P]"))?.split(": ").slice(1).join(": ").split(", ") ?? [];
+  const ungiven = notes.find((note) => note.startsWith("not given: "));
   const said = [
     weather.synthetic ? `<li>${t("synthetic")}</li>` : "",
     placeholders.length ? `<li><details><summary>${placeholders.length} ${t("placeholders")}</summary><code>${placeholders.map(escape).join("</code> <code>")}</code></details></li>` : "",
+    ungiven ? `<li>${t("ungiven")}<br><span class="quiet" lang="en">${escape(ungiven)}</span></li>` : "",
   ].join("");
   $("notes").innerHTML = said ? `<div class="notes"><h2>${t("notes")}</h2><ul>${said}</ul></div>` : "";
 }

@@ -11,7 +11,8 @@ const legendStyle = () => ({ bottom: 0, itemWidth: 18, itemHeight: 10, textStyle
 const mostRows = 30; // of a curve's table
 
 const percent = (value) => (value === null ? "–" : `${number(value, 1)} %`);
-const ofYears = (value) => (value === null ? t("never") : `${number(value, 1)} ${t("years")}`);
+/** A payback of what is worth something known: none is never, of what is not known a dash. */
+const ofYears = (value, economy) => (economy.npv_cny === null ? "–" : value === null ? t("never") : `${number(value, 1)} ${t("years")}`);
 const perKwh = (value) => (value === null ? "–" : `${number(value, 3)} ${t("cny_kwh")}`);
 
 function drawFacts(city) {
@@ -21,7 +22,7 @@ function drawFacts(city) {
   const items = [
     ["capex", money(economy.capex_cny)], ["npv", money(economy.npv_cny)],
     ["irr", economy.irr_pct === null ? ["–", ""] : [number(economy.irr_pct, 1), "%"]],
-    ["payback", economy.payback_years === null ? [t("never"), ""] : [number(economy.payback_years, 1), t("years")]],
+    ["payback", [ofYears(economy.payback_years, economy), ""]],
     ["lcoe", [number(economy.lcoe_cny_kwh, 2), t("cny_kwh")]],
     ["own_use", economy.self_consumption_pct === null ? ["–", ""] : [number(economy.self_consumption_pct), "%"]],
   ];
@@ -92,7 +93,7 @@ function cashFlow(city) {
   const [factor, unit] = moneyUnit(Math.max(...sums.map(Math.abs)));
   const scaled = (list) => list.map((cny) => cny / factor);
   return {
-    title: t("cash"), note: t("cash_note") + pick([`回收期 ${ofYears(economy.payback_years)}，动态回收期 ${ofYears(economy.discounted_payback_years)}。`, `Payback: ${ofYears(economy.payback_years)}; discounted: ${ofYears(economy.discounted_payback_years)}.`]), height: 372,
+    title: t("cash"), note: t("cash_note") + pick([`回收期 ${ofYears(economy.payback_years, economy)}，动态回收期 ${ofYears(economy.discounted_payback_years, economy)}。`, `Payback: ${ofYears(economy.payback_years, economy)}; discounted: ${ofYears(economy.discounted_payback_years, economy)}.`]), height: 372,
     option: {
       grid: { left: 8, right: 30, top: 30, bottom: 34, ...insideLabels },
       legend: legendStyle(),
@@ -147,10 +148,10 @@ function ownUse(city) {
 }
 
 function drawZones(city) {
-  const rows = (city.head.economy ?? []).filter((e) => e.capex_cny !== null);
+  const rows = (city.head.economy ?? []).filter((e) => e.capex_cny !== null || e.zone_id === "all");
   if (rows.length < 2) return;
   const name = (id) => (id === "all" ? t("whole") : city.zoneName.get(id) || id);
-  const cells = (e) => `<th scope="row">${escape(name(e.zone_id))}</th><td class="n">${together(money(e.capex_cny))}</td><td class="n">${together(money(e.npv_cny))}</td><td class="n">${percent(e.irr_pct)}</td><td class="n">${ofYears(e.payback_years)}</td><td class="n">${perKwh(e.lcoe_cny_kwh)}</td><td class="n">${percent(e.self_consumption_pct)}</td><td class="n">${percent(e.self_sufficiency_pct)}</td><td class="n">${together(energy(e.energy_p90_kwh))}</td>`;
+  const cells = (e) => `<th scope="row">${escape(name(e.zone_id))}</th><td class="n">${together(money(e.capex_cny))}</td><td class="n">${together(money(e.npv_cny))}</td><td class="n">${percent(e.irr_pct)}</td><td class="n">${ofYears(e.payback_years, e)}</td><td class="n">${perKwh(e.lcoe_cny_kwh)}</td><td class="n">${percent(e.self_consumption_pct)}</td><td class="n">${percent(e.self_sufficiency_pct)}</td><td class="n">${together(energy(e.energy_p90_kwh))}</td>`;
   $("money-zones").innerHTML = `<h3>${t("zones")}</h3><div class="scroll"><table class="plain"><thead><tr><th>${t("zone")}</th><th class="n">${t("capex")}</th><th class="n">${t("npv")}</th><th class="n">${t("irr")}</th><th class="n">${t("payback")}</th><th class="n">${t("lcoe")}</th><th class="n">${t("own_use")}</th><th class="n">${t("self_sufficiency")}</th><th class="n">P90</th></tr></thead>
     <tbody>${rows.filter((e) => e.zone_id !== "all").map((e) => `<tr>${cells(e)}</tr>`).join("")}</tbody><tfoot><tr>${cells(rows.find((e) => e.zone_id === "all"))}</tr></tfoot></table></div>`;
 }

@@ -15,6 +15,7 @@ const words = {
   no_data: ["暂无数据", "no data"], untold: ["未填报", "not told"],
   synthetic: ["气象数据是由月平均值合成的典型年，不是实测。", "The weather is a typical year made from monthly means; it was not measured."],
   placeholders: ["个参数用的是占位值 [P]，请换成当地的数", "factors are placeholders [P]; replace them by figures of your own"],
+  ungiven: ["没有给出本地的数，需要它们的结果留空", "Figures of this place were not given, so what needs them is empty"],
   unreadable: ["报告数据无法读取。请换用近两年的 Chrome、Edge、Firefox 或 Safari 打开。", "The report's data cannot be read. Please open it in a Chrome, Edge, Firefox or Safari of the last two years."],
   // sums
   building_count: ["建筑", "Buildings"], roof_area: ["屋顶面积", "Roof area"], capacity: ["可装容量", "Capacity that fits"],
