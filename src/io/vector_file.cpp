@@ -144,7 +144,7 @@ void append_polygon(const OGRPolygon& source, MultiPolygon& polygons) {
 /// All polygons of a geometry, however deep in collections.
 void append_polygons(const OGRGeometry& geometry, MultiPolygon& polygons) {
     const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
-    if (type == wkbPolygon) {
+    if (OGR_GT_IsSubClassOf(type, wkbPolygon) != 0) {
         append_polygon(*geometry.toPolygon(), polygons);
     } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0) {
         for (const OGRGeometry* part : geometry.toGeometryCollection()) {
@@ -157,15 +157,30 @@ void append_polygons(const OGRGeometry& geometry, MultiPolygon& polygons) {
     }
 }
 
+/// The polygons of what was mended; a wall seen from above leaves lines alone.
+void collect_valid(const OGRGeometry& geometry, OGRMultiPolygon& polygons) {
+    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
+    if (type == wkbPolygon) {
+        polygons.addGeometry(&geometry);
+    } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0) {
+        for (const OGRGeometry* part : geometry.toGeometryCollection()) {
+            collect_valid(*part, polygons);
+        }
+    }
+}
+
 /// All polygons of a geometry with an area seen from above, however deep in collections, each mended by itself.
 void collect_mended(const OGRGeometry& geometry, OGRMultiPolygon& polygons) {
     const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
-    if (type == wkbPolygon && geometry.toPolygon()->get_Area() > 0.0) {
-        const std::unique_ptr<OGRGeometry> valid(geometry.IsValid() != 0 ? geometry.clone() : geometry.MakeValid());
-        if (valid && wkbFlatten(valid->getGeometryType()) == wkbPolygon) {
-            polygons.addGeometry(valid.get());
-        } else if (valid && OGR_GT_IsSubClassOf(wkbFlatten(valid->getGeometryType()), wkbGeometryCollection) != 0) {
-            collect_mended(*valid, polygons);
+    if (OGR_GT_IsSubClassOf(type, wkbPolygon) != 0) {  // a triangle too
+        const OGRPolygon polygon(*geometry.toPolygon());
+        if (polygon.IsValid() != 0) {
+            polygons.addGeometry(&polygon);
+            return;
+        }
+        const std::unique_ptr<OGRGeometry> valid(polygon.MakeValid());
+        if (valid) {
+            collect_valid(*valid, polygons);
         }
     } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0) {
         for (const OGRGeometry* part : geometry.toGeometryCollection()) {

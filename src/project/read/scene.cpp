@@ -333,12 +333,12 @@ private:
         }
         if (all.empty()) {
             const BuildingInput& first = scene_.city.buildings.front();
-            throw Error(
-                ErrorCode::bad_input, buildings_source_,
-                fmt::format(
-                    "no building has a usable footprint and height{}",
-                    first.geometry_note.empty() ? "" : fmt::format(", e.g. '{}': {}", first.id, first.geometry_note)),
-                "check the geometries and the height field");
+            throw Error(ErrorCode::bad_input, buildings_source_,
+                        fmt::format("no building has a usable footprint and height{}",
+                                    first.geometry_note.empty()
+                                        ? ""
+                                        : fmt::format(", e.g. '{}': {}", first.building_id, first.geometry_note)),
+                        "check the geometries and the height field");
         }
         return bounding_box(all);
     }
