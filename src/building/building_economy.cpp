@@ -49,6 +49,7 @@ void tell_money(EconomyResult& result) {
     result.lcoe_cny_kwh =
         result.discounted_energy_kwh > 0.0 ? result.discounted_cost_cny / result.discounted_energy_kwh : none;
     if (result.cash_cny.empty()) {
+        result.npv_cny = result.irr_pct = result.payback_years = result.discounted_payback_years = none;
         return;
     }
     result.npv_cny = present_value(result.cash_cny, rate);
@@ -60,6 +61,7 @@ void tell_money(EconomyResult& result) {
 /// What the carbon that a result holds comes to; missing where the grid's factor was not given.
 void tell_carbon(EconomyResult& result) {
     if (result.carbon_t.empty()) {
+        result.co2_life_t = result.carbon_payback_years = none;
         return;
     }
     result.co2_life_t = std::accumulate(result.carbon_t.begin(), result.carbon_t.end(), 0.0);

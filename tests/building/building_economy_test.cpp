@@ -137,6 +137,25 @@ TEST(EconomyModel, MoneyAgreesWithHandReckoning) {
     EXPECT_NEAR(hall.economy.coal_equivalent_tce, 29.2 * 0.3024, 1e-9);
 }
 
+TEST(EconomyModel, WhatNeedsAFigureThatWasNotGivenIsMissingAndGoesAgain) {
+    BuildingRecord school = building_with_day_power(BuildingClass::school);
+    EconomyModel(year, 8.0, simple_options()).assess(school);
+    EXPECT_FALSE(std::isnan(school.economy.npv_cny));
+    EconomyOptions options = simple_options();
+    options.tariff_cny_kwh[BuildingClass::school] = not_given;
+    settle_economy(school, options);
+    EXPECT_TRUE(std::isnan(school.economy.npv_cny));
+    EXPECT_TRUE(std::isnan(school.economy.payback_years));
+    EXPECT_GT(school.economy.lcoe_cny_kwh, 0.0) << "a cost needs no tariff";
+    EXPECT_GT(school.economy.co2_life_t, 0.0);
+    settle_economy(school, EconomyOptions());
+    EXPECT_TRUE(std::isnan(school.economy.lcoe_cny_kwh));
+    EXPECT_TRUE(std::isnan(school.economy.capex_cny));
+    EXPECT_TRUE(std::isnan(school.economy.co2_life_t));
+    EXPECT_TRUE(std::isnan(school.economy.coal_equivalent_tce));
+    EXPECT_GT(school.economy.energy_p90_kwh, 0.0) << "no price stands behind it";
+}
+
 TEST(EconomyModel, ARateIsMissingWhereNoMoneyComesBack) {
     EconomyOptions options = simple_options();
     options.export_cny_kwh = 0.0;
