@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     for (const LandUseCodes codes : {LandUseCodes::none, LandUseCodes::gbt21010_2017, LandUseCodes::land_sea_2023}) {
         const BuildingClass found = classify(word, table, codes);
-        check(building_class_from_string(to_string(found)) == found, "a class has a name");
+        check(from_id<BuildingClass>(to_string(found)) == found, "a class has a name");
         check(classify(word, {}, codes) == classify(word, {}, codes), "the same word is the same class");
     }
     return 0;

@@ -21,15 +21,15 @@ std::string normalised_word(std::string_view word) {
 
 template <class Table>
 BuildingClass exact(const Table& table, const std::string& text) {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Word& w) { return w.text == text; });
+    const auto found = std::find_if(table.begin(), table.end(), [&](const ClassWord& w) { return w.text == text; });
     return found == table.end() ? BuildingClass::unknown : found->building_class;
 }
 
 /// The longest code that the text begins with.
 template <class Table>
 BuildingClass by_prefix(const Table& table, const std::string& text) {
-    const Word* best = nullptr;
-    for (const Word& code : table) {
+    const ClassWord* best = nullptr;
+    for (const ClassWord& code : table) {
         if (text.starts_with(code.text) && (best == nullptr || code.text.size() > best->text.size())) {
             best = &code;
         }
@@ -68,7 +68,7 @@ std::string without_ornament(std::string text) {
 
 BuildingClass of_one_word(const std::string& word, LandUseCodes codes) {
     const std::string text = without_ornament(normalised_word(word));
-    if (const auto named = building_class_from_string(text)) {
+    if (const auto named = from_id<BuildingClass>(text)) {
         return *named;
     }
     const BuildingClass found = exact(class_words, text);
@@ -80,7 +80,7 @@ BuildingClass of_one_word(const std::string& word, LandUseCodes codes) {
 BuildingClass classify(const std::string& word, const std::map<std::string, std::string>& user_table,
                        LandUseCodes codes) {
     if (const auto own = user_table.find(word); own != user_table.end()) {
-        return building_class_from_string(own->second).value_or(BuildingClass::unknown);
+        return from_id<BuildingClass>(own->second).value_or(BuildingClass::unknown);
     }
     // OpenStreetMap lists several values with semicolons: the first one that means something counts.
     std::size_t begin = 0;

@@ -8,13 +8,13 @@
 namespace sunshed {
 
 /// A word or code of the input and the class that it means.
-struct Word {
+struct ClassWord {
     std::string_view text;
     BuildingClass building_class;
 };
 
 /// Chinese land-use and building words, and values of OpenStreetMap.
-inline constexpr auto class_words = std::to_array<Word>({
+inline constexpr auto class_words = std::to_array<ClassWord>({
     {"党政机关", BuildingClass::party_government},
     {"政府", BuildingClass::party_government},
     {"机关", BuildingClass::party_government},
@@ -304,7 +304,7 @@ inline constexpr auto class_words = std::to_array<Word>({
 });
 
 /// GB 50137-2011, urban land use: letters, which no other code shares.
-inline constexpr auto letter_codes = std::to_array<Word>({
+inline constexpr auto letter_codes = std::to_array<ClassWord>({
     {"r", BuildingClass::residential},
     {"a1", BuildingClass::party_government},
     {"a2", BuildingClass::other_public_institution},
@@ -324,7 +324,7 @@ inline constexpr auto letter_codes = std::to_array<Word>({
 });
 
 /// GB/T 21010-2017, current land use: the first digits decide.
-inline constexpr auto gbt21010_codes = std::to_array<Word>({
+inline constexpr auto gbt21010_codes = std::to_array<ClassWord>({
     {"05", BuildingClass::commercial},
     {"0601", BuildingClass::factory},
     {"0602", BuildingClass::factory},
@@ -348,7 +348,7 @@ inline constexpr auto gbt21010_codes = std::to_array<Word>({
 });
 
 /// 国土空间调查、规划、用途管制用地用海分类指南 (2023).
-inline constexpr auto land_sea_codes = std::to_array<Word>({
+inline constexpr auto land_sea_codes = std::to_array<ClassWord>({
     {"0701", BuildingClass::residential},
     {"0702", BuildingClass::residential},
     {"0703", BuildingClass::rural_house},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 
 namespace sunshed {
@@ -19,7 +20,7 @@ ZoneBalances::ZoneBalances(const std::vector<ZoneArea>& zones, const EconomyMode
         }
         sums_.emplace_back(zone.id, model.clock(), model.interval_h());
     }
-    sums_.emplace_back("all", model.clock(), model.interval_h());
+    sums_.emplace_back(whole_id, model.clock(), model.interval_h());
 }
 
 void ZoneBalances::add(const BuildingRecord& record) {

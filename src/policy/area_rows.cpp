@@ -2,27 +2,23 @@
 
 #include <fmt/format.h>
 
-#include "sunshed/core/error.hpp"
+#include <algorithm>
+
 #include "sunshed/core/share.hpp"
-#include "sunshed/policy/definition.hpp"
 
 namespace sunshed {
 
-Indicator AreaRows::blank(const std::string& id, int year, const char* basis) const {
-    const IndicatorDefinition* definition = definition_of(id);
-    expects(definition != nullptr, "every indicator is in the catalogue");
+Indicator AreaRows::blank(const IndicatorKey& id, int year, IndicatorBasis basis) const {
     Indicator row;
     row.zone_id = area_.zone.id;
     row.zone_name = area_.zone.name;
     row.year = year;
     row.indicator = id;
-    row.unit = definition->unit;
     row.basis = basis;
-    row.definition = definition->id;
     return row;
 }
 
-void AreaRows::add_share(const std::string& id, const char* basis, double numerator, double denominator,
+void AreaRows::add_share(const IndicatorKey& id, IndicatorBasis basis, double numerator, double denominator,
                          const std::string& note) {
     Indicator row = blank(id, 0, basis);
     row.note = note;
@@ -34,14 +30,14 @@ void AreaRows::add_share(const std::string& id, const char* basis, double numera
     add_for_each_year(std::move(row));
 }
 
-void AreaRows::add_value(const std::string& id, const char* basis, double value, const std::string& note) {
+void AreaRows::add_value(const IndicatorKey& id, IndicatorBasis basis, double value, const std::string& note) {
     Indicator row = blank(id, 0, basis);
     row.value = value;
     row.note = note;
     add_for_each_year(std::move(row));
 }
 
-void AreaRows::add_missing(const std::string& id, const char* basis, const std::string& note) {
+void AreaRows::add_missing(const IndicatorKey& id, IndicatorBasis basis, const std::string& note) {
     Indicator row = blank(id, 0, basis);
     row.note = note;
     add_for_each_year(std::move(row));
@@ -49,7 +45,7 @@ void AreaRows::add_missing(const std::string& id, const char* basis, const std::
 
 void AreaRows::add_for_each_year(Indicator row) {
     if (!row.value) {
-        row.status = "no data";
+        row.status = IndicatorStatus::no_data;
     }
     const auto years = targets_.years_of(row.indicator);
     if (years.empty()) {
@@ -70,7 +66,8 @@ void AreaRows::hold_against_target(Indicator& row) const {
             row.note += fmt::format(
                 "{}no target here: {:.10g} {} was set for {} ({}); give this area's own in "
                 "policy.targets",
-                row.note.empty() ? "" : "; ", elsewhere->value, row.unit, elsewhere->scope, elsewhere->source);
+                row.note.empty() ? "" : "; ", elsewhere->value, to_string(row.unit()), elsewhere->scope,
+                elsewhere->source);
         }
         return;
     }
@@ -82,10 +79,10 @@ void AreaRows::hold_against_target(Indicator& row) const {
     row.note += fmt::format("{}expected target{}", row.note.empty() ? "" : "; ",
                             for_all ? ", " + options_.target_scope : " of " + target->source);
     const double share = options_.on_track_share;
-    const bool lower = lower_is_better(row.indicator);
-    const bool met = lower ? *row.value <= target->value : *row.value >= target->value;
+    const bool lower = row.definition().better == Better::lower;
+    row.gap = std::max(0.0, lower ? *row.value - target->value : target->value - *row.value);
     const bool near = lower ? *row.value * share <= target->value : *row.value >= share * target->value;
-    row.status = met ? "met" : near ? "on track" : "short";
+    row.status = *row.gap <= 0.0 ? IndicatorStatus::met : near ? IndicatorStatus::on_track : IndicatorStatus::short_of;
 }
 
 }  // namespace sunshed

@@ -31,14 +31,14 @@ public:
         : area_(area), targets_(targets), options_(options) {}
 
     /// 100 * numerator / denominator, or no data where there is nothing to divide by.
-    void add_share(const std::string& id, const char* basis, double numerator, double denominator,
+    void add_share(const IndicatorKey& id, IndicatorBasis basis, double numerator, double denominator,
                    const std::string& note);
-    void add_value(const std::string& id, const char* basis, double value, const std::string& note);
-    void add_missing(const std::string& id, const char* basis, const std::string& note);
+    void add_value(const IndicatorKey& id, IndicatorBasis basis, double value, const std::string& note);
+    void add_missing(const IndicatorKey& id, IndicatorBasis basis, const std::string& note);
     /// A row as it is.
     void add(Indicator row) { rows_.push_back(std::move(row)); }
     /// A row without a value.
-    [[nodiscard]] Indicator blank(const std::string& id, int year, const char* basis) const;
+    [[nodiscard]] Indicator blank(const IndicatorKey& id, int year, IndicatorBasis basis) const;
 
     [[nodiscard]] std::vector<Indicator> take() { return std::move(rows_); }
 

@@ -23,7 +23,7 @@ std::map<int, double> carbon_by_year(const AreaStatistics& statistics, const Emi
 void add_peak(const std::map<int, double>& by_year, const PolicyOptions& options, AreaRows& rows) {
     if (by_year.size() < 2) {
         rows.add_missing(
-            "carbon_peak_year", "estimated",
+            IndicatorId::carbon_peak_year, IndicatorBasis::estimated,
             fmt::format("missing statistics: {} of two or more years", fmt::join(energy_use_items(), ", ")));
         return;
     }
@@ -33,13 +33,15 @@ void add_peak(const std::map<int, double>& by_year, const PolicyOptions& options
     const std::string note = fmt::format("{} years reported; {}", by_year.size(),
                                          still_rising ? "the last one is the highest so far" : "later years are lower");
     if (options.plan != heilongjiang_plan) {
-        rows.add_value("carbon_peak_year", "estimated", highest->first, note);
+        rows.add_value(IndicatorId::carbon_peak_year, IndicatorBasis::estimated, highest->first, note);
         return;
     }
-    Indicator row = rows.blank("carbon_peak_year", 2030, "estimated");
+    Indicator row = rows.blank(IndicatorId::carbon_peak_year, 2030, IndicatorBasis::estimated);
     row.value = highest->first;
     row.target = 2030.0;
-    row.status = highest->first > 2030 ? "short" : still_rising ? "on track" : "met";
+    row.status = highest->first > 2030 ? IndicatorStatus::short_of
+                 : still_rising        ? IndicatorStatus::on_track
+                                       : IndicatorStatus::met;
     row.note = note;
     rows.add(std::move(row));
 }
@@ -55,17 +57,17 @@ std::vector<std::string> ungiven_factors(const AreaStatistics& statistics, const
 
 void add_carbon_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {
     if (const auto keys = ungiven_factors(area.statistics, options.emissions); !keys.empty()) {
-        for (const char* id : {"operation_carbon", "carbon_peak_year"}) {
-            rows.add_missing(id, "estimated", fmt::format("not given: {}", fmt::join(keys, ", ")));
+        for (const IndicatorId id : {IndicatorId::operation_carbon, IndicatorId::carbon_peak_year}) {
+            rows.add_missing(id, IndicatorBasis::estimated, fmt::format("not given: {}", fmt::join(keys, ", ")));
         }
         return;
     }
     const auto by_year = carbon_by_year(area.statistics, options.emissions);
     if (by_year.empty()) {
-        rows.add_missing("operation_carbon", "estimated",
+        rows.add_missing(IndicatorId::operation_carbon, IndicatorBasis::estimated,
                          fmt::format("missing statistics: {}", fmt::join(energy_use_items(), ", ")));
     } else {
-        rows.add_value("operation_carbon", "estimated", by_year.rbegin()->second,
+        rows.add_value(IndicatorId::operation_carbon, IndicatorBasis::estimated, by_year.rbegin()->second,
                        fmt::format("statistics of {}; factors of one year for all years", by_year.rbegin()->first));
     }
     add_peak(by_year, options, rows);

@@ -14,44 +14,34 @@ using Filter = std::function<bool(const BuildingRecord&)>;
 
 /// One of the four readings of coverage: plan areas over and under the line.
 struct Reading {
-    const char* id;
+    IndicatorId id;
     double BuildingSums::*numerator;
     double BuildingSums::*denominator;
 };
 
 constexpr std::array<Reading, 4> readings{{
-    {"pv_coverage_c1", &BuildingSums::array_area_m2, &BuildingSums::footprint_area_m2},
-    {"pv_coverage_c2", &BuildingSums::module_plan_area_m2, &BuildingSums::footprint_area_m2},
-    {"pv_coverage_c3", &BuildingSums::array_area_m2, &BuildingSums::usable_ground_area_m2},
-    {"pv_coverage_c4", &BuildingSums::footprint_area_with_modules_m2, &BuildingSums::footprint_area_m2},
+    {IndicatorId::pv_coverage_c1, &BuildingSums::array_area_m2, &BuildingSums::footprint_area_m2},
+    {IndicatorId::pv_coverage_c2, &BuildingSums::module_plan_area_m2, &BuildingSums::footprint_area_m2},
+    {IndicatorId::pv_coverage_c3, &BuildingSums::array_area_m2, &BuildingSums::usable_ground_area_m2},
+    {IndicatorId::pv_coverage_c4, &BuildingSums::footprint_area_with_modules_m2, &BuildingSums::footprint_area_m2},
 }};
 
-/// A group of buildings whose coverage is told.
+/// Buildings of which a figure tells.
 struct Group {
-    const char* suffix;
-    const char* meaning;
+    std::string meaning;
     Filter filter;
 };
+
+Group group_of(CoverageGroup group) {
+    return {word_of(group).en,
+            [group](const BuildingRecord& r) { return is_in_group(group, r.building_class, r.vintage); }};
+}
 
 bool is_factory(const BuildingRecord& record) {
     return record.building_class == BuildingClass::factory;
 }
 bool is_public(const BuildingRecord& record) {
     return is_public_institution(record.building_class);
-}
-
-const std::vector<Group>& groups() {
-    const auto of = [](auto test, Vintage vintage) {
-        return [test, vintage](const BuildingRecord& r) { return test(r) && r.vintage == vintage; };
-    };
-    static const std::vector<Group> all{
-        {"", "new public institutions and new factories", counts_for_coverage_target},
-        {"_new_public_institution", "new public institutions", of(is_public, Vintage::new_building)},
-        {"_new_factory", "new factories", of(is_factory, Vintage::new_building)},
-        {"_existing_public_institution", "existing public institutions", of(is_public, Vintage::existing)},
-        {"_existing_factory", "existing factories", of(is_factory, Vintage::existing)},
-    };
-    return all;
 }
 
 /// Which buildings stand behind a figure, and which could not be counted right.
@@ -78,22 +68,23 @@ std::string of_unknown_year(const Area& area) {
                              unknown.building_count);
 }
 
-void add_group(const Group& group, const Area& area, AreaRows& rows) {
+void add_group(CoverageGroup of, const Area& area, AreaRows& rows) {
+    const Group group = group_of(of);
     const BuildingSums sums = sum_where(area, group.filter);
     const std::string meaning = whose(group, area, sums) + of_unknown_year(area);
     for (const Reading& reading : readings) {
-        rows.add_share(std::string(reading.id) + group.suffix, "computed", sums.*reading.numerator,
-                       sums.*reading.denominator, "potential, all modules that fit: " + meaning);
+        rows.add_share({reading.id, of}, IndicatorBasis::computed, sums.*reading.numerator, sums.*reading.denominator,
+                       "potential, all modules that fit: " + meaning);
     }
-    const std::string id = std::string("pv_coverage_existing") + group.suffix;
+    const IndicatorKey id(IndicatorId::pv_coverage_existing, of);
     if (sums.building_count > 0 && sums.buildings_with_known_pv == 0) {
-        rows.add_missing(id, "computed",
+        rows.add_missing(id, IndicatorBasis::computed,
                          "missing: existing PV is not told for these buildings (buildings.existing_pv_m2)");
         return;
     }
     const auto telling =
         sum_where(area, [&](const BuildingRecord& r) { return group.filter(r) && !std::isnan(r.existing_pv_m2); });
-    rows.add_share(id, "computed", telling.existing_pv_m2, telling.footprint_area_m2,
+    rows.add_share(id, IndicatorBasis::computed, telling.existing_pv_m2, telling.footprint_area_m2,
                    fmt::format("PV that is there already: {}; {} buildings tell", meaning, telling.building_count));
 }
 
@@ -102,20 +93,20 @@ void add_pilot(const Area& area, AreaRows& rows) {
     const auto is_class = [](BuildingClass c) {
         return [c](const BuildingRecord& r) { return r.building_class == c; };
     };
-    const std::array<std::pair<const char*, Group>, 4> classes{{
-        {"pilot_coverage_party_government",
-         {"", "party and government buildings", is_class(BuildingClass::party_government)}},
-        {"pilot_coverage_public",
-         {"", "schools, hospitals and other public institutions",
+    const std::array<std::pair<IndicatorId, Group>, 4> classes{{
+        {IndicatorId::pilot_coverage_party_government,
+         {"party and government buildings", is_class(BuildingClass::party_government)}},
+        {IndicatorId::pilot_coverage_public,
+         {"schools, hospitals and other public institutions",
           [](const BuildingRecord& r) { return is_public(r) && r.building_class != BuildingClass::party_government; }}},
-        {"pilot_coverage_industrial_commercial",
-         {"", "factories and commercial buildings",
+        {IndicatorId::pilot_coverage_industrial_commercial,
+         {"factories and commercial buildings",
           [](const BuildingRecord& r) { return is_factory(r) || r.building_class == BuildingClass::commercial; }}},
-        {"pilot_coverage_rural", {"", "rural houses", is_class(BuildingClass::rural_house)}},
+        {IndicatorId::pilot_coverage_rural, {"rural houses", is_class(BuildingClass::rural_house)}},
     }};
     for (const auto& [id, group] : classes) {
         const BuildingSums sums = sum_where(area, group.filter);
-        rows.add_share(id, "computed", sums.array_area_m2, sums.footprint_area_m2,
+        rows.add_share(id, IndicatorBasis::computed, sums.array_area_m2, sums.footprint_area_m2,
                        "potential, all modules that fit: " + whose(group, area, sums));
     }
 }
@@ -123,12 +114,12 @@ void add_pilot(const Area& area, AreaRows& rows) {
 }  // namespace
 
 bool counts_for_coverage_target(const BuildingRecord& building) {
-    return building.vintage == Vintage::new_building && (is_public(building) || is_factory(building));
+    return is_in_group(CoverageGroup::target, building.building_class, building.vintage);
 }
 
 void add_coverage_rows(const Area& area, AreaRows& rows) {
-    for (const Group& group : groups()) {
-        add_group(group, area, rows);
+    for (const Word<CoverageGroup>& group : words_of(CoverageGroup())) {
+        add_group(group.value, area, rows);
     }
     add_pilot(area, rows);
     const auto told = sum_where(area, [](const BuildingRecord& r) {
@@ -137,11 +128,11 @@ void add_coverage_rows(const Area& area, AreaRows& rows) {
     const auto with_pv = sum_where(
         area, [](const BuildingRecord& r) { return r.vintage == Vintage::new_building && r.existing_pv_m2 > 0; });
     if (told.building_count == 0) {
-        rows.add_missing("new_buildings_with_solar", "computed",
+        rows.add_missing(IndicatorId::new_buildings_with_solar, IndicatorBasis::computed,
                          "missing: no new building tells its PV (buildings.existing_pv_m2)");
     } else {
-        rows.add_share("new_buildings_with_solar", "computed", with_pv.building_count, told.building_count,
-                       fmt::format("{} new buildings tell their PV", told.building_count));
+        rows.add_share(IndicatorId::new_buildings_with_solar, IndicatorBasis::computed, with_pv.building_count,
+                       told.building_count, fmt::format("{} new buildings tell their PV", told.building_count));
     }
 }
 

@@ -21,14 +21,16 @@ public:
 
     void add() {
         if (const std::string missing = missing_words(); !missing.empty()) {
-            for (const char* stem : {"substitution", "substitution_existing", "substitution_self_consumed",
-                                     "substitution_with_solar_thermal", "electricity_share", "building_energy"}) {
-                rows_.add_missing(id(stem), "estimated", missing);
+            for (const IndicatorPair& pair :
+                 {both_substitution, both_substitution_existing, both_substitution_self_consumed,
+                  both_substitution_with_solar_thermal, both_electricity_share, both_building_energy}) {
+                rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated, missing);
             }
             return;
         }
-        rows_.add_value(id("building_energy"), "reported", use_.total_tce, of_year());
-        rows_.add_share(id("electricity_share"), "estimated", use_.electricity_tce, use_.total_tce, of_year());
+        rows_.add_value(both_building_energy.in(convention_), IndicatorBasis::reported, use_.total_tce, of_year());
+        rows_.add_share(both_electricity_share.in(convention_), IndicatorBasis::estimated, use_.electricity_tce,
+                        use_.total_tce, of_year());
         add_path();
         add_existing();
         if (!area_.buildings.empty()) {
@@ -36,17 +38,15 @@ public:
             add_self_consumed();
             add_with_solar_thermal();
         } else {
-            for (const char* stem : {"substitution", "substitution_self_consumed", "substitution_with_solar_thermal"}) {
-                rows_.add_missing(id(stem), "estimated", "missing: there are no buildings here");
+            for (const IndicatorPair& pair :
+                 {both_substitution, both_substitution_self_consumed, both_substitution_with_solar_thermal}) {
+                rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated,
+                                  "missing: there are no buildings here");
             }
         }
     }
 
 private:
-    [[nodiscard]] std::string id(const std::string& stem) const {
-        return stem + (convention_ == CoalConvention::calorific ? "_calorific" : "_coal_equivalent");
-    }
-
     [[nodiscard]] int year() const { return account_.year.value_or(0); }
 
     /// What the energy use lacks to be told in standard coal; empty where nothing.
@@ -58,8 +58,8 @@ private:
         return keys.empty() ? "" : fmt::format("not given: {}", fmt::join(keys, ", "));
     }
 
-    void add_missing(const char* stem, const std::string& items) {
-        rows_.add_missing(id(stem), "estimated", "missing statistics: " + items);
+    void add_missing(const IndicatorPair& pair, const std::string& items) {
+        rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated, "missing statistics: " + items);
     }
 
     [[nodiscard]] std::string of_year() const {
@@ -76,12 +76,12 @@ private:
         const double now = use_.electricity_pct();
         const double aim = options_.targets.electricity_2030_pct;
         if (!is_given(aim)) {
-            rows_.add_missing(id("electricity_share_path"), "estimated",
+            rows_.add_missing(both_electricity_share_path.in(convention_), IndicatorBasis::estimated,
                               "not given: policy.electricity_target_2030_pct");
             return;
         }
         for (int y = year(); y <= 2030 && year() < 2030; ++y) {
-            Indicator row = rows_.blank(id("electricity_share_path"), y, "estimated");
+            Indicator row = rows_.blank(both_electricity_share_path.in(convention_), y, IndicatorBasis::estimated);
             row.value = now + (aim - now) * (y - year()) / (2030 - year());
             row.note = fmt::format("straight line to {} % in 2030: {:+.2f} percentage points a year", aim,
                                    (aim - now) / (2030 - year()));
@@ -89,7 +89,7 @@ private:
         }
     }
 
-    void add_rate(const std::string& stem, double replaced_tce, const std::string& note) {
+    void add_rate(const IndicatorPair& pair, double replaced_tce, const std::string& note) {
         const OtherRenewables& others = account_.others(convention_);
         std::string words = note + "; " + of_year();
         if (!others.not_reported.empty()) {
@@ -98,33 +98,33 @@ private:
         for (const std::string& remark : others.remarks) {
             words += "; " + remark;
         }
-        rows_.add_share(id(stem), "estimated", replaced_tce,
+        rows_.add_share(pair.in(convention_), IndicatorBasis::estimated, replaced_tce,
                         substitution_base_tce(replaced_tce, use_.total_tce, options_), words);
     }
 
     /// The rate with an amount of PV energy, of which the share counts that the options let count.
-    void add_pv_rate(const char* stem, double pv_kwh, const std::string& note) {
+    void add_pv_rate(const IndicatorPair& pair, double pv_kwh, const std::string& note) {
         if (const auto share = counted_pv_share(account_, options_)) {
-            add_rate(stem, account_.replaced_tce(pv_kwh * *share, convention_),
+            add_rate(pair, account_.replaced_tce(pv_kwh * *share, convention_),
                      note + (options_.exported_pv_in_substitution ? "" : ", self-consumed PV only"));
         } else {
-            add_missing(stem, "pv_self_consumption_share");
+            add_missing(pair, "pv_self_consumption_share");
         }
     }
 
     void add_existing() {
         if (!account_.pv.today_kwh) {
-            add_missing("substitution_existing", "pv_generation");
+            add_missing(both_substitution_existing, "pv_generation");
             return;
         }
-        add_pv_rate("substitution_existing", *account_.pv.today_kwh,
+        add_pv_rate(both_substitution_existing, *account_.pv.today_kwh,
                     account_.pv.today_is_reported
                         ? "PV and others as reported"
                         : "PV of today estimated from the area that buildings tell, others as reported");
     }
 
     void add_potential() {
-        add_pv_rate("substitution", account_.pv.potential_kwh,
+        add_pv_rate(both_substitution, account_.pv.potential_kwh,
                     std::string("potential: all PV that fits on urban civil buildings, others as reported") +
                         (options_.exported_pv_in_substitution ? ", exported PV counts" : ""));
     }
@@ -132,11 +132,11 @@ private:
     void add_self_consumed() {
         const auto& own_use_pct = account_.pv.own_use_pct;
         if (!own_use_pct) {
-            add_missing("substitution_self_consumed", "pv_self_consumption_share");
+            add_missing(both_substitution_self_consumed, "pv_self_consumption_share");
             return;
         }
         add_rate(
-            "substitution_self_consumed",
+            both_substitution_self_consumed,
             account_.replaced_tce(account_.pv.potential_kwh * *own_use_pct / 100.0, convention_),
             fmt::format("potential: all PV that fits on urban civil buildings, others as reported, {} % of it used "
                         "in the building",
@@ -147,11 +147,11 @@ private:
     void add_with_solar_thermal() {
         const auto share = counted_pv_share(account_, options_);
         if (!share) {
-            add_missing("substitution_with_solar_thermal", "pv_self_consumption_share");
+            add_missing(both_substitution_with_solar_thermal, "pv_self_consumption_share");
             return;
         }
         if (const auto keys = ungiven_hot_water(options_.hot_water); !keys.empty()) {
-            rows_.add_missing(id("substitution_with_solar_thermal"), "estimated",
+            rows_.add_missing(both_substitution_with_solar_thermal.in(convention_), IndicatorBasis::estimated,
                               fmt::format("not given: {}", fmt::join(keys, ", ")));
             return;
         }
@@ -167,7 +167,7 @@ private:
             replaced_by_heat_tce(solar.heat_gj, options_.replacement.hot_water_source_efficiency) -
             (reported == others.end() ? 0.0 : reported->second);
         const double pv_kwh = (account_.pv.potential_kwh - solar.pv_displaced_kwh) * *share;
-        add_rate("substitution_with_solar_thermal", account_.replaced_tce(pv_kwh, convention_) + collectors_tce,
+        add_rate(both_substitution_with_solar_thermal, account_.replaced_tce(pv_kwh, convention_) + collectors_tce,
                  fmt::format("{:.0f} m2 of collectors on {} hotels, schools and hospitals, PV on what is left",
                              solar.collector_area_m2, solar.buildings));
     }
@@ -182,9 +182,9 @@ private:
 
 void add_solar_thermal_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {
     const auto add_missing = [&rows](const std::string& note) {
-        for (const char* id :
-             {"solar_thermal_potential", "solar_thermal_collector_area", "solar_thermal_pv_displaced"}) {
-            rows.add_missing(id, "estimated", note);
+        for (const IndicatorId id : {IndicatorId::solar_thermal_potential, IndicatorId::solar_thermal_collector_area,
+                                     IndicatorId::solar_thermal_pv_displaced}) {
+            rows.add_missing(id, IndicatorBasis::estimated, note);
         }
     };
     if (const auto keys = ungiven_hot_water(options.hot_water); !keys.empty()) {
@@ -201,21 +201,22 @@ void add_solar_thermal_rows(const Area& area, const PolicyOptions& options, Area
     }
     const std::string note = fmt::format("{} hotels, schools and hospitals; {:.0f} of {:.0f} GJ of hot water",
                                          solar.buildings, solar.heat_gj, solar.demand_gj);
-    rows.add_value("solar_thermal_potential", "estimated",
+    rows.add_value(IndicatorId::solar_thermal_potential, IndicatorBasis::estimated,
                    replaced_by_heat_tce(solar.heat_gj, options.replacement.hot_water_source_efficiency), note);
-    rows.add_value("solar_thermal_collector_area", "estimated", solar.collector_area_m2, note);
-    rows.add_value("solar_thermal_pv_displaced", "estimated", solar.pv_displaced_kwh, note);
+    rows.add_value(IndicatorId::solar_thermal_collector_area, IndicatorBasis::estimated, solar.collector_area_m2, note);
+    rows.add_value(IndicatorId::solar_thermal_pv_displaced, IndicatorBasis::estimated, solar.pv_displaced_kwh, note);
 }
 
 void add_transformer_row(const Area& area, AreaRows& rows) {
     const auto transformers = area.statistics.latest("transformer_capacity");
     if (!transformers || area.buildings.empty()) {
-        rows.add_missing("pv_per_transformer", "estimated", "missing statistics: transformer_capacity");
+        rows.add_missing(IndicatorId::pv_per_transformer, IndicatorBasis::estimated,
+                         "missing statistics: transformer_capacity");
         return;
     }
     const double capacity = sum_where(area, [](const BuildingRecord&) { return true; }).capacity_kwp;
     if (transformers->second > 0.0) {
-        Indicator row = rows.blank("pv_per_transformer", 0, "estimated");
+        Indicator row = rows.blank(IndicatorId::pv_per_transformer, 0, IndicatorBasis::estimated);
         row.value = capacity / transformers->second;
         row.numerator = capacity;
         row.denominator = transformers->second;

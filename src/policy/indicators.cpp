@@ -4,6 +4,7 @@
 #include <map>
 
 #include "area_rows.hpp"
+#include "sunshed/catalogue/whole.hpp"
 
 namespace sunshed {
 
@@ -21,7 +22,7 @@ std::vector<Area> areas_of(const PolicyInput& input, const PolicyOptions& option
         around[zone.id] = zone_and_parents(zone.id, input.zones);
         areas.push_back({zone, {zone.id}, {}, of_area(zone.id), {}});
     }
-    areas.push_back({{"all", "全部 All"}, {"all"}, {}, of_area("all"), {}});
+    areas.push_back({{whole_id, "全部 All"}, {whole_id}, {}, of_area(whole_id), {}});
     if (!options.area_code.empty()) {
         areas.back().codes.push_back(options.area_code);
     }
@@ -52,7 +53,7 @@ namespace {
 
 /// The level of a zone, 1 outermost; of the whole the deepest.
 int levels_of(const ZoneInfo& area, const std::vector<ZoneInfo>& zones) {
-    if (area.id != "all") {
+    if (!is_whole(area.id)) {
         return static_cast<int>(zone_and_parents(area.id, zones).size());
     }
     std::size_t deepest = 0;
@@ -74,7 +75,7 @@ std::vector<Indicator> compute_indicators(const PolicyInput& input, const Policy
         add_carbon_rows(area, options, rows);
         add_potential_rows(area, rows);
         add_tracked_rows(area, rows);
-        rows.add_value("zone_levels", "computed", levels_of(area.zone, input.zones), "");
+        rows.add_value(IndicatorId::zone_levels, IndicatorBasis::computed, levels_of(area.zone, input.zones), "");
         const auto part = rows.take();
         all.insert(all.end(), part.begin(), part.end());
     }

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "sunshed/policy/definition.hpp"
+#include "sunshed/catalogue/indicator_words.hpp"
+#include "sunshed/catalogue/whole.hpp"
 
 namespace sunshed {
 
@@ -10,9 +11,9 @@ namespace {
 
 using Units = std::map<std::string, double>;
 
-Units units_of(const std::string& unit) {
-    static const std::map<std::string, Units> by_unit{
-        {"kWh",
+Units units_of(Unit unit) {
+    static const std::map<Unit, Units> by_unit{
+        {Unit::kwh,
          {{"kWh", 1.0},
           {"MWh", 1e3},
           {"GWh", 1e6},
@@ -20,52 +21,54 @@ Units units_of(const std::string& unit) {
           {"亿kWh", 1e8},
           {"万千瓦时", 1e4},
           {"亿千瓦时", 1e8}}},
-        {"GJ", {{"GJ", 1.0}, {"TJ", 1e3}, {"万GJ", 1e4}, {"MWh", 3.6}, {"吉焦", 1.0}, {"万吉焦", 1e4}}},
-        {"m3", {{"m3", 1.0}, {"万m3", 1e4}, {"亿m3", 1e8}, {"立方米", 1.0}, {"万立方米", 1e4}}},
-        {"t", {{"t", 1.0}, {"万t", 1e4}, {"吨", 1.0}, {"万吨", 1e4}}},
-        {"tce", {{"tce", 1.0}, {"万tce", 1e4}, {"吨标准煤", 1.0}, {"万吨标准煤", 1e4}}},
-        {"m2", {{"m2", 1.0}, {"万m2", 1e4}, {"km2", 1e6}, {"平方米", 1.0}, {"万平方米", 1e4}}},
-        {"%", {{"%", 1.0}, {"1", 100.0}}},
-        {"kWp", {{"kWp", 1.0}, {"kW", 1.0}, {"MWp", 1e3}, {"MW", 1e3}, {"万千瓦", 1e4}}},
-        {"kVA", {{"kVA", 1.0}, {"MVA", 1e3}}},
-        {"km", {{"km", 1.0}, {"公里", 1.0}, {"m", 1e-3}}},
-        {"percentage points", {{"percentage points", 1.0}, {"百分点", 1.0}, {"%", 1.0}}},
+        {Unit::gigajoule, {{"GJ", 1.0}, {"TJ", 1e3}, {"万GJ", 1e4}, {"MWh", 3.6}, {"吉焦", 1.0}, {"万吉焦", 1e4}}},
+        {Unit::cubic_metre, {{"m3", 1.0}, {"万m3", 1e4}, {"亿m3", 1e8}, {"立方米", 1.0}, {"万立方米", 1e4}}},
+        {Unit::tonne, {{"t", 1.0}, {"万t", 1e4}, {"吨", 1.0}, {"万吨", 1e4}}},
+        {Unit::tce, {{"tce", 1.0}, {"万tce", 1e4}, {"吨标准煤", 1.0}, {"万吨标准煤", 1e4}}},
+        {Unit::square_metre, {{"m2", 1.0}, {"万m2", 1e4}, {"km2", 1e6}, {"平方米", 1.0}, {"万平方米", 1e4}}},
+        {Unit::percent, {{"%", 1.0}, {"1", 100.0}}},
+        {Unit::kwp, {{"kWp", 1.0}, {"kW", 1.0}, {"MWp", 1e3}, {"MW", 1e3}, {"万千瓦", 1e4}}},
+        {Unit::kva, {{"kVA", 1.0}, {"MVA", 1e3}}},
+        {Unit::kilometre, {{"km", 1.0}, {"公里", 1.0}, {"m", 1e-3}}},
+        {Unit::percentage_points, {{"percentage points", 1.0}, {"百分点", 1.0}, {"%", 1.0}}},
     };
     const auto found = by_unit.find(unit);
-    return found == by_unit.end() ? Units{{unit, 1.0}, {"户", 1.0}, {"是否", 1.0}} : found->second;
+    return found == by_unit.end() ? Units{{to_string(unit), 1.0}, {"户", 1.0}, {"是否", 1.0}} : found->second;
 }
 
-StatisticsItem item(const char* name, const char* unit, const char* meaning_zh, const char* meaning) {
+StatisticsItem item(const char* name, Unit unit, const char* meaning_zh, const char* meaning) {
     StatisticsItem result{name, unit, units_of(unit), meaning, meaning_zh};
-    result.is_share = result.unit == "%" || result.unit == "percentage points" || result.unit == "0 or 1";
+    result.is_share = is_share(unit);
     if (result.is_share) {
-        result.largest = result.unit == "0 or 1" ? 1.0 : 100.0;
+        result.largest = unit == Unit::yes_no ? 1.0 : 100.0;
     }
     return result;
 }
 
 std::vector<StatisticsItem> energy_items() {
     return {
-        item("electricity", "kWh", "城镇建筑用电", "electricity used by urban residential and public buildings"),
-        item("heat", "GJ", "集中供热量", "central heat delivered to them"),
-        item("gas", "m3", "天然气", "natural gas used in them"),
-        item("coal", "t", "散煤", "raw coal burnt in them"),
-        item("lpg", "t", "液化石油气", "liquefied petroleum gas used in them"),
-        item("pv_generation", "kWh", "已有光伏年发电量", "energy of the PV that is there already"),
-        item("pv_self_consumption_share", "%", "光伏自用比例", "share of PV energy used in the building"),
-        item("solar_thermal", "tce", "太阳能热水替代量", "conventional energy that solar collectors replace"),
-        item("solar_thermal_area", "m2", "太阳能集热面积", "collector area, where solar_thermal is not known"),
-        item("heat_pump", "tce", "热泵替代量", "conventional energy that heat pumps replace"),
-        item("heat_pump_heat", "GJ", "热泵供热量", "useful heat of heat pumps, with heat_pump_electricity"),
-        item("heat_pump_electricity", "kWh", "热泵用电", "electricity of those heat pumps"),
-        item("air_heat_pump_area", "m2", "空气源热泵供暖面积", "floor area heated by air-source heat pumps"),
-        item("ground_heat_pump_area", "m2", "地源热泵供暖面积",
+        item("electricity", Unit::kwh, "城镇建筑用电", "electricity used by urban residential and public buildings"),
+        item("heat", Unit::gigajoule, "集中供热量", "central heat delivered to them"),
+        item("gas", Unit::cubic_metre, "天然气", "natural gas used in them"),
+        item("coal", Unit::tonne, "散煤", "raw coal burnt in them"),
+        item("lpg", Unit::tonne, "液化石油气", "liquefied petroleum gas used in them"),
+        item("pv_generation", Unit::kwh, "已有光伏年发电量", "energy of the PV that is there already"),
+        item("pv_self_consumption_share", Unit::percent, "光伏自用比例", "share of PV energy used in the building"),
+        item("solar_thermal", Unit::tce, "太阳能热水替代量", "conventional energy that solar collectors replace"),
+        item("solar_thermal_area", Unit::square_metre, "太阳能集热面积",
+             "collector area, where solar_thermal is not known"),
+        item("heat_pump", Unit::tce, "热泵替代量", "conventional energy that heat pumps replace"),
+        item("heat_pump_heat", Unit::gigajoule, "热泵供热量", "useful heat of heat pumps, with heat_pump_electricity"),
+        item("heat_pump_electricity", Unit::kwh, "热泵用电", "electricity of those heat pumps"),
+        item("air_heat_pump_area", Unit::square_metre, "空气源热泵供暖面积",
+             "floor area heated by air-source heat pumps"),
+        item("ground_heat_pump_area", Unit::square_metre, "地源热泵供暖面积",
              "floor area heated by ground or water source heat pumps"),
-        item("geothermal", "tce", "地热能替代量", "conventional energy that geothermal heat replaces"),
-        item("geothermal_heat", "GJ", "地热供热量", "useful geothermal heat, where geothermal is not known"),
-        item("biomass", "tce", "生物质能替代量", "conventional energy that biomass replaces"),
-        item("biomass_mass", "t", "生物质燃料量", "solid biomass fuel delivered, where biomass is not known"),
-        item("transformer_capacity", "kVA", "配电变压器容量", "rated capacity of distribution transformers"),
+        item("geothermal", Unit::tce, "地热能替代量", "conventional energy that geothermal heat replaces"),
+        item("geothermal_heat", Unit::gigajoule, "地热供热量", "useful geothermal heat, where geothermal is not known"),
+        item("biomass", Unit::tce, "生物质能替代量", "conventional energy that biomass replaces"),
+        item("biomass_mass", Unit::tonne, "生物质燃料量", "solid biomass fuel delivered, where biomass is not known"),
+        item("transformer_capacity", Unit::kva, "配电变压器容量", "rated capacity of distribution transformers"),
     };
 }
 
@@ -170,9 +173,9 @@ std::map<std::string, AreaStatistics> statistics_by_area(const std::vector<Stati
     }
     std::multimap<std::string, std::string> inside;
     for (const ZoneInfo& zone : zones) {
-        inside.emplace(zone.parent.empty() ? "all" : zone.parent, zone.id);
+        inside.emplace(zone.parent.empty() ? whole_id : zone.parent, zone.id);
     }
-    fill("all", inside, areas);
+    fill(whole_id, inside, areas);
     return areas;
 }
 

@@ -17,9 +17,6 @@ namespace sunshed {
 
 namespace {
 
-constexpr std::array rankings{RankBy::cost, RankBy::yield, RankBy::class_priority, RankBy::size};
-constexpr std::array ranking_names{"cost", "yield", "class", "size"};
-
 /// A building that can bring a target nearer.
 struct Candidate {
     const BuildingRecord* building;
@@ -28,9 +25,9 @@ struct Candidate {
 
 /// What is asked for, in terms of sums over buildings.
 struct Demand {
-    const char* target;
+    TargetKind target;
     double target_pct;
-    const char* unit;
+    Unit unit;
     double today;                           ///< numerator of today
     double goal;                            ///< numerator that reaches the target
     std::function<double(double)> percent;  ///< what a numerator comes to
@@ -95,19 +92,19 @@ public:
 
     void add() {
         add_coverage();
-        add_substitution(CoalConvention::calorific, "substitution_calorific");
-        add_substitution(CoalConvention::coal_equivalent, "substitution_coal_equivalent");
+        add_substitution(CoalConvention::calorific, TargetKind::substitution_calorific);
+        add_substitution(CoalConvention::coal_equivalent, TargetKind::substitution_coal_equivalent);
     }
 
 private:
     /// NaN where none is given.
-    [[nodiscard]] double target_pct(const char* indicator) const {
+    [[nodiscard]] double target_pct(IndicatorId indicator) const {
         const auto target = targets_.find(indicator, 2025, area_.codes);
         return target ? target->value : std::numeric_limits<double>::quiet_NaN();
     }
 
     void add_coverage() {
-        const double target = target_pct("pv_coverage_c1");
+        const double target = target_pct(IndicatorId::pv_coverage_c1);
         double roof_m2 = 0.0;
         double existing_m2 = 0.0;
         std::vector<Candidate> candidates;
@@ -120,7 +117,7 @@ private:
             }
         }
         const auto percent = [roof_m2](double array_m2) { return share_pct(array_m2, roof_m2); };
-        add_plans({"coverage", target, "m2", existing_m2, target / 100.0 * roof_m2, percent,
+        add_plans({TargetKind::coverage, target, Unit::square_metre, existing_m2, target / 100.0 * roof_m2, percent,
                    std::isnan(target) ? "not given: policy.coverage_target_pct"
                    : roof_m2 > 0.0    ? ""
                                       : "there are no new public institutions or new factories here"},
@@ -142,9 +139,9 @@ private:
         return area_.account.coal_use(CoalConvention::calorific).total_tce > 0.0 ? "" : "no energy use is reported";
     }
 
-    void add_substitution(CoalConvention convention, const char* name) {
+    void add_substitution(CoalConvention convention, TargetKind kind) {
         const AreaAccount& account = area_.account;
-        const double target = target_pct(name);
+        const double target = target_pct(both_substitution.in(convention));
         const double use_tce = account.coal_use(convention).total_tce;
         const double share = counted_pv_share(account, options_).value_or(0.0);
         std::vector<Candidate> candidates;
@@ -156,7 +153,7 @@ private:
             return substitution_pct(replaced_tce, use_tce, options_);
         };
         add_plans(
-            {name, target, "tce", account.replaced_tce(share * account.pv.today_kwh.value_or(0.0), convention),
+            {kind, target, Unit::tce, account.replaced_tce(share * account.pv.today_kwh.value_or(0.0), convention),
              replaced_for_rate_tce(target, use_tce, options_), percent,
              std::isnan(target) ? "not given: policy.substitution_target_pct" : missing_for_substitution(convention)},
             candidates);
@@ -164,8 +161,8 @@ private:
 
     void add_plans(const Demand& demand, std::vector<Candidate> candidates) {
         std::erase_if(candidates, [](const Candidate& c) { return !(c.gain > 0.0); });
-        for (const RankBy rank_by : rankings) {
-            plans_.push_back(plan(demand, candidates, rank_by));
+        for (const Word<RankBy>& ranking : words_of(RankBy())) {
+            plans_.push_back(plan(demand, candidates, ranking.value));
         }
     }
 
@@ -219,22 +216,6 @@ private:
 };
 
 }  // namespace
-
-std::string to_string(RankBy rank_by) {
-    return ranking_names.at(static_cast<std::size_t>(rank_by));
-}
-
-std::optional<RankBy> rank_by_from_string(const std::string& name) {
-    const auto* found = std::find(ranking_names.begin(), ranking_names.end(), name);
-    return found == ranking_names.end()
-               ? std::nullopt
-               : std::optional(rankings.at(static_cast<std::size_t>(found - ranking_names.begin())));
-}
-
-std::string to_string(TargetPlan::Outcome outcome) {
-    static constexpr std::array names{"met today", "reachable", "out of reach", "no data"};
-    return names.at(static_cast<std::size_t>(outcome));
-}
 
 std::vector<TargetPlan> solve_targets(const PolicyInput& input, const PolicyOptions& options) {
     const TargetTable targets = all_targets(input, options);

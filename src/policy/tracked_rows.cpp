@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "area_rows.hpp"
-#include "sunshed/policy/definition.hpp"
 
 namespace sunshed {
 
@@ -11,9 +10,11 @@ void add_tracked_rows(const Area& area, AreaRows& rows) {
             continue;
         }
         if (const auto latest = area.statistics.latest(definition.id)) {
-            rows.add_value(definition.id, "reported", latest->second, fmt::format("reported for {}", latest->first));
+            rows.add_value(definition.value, IndicatorBasis::reported, latest->second,
+                           fmt::format("reported for {}", latest->first));
         } else {
-            rows.add_missing(definition.id, "reported", fmt::format("missing statistics: {}", definition.id));
+            rows.add_missing(definition.value, IndicatorBasis::reported,
+                             fmt::format("missing statistics: {}", definition.id));
         }
     }
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sunshed/catalogue/whole.hpp"
+
 namespace sunshed {
 
 void BuildingSums::add(const BuildingRecord& record) {
@@ -54,7 +56,7 @@ std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buil
         around[zone.id] = zone_and_parents(zone.id, zones);
         summaries.push_back({zone, {}, {}});
     }
-    summaries.push_back({{"all", "全部 All"}, {}, {}});
+    summaries.push_back({{whole_id, "全部 All"}, {}, {}});
     std::vector<EconomySum> economies(summaries.size());
     const auto add = [&](std::size_t i, const BuildingRecord& record) {
         summaries[i].total.add(record);

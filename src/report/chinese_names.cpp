@@ -13,19 +13,6 @@ std::string look_up(const Names& names, const std::string& key) {
     return found == names.end() ? key : found->second;
 }
 
-/// "x_y" by its longest known beginning and ending.
-std::string in_parts(const Names& beginnings, const Names& endings, const std::string& id) {
-    for (const auto& [ending, ending_name] : endings) {
-        if (id.ends_with(ending)) {
-            const auto found = beginnings.find(id.substr(0, id.size() - ending.size()));
-            if (found != beginnings.end()) {
-                return found->second + "（" + ending_name + "）";
-            }
-        }
-    }
-    return look_up(beginnings, id);
-}
-
 }  // namespace
 
 std::string chinese_column(const std::string& name) {
@@ -88,52 +75,9 @@ std::string chinese_column(const std::string& name) {
     return look_up(names, name);
 }
 
-std::string chinese_class(BuildingClass building_class) {
-    static const Names names{{"party_government", "党政机关"},
-                             {"school", "学校"},
-                             {"hospital", "医院"},
-                             {"other_public_institution", "其他公共机构"},
-                             {"commercial", "商业办公"},
-                             {"factory", "厂房"},
-                             {"warehouse", "仓库"},
-                             {"residential", "城镇住宅"},
-                             {"rural_house", "农房"},
-                             {"other", "其他"},
-                             {"unknown", "未知"}};
-    return look_up(names, to_string(building_class));
-}
-
-std::string chinese_indicator(const std::string& id) {
-    static const Names beginnings{{"pv_coverage_c1", "屋顶光伏覆盖率 C1 阵列含排间/屋顶投影"},
-                                  {"pv_coverage_c2", "屋顶光伏覆盖率 C2 组件投影/屋顶投影"},
-                                  {"pv_coverage_c3", "屋顶光伏覆盖率 C3 阵列/可用屋顶"},
-                                  {"pv_coverage_c4", "屋顶光伏覆盖率 C4 有组件屋顶/全部屋顶"},
-                                  {"pv_coverage_existing", "已有光伏覆盖率"},
-                                  {"substitution", "城镇建筑可再生能源替代率"},
-                                  {"electricity_share", "建筑用能中电力占比"},
-                                  {"standard_coal_saved", "替代标准煤"},
-                                  {"pv_capacity", "光伏可装容量"},
-                                  {"pv_energy", "光伏年发电量"},
-                                  {"module_area", "组件面积"},
-                                  {"roof_area", "屋顶面积"},
-                                  {"co2_avoided", "年减排二氧化碳"},
-                                  {"existing_pv", "已有光伏面积"},
-                                  {"building_count", "建筑数"}};
-    static const Names endings{{"_new_public_institution", "新建公共机构"},
-                               {"_new_factory", "新建厂房"},
-                               {"_existing_public_institution", "既有公共机构"},
-                               {"_existing_factory", "既有厂房"},
-                               {"_calorific", "当量值"},
-                               {"_coal_equivalent", "等价值"}};
-    return in_parts(beginnings, endings, id);
-}
-
 std::string chinese_word(const std::string& word) {
-    static const Names words{{"met", "达到"},         {"on track", "接近"},     {"short", "不足"},
-                             {"no data", "暂无数据"}, {"computed", "计算"},     {"estimated", "估算"},
-                             {"reported", "填报"},    {"good", "好"},           {"fair", "中"},
-                             {"poor", "差"},          {"none", "无"},           {"new", "新建"},
-                             {"existing", "既有"},    {"unknown", "未知"},      {"measured", "实测"},
+    static const Names words{{"good", "好"},          {"fair", "中"},           {"poor", "差"},
+                             {"none", "无"},          {"estimated", "估算"},    {"measured", "实测"},
                              {"aligned", "已配准"},   {"misaligned", "未配准"}, {"holes", "有空洞"},
                              {"rough", "粗糙"},       {"coarse", "分辨率低"},   {"cut_by_border", "边界截断"},
                              {"outside", "在范围外"}, {"no_segment", "无屋面"}, {"failed", "失败"}};

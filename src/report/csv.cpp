@@ -5,7 +5,6 @@
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/csv_text.hpp"
 #include "sunshed/io/text_output.hpp"
-#include "sunshed/policy/definition.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"
 #include "whole_hours.hpp"
@@ -18,9 +17,10 @@ void write_indicators_csv(const std::string& path, const std::vector<Indicator>&
         "zone_id,zone_name,year,indicator,value,unit,target,status,numerator,denominator,basis,definition\n";
     for (const Indicator& row : indicators) {
         text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(row.zone_id), csv_field(row.zone_name),
-                            row.year > 0 ? std::to_string(row.year) : "", row.indicator, number(row.value), row.unit,
-                            number(row.target), row.status, number(row.numerator), number(row.denominator), row.basis,
-                            row.definition.empty() ? "" : "definitions.csv#" + row.definition);
+                            row.year > 0 ? std::to_string(row.year) : "", to_string(row.indicator), number(row.value),
+                            to_string(row.unit()), number(row.target), to_string(row.status), number(row.numerator),
+                            number(row.denominator), to_string(row.basis),
+                            "definitions.csv#" + std::string(row.definition().id));
     }
     write_text_file(path, text);
 }
@@ -52,8 +52,8 @@ void write_flat_options_csv(const std::string& path, const std::vector<BuildingR
 void write_definitions_csv(const std::string& path) {
     std::string text = "indicator,name_zh,name_en,unit,kind,definition,source\n";
     for (const IndicatorDefinition& d : indicator_definitions()) {
-        text += fmt::format("{},{},{},{},{},{},{}\n", d.id, csv_field(d.name_zh), csv_field(d.name_en), d.unit,
-                            to_string(d.kind), csv_field(d.formula), csv_field(d.source));
+        text += fmt::format("{},{},{},{},{},{},{}\n", d.id, csv_field(d.name_zh), csv_field(d.name_en),
+                            to_string(d.unit), to_string(d.kind), csv_field(d.formula), csv_field(d.source));
     }
     text +=
         "# S0: 黑建科〔2022〕15号 黑龙江省“十四五”建筑节能与绿色建筑发展规划; S2: 黑龙江省城乡建设领域碳达峰实施方案\n";

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "building_supply.hpp"
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/share.hpp"
 #include "sunshed/io/csv_text.hpp"
 #include "sunshed/io/text_output.hpp"
@@ -71,7 +72,7 @@ void write_load_balance_csv(const std::string& path, const std::vector<ZoneSumma
         for (const auto& [building_class, sums] : b.by_class) {
             text += balance_row(b.zone_id, to_string(building_class), sums) + ",,,,,,,,\n";
         }
-        text += balance_row(b.zone_id, "all", b.total);
+        text += balance_row(b.zone_id, whole_id, b.total);
         for (const double value :
              {b.shared_kwh, b.peak_load_kw, b.peak_import_kw, b.peak_export_kw, b.peak_reduction_pct, b.export_limit_kw,
               b.hours_over_limit, b.energy_over_limit_kwh}) {

@@ -305,12 +305,13 @@ void add_roof_styles(Writer& writer) {
 /// Names of a zone's indicators; a target year is part of the name where an indicator has several.
 std::string indicator_column(const Indicator& indicator) {
     const bool plain = indicator.year == 0 || indicator.year == 2025;
-    return plain ? indicator.indicator : fmt::format("{}_{}", indicator.indicator, indicator.year);
+    const std::string id = to_string(indicator.indicator);
+    return plain ? id : fmt::format("{}_{}", id, indicator.year);
 }
 
 /// Plain sums are columns already; what is told in per cent gets a column of its own.
 bool has_column(const Indicator& indicator) {
-    return indicator.unit == "%";
+    return indicator.unit() == Unit::percent;
 }
 
 void write_zones(Writer& writer, const PolicyLayers& content) {

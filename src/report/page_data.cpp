@@ -7,6 +7,7 @@
 #include "page_pack.hpp"
 #include "page_rings.hpp"
 #include "report_json.hpp"
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/report/report_records.hpp"
 #include "sunshed/report/table.hpp"
@@ -73,7 +74,7 @@ void add_buildings(PagePack& pack, const std::vector<BuildingRecord>& buildings)
 /// Which buildings are in the set that reaches the coverage target of the whole, under the project's own ranking.
 void add_chosen_set(PagePack& pack, const ReportContent& content) {
     for (const TargetPlan& plan : content.plans) {
-        if (plan.zone.id == "all" && plan.target == "coverage" && plan.rank_by == content.rank_by) {
+        if (is_whole(plan.zone.id) && plan.target == TargetKind::coverage && plan.rank_by == content.rank_by) {
             std::vector<std::int32_t> chosen(content.buildings.size(), 0);
             for (const std::size_t building : plan.chosen) {
                 chosen[building] = 1;

@@ -27,11 +27,12 @@ void write_target_plans_csv(const std::string& path, const std::vector<TargetPla
         const bool known = p.outcome != TargetPlan::Outcome::no_data;
         const auto number = [&](double value) { return known ? csv_number(value) : std::string(); };
         text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(p.zone.id),
-                            csv_field(p.zone.name), p.target, p.year, to_string(p.rank_by), to_string(p.outcome),
-                            number(p.target_pct), number(p.today_pct), number(p.reached_pct), p.unit, number(p.needed),
-                            number(p.available), number(p.shortfall), number(static_cast<double>(p.chosen.size())),
-                            p.candidates, number(p.module_area_m2), number(p.capacity_kwp), number(p.energy_kwh),
-                            csv_field(p.sentence_zh), csv_field(p.sentence_en));
+                            csv_field(p.zone.name), to_string(p.target), p.year, to_string(p.rank_by),
+                            to_string(p.outcome), number(p.target_pct), number(p.today_pct), number(p.reached_pct),
+                            to_string(p.unit), number(p.needed), number(p.available), number(p.shortfall),
+                            number(static_cast<double>(p.chosen.size())), p.candidates, number(p.module_area_m2),
+                            number(p.capacity_kwp), number(p.energy_kwh), csv_field(p.sentence_zh),
+                            csv_field(p.sentence_en));
     }
     write_text_file(path, text);
 }
@@ -48,7 +49,7 @@ void write_target_buildings_csv(const std::string& path, const std::vector<Targe
         }
         for (std::size_t i = 0; i < plan.chosen.size(); ++i) {
             const BuildingRecord& b = buildings[plan.chosen[i]];
-            fmt::format_to(out, "{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(plan.zone.id), plan.target,
+            fmt::format_to(out, "{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(plan.zone.id), to_string(plan.target),
                            to_string(rank_by), i + 1, csv_field(b.building_id), csv_field(b.zone_id),
                            to_string(b.building_class), csv_number(b.capacity_kwp), csv_number(b.module_area_m2),
                            csv_number(b.energy_ac_kwh), csv_number(b.yield_kwh_kwp));

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "sunshed/policy/definition.hpp"
 #include "sunshed/policy/unmapped.hpp"
 
 namespace sunshed {
@@ -21,7 +20,7 @@ Json plan_json(const TargetPlan& plan, bool with_buildings) {
     const auto if_known = [&](double value) { return known ? Json(value) : Json(nullptr); };
     Json json{{"zone_id", plan.zone.id},
               {"zone_name", plan.zone.name},
-              {"target", plan.target},
+              {"target", to_string(plan.target)},
               {"year", plan.year},
               {"rank_by", to_string(plan.rank_by)},
               {"outcome", to_string(plan.outcome)},
@@ -29,7 +28,7 @@ Json plan_json(const TargetPlan& plan, bool with_buildings) {
               {"target_pct", plan.target_pct},
               {"today_pct", if_known(plan.today_pct)},
               {"reached_pct", if_known(plan.reached_pct)},
-              {"unit", plan.unit},
+              {"unit", to_string(plan.unit)},
               {"needed", if_known(plan.needed)},
               {"available", if_known(plan.available)},
               {"shortfall", if_known(plan.shortfall)},
@@ -80,15 +79,6 @@ nlohmann::ordered_json scenarios_json(const std::vector<ScenarioResult>& scenari
              {"operation_carbon_t", optional_number(s.operation_carbon_t)},
              {"pv_carbon_avoided_t", optional_number(s.pv_carbon_avoided_t)},
              {"missing", s.missing}});
-    }
-    return json;
-}
-
-nlohmann::ordered_json definitions_json() {
-    Json json;
-    for (const IndicatorDefinition& d : indicator_definitions()) {
-        json[d.id] = {{"name_zh", d.name_zh},      {"name_en", d.name_en},    {"unit", d.unit},
-                      {"kind", to_string(d.kind)}, {"definition", d.formula}, {"source", d.source}};
     }
     return json;
 }

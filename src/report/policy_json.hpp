@@ -13,9 +13,6 @@ nlohmann::ordered_json targets_json(const ReportContent& content);
 /// One row a scenario and zone.
 nlohmann::ordered_json scenarios_json(const std::vector<ScenarioResult>& scenarios);
 
-/// What each indicator means, by id.
-nlohmann::ordered_json definitions_json();
-
 /// Words that no class is known for, with counts.
 nlohmann::ordered_json unmapped_classes_json(const std::vector<BuildingRecord>& buildings);
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "catalogue_json.hpp"
 #include "economy_json.hpp"
 #include "policy_json.hpp"
 #include "sunshed/io/text_output.hpp"
@@ -56,16 +57,18 @@ Json indicator_json(const Indicator& row) {
     return {{"zone_id", row.zone_id},
             {"zone_name", row.zone_name},
             {"year", row.year},
-            {"indicator", row.indicator},
+            {"indicator", to_string(row.indicator)},
             {"value", number(row.value)},
-            {"unit", row.unit},
+            {"unit", to_string(row.unit())},
             {"target", number(row.target)},
-            {"status", row.status},
+            {"gap", number(row.gap)},
+            {"status", to_string(row.status)},
             {"numerator", number(row.numerator)},
             {"denominator", number(row.denominator)},
-            {"basis", row.basis},
+            {"basis", to_string(row.basis)},
             {"note", row.note},
-            {"definition", row.definition}};
+            {"definition", row.definition().id},
+            {"group", to_string(row.indicator.group)}};
 }
 
 Json losses_json(const std::vector<BuildingRecord>& buildings) {
@@ -134,6 +137,7 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
         json["indicators"].push_back(indicator_json(row));
     }
     json["language"] = content.language;
+    json["catalogue"] = catalogue_json();
     json["definitions"] = definitions_json();
     json["targets"] = targets_json(content);
     json["scenarios"] = scenarios_json(content.scenarios);

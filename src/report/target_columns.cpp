@@ -16,7 +16,7 @@ const std::vector<TableColumn<ChosenRow>>& target_building_columns() {
         text("plan_zone_id", "zone whose target the set reaches, or all",
              [](const ChosenRow& r) { return r.plan->zone.id; }),
         text("target", "coverage | substitution_calorific | substitution_coal_equivalent",
-             [](const ChosenRow& r) { return r.plan->target; }),
+             [](const ChosenRow& r) { return to_string(r.plan->target); }),
         text("rank_by", "cost | yield | class | size", [](const ChosenRow& r) { return to_string(r.plan->rank_by); }),
         {"rank", ColumnType::integer, "1", "place in the set, the first to equip is 1",
          [](const ChosenRow& r) { return Cell(static_cast<std::int64_t>(r.rank)); }},

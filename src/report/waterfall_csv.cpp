@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/io/csv_text.hpp"
 #include "sunshed/io/text_output.hpp"
 
@@ -22,7 +23,7 @@ std::string column_name(std::string name) {
 
 void write_waterfall_csv(const std::string& path, const std::vector<ScopedWaterfall>& waterfalls) {
     std::string text = "zone_id,class,step,lost_kwh,lost_pct,left_kwh\n";
-    const auto word = [](const std::string& scope) { return scope.empty() ? std::string("all") : csv_field(scope); };
+    const auto word = [](const std::string& scope) { return scope.empty() ? std::string(whole_id) : csv_field(scope); };
     for (const ScopedWaterfall& one : waterfalls) {
         for (const WaterfallStep& step : one.steps) {
             text += fmt::format("{},{},{},{:.3f},{:.4f},{:.3f}\n", word(one.zone_id), word(one.building_class),

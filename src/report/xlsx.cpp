@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "chinese_names.hpp"
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"
 #include "xlsx_book.hpp"
@@ -36,33 +37,41 @@ std::string head_of(const std::string& name, const std::string& unit) {
     return chinese == name ? own : chinese + " " + own;
 }
 
-Look look_of(const std::string& status) {
-    return status == "met"        ? Look::good
-           : status == "on track" ? Look::middling
-           : status == "short"    ? Look::bad
-                                  : Look::plain;
+Look look_of(IndicatorStatus status) {
+    switch (status) {
+        case IndicatorStatus::met:
+            return Look::good;
+        case IndicatorStatus::on_track:
+            return Look::middling;
+        case IndicatorStatus::short_of:
+            return Look::bad;
+        case IndicatorStatus::no_target:
+        case IndicatorStatus::no_data:
+            break;
+    }
+    return Look::plain;
 }
 
 void add_indicator_cells(XlsxSheet& sheet, const Indicator& row) {
-    sheet.text(chinese_indicator(row.indicator));
+    sheet.text(name_zh(row.indicator));
     if (row.year > 0) {
         sheet.number(row.year, "0");
     } else {
         sheet.skip();
     }
-    const char* digits = row.unit == "%" ? "0.0" : one_digit;
+    const char* digits = row.unit() == Unit::percent ? "0.0" : one_digit;
     if (row.value) {
         sheet.number(*row.value, digits);
     } else {
         sheet.text("暂无数据 no data", Look::quiet);
     }
-    sheet.text(row.unit);
+    sheet.text(word_of(row.unit()).zh);
     sheet.number(row.target.value_or(std::nan("")), "0.0");
-    sheet.number(row.target && row.value ? std::max(0.0, *row.target - *row.value) : std::nan(""), "0.0");
-    sheet.text(row.target ? chinese_word(row.status) : "", look_of(row.status));
+    sheet.number(row.gap.value_or(std::nan("")), "0.0");
+    sheet.text(row.target ? word_of(row.status).zh : "", look_of(row.status));
     sheet.number(row.numerator.value_or(std::nan("")), one_digit);
     sheet.number(row.denominator.value_or(std::nan("")), one_digit);
-    sheet.text(chinese_word(row.basis));
+    sheet.text(word_of(row.basis).zh);
     sheet.text(row.note, Look::wrapped);
 }
 
@@ -101,7 +110,7 @@ void add_summary(XlsxBook& book, const ReportContent& content) {
     sheet.inner_heads({"对照目标（预期性）Targets", "年 year", "值 value", "单位 unit", "目标 target", "差距 gap",
                        "状态 status", "分子 numerator", "分母 denominator", "依据 basis", "说明 note"});
     for (const Indicator& row : content.indicators) {
-        if (row.zone_id == "all" && row.target) {
+        if (is_whole(row.zone_id) && row.target) {
             add_indicator_cells(sheet, row);
             sheet.end_row();
         }
@@ -126,7 +135,7 @@ void add_indicators(XlsxBook& book, const ReportContent& content) {
                 content.indicators.size(), 3);
     for (const Indicator& row : content.indicators) {
         sheet.text(row.zone_name);
-        sheet.text(row.indicator, Look::quiet);
+        sheet.text(to_string(row.indicator), Look::quiet);
         add_indicator_cells(sheet, row);
         sheet.end_row();
     }
@@ -171,13 +180,14 @@ std::vector<const Indicator*> shares_of(const ReportContent& content, const std:
 void add_zones(XlsxBook& book, const ReportContent& content) {
     XlsxSheet sheet = book.sheet("区域 Zones");
     std::vector<Head> heads = with_sums({{"区域编号 zone_id", 12}, {"区域 zone", 18}});
-    const auto shares = shares_of(content, "all");
+    const auto shares = shares_of(content, whole_id);
     for (const Indicator* share : shares) {
-        heads.push_back({fmt::format("{} {} [{}]", chinese_indicator(share->indicator), share->year, share->unit), 15});
+        heads.push_back(
+            {fmt::format("{} {} [{}]", name_zh(share->indicator), share->year, word_of(share->unit()).zh), 15});
     }
     sheet.heads(heads, content.zones.size(), 2);
     for (const ZoneSummary& zone : content.zones) {
-        const Look look = zone.zone.id == "all" ? Look::strong : Look::plain;
+        const Look look = is_whole(zone.zone.id) ? Look::strong : Look::plain;
         sheet.text(zone.zone.id, look);
         sheet.text(zone.zone.name, look);
         add_sums(sheet, zone.total, look);
@@ -201,10 +211,10 @@ void add_classes(XlsxBook& book, const ReportContent& content) {
     }
     sheet.heads(with_sums({{"区域 zone", 18}, {"类别", 14}, {"class", 22}}), rows, 3);
     for (const ZoneSummary& zone : content.zones) {
-        const Look look = zone.zone.id == "all" ? Look::strong : Look::plain;
+        const Look look = is_whole(zone.zone.id) ? Look::strong : Look::plain;
         for (const auto& [building_class, sums] : zone.by_class) {
             sheet.text(zone.zone.name, look);
-            sheet.text(chinese_class(building_class), look);
+            sheet.text(word_of(building_class).zh, look);
             sheet.text(to_string(building_class), look);
             add_sums(sheet, sums, look);
             sheet.end_row();
@@ -221,7 +231,7 @@ void add_months(XlsxBook& book, const ReportContent& content) {
     heads.push_back({"全年 year [kWh]", 14});
     sheet.heads(heads, content.zones.size());
     for (const ZoneSummary& zone : content.zones) {
-        const Look look = zone.zone.id == "all" ? Look::strong : Look::plain;
+        const Look look = is_whole(zone.zone.id) ? Look::strong : Look::plain;
         sheet.text(zone.zone.name, look);
         for (const double kwh : zone.total.energy_ac_monthly_kwh) {
             sheet.number(kwh, whole_number, look);

@@ -2,79 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <map>
 
 #include "markup.hpp"
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/io/text_output.hpp"
-#include "sunshed/policy/definition.hpp"
 
 namespace sunshed {
 
 namespace {
-
-/// What each report is about, in its order.
-constexpr auto october_indicators = std::to_array<const char*>({"pv_coverage_c1",
-                                                                "pv_coverage_existing",
-                                                                "new_buildings_with_solar",
-                                                                "new_solar_system_share",
-                                                                "substitution_existing_calorific",
-                                                                "substitution_existing_coal_equivalent",
-                                                                "substitution_calorific",
-                                                                "substitution_coal_equivalent",
-                                                                "electricity_share_calorific",
-                                                                "electricity_share_coal_equivalent",
-                                                                "new_public_electrified_share",
-                                                                "operation_carbon",
-                                                                "carbon_peak_year",
-                                                                "retrofit_completed_share",
-                                                                "new_residential_saving_level",
-                                                                "new_public_saving_level",
-                                                                "hvac_efficiency_gain",
-                                                                "heat_network_renewed",
-                                                                "heat_network_loss_cut",
-                                                                "smart_heating_area",
-                                                                "coal_heat_share",
-                                                                "prefab_share",
-                                                                "bim_share",
-                                                                "complete_community_share",
-                                                                "green_community_share",
-                                                                "pv_potential_existing_public",
-                                                                "pv_potential_rural",
-                                                                "flexible_building_area",
-                                                                "storage_capacity",
-                                                                "time_of_use_tariff",
-                                                                "cim_data_shared"});
-constexpr auto november_indicators = std::to_array<const char*>({"pv_coverage_c1",
-                                                                 "pv_coverage_existing",
-                                                                 "substitution_existing_calorific",
-                                                                 "substitution_existing_coal_equivalent",
-                                                                 "substitution_calorific",
-                                                                 "substitution_coal_equivalent",
-                                                                 "electricity_share_calorific",
-                                                                 "electricity_share_coal_equivalent",
-                                                                 "building_energy_calorific",
-                                                                 "building_energy_coal_equivalent",
-                                                                 "residential_efficiency_gain",
-                                                                 "public_efficiency_gain",
-                                                                 "retrofit_area",
-                                                                 "uleb_new_area",
-                                                                 "uleb_retrofit_area",
-                                                                 "prefab_share",
-                                                                 "green_building_share",
-                                                                 "star_green_share",
-                                                                 "commercial_housing_green_share",
-                                                                 "public_metered_share",
-                                                                 "public_over_quota_share",
-                                                                 "solar_thermal_potential",
-                                                                 "bipv_area",
-                                                                 "pv_safety_checked_share",
-                                                                 "dc_ready_share",
-                                                                 "all_electric_pilot_area",
-                                                                 "carbon_tracked_share",
-                                                                 "base_platform_connected",
-                                                                 "special_plan_done"});
 
 /// A whole number in groups of three digits.
 std::string grouped(double value) {
@@ -177,20 +114,13 @@ private:
                                                 "The plans' figures are expected values; this report tells the gap."));
     }
 
-    [[nodiscard]] std::string status_words(const Indicator& row) const {
-        static const std::map<std::string, std::pair<const char*, const char*>> words{
-            {"met", {"达到", "met"}},
-            {"on track", {"接近", "on track"}},
-            {"short", {"有差距", "gap"}},
-            {"no data", {"暂无数据", "no data"}}};
-        const auto found = words.find(row.status);
-        return found == words.end() ? "" : say(found->second.first, found->second.second);
+    template <class Enum>
+    [[nodiscard]] std::string say(Enum value) const {
+        return say(word_of(value).zh, word_of(value).en);
     }
 
-    [[nodiscard]] std::string unit_words(const Indicator& row) const {
-        return row.unit == "percentage points" ? say("个百分点", "percentage points")
-               : row.unit == "m2"              ? "m²"
-                                               : row.unit;
+    [[nodiscard]] std::string name_of(const IndicatorDefinition& definition) const {
+        return say(definition.name_zh, definition.name_en);
     }
 
     /// Large amounts in ten thousands where that is how they are said.
@@ -201,17 +131,10 @@ private:
     }
 
     [[nodiscard]] std::string gap_of(const Indicator& row) const {
-        if (!row.value || !row.target || row.status == "met" || row.unit == "year") {
+        if (row.gap.value_or(0.0) <= 0.0) {
             return "";
         }
-        return with_unit_words(std::abs(*row.target - *row.value),
-                               row.unit == "%" ? say("个百分点", "percentage points") : unit_words(row));
-    }
-
-    [[nodiscard]] std::string basis_words(const Indicator& row) const {
-        return row.basis == "computed"    ? say("计算", "computed")
-               : row.basis == "estimated" ? say("估算", "estimated")
-                                          : say("填报", "reported");
+        return with_unit_words(*row.gap, say(row.unit() == Unit::percent ? Unit::percentage_points : row.unit()));
     }
 
     void indicator_table() {
@@ -219,40 +142,38 @@ private:
         text_ += "<table>\n";
         row("th", {say("指标", "Indicator"), say("现值", "Value"), say("预期目标", "Expected"), say("年份", "Year"),
                    say("状态", "Status"), say("差距", "Gap"), say("依据", "Basis")});
-        const auto add = [&](const char* id) {
+        const YearlyReports own = kind_ == YearlyReport::october ? YearlyReports::october : YearlyReports::november;
+        for (const IndicatorDefinition& definition : indicator_definitions()) {
+            if (definition.reports != own && definition.reports != YearlyReports::both) {
+                continue;
+            }
             for (const Indicator& indicator : content_.indicators) {
-                if (indicator.zone_id == "all" && indicator.indicator == id) {
+                if (is_whole(indicator.zone_id) && indicator.indicator == IndicatorKey(definition.value)) {
                     add_indicator(indicator);
                 }
             }
-        };
-        if (kind_ == YearlyReport::october) {
-            std::for_each(october_indicators.begin(), october_indicators.end(), add);
-        } else {
-            std::for_each(november_indicators.begin(), november_indicators.end(), add);
         }
         text_ += "</table>\n";
     }
 
     void add_indicator(const Indicator& indicator) {
-        const IndicatorDefinition* definition = definition_of(indicator.indicator);
         const auto with_unit = [&](const std::optional<double>& value) {
-            return !value                       ? std::string()
-                   : indicator.unit == "year"   ? fmt::format("{:.0f}", *value)
-                   : indicator.unit == "0 or 1" ? say(*value > 0.5 ? "是" : "否", *value > 0.5 ? "yes" : "no")
-                                                : with_unit_words(*value, unit_words(indicator));
+            return !value                             ? std::string()
+                   : indicator.unit() == Unit::year   ? fmt::format("{:.0f}", *value)
+                   : indicator.unit() == Unit::yes_no ? say(*value > 0.5 ? "是" : "否", *value > 0.5 ? "yes" : "no")
+                                                      : with_unit_words(*value, say(indicator.unit()));
         };
-        row("td", {chinese_ ? definition->name_zh : definition->name_en,
-                   indicator.value ? with_unit(indicator.value) : say("暂无数据", "no data"),
+        row("td", {name_of(indicator.definition()),
+                   indicator.value ? with_unit(indicator.value) : say(IndicatorStatus::no_data),
                    with_unit(indicator.target), indicator.year > 0 ? std::to_string(indicator.year) : "",
-                   status_words(indicator), gap_of(indicator), basis_words(indicator)});
+                   say(indicator.status), gap_of(indicator), say(indicator.basis)});
     }
 
     void next_steps() {
         heading(say("二、下一步", "2. Next steps"));
         text_ += "<ul>\n";
         for (const TargetPlan& plan : content_.plans) {
-            if (plan.zone.id == "all" && plan.rank_by == content_.rank_by) {
+            if (is_whole(plan.zone.id) && plan.rank_by == content_.rank_by) {
                 text_ += fmt::format("<li>{}</li>\n", markup_text(chinese_ ? plan.sentence_zh : plan.sentence_en));
             }
         }
@@ -272,10 +193,10 @@ private:
                    say("替代率（当量）", "Substitution (calorific)"), say("替代率（等价）", "Substitution (coal eq.)"),
                    say("用电占比（当量）", "Electricity (calorific)")});
         const auto percent = [&](const std::optional<double>& value) {
-            return value ? fmt::format("{:.1f} %", *value) : say("暂无数据", "no data");
+            return value ? fmt::format("{:.1f} %", *value) : say(IndicatorStatus::no_data);
         };
         for (const ScenarioResult& s : content_.scenarios) {
-            if (s.zone.id == "all") {
+            if (is_whole(s.zone.id)) {
                 row("td", {s.scenario, std::to_string(s.year), amount(s.capacity_kwp / 1e3), amount(s.energy_kwh / 1e6),
                            percent(s.coverage_c1_pct), percent(s.substitution_calorific_pct),
                            percent(s.substitution_coal_equivalent_pct), percent(s.electricity_share_calorific_pct)});
@@ -286,24 +207,25 @@ private:
 
     void zone_table() {
         heading(say("分区情况", "By zone"));
-        constexpr std::array columns{"pv_coverage_c1", "pv_coverage_existing", "substitution_existing_calorific",
-                                     "electricity_share_calorific"};
+        constexpr std::array columns{IndicatorId::pv_coverage_c1, IndicatorId::pv_coverage_existing,
+                                     IndicatorId::substitution_existing_calorific,
+                                     IndicatorId::electricity_share_calorific};
         text_ += "<table>\n";
         std::vector<std::string> names{say("区域", "Zone"), "MW"};
-        for (const char* column : columns) {
-            names.emplace_back(chinese_ ? definition_of(column)->name_zh : definition_of(column)->name_en);
+        for (const IndicatorId column : columns) {
+            names.push_back(name_of(definition_of(column)));
         }
         row("th", names);
-        std::map<std::pair<std::string, std::string>, const Indicator*> by_zone;
+        std::map<std::pair<std::string, IndicatorKey>, const Indicator*> by_zone;
         for (const Indicator& indicator : content_.indicators) {
             by_zone.emplace(std::pair(indicator.zone_id, indicator.indicator), &indicator);
         }
         for (const ZoneSummary& zone : content_.zones) {
             std::vector<std::string> cells{zone.zone.name, amount(zone.total.capacity_kwp / 1e3)};
-            for (const char* column : columns) {
+            for (const IndicatorId column : columns) {
                 const auto found = by_zone.find({zone.zone.id, column});
                 const bool known = found != by_zone.end() && found->second->value.has_value();
-                cells.push_back(known ? fmt::format("{:.1f} %", *found->second->value) : say("暂无数据", "no data"));
+                cells.push_back(known ? fmt::format("{:.1f} %", *found->second->value) : say(IndicatorStatus::no_data));
             }
             row("td", cells);
         }
@@ -316,16 +238,15 @@ private:
         for (const std::string& note : content_.notes) {
             text_ += fmt::format("<li>{}</li>\n", markup_text(note));
         }
-        std::map<std::string, std::string> missing;
+        std::map<std::string, const IndicatorDefinition*> missing;
         for (const Indicator& indicator : content_.indicators) {
-            if (indicator.zone_id == "all" && !indicator.value && indicator.note.starts_with("missing")) {
-                missing.emplace(indicator.definition, indicator.note);
+            if (is_whole(indicator.zone_id) && !indicator.value && indicator.note.starts_with("missing")) {
+                missing.emplace(indicator.definition().id, &indicator.definition());
             }
         }
         std::string names;
-        for (const auto& [id, note] : missing) {
-            const IndicatorDefinition* definition = definition_of(id);
-            names += (names.empty() ? "" : say("、", ", ")) + (chinese_ ? definition->name_zh : definition->name_en);
+        for (const auto& [id, definition] : missing) {
+            names += (names.empty() ? "" : say("、", ", ")) + name_of(*definition);
         }
         if (!names.empty()) {
             text_ += fmt::format("<li>{}{}</li>\n", say("暂无数据的指标：", "Indicators without data: "),

@@ -86,13 +86,13 @@ public:
         options.targets.substitution_pct = 99.0;  // out of reach: all candidates are taken
         const PolicyInput input{buildings, zones, rows, {}};
         for (const Indicator& row : compute_indicators(input, options)) {
-            indicators_[{row.zone_id, row.indicator}] = row.value;
+            indicators_[{row.zone_id, to_string(row.indicator)}] = row.value;
         }
         for (const ScenarioResult& result : compute_scenarios(input, {{"no change", 2025}}, options)) {
             scenarios_[result.zone.id] = result;
         }
         for (const TargetPlan& plan : solve_targets(input, options)) {
-            plans_[{plan.zone.id, plan.target}] = plan;
+            plans_[{plan.zone.id, to_string(plan.target)}] = plan;
         }
     }
 

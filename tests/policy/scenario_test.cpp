@@ -53,17 +53,17 @@ TEST(Scenarios, OneWithoutChangesGivesTheIndicatorsOfToday) {
     ASSERT_EQ(results.size(), 3U);
     for (const Indicator& row : compute_indicators({records, zones, rows, {}}, example_policy_options())) {
         const ScenarioResult& result = results[row.zone_id == "A" ? 0 : row.zone_id == "B" ? 1 : 2];
-        if (row.indicator == "substitution_calorific") {
+        if (row.indicator.id == IndicatorId::substitution_calorific) {
             EXPECT_NEAR(*result.substitution_calorific_pct, *row.value, 1e-9);
-        } else if (row.indicator == "substitution_coal_equivalent") {
+        } else if (row.indicator.id == IndicatorId::substitution_coal_equivalent) {
             EXPECT_NEAR(*result.substitution_coal_equivalent_pct, *row.value, 1e-9);
-        } else if (row.indicator == "electricity_share_calorific" && row.year == 2025) {
+        } else if (row.indicator.id == IndicatorId::electricity_share_calorific && row.year == 2025) {
             EXPECT_NEAR(*result.electricity_share_calorific_pct, *row.value, 1e-9);
-        } else if (row.indicator == "pv_coverage_c1") {
+        } else if (row.indicator == IndicatorKey(IndicatorId::pv_coverage_c1)) {
             EXPECT_NEAR(*result.coverage_c1_pct, *row.value, 1e-9);
-        } else if (row.indicator == "operation_carbon") {
+        } else if (row.indicator.id == IndicatorId::operation_carbon) {
             EXPECT_NEAR(*result.operation_carbon_t, *row.value, 1e-9);
-        } else if (row.indicator == "pv_capacity") {
+        } else if (row.indicator.id == IndicatorId::pv_capacity) {
             EXPECT_NEAR(result.capacity_kwp, *row.value, 1e-9);
         }
     }

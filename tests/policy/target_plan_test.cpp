@@ -36,7 +36,7 @@ std::vector<TargetPlan> solve(const std::vector<BuildingRecord>& buildings, cons
 const TargetPlan& plan_of(const std::vector<TargetPlan>& plans, const std::string& target, RankBy rank_by,
                           const std::string& zone = "A") {
     const auto found = std::find_if(plans.begin(), plans.end(), [&](const TargetPlan& p) {
-        return p.target == target && p.rank_by == rank_by && p.zone.id == zone;
+        return to_string(p.target) == target && p.rank_by == rank_by && p.zone.id == zone;
     });
     EXPECT_NE(found, plans.end());
     return *found;

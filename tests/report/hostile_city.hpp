@@ -69,7 +69,7 @@ struct HostileCity {
             content.scenarios.push_back(scenario);
             TargetPlan plan;
             plan.zone = {"all", texts[i]};
-            plan.target = "substitution_calorific";
+            plan.target = TargetKind::substitution_calorific;
             plan.sentence_zh = plan.sentence_en = plan.missing = texts[i];
             content.plans.push_back(plan);
         }

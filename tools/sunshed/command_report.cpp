@@ -17,6 +17,7 @@
 #include "project/settings/kept_inputs.hpp"
 #include "project/settings/told_paths.hpp"
 #include "say_note.hpp"
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/economy/standard_coal.hpp"
@@ -184,7 +185,7 @@ private:
             return;
         }
         for (const TargetPlan& plan : answer.own_plans) {
-            if (plan.zone.id == "all") {
+            if (is_whole(plan.zone.id)) {
                 fmt::print("{}\n", config.language == "en" ? plan.sentence_en : plan.sentence_zh);
             }
         }

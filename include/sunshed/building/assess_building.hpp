@@ -5,18 +5,11 @@
 #include "sunshed/building/module_sun.hpp"
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/building/plane_energy.hpp"
+#include "sunshed/catalogue/coverage_words.hpp"
 #include "sunshed/core/given.hpp"
 #include "sunshed/pv/pv_options.hpp"
 
 namespace sunshed {
-
-/// How roof-PV coverage is read (two plans use the word, neither defines it).
-enum class CoverageReading {
-    array_over_roof,         ///< C1: plan area under the array with its row gaps / plan area of the roof
-    module_over_roof,        ///< C2: horizontal projection of the modules / plan area of the roof
-    array_over_installable,  ///< C3: plan area under the array / usable plan area
-    roofs_with_pv,           ///< C4: roof area of buildings with PV / roof area of all
-};
 
 /// From when on a module is worth building.
 struct WorthOptions {

@@ -7,40 +7,12 @@
 #include <vector>
 
 #include "sunshed/building/economy_result.hpp"
+#include "sunshed/catalogue/building_words.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/polygon.hpp"
 #include "sunshed/roof/roof_segment.hpp"
 
 namespace sunshed {
-
-/// What a building is used for, as the plans count it. `other` is known but not counted; `unknown` was not told.
-enum class BuildingClass {
-    party_government,          ///< 党政机关
-    school,                    ///< 学校
-    hospital,                  ///< 医院
-    other_public_institution,  ///< other 公共机构: culture, sport, village committees, research
-    commercial,                ///< offices, shops, hotels
-    factory,                   ///< 厂房
-    warehouse,
-    residential,  ///< urban housing
-    rural_house,  ///< 农房
-    other,
-    unknown,
-};
-
-/// Stable lower-case names, e.g. "party_government"; and back.
-std::string to_string(BuildingClass building_class);
-std::optional<BuildingClass> building_class_from_string(const std::string& name);
-/// 公共机构: party and government, schools, hospitals and other public institutions.
-bool is_public_institution(BuildingClass building_class);
-
-enum class Vintage { new_building, existing, unknown };
-/// "new", "existing" or "unknown".
-std::string to_string(Vintage vintage);
-
-/// How a building fared. A bad building never vanishes: it has a record with a status and a reason.
-enum class BuildingStatus { ok, no_segment, outside, cut_by_border, failed };
-std::string to_string(BuildingStatus status);
 
 /// One link of the loss chain, for waterfalls: the first is what the modules would give in the open at their rating,
 /// each other what is lost at it. First minus all others = AC energy.

@@ -1,14 +1,9 @@
 #pragma once
 
+#include "sunshed/catalogue/target_words.hpp"
 #include "sunshed/core/given.hpp"
 
 namespace sunshed {
-
-/// Two ways to count electricity in standard coal; results give both, never mixed.
-enum class CoalConvention {
-    calorific,        ///< 当量值: the heat that the electricity is worth, GB/T 2589-2020
-    coal_equivalent,  ///< 等价值: the coal that thermal plants burn to supply it, by year
-};
 
 /// Standard coal for things used in buildings. What plants burn and what fuels are worth is of a place: not_given until
 /// a profile or the project gives it.

@@ -3,23 +3,27 @@
 #include <optional>
 #include <string>
 
+#include "sunshed/catalogue/indicator_words.hpp"
+
 namespace sunshed {
 
-/// A row of indicators.csv. What is not known stays empty and the status says "no data"; it is never 0.
+/// A row of indicators.csv. What is not known stays empty and the status is no_data; it is never 0.
 struct Indicator {
     std::string zone_id;  ///< "all" for the whole project
     std::string zone_name;
-    int year = 0;           ///< of the target
-    std::string indicator;  ///< stable id, e.g. "pv_coverage_c1"
-    std::optional<double> value;
-    std::string unit;
+    int year = 0;  ///< of the target
+    IndicatorKey indicator;
+    std::optional<double> value;  ///< in its definition's unit
     std::optional<double> target;
-    std::string status;  ///< "met", "on track", "short" or "no data"
+    std::optional<double> gap;  ///< by which it falls short of the target, whichever way is better; 0 where met
+    IndicatorStatus status = IndicatorStatus::no_target;
     std::optional<double> numerator;
     std::optional<double> denominator;
-    std::string basis;            ///< "computed", "estimated" or "reported"
-    std::string note;             ///< what is missing, which placeholder was used, which target was applied
-    std::string definition = {};  ///< id of its IndicatorDefinition
+    IndicatorBasis basis = IndicatorBasis::computed;
+    std::string note;  ///< what is missing, which placeholder was used, which target was applied
+
+    [[nodiscard]] const IndicatorDefinition& definition() const { return definition_of(indicator.id); }
+    [[nodiscard]] Unit unit() const { return definition().unit; }
 };
 
 }  // namespace sunshed

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "sunshed/catalogue/unit.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 
 namespace sunshed {
@@ -22,7 +23,7 @@ struct StatisticsRow {
 /// What a statistics file may hold: the name of an item, its unit here and the units it may be given in.
 struct StatisticsItem {
     std::string name;
-    std::string unit;
+    Unit unit = Unit::one;
     std::map<std::string, double> accepted_units;  ///< factor to `unit`
     std::string meaning;
     std::string meaning_zh;
@@ -31,7 +32,7 @@ struct StatisticsItem {
     std::optional<double> smallest = {};  ///< no value can be below this; 0 where not told
 };
 
-/// Energy items first, then everything that is tracked (see definition.hpp).
+/// Energy items first, then everything that is tracked (see catalogue/indicator_words.hpp).
 const std::vector<StatisticsItem>& statistics_items();
 /// nullptr for an unknown name; Chinese meanings are names too.
 const StatisticsItem* find_statistics_item(const std::string& name);

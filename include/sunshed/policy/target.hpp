@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/catalogue/indicator_words.hpp"
 #include "sunshed/core/given.hpp"
 
 namespace sunshed {
@@ -12,16 +13,13 @@ namespace sunshed {
 /// What a plan expects of an indicator in a year. All are expected values (预期性指标): missing one is a gap, no
 /// violation.
 struct Target {
-    std::string indicator;
+    IndicatorKey indicator;
     int year = 0;
     double value = 0.0;
     std::string scope;       ///< empty: a share, asked of every area; else the code of the one area a sum was set for
     std::string source;      ///< the plan and place, or the user's own words
     bool users_own = false;  ///< from the user's table, which goes before the plans
 };
-
-/// True for figures that should not be higher than their target: energy use, carbon, the year of its peak, coal heat.
-bool lower_is_better(const std::string& indicator);
 
 /// Adcode of the whole province, which sums such as "2500 万m2" were set for.
 inline constexpr const char* province_code = "230000";
@@ -44,16 +42,16 @@ public:
     explicit TargetTable(std::vector<Target> targets) : targets_(std::move(targets)) {}
 
     /// The years for which anything is asked of an indicator anywhere, ascending.
-    [[nodiscard]] std::set<int> years_of(const std::string& indicator) const;
+    [[nodiscard]] std::set<int> years_of(const IndicatorKey& indicator) const;
 
     /// What is asked of an area: the user's own figure for it or for every area, else the plan's; sums only of the area
     /// that they were set for.
     /// @param codes  the area's ids, e.g. its zone id and its adcode
-    [[nodiscard]] std::optional<Target> find(const std::string& indicator, int year,
+    [[nodiscard]] std::optional<Target> find(const IndicatorKey& indicator, int year,
                                              const std::vector<std::string>& codes) const;
 
     /// A sum set for another area, for the note of an area that has none.
-    [[nodiscard]] std::optional<Target> set_elsewhere(const std::string& indicator, int year) const;
+    [[nodiscard]] std::optional<Target> set_elsewhere(const IndicatorKey& indicator, int year) const;
 
 private:
     std::vector<Target> targets_;

@@ -4,40 +4,30 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/catalogue/target_words.hpp"
+#include "sunshed/catalogue/unit.hpp"
 #include "sunshed/policy/indicators.hpp"
 
 namespace sunshed {
 
-/// Which buildings come first.
-enum class RankBy {
-    cost,            ///< lowest cost of energy (LCOE) first; then, by yield, those whose cost is not known
-    yield,           ///< highest specific yield first
-    class_priority,  ///< party and government, schools, hospitals, other public, factories, then others; by yield
-                     ///< inside
-    size,            ///< those that add most first: the fewest buildings
-};
-/// "cost", "yield", "class" or "size", and back.
-std::string to_string(RankBy rank_by);
-std::optional<RankBy> rank_by_from_string(const std::string& name);
-
 /// What an area has to do for one target: a set of buildings from which none can be left out, or the proof that all of
 /// them do not reach it.
 struct TargetPlan {
-    enum class Outcome { met_today, reachable, out_of_reach, no_data };
+    using Outcome = PlanOutcome;
 
     ZoneInfo zone;
-    std::string target;  ///< "coverage", "substitution_calorific" or "substitution_coal_equivalent"
+    TargetKind target = TargetKind::coverage;
     int year = 2025;
     RankBy rank_by = RankBy::yield;
     Outcome outcome = Outcome::no_data;
-    std::string missing;       ///< what there are no data for
-    double target_pct = 0.0;   ///< NaN where none was given
-    double today_pct = 0.0;    ///< with the PV and other renewables that are there
-    double reached_pct = 0.0;  ///< with the chosen buildings; with all where the target is out of reach
-    std::string unit;          ///< of what is needed: "m2" of roof under arrays, "tce" replaced
-    double needed = 0.0;       ///< on top of today
-    double available = 0.0;    ///< of all candidates
-    int candidates = 0;        ///< buildings that could add something
+    std::string missing;             ///< what there are no data for
+    double target_pct = 0.0;         ///< NaN where none was given
+    double today_pct = 0.0;          ///< with the PV and other renewables that are there
+    double reached_pct = 0.0;        ///< with the chosen buildings; with all where the target is out of reach
+    Unit unit = Unit::square_metre;  ///< of what is needed: m2 of roof under arrays, tce replaced
+    double needed = 0.0;             ///< on top of today
+    double available = 0.0;          ///< of all candidates
+    int candidates = 0;              ///< buildings that could add something
     std::vector<std::size_t>
         chosen;                   ///< places in the list of buildings, in their rank; all candidates if out of reach
     double module_area_m2 = 0.0;  ///< of the chosen
@@ -48,7 +38,6 @@ struct TargetPlan {
     std::string sentence_zh;
     std::string sentence_en;
 };
-std::string to_string(TargetPlan::Outcome outcome);
 
 /// For every zone and the whole: the coverage target in the reading C1 (new public institutions and factories) and the
 /// substitution target in both standard-coal conventions (urban civil buildings), under each ranking.

@@ -77,7 +77,7 @@ private:
         }
         std::vector<BuildingClass> classes;
         for (std::size_t i = 1; i < names.size(); ++i) {
-            const auto found = building_class_from_string(names[i]);
+            const auto found = from_id<BuildingClass>(names[i]);
             if (!found) {
                 reject(fmt::format("there is no class {}", quoted(names[i])),
                        "use classes such as school, factory or residential");

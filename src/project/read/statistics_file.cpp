@@ -10,12 +10,13 @@
 #include <tuple>
 #include <utility>
 
+#include "sunshed/catalogue/indicator_words.hpp"
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/io/csv_file.hpp"
 #include "sunshed/io/csv_text.hpp"
-#include "sunshed/policy/definition.hpp"
 
 namespace sunshed {
 
@@ -81,13 +82,13 @@ public:
     /// The id of a zone that is given by id or by name.
     [[nodiscard]] std::string zone(const CsvRow& row) const {
         const std::string text = file_.cell(row, "zone_id");
-        if (text == "all" || text == "全部" || text == "合计") {
-            return "all";
+        if (is_whole(text) || text == "全部" || text == "合计") {
+            return whole_id;
         }
         if (const auto found = zone_ids_.find(text); found != zone_ids_.end()) {
             return found->second;
         }
-        std::vector<std::string> known{"all"};
+        std::vector<std::string> known{whole_id};
         for (const ZoneInfo& zone : zones_) {
             known.push_back(zone.id == zone.name ? zone.id : fmt::format("{} ({})", zone.id, zone.name));
         }
@@ -162,9 +163,10 @@ private:
                 "check the sign; leave the cell empty where it is not known");
         }
         if (known.largest && entry.value > *known.largest) {
-            table_.reject(row, "value",
-                          fmt::format("{} is {:g} {}, more than there can be", known.name, entry.value, known.unit),
-                          fmt::format("give at most {:g} {}", *known.largest, known.unit));
+            table_.reject(
+                row, "value",
+                fmt::format("{} is {:g} {}, more than there can be", known.name, entry.value, to_string(known.unit)),
+                fmt::format("give at most {:g} {}", *known.largest, to_string(known.unit)));
         }
         const auto [first, is_new] = lines_.insert({{entry.zone_id, entry.item, entry.year}, row.line});
         if (!is_new) {
@@ -240,15 +242,17 @@ namespace {
 std::vector<Target> targets_of(CsvFile file, const std::vector<ZoneInfo>& zones) {
     const Table table(std::move(file), zones, {"zone_id", "indicator", "year", "target"});
     std::vector<Target> targets;
-    std::set<std::tuple<std::string, std::string, int>> seen;
+    std::set<std::tuple<std::string, IndicatorKey, int>> seen;
     const auto add = [&](const CsvRow& row) {
         Target target;
         target.scope = table.file().cell(row, "zone_id").empty() ? "" : table.zone(row);
-        target.indicator = table.file().cell(row, "indicator");
-        if (definition_of(target.indicator) == nullptr) {
-            table.reject(row, "indicator", fmt::format("there is no indicator {}", quoted(target.indicator)),
+        const std::string id = table.file().cell(row, "indicator");
+        const auto indicator = indicator_from_id(id);
+        if (!indicator) {
+            table.reject(row, "indicator", fmt::format("there is no indicator {}", quoted(id)),
                          "see docs/policy.md or report/definitions.csv");
         }
+        target.indicator = *indicator;
         target.year = table.year(row);
         target.value = table.number(row, "target");
         target.source = table.file().cell(row, "source");
@@ -283,11 +287,11 @@ std::string statistics_template(const std::vector<ZoneInfo>& zones, int year) {
     // The byte order mark makes Excel read the file as UTF-8.
     std::string text = "\xEF\xBB\xBF";
     text += "zone_id,year,item,value,unit,source,item_zh,meaning\n";
-    std::vector<ZoneInfo> areas{{"all", "all"}};
+    std::vector<ZoneInfo> areas{{whole_id, whole_id}};
     areas.insert(areas.end(), zones.begin(), zones.end());
     for (const ZoneInfo& area : areas) {
         for (const StatisticsItem& item : statistics_items()) {
-            text += fmt::format("{},{},{},,{},,{},{}\n", csv_field(area.id), year, item.name, item.unit,
+            text += fmt::format("{},{},{},,{},,{},{}\n", csv_field(area.id), year, item.name, to_string(item.unit),
                                 csv_field(item.meaning_zh), csv_field(item.meaning));
         }
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/pipeline/zone_tree.hpp"
 
@@ -96,7 +97,7 @@ std::vector<ZoneArea> zones_from(const FeatureLayer& layer, const ProjectConfig&
         if (zone.id.empty()) {
             reject(layer, fmt::format("feature {}", feature.feature_id), "the zone has no id", "give it one");
         }
-        if (twice || zone.id == "all") {
+        if (twice || is_whole(zone.id)) {
             reject(layer, zone.id, "the zone's id is taken", "give each zone its own id other than 'all'");
         }
         zones.push_back(std::move(zone));

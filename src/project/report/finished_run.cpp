@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "project/report/archive.hpp"
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/error.hpp"
 
 namespace sunshed {
@@ -202,7 +203,8 @@ bool is_tree(const std::vector<ZoneArea>& zones) {
         for (; above != parents.end() && depth <= deepest_zones; ++depth) {
             above = parents.find(above->second);
         }
-        return depth <= deepest_zones && zone.first != "all" && (zone.second.empty() || parents.contains(zone.second));
+        return depth <= deepest_zones && !is_whole(zone.first) &&
+               (zone.second.empty() || parents.contains(zone.second));
     });
 }
 

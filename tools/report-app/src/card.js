@@ -1,7 +1,7 @@
 // A building's card: what fits on its roof, plane by plane and month by month.
 import { buildingDays } from "./day.js";
 import { choice, choose, whenChanged } from "./store.js";
-import { className, facing } from "./names.js";
+import { className, facing, suitabilityName } from "./names.js";
 import { energy, escape, knownEnergy, money, number, power, together } from "./format.js";
 import { months, t } from "./words.js";
 import { roofColouring } from "./colouring.js";
@@ -155,7 +155,7 @@ export class Card {
     card.innerHTML = `<button type="button" class="close" data-act="close" aria-label="${t("close")}">×</button>
       <h3>${escape(city.id(i))}</h3>
       <p class="quiet"><i class="dot" style="background:${palette.classColour(city.class(i))}"></i>${escape(className(city.class(i)))}${city.text("class_text", i) ? ` (${escape(city.text("class_text", i))})` : ""} · ${escape(city.zoneName.get(city.text("zone_id", i)) ?? city.text("zone_id", i))}${Number.isNaN(year) ? "" : ` · ${t("built")} ${year}`}</p>
-      ${suitability ? `<p class="badge" style="--c:${palette.suitabilityColours[suitability] ?? "#999"}">${t("by_suitability")}: ${t(suitability)}${city.inSet(i) ? ` · ${t("in_set")}` : ""}</p>` : ""}
+      ${suitability ? `<p class="badge" style="--c:${palette.suitabilityColours[suitability] ?? "#999"}">${t("by_suitability")}: ${suitabilityName(suitability)}${city.inSet(i) ? ` · ${t("in_set")}` : ""}</p>` : ""}
       ${reason ? `<p class="reason">${escape(reason)}</p>` : ""}
       <dl>${this.facts(i)}</dl>
       ${this.plan(i)}

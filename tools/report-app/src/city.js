@@ -2,13 +2,16 @@
 import { choice } from "./store.js";
 import { className } from "./names.js";
 
+/** Id of the whole project where a zone's would stand. */
+export const wholeId = "all";
+
 export class City {
   constructor({ head, tables }) {
     this.head = head;
     this.tables = tables;
     this.buildings = tables.buildings;
     this.count = this.buildings?.count ?? 0;
-    this.whole = head.zones.find((zone) => zone.id === "all");
+    this.whole = head.zones.find((zone) => zone.id === wholeId);
     this.zoneName = new Map(head.zones.map((zone) => [zone.id, zone.name]));
     this.months = Array.from({ length: 12 }, (_, m) => this.numbers(`energy_ac_${String(m + 1).padStart(2, "0")}_kwh`));
     this.firstSegment = this.segmentStarts();
@@ -24,7 +27,7 @@ export class City {
   class(i) { return this.text("class", i); }
   /** Tells of a zone's id whether it is the chosen zone or lies in it. */
   inChosenZone() {
-    if (choice.zone === "all") return () => true;
+    if (choice.zone === wholeId) return () => true;
     const inside = new Set([choice.zone]);
     for (let before = 0; before < inside.size;) { // parents may come after their children
       before = inside.size;
@@ -42,6 +45,8 @@ export class City {
   balance() { return this.head.load_balance?.find((balance) => balance.zone_id === this.zone().id) ?? null; }
   /** Rows of indicators of the chosen zone. */
   indicators() { return this.head.indicators.filter((row) => row.zone_id === choice.zone); }
+  /** The chosen zone's row of an indicator, of a year where told. */
+  indicator(id, year) { return this.indicators().find((row) => row.indicator === id && (year === undefined || row.year === year)); }
   /** Whether a building is in the set that reaches the target. */
   inSet(i) { return this.set[i] === 1; }
 

@@ -1,6 +1,6 @@
 // How the map colours buildings: a code a building, a colour a code, and a legend.
 import { choice } from "./store.js";
-import { className } from "./names.js";
+import { className, suitabilityName } from "./names.js";
 import { number } from "./format.js";
 import { t } from "./words.js";
 import * as palette from "./palette.js";
@@ -49,7 +49,7 @@ export function colourings(city) {
     yield: byNumber(city.numbers("yield_kwh_kwp"), "kWh/kWp"),
     irradiation: byNumber(city.numbers("irradiation_kwh_m2"), "kWh/m²"),
     class: byWord(city.buildings.class, classes, palette.classColour, className),
-    suitability: byWord(city.buildings.suitability, ["good", "fair", "poor", "none"], (word) => palette.suitabilityColours[word], t),
+    suitability: byWord(city.buildings.suitability, ["good", "fair", "poor", "none"], (word) => palette.suitabilityColours[word], suitabilityName),
   };
   modes.set = {
     code: (i) => (city.inSet(i) ? 0 : 1), colours: () => palette.setColours,

@@ -1,17 +1,11 @@
 // Which buildings a coverage target counts, and the fewest of them that reach it.
+import { groupOf } from "./names.js";
 import { choice } from "./store.js";
-
-const publicInstitutions = new Set(["party_government", "school", "hospital", "other_public_institution"]);
 
 /** Rows of the buildings in the chosen zone that a coverage indicator counts. */
 function counted(city, row) {
-  const group = row.indicator.replace(/^pv_coverage_(c[1-4]|existing)/, "");
-  const isIn = (i) => {
-    if ((city.text("vintage", i) === "new") !== !group.startsWith("_existing")) return false;
-    const id = city.class(i);
-    const institution = publicInstitutions.has(id), factory = id === "factory";
-    return group.endsWith("institution") ? institution : group.endsWith("factory") ? factory : institution || factory;
-  };
+  const { vintage, classes } = groupOf(row.group);
+  const isIn = (i) => city.text("vintage", i) === vintage && classes.includes(city.class(i));
   const zones = city.buildings.zone_id, rows = [], inZone = city.inChosenZone();
   for (let i = 0; i < city.count; i++) if (inZone(zones.at(i)) && isIn(i)) rows.push(i);
   return rows;
@@ -37,6 +31,6 @@ export function coverageGap(city, row) {
 /** Marks the fewest buildings that reach the coverage target in the chosen zone and reading; all where all fall short. */
 export function markSet(city) {
   city.set.fill(0);
-  const row = city.indicators().find((r) => r.indicator === `pv_coverage_${choice.reading}`);
+  const row = city.indicator(`pv_coverage_${choice.reading}`);
   if (row && row.value !== null) for (const i of coverageGap(city, row).set) city.set[i] = 1;
 }

@@ -1,4 +1,5 @@
 // The page's frame: title, sums, notes, navigation and the choices in the bar.
+import { wholeId } from "./city.js";
 import { choice, choose, whenChanged } from "./store.js";
 import { area, escape, knownEnergy, mass, number, power, rounded } from "./format.js";
 import { t } from "./words.js";
@@ -47,7 +48,7 @@ function drawFrame(city) {
   $("print").textContent = t("print");
   $("nav").setAttribute("aria-label", t("subtitle"));
   $("nav").innerHTML = sections.filter((id) => !$(id === "map" ? "map-section" : id).hidden).map((id) => `<a href="#${id === "map" ? "map-section" : id}">${t(id)}</a>`).join("");
-  $("zone").innerHTML = head.zones.map((zone) => `<option value="${escape(zone.id)}"${zone.id === choice.zone ? " selected" : ""}>${escape(zone.id === "all" ? t("whole") : zone.name || zone.id)}</option>`).join("");
+  $("zone").innerHTML = head.zones.map((zone) => `<option value="${escape(zone.id)}"${zone.id === choice.zone ? " selected" : ""}>${escape(zone.id === wholeId ? t("whole") : zone.name || zone.id)}</option>`).join("");
   document.querySelector(".zone-choice").hidden = head.zones.length < 2;
   $("footer").innerHTML = `<p>${escape(head.program)} · ${escape(head.place.crs)}</p><p>${t("licences")}</p>`;
 }

@@ -11,7 +11,7 @@ import { showHead } from "./head.js";
 import { showMap } from "./map.js";
 import { showMoney, tellsMoney } from "./money.js";
 import { showMethod } from "./method.js";
-import { useDefinitions } from "./names.js";
+import { useCatalogue } from "./names.js";
 import { showTargets } from "./targets.js";
 import { t } from "./words.js";
 
@@ -52,7 +52,7 @@ async function start() {
   const base64 = element.textContent.trim();
   element.remove();
   const city = new City(await unpack(base64));
-  useDefinitions(city.head.definitions);
+  useCatalogue(city.head);
   if (city.head.language) choice.language = city.head.language;
   followFilter(city);
   const map = showBuildings(city);

@@ -1,6 +1,6 @@
 // The end of the page: all indicators, how the numbers were made, how sure they are, and every factor with its source.
 import { whenChanged } from "./store.js";
-import { indicatorName, whyMissing } from "./names.js";
+import { basisName, indicatorName, isPercent, statusName, unitName, whyMissing } from "./names.js";
 import { escape, number, rounded } from "./format.js";
 import { pick, t } from "./words.js";
 
@@ -8,7 +8,7 @@ const $ = (id) => document.getElementById(id);
 const statusKey = (status) => status.replace(" ", "_");
 
 function drawIndicators(city) {
-  const rows = city.indicators().map((row) => `<tr><td>${row.year || ""}</td><td>${escape(indicatorName(row.indicator))}</td><td class="n">${row.value === null ? "–" : row.unit === "%" ? number(row.value, 1) : rounded(row.value)}</td><td>${escape(row.unit)}</td><td class="n">${row.target === null ? "" : number(row.target, Number.isInteger(row.target) ? 0 : 1)}</td><td>${row.status ? `<span class="status ${statusKey(row.status)}">${t(statusKey(row.status))}</span>` : ""}</td><td class="n">${row.numerator === null ? "" : rounded(row.numerator)}</td><td class="n">${row.denominator === null ? "" : rounded(row.denominator)}</td><td>${escape(t(row.basis))}</td><td class="note">${escape(row.value === null ? whyMissing(row.note) : row.note)}</td></tr>`).join("");
+  const rows = city.indicators().map((row) => `<tr><td>${row.year || ""}</td><td>${escape(indicatorName(row))}</td><td class="n">${row.value === null ? "–" : isPercent(row.unit) ? number(row.value, 1) : rounded(row.value)}</td><td>${escape(unitName(row.unit))}</td><td class="n">${row.target === null ? "" : number(row.target, Number.isInteger(row.target) ? 0 : 1)}</td><td>${row.status ? `<span class="status ${statusKey(row.status)}">${statusName(row.status)}</span>` : ""}</td><td class="n">${row.numerator === null ? "" : rounded(row.numerator)}</td><td class="n">${row.denominator === null ? "" : rounded(row.denominator)}</td><td>${escape(basisName(row.basis))}</td><td class="note">${escape(row.value === null ? whyMissing(row.note) : row.note)}</td></tr>`).join("");
   $("indicator-table").innerHTML = `<div class="scroll tall" tabindex="0"><table class="plain"><thead><tr><th>${t("year")}</th><th>${t("indicator")}</th><th class="n">${t("value")}</th><th>${t("unit")}</th><th class="n">${t("target")}</th><th>${t("status")}</th><th class="n">${t("numerator")}</th><th class="n">${t("denominator")}</th><th>${t("basis")}</th><th>${t("note")}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 

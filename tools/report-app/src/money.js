@@ -1,5 +1,6 @@
 // Money: what all systems of a zone cost and earn, roofs by the cost of their energy, and what stays behind the meter.
 import { addChart, axisStyle } from "./charts.js";
+import { wholeId } from "./city.js";
 import { energy, escape, knownEnergy, money, moneyUnit, number, power, together } from "./format.js";
 import { months, pick, t } from "./words.js";
 import { whenChanged } from "./store.js";
@@ -148,12 +149,12 @@ function ownUse(city) {
 }
 
 function drawZones(city) {
-  const rows = (city.head.economy ?? []).filter((e) => e.capex_cny !== null || e.zone_id === "all");
+  const rows = (city.head.economy ?? []).filter((e) => e.capex_cny !== null || e.zone_id === wholeId);
   if (rows.length < 2) return;
-  const name = (id) => (id === "all" ? t("whole") : city.zoneName.get(id) || id);
+  const name = (id) => (id === wholeId ? t("whole") : city.zoneName.get(id) || id);
   const cells = (e) => `<th scope="row">${escape(name(e.zone_id))}</th><td class="n">${together(money(e.capex_cny))}</td><td class="n">${together(money(e.npv_cny))}</td><td class="n">${percent(e.irr_pct)}</td><td class="n">${ofYears(e.payback_years, e)}</td><td class="n">${perKwh(e.lcoe_cny_kwh)}</td><td class="n">${percent(e.self_consumption_pct)}</td><td class="n">${percent(e.self_sufficiency_pct)}</td><td class="n">${together(energy(e.energy_p90_kwh))}</td>`;
   $("money-zones").innerHTML = `<h3>${t("zones")}</h3><div class="scroll"><table class="plain"><thead><tr><th>${t("zone")}</th><th class="n">${t("capex")}</th><th class="n">${t("npv")}</th><th class="n">${t("irr")}</th><th class="n">${t("payback")}</th><th class="n">${t("lcoe")}</th><th class="n">${t("own_use")}</th><th class="n">${t("self_sufficiency")}</th><th class="n">P90</th></tr></thead>
-    <tbody>${rows.filter((e) => e.zone_id !== "all").map((e) => `<tr>${cells(e)}</tr>`).join("")}</tbody><tfoot><tr>${cells(rows.find((e) => e.zone_id === "all"))}</tr></tfoot></table></div>`;
+    <tbody>${rows.filter((e) => e.zone_id !== wholeId).map((e) => `<tr>${cells(e)}</tr>`).join("")}</tbody><tfoot><tr>${cells(rows.find((e) => e.zone_id === wholeId))}</tr></tfoot></table></div>`;
 }
 
 /** Whether the report tells of money at all. */

@@ -1,67 +1,31 @@
-// Names of classes, losses and indicators. What a later program adds shows under its own id.
+// The report's own names of what its ids stand for, in the reader's language. An id without a word shows as it is.
 import { pick, t } from "./words.js";
 import { choice } from "./store.js";
 
-const classes = {
-  party_government: ["党政机关", "Party and government"], school: ["学校", "Schools"], hospital: ["医院", "Hospitals"],
-  other_public_institution: ["其他公共机构", "Other public institutions"], commercial: ["商业办公", "Commercial"],
-  factory: ["厂房", "Factories"], warehouse: ["仓库", "Warehouses"], residential: ["城镇住宅", "Housing"],
-  rural_house: ["农房", "Rural houses"], other: ["其他", "Other"], unknown: ["未知", "Unknown"],
-};
-export const classIds = Object.keys(classes);
-export const className = (id) => pick(classes[id], id);
+let catalogue = {}, definitions = {};
+/** Takes the words that came with the report. */
+export function useCatalogue(head) { catalogue = head.catalogue ?? {}; definitions = head.definitions ?? {}; }
 
-const losses = {
-  nominal: ["额定（无遮挡）", "Rating, open sky"], shading: ["周围遮挡", "Shading"], surroundings: ["周围反射增益", "Reflected by surroundings"], reflection: ["反射", "Reflection"],
-  rows: ["排间遮挡", "Between rows"], "string shading": ["组串遮挡", "Strings in shade"], soiling: ["积灰", "Soiling"], snow: ["积雪", "Snow"], temperature: ["温度", "Temperature"],
-  low_light: ["弱光", "Low light"], spectrum: ["光谱", "Spectrum"], bifacial: ["双面增益", "Bifacial gain"], clipping: ["限功率", "Clipping"],
-  mismatch: ["失配", "Mismatch"], wiring: ["线路", "Wiring"], connections: ["接头", "Connections"],
-  "light-induced degradation": ["光致衰减", "Light-induced"], nameplate: ["标称偏差", "Nameplate"], age: ["老化", "Age"],
-  availability: ["停机", "Availability"], inverter: ["逆变器", "Inverter"], transformer: ["变压器", "Transformer"],
-};
-export const lossName = (id) => pick(losses[id], id);
+const word = (kind, id) => catalogue[kind]?.[id];
+const nameIn = (kind) => (id) => { const found = word(kind, id); return found ? pick([found.zh, found.en]) : id; };
+export const className = nameIn("classes"), lossName = nameIn("losses"), readingName = nameIn("readings"), groupName = nameIn("groups");
+export const statusName = nameIn("statuses"), basisName = nameIn("bases"), conventionName = nameIn("conventions");
+export const suitabilityName = nameIn("suitabilities"), unitName = nameIn("units");
+export const classIds = () => Object.keys(catalogue.classes ?? {});
+export const readingIds = () => Object.keys(catalogue.readings ?? {});
+/** The buildings that a coverage figure counts: their vintage and classes. */
+export const groupOf = (id) => word("groups", id) ?? { classes: [] };
+export const isPercent = (unit) => word("units", unit)?.is_percent === true;
+/** What the row's indicator means. */
+export const definitionOf = (row) => definitions[row.definition] ?? {};
 
-const readings = {
-  c1: ["阵列含排间 / 屋顶投影", "array with row gaps / roof"], c2: ["组件投影 / 屋顶投影", "modules / roof"],
-  c3: ["阵列 / 可用屋顶", "array / usable roof"], c4: ["有组件的屋顶 / 全部屋顶", "roofs with modules / all roofs"], existing: ["已有光伏", "existing PV"],
-};
-export const readingName = (id) => pick(readings[id], id);
-export const readingIds = ["c1", "c2", "c3", "c4"];
-
-const groups = {
-  "": ["新建公共机构与新建厂房", "new public institutions and factories"],
-  _new_public_institution: ["新建公共机构", "new public institutions"], _new_factory: ["新建厂房", "new factories"],
-  _existing_public_institution: ["既有公共机构", "existing public institutions"], _existing_factory: ["既有厂房", "existing factories"],
-};
-export const groupName = (id) => pick(groups[id], id.replaceAll("_", " ").trim());
-
-const indicators = {
-  pv_capacity: ["光伏可装容量", "PV capacity that fits"], pv_energy: ["光伏年发电量", "PV energy a year"], module_area: ["组件面积", "Module area"],
-  roof_area: ["屋顶面积", "Roof area"], co2_avoided: ["年减排 CO₂", "CO₂ avoided a year"], existing_pv: ["已有光伏面积", "Existing PV"], building_count: ["建筑数", "Buildings"],
-  substitution: ["城镇建筑可再生能源替代率", "Renewable substitution in urban buildings"], electricity_share: ["建筑用能中电力占比", "Electricity in building energy use"],
-  standard_coal_saved: ["替代标准煤", "Standard coal saved"],
-};
-const conventions = { calorific: ["当量值", "calorific"], coal_equivalent: ["等价值", "coal equivalent"] };
-
-let definitions = {};
-/** The report's own names, for indicators that the page has no word for. */
-export function useDefinitions(list) { definitions = list ?? {}; }
-
-/** A long name for an indicator's id. */
-export function indicatorName(id) {
-  const coverage = id.match(/^pv_coverage_(c[1-4]|existing)(.*)$/);
-  if (coverage) {
-    const reading = coverage[1] === "existing" ? "" : `${coverage[1].toUpperCase()} `;
-    return `${choice.language === "zh" ? "屋顶光伏覆盖率" : "Roof-PV coverage"} ${reading}${readingName(coverage[1])} · ${groupName(coverage[2])}`;
-  }
-  const convention = id.match(/^(.*)_(calorific|coal_equivalent)$/);
-  if (convention && indicators[convention[1]]) {
-    return `${pick(indicators[convention[1]])} · ${pick(conventions[convention[2]])}`;
-  }
-  const definition = definitions[id];
-  return pick(indicators[id] ?? (definition && [definition.name_zh, definition.name_en]), id);
+/** A definition's name by its id. */
+const definitionName = (id) => { const found = definitions[id]; return found ? pick([found.name_zh, found.name_en]) : id; };
+/** A row's long name, with the buildings that it counts. */
+export function indicatorName(row) {
+  const name = definitionName(row.definition);
+  return definitionOf(row).by_group ? `${name} · ${groupName(row.group)}` : name;
 }
-export const conventionName = (id) => pick(conventions[id], id);
 
 const statistics = {
   electricity: "电力", heat: "热力", gas: "天然气", coal: "煤", lpg: "液化石油气", solar_thermal: "太阳能热", heat_pump: "热泵",
@@ -76,7 +40,7 @@ export function whyMissing(note) {
   const missing = note?.match(/missing statistics: ([^;]*)/);
   if (missing) {
     if (choice.language !== "zh") return t("missing") + missing[1];
-    const years = / of two or more years$/, items = missing[1].replace(years, "").split(", ").map((item) => statistics[item] ?? indicatorName(item)).join("、");
+    const years = / of two or more years$/, items = missing[1].replace(years, "").split(", ").map((item) => statistics[item] ?? definitionName(item)).join("、");
     return t("missing") + items + (years.test(missing[1]) ? "（至少两年）" : "");
   }
   const reason = reasons.find(([words]) => note?.includes(words));

@@ -16,7 +16,7 @@ const classColours = {
 };
 const spare = ["#5b6675", "#9a6324", "#469990", "#808000"];
 export const classColour = (id) => classColours[id] ?? spare[(id.length * 7) % spare.length];
-export const classOrder = (ids) => [...ids].sort((a, b) => (classIds.indexOf(a) + 99) % 99 - (classIds.indexOf(b) + 99) % 99);
+export const classOrder = (ids) => [...ids].sort((a, b) => (classIds().indexOf(a) + 99) % 99 - (classIds().indexOf(b) + 99) % 99);
 
 export const suitabilityColours = { good: "#fca50a", fair: "#bc3754", poor: "#420a68", none: "#c9cfd6" };
 export const setColours = ["#e08a00", "#a9b4c0"];

@@ -1,6 +1,6 @@
 // The ranked list of buildings: only the rows in sight are there, whatever the city's size.
 import { choice, choose, whenChanged } from "./store.js";
-import { className } from "./names.js";
+import { className, suitabilityName } from "./names.js";
 import { csvField, escape, number } from "./format.js";
 import { t } from "./words.js";
 
@@ -15,7 +15,7 @@ function columnsOf(city) {
     numeric("footprint_area_m2", "footprint", 0, "m²"), numeric("module_count", "modules"), numeric("capacity_kwp", "capacity", 1, "kWp"),
     numeric("energy_ac_kwh", "annual_energy", 0, "kWh"), numeric("yield_kwh_kwp", "specific_yield", 0, "kWh/kWp"),
     numeric("coverage_pct", "coverage", 0, "%"), numeric("shade_loss_pct", "shade_loss", 1, "%"), numeric("payback_years", "payback", 1, t("years")), numeric("lcoe_cny_kwh", "lcoe", 3, t("cny_kwh")),
-    text("suitability", "by_suitability", (v) => (v ? t(v) : "")),
+    text("suitability", "by_suitability", suitabilityName),
   ].filter((column) => column.text || column.values.some((v) => !Number.isNaN(v)));
 }
 

@@ -1,7 +1,7 @@
 // A card a target: gauge, value, gap in points, m2, MW and buildings.
 import { choice, choose, whenChanged } from "./store.js";
 import { coverageGap } from "./coverage.js";
-import { conventionName, groupName, indicatorName, readingIds, readingName, whyMissing } from "./names.js";
+import { conventionName, definitionOf, groupName, indicatorName, isPercent, readingIds, readingName, statusName, whyMissing } from "./names.js";
 import { area, escape, number, power, quantity, together } from "./format.js";
 import { pick, t } from "./words.js";
 
@@ -21,7 +21,7 @@ function gauge(value, target, status, { built, of = "" } = {}) {
     <text class="big" x="60" y="57" text-anchor="middle">${value === null ? "–" : number(value, 1)}</text><text class="percent" x="60" y="72" text-anchor="middle">${value === null ? t("no_data") : `% ${of}`}</text></svg>`;
 }
 
-const badge = (status) => `<span class="status ${statusKey(status)}">${t(statusKey(status))}</span>`;
+const badge = (status) => `<span class="status ${statusKey(status)}">${statusName(status)}</span>`;
 
 function coverageWords(city, row) {
   if (row.value === null) return `<p>${escape(whyMissing(row.note))}</p>`;
@@ -33,12 +33,11 @@ function coverageWords(city, row) {
 }
 
 function coverageCard(city) {
-  const rows = city.indicators();
-  const row = rows.find((r) => r.indicator === `pv_coverage_${choice.reading}`);
+  const row = city.indicator(`pv_coverage_${choice.reading}`);
   if (!row) return "";
-  const existing = rows.find((r) => r.indicator === "pv_coverage_existing");
-  const buttons = readingIds.map((id) => `<button type="button" data-reading="${id}" aria-pressed="${(choice.reading) === id}" title="${escape(readingName(id))}">${id.toUpperCase()}</button>`).join("");
-  return `<article class="target"><header><h3>${indicatorShort("coverage")}</h3><p class="quiet">${groupName("")} · ${row.year} · ${t("expected")}</p></header>
+  const existing = city.indicator("pv_coverage_existing");
+  const buttons = readingIds().map((id) => `<button type="button" data-reading="${id}" aria-pressed="${(choice.reading) === id}" title="${escape(readingName(id))}">${id.toUpperCase()}</button>`).join("");
+  return `<article class="target"><header><h3>${indicatorShort("coverage")}</h3><p class="quiet">${groupName(row.group)} · ${row.year} · ${t("expected")}</p></header>
     ${gauge(row.value, row.target, row.status, { built: existing?.value, of: t("potential") })}
     <div class="said">${badge(row.status)}<div class="segmented small" role="group" aria-label="${t("reading")}">${buttons}</div><p class="quiet">${escape(readingName(choice.reading))}</p>${coverageWords(city, row)}
     <p class="quiet">${t("built_already")}: ${existing?.value === null || existing === undefined ? t("untold") : `${number(existing.value, 1)} %`}</p></div></article>`;
@@ -47,27 +46,26 @@ const indicatorShort = (id) => pick({ coverage: ["屋顶光伏覆盖率", "Roof-
 
 /** Indicators that come in the two conventions of standard coal, as one card. */
 function pairCard(city, id, year) {
-  const rows = ["calorific", "coal_equivalent"].map((c) => [c, city.indicators().find((r) => r.indicator === `${id}_${c}` && r.year === year)]).filter(([, row]) => row);
+  const rows = ["calorific", "coal_equivalent"].map((c) => [c, city.indicator(`${id}_${c}`, year)]).filter(([, row]) => row);
   if (rows.length === 0) return "";
   const [, first] = rows[0];
-  const lines = rows.map(([c, row]) => `<p class="gap"><span>${conventionName(c)}</span><b>${row.value === null ? t("no_data") : `${number(row.value, 1)} %`}</b> ${badge(row.status)}${row.value !== null && row.value < row.target ? `<span>${t("gap")} ${number(row.target - row.value, 1)}${t("points")}</span>` : ""}</p>`).join("");
+  const lines = rows.map(([c, row]) => `<p class="gap"><span>${conventionName(c)}</span><b>${row.value === null ? t("no_data") : `${number(row.value, 1)} %`}</b> ${badge(row.status)}${row.gap > 0 ? `<span>${t("gap")} ${number(row.gap, 1)}${t("points")}</span>` : ""}</p>`).join("");
   return `<article class="target"><header><h3>${indicatorShort(id)}</h3><p class="quiet">${pick(["城镇建筑", "urban buildings"])} · ${year} · ${t("expected")}</p></header>${gauge(first.value, first.target, first.status)}
     <div class="said">${lines}${first.value === null ? `<p class="quiet">${escape(whyMissing(first.note))}</p>` : ""}</div></article>`;
 }
 
 /** Any other target, as it stands in the indicators. */
 function plainCard(row) {
-  const isShort = row.value !== null && row.status !== "met" && row.unit !== "year";
   const amount = (value) => escape(together(quantity(value, row.unit)));
-  const gap = isShort ? `${t("gap")} ${row.unit === "%" ? `${number(Math.abs(row.target - row.value), 1)} ${t("points")}` : amount(Math.abs(row.target - row.value))}` : "";
-  return `<article class="target"><header><h3>${escape(indicatorName(row.indicator))}</h3><p class="quiet">${row.year} · ${t("expected")}</p></header>${row.unit === "%" ? gauge(row.value, row.target, row.status) : `<p class="figure">${amount(row.value)} <small>/ ${amount(row.target)}</small></p>`}
+  const gap = row.gap > 0 ? `${t("gap")} ${isPercent(row.unit) ? `${number(row.gap, 1)} ${t("points")}` : amount(row.gap)}` : "";
+  return `<article class="target"><header><h3>${escape(indicatorName(row))}</h3><p class="quiet">${row.year} · ${t("expected")}</p></header>${isPercent(row.unit) ? gauge(row.value, row.target, row.status) : `<p class="figure">${amount(row.value)} <small>/ ${amount(row.target)}</small></p>`}
     <div class="said">${badge(row.status)}<p class="gap">${gap}</p>${row.value === null ? `<p class="quiet">${escape(whyMissing(row.note))}</p>` : ""}</div></article>`;
 }
 
 function draw(city) {
   const rows = city.indicators().filter((row) => row.target !== null);
-  const years = (id) => [...new Set(rows.filter((r) => r.indicator === `${id}_calorific`).map((r) => r.year))].sort();
-  const others = rows.filter((row) => !/^(pv_coverage_|substitution_|electricity_share_)/.test(row.indicator));
+  const years = (id) => [...new Set(rows.filter((r) => r.definition === `${id}_calorific`).map((r) => r.year))].sort();
+  const others = rows.filter((row) => !definitionOf(row).by_group && !(definitionOf(row).convention && isPercent(row.unit)));
   $("target-cards").innerHTML = coverageCard(city) + ["substitution", "electricity_share"].flatMap((id) => years(id).map((year) => pairCard(city, id, year))).join("") + others.slice(0, 8).map(plainCard).join("");
 }
 

@@ -26,7 +26,6 @@ const words = {
   targets_note: ["规划中的数值为预期性指标，这里只说差距，不作“违反”论。覆盖率与替代率按“可装尽装”的潜力计算，不是现状；已有光伏单列。",
     "The plans' figures are expected values: what is told is the gap. Coverage and substitution are potentials, with every module that fits; what is built already stands apart."],
   potential: ["潜力", "potential"], target: ["目标", "target"], gap: ["差", "short by "], points: ["个百分点", " points"], expected: ["预期性", "expected"],
-  met: ["达到", "met"], on_track: ["接近", "on track"], short: ["不足", "short"],
   needed: ["达标所需", "To reach the target"], of_possible: ["可装", "of a possible"], not_enough: ["全部装满仍差", "Even all of it falls short by"],
   reading: ["口径", "Reading"], built_already: ["已建", "Built already"], counted: ["计入", "Counted"],
   missing: ["缺少统计：", "missing statistics: "], no_buildings: ["没有建筑数据，只有统计", "no buildings, statistics only"], no_new_pv_told: ["新建建筑都没有填报光伏（buildings.existing_pv_m2）", "no new building tells its PV (buildings.existing_pv_m2)"],
@@ -40,7 +39,6 @@ const words = {
   no_webgl: ["此浏览器没有 WebGL，地图无法显示。其余内容不受影响，建筑清单里有同样的数据。", "This browser has no WebGL, so there is no map. All else works; the list of buildings holds the same data."],
   no_outlines: ["结果中没有建筑轮廓，因此没有地图。", "The results hold no outlines, so there is no map."],
   view_3d: ["立体", "3D"], whole_view: ["全图", "Whole view"], outside_filter: ["筛选以外", "filtered out"],
-  good: ["好", "good"], fair: ["中", "fair"], poor: ["差", "poor"], none: ["无", "none"],
   in_set: ["覆盖率达标所需，从大到小", "needed for the coverage target, largest first"], not_in_set: ["其他", "others"],
   nothing_here: ["不可装", "nothing fits"],
   // card
@@ -75,7 +73,6 @@ const words = {
   // indicators and method
   indicator: ["指标", "Indicator"], value: ["值", "Value"], unit: ["单位", "Unit"], status: ["状态", "Status"], numerator: ["分子", "Numerator"],
   denominator: ["分母", "Denominator"], basis: ["依据", "Basis"], note: ["说明", "Note"],
-  computed: ["计算", "computed"], estimated: ["估算", "estimated"], reported: ["填报", "reported"],
   assumptions: ["全部参数及其来源", "All factors with their sources"], key: ["参数", "Key"], source: ["来源", "Source"], meaning: ["含义", "Meaning"], origin: ["取自", "From"],
   weather: ["气象", "Weather"], place: ["地点", "Place"], other_notes: ["运行提示", "Notes of the run"],
   method_title: ["数字从哪里来", "Where the numbers come from"],

@@ -1,0 +1,55 @@
+#include "sunshed/catalogue/yield_words.hpp"
+
+#include <array>
+
+namespace sunshed {
+
+namespace {
+
+using L = LossLink;
+constexpr auto link_words = std::to_array<Word<L>>({
+    {L::nominal, "nominal", "额定（无遮挡）", "Rating, open sky", "what the modules would give in the open"},
+    {L::shading, "shading", "周围遮挡", "Shading", "sun and sky that surroundings hide"},
+    {L::surroundings, "surroundings", "周围反射增益", "Reflected by surroundings", "a gain"},
+    {L::reflection, "reflection", "反射", "Reflection", ""},
+    {L::rows, "rows", "排间遮挡", "Between rows", ""},
+    {L::string_shading, "string shading", "组串遮挡", "Strings in shade", ""},
+    {L::soiling, "soiling", "积灰", "Soiling", ""},
+    {L::snow, "snow", "积雪", "Snow", ""},
+    {L::temperature, "temperature", "温度", "Temperature", ""},
+    {L::low_light, "low_light", "弱光", "Low light", ""},
+    {L::spectrum, "spectrum", "光谱", "Spectrum", ""},
+    {L::bifacial, "bifacial", "双面增益", "Bifacial gain", "a gain"},
+    {L::clipping, "clipping", "限功率", "Clipping", ""},
+    {L::mismatch, "mismatch", "失配", "Mismatch", ""},
+    {L::wiring, "wiring", "线路", "Wiring", ""},
+    {L::connections, "connections", "接头", "Connections", ""},
+    {L::light_induced_degradation, "light-induced degradation", "光致衰减", "Light-induced", ""},
+    {L::nameplate, "nameplate", "标称偏差", "Nameplate", ""},
+    {L::age, "age", "老化", "Age", ""},
+    {L::availability, "availability", "停机", "Availability", ""},
+    {L::inverter, "inverter", "逆变器", "Inverter", ""},
+    {L::transformer, "transformer", "变压器", "Transformer", ""},
+});
+static_assert(is_in_order(link_words));
+
+using S = Suitability;
+constexpr auto suitability_words = std::to_array<Word<S>>({
+    {S::good, "good", "好", "good", "from policy.good_share of the best open plane's yield"},
+    {S::fair, "fair", "中", "fair", "from policy.fair_share of it"},
+    {S::poor, "poor", "差", "poor", "less"},
+    {S::none, "none", "无", "none", "no module fits"},
+});
+static_assert(is_in_order(suitability_words));
+
+}  // namespace
+
+std::span<const Word<LossLink>> words_of(LossLink /*unused*/) {
+    return link_words;
+}
+
+std::span<const Word<Suitability>> words_of(Suitability /*unused*/) {
+    return suitability_words;
+}
+
+}  // namespace sunshed

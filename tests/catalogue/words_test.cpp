@@ -1,0 +1,108 @@
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "sunshed/catalogue/building_words.hpp"
+#include "sunshed/catalogue/coverage_words.hpp"
+#include "sunshed/catalogue/indicator_words.hpp"
+#include "sunshed/catalogue/target_words.hpp"
+#include "sunshed/catalogue/unit.hpp"
+#include "sunshed/catalogue/yield_words.hpp"
+
+namespace sunshed {
+namespace {
+
+bool is_chinese(const std::string& text) {
+    return text.find_first_not_of(
+               " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`"
+               "abcdefghijklmnopqrstuvwxyz{|}~") != std::string::npos;
+}
+
+template <class Enum>
+class Words : public testing::Test {};
+using Enums = testing::Types<BuildingClass, Vintage, BuildingStatus, CoverageReading, CoverageGroup, CoalConvention,
+                             TargetKind, RankBy, PlanOutcome, IndicatorKind, IndicatorStatus, IndicatorBasis, Better,
+                             YearlyReports, LossLink, Suitability>;
+TYPED_TEST_SUITE(Words, Enums);
+
+TYPED_TEST(Words, HaveBothLanguagesAndAnIdOfTheirOwn) {
+    std::set<std::string> ids;
+    for (const Word<TypeParam>& word : words_of(TypeParam())) {
+        EXPECT_TRUE(ids.insert(word.id).second) << word.id << " stands for two values";
+        EXPECT_EQ(from_id<TypeParam>(word.id), word.value) << word.id;
+        EXPECT_EQ(to_string(word.value), word.id);
+        if (word.id != std::string()) {
+            EXPECT_TRUE(is_chinese(word.zh)) << word.id << " has no Chinese word";
+            EXPECT_NE(word.en, std::string()) << word.id << " has no English word";
+            EXPECT_FALSE(is_chinese(word.en)) << word.id;
+        }
+    }
+    EXPECT_FALSE(from_id<TypeParam>("no such id"));
+}
+
+TEST(Units, HaveAWordWhereTheyHaveAnId) {
+    std::set<std::string> ids;
+    for (const Word<Unit>& word : words_of(Unit())) {
+        EXPECT_TRUE(ids.insert(word.id).second) << word.id;
+        if (word.value != Unit::none && word.value != Unit::one) {
+            EXPECT_NE(word.zh, std::string()) << word.id;
+            EXPECT_NE(word.en, std::string()) << word.id;
+        }
+    }
+}
+
+TEST(IndicatorDefinitions, HaveBothLanguagesAUnitAndWhatIsCounted) {
+    std::set<std::string> ids;
+    for (const IndicatorDefinition& d : indicator_definitions()) {
+        EXPECT_TRUE(ids.insert(d.id).second) << d.id << " stands twice";
+        EXPECT_TRUE(is_chinese(d.name_zh)) << d.id;
+        EXPECT_NE(d.name_en, std::string()) << d.id;
+        EXPECT_FALSE(is_chinese(d.name_en)) << d.id;
+        EXPECT_NE(d.unit, Unit::none) << d.id;
+        EXPECT_NE(d.formula, std::string()) << d.id;
+    }
+}
+
+TEST(IndicatorKeys, AreReadBackFromTheirIds) {
+    EXPECT_EQ(to_string(IndicatorKey(IndicatorId::pv_coverage_c1, CoverageGroup::new_factory)),
+              "pv_coverage_c1_new_factory");
+    for (const IndicatorDefinition& d : indicator_definitions()) {
+        EXPECT_EQ(indicator_from_id(d.id), IndicatorKey(d.value));
+        for (const Word<CoverageGroup>& group : words_of(CoverageGroup())) {
+            const IndicatorKey key(d.value, group.value);
+            EXPECT_EQ(indicator_from_id(to_string(key)).has_value(),
+                      group.value == CoverageGroup::target || is_told_by_group(d.value))
+                << to_string(key);
+        }
+    }
+    EXPECT_FALSE(indicator_from_id("pv_coverage_c1_of_nobody"));
+    EXPECT_FALSE(indicator_from_id(""));
+}
+
+TEST(IndicatorKeys, NameTheBuildingsOfAGroup) {
+    const IndicatorKey key(IndicatorId::pv_coverage_c2, CoverageGroup::existing_factory);
+    EXPECT_EQ(name_zh(key), "屋顶光伏覆盖率潜力 C2（既有厂房）");
+    EXPECT_EQ(name_en(key), "Roof-PV coverage, potential C2 (existing factories)");
+}
+
+TEST(Conventions, AreThoseOfTheIds) {
+    for (const IndicatorDefinition& d : indicator_definitions()) {
+        const std::string id = d.id;
+        const auto convention = convention_of(d.value);
+        EXPECT_EQ(convention == CoalConvention::calorific, id.ends_with("_calorific")) << id;
+        EXPECT_EQ(convention == CoalConvention::coal_equivalent, id.ends_with("_coal_equivalent")) << id;
+    }
+}
+
+TEST(CoverageGroups, CountTheBuildingsThatTheyName) {
+    EXPECT_TRUE(is_in_group(CoverageGroup::target, BuildingClass::school, Vintage::new_building));
+    EXPECT_TRUE(is_in_group(CoverageGroup::target, BuildingClass::factory, Vintage::new_building));
+    EXPECT_FALSE(is_in_group(CoverageGroup::target, BuildingClass::factory, Vintage::existing));
+    EXPECT_FALSE(is_in_group(CoverageGroup::target, BuildingClass::residential, Vintage::new_building));
+    EXPECT_TRUE(is_in_group(CoverageGroup::existing_public_institution, BuildingClass::hospital, Vintage::existing));
+    EXPECT_FALSE(is_in_group(CoverageGroup::existing_factory, BuildingClass::factory, Vintage::unknown));
+}
+
+}  // namespace
+}  // namespace sunshed
