@@ -11,16 +11,13 @@ constexpr auto link_words = std::to_array<Word<L>>({
     {L::nominal, "nominal", "额定（无遮挡）", "Rating, open sky", "what the modules would give in the open"},
     {L::shading, "shading", "周围遮挡", "Shading", "sun and sky that surroundings hide"},
     {L::surroundings, "surroundings", "周围反射增益", "Reflected by surroundings", "a gain"},
-    {L::reflection, "reflection", "反射", "Reflection", ""},
-    {L::rows, "rows", "排间遮挡", "Between rows", ""},
     {L::string_shading, "string shading", "组串遮挡", "Strings in shade", ""},
+    {L::rows, "rows", "排间遮挡", "Between rows", ""},
+    {L::reflection, "reflection", "反射", "Reflection", ""},
     {L::soiling, "soiling", "积灰", "Soiling", ""},
     {L::snow, "snow", "积雪", "Snow", ""},
-    {L::temperature, "temperature", "温度", "Temperature", ""},
-    {L::low_light, "low_light", "弱光", "Low light", ""},
-    {L::spectrum, "spectrum", "光谱", "Spectrum", ""},
     {L::bifacial, "bifacial", "双面增益", "Bifacial gain", "a gain"},
-    {L::clipping, "clipping", "限功率", "Clipping", ""},
+    {L::temperature, "temperature", "温度", "Temperature", ""},
     {L::mismatch, "mismatch", "失配", "Mismatch", ""},
     {L::wiring, "wiring", "线路", "Wiring", ""},
     {L::connections, "connections", "接头", "Connections", ""},
@@ -29,7 +26,7 @@ constexpr auto link_words = std::to_array<Word<L>>({
     {L::age, "age", "老化", "Age", ""},
     {L::availability, "availability", "停机", "Availability", ""},
     {L::inverter, "inverter", "逆变器", "Inverter", ""},
-    {L::transformer, "transformer", "变压器", "Transformer", ""},
+    {L::clipping, "clipping", "限功率", "Clipping", ""},
 });
 static_assert(is_in_order(link_words));
 
@@ -42,6 +39,18 @@ constexpr auto suitability_words = std::to_array<Word<S>>({
 });
 static_assert(is_in_order(suitability_words));
 
+using Q = RoofQuality;
+constexpr auto quality_words = std::to_array<Word<Q>>({
+    {Q::measured, "measured", "实测", "measured", "by the surface model"},
+    {Q::estimated, "estimated", "估算", "estimated", "from the outline and what maps tell"},
+    {Q::aligned, "aligned", "已配准", "aligned", "the footprint was moved to where the surface shows it"},
+    {Q::misaligned, "misaligned", "未配准", "misaligned", "the footprint does not lie where the surface shows it"},
+    {Q::holes, "holes", "有空洞", "holes", "the surface model has holes there"},
+    {Q::rough, "rough", "粗糙", "rough", "the surface is too rough for planes"},
+    {Q::coarse, "coarse", "分辨率低", "coarse", "the cells are too large for the roof"},
+});
+static_assert(is_in_order(quality_words));
+
 }  // namespace
 
 std::span<const Word<LossLink>> words_of(LossLink /*unused*/) {
@@ -50,6 +59,10 @@ std::span<const Word<LossLink>> words_of(LossLink /*unused*/) {
 
 std::span<const Word<Suitability>> words_of(Suitability /*unused*/) {
     return suitability_words;
+}
+
+std::span<const Word<RoofQuality>> words_of(RoofQuality /*unused*/) {
+    return quality_words;
 }
 
 }  // namespace sunshed

@@ -2,7 +2,8 @@
 
 #include <iterator>
 
-#include "sunshed/core/raster.hpp"
+#include "csv_table.hpp"
+#include "csv_tables.hpp"
 #include "sunshed/io/csv_text.hpp"
 #include "sunshed/io/text_output.hpp"
 #include "sunshed/report/documents.hpp"
@@ -12,48 +13,23 @@
 namespace sunshed {
 
 void write_indicators_csv(const std::string& path, const std::vector<Indicator>& indicators) {
-    const auto number = [](const std::optional<double>& value) { return csv_number(value.value_or(missing_d)); };
-    std::string text =
-        "zone_id,zone_name,year,indicator,value,unit,target,status,numerator,denominator,basis,definition\n";
-    for (const Indicator& row : indicators) {
-        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(row.zone_id), csv_field(row.zone_name),
-                            row.year > 0 ? std::to_string(row.year) : "", to_string(row.indicator), number(row.value),
-                            to_string(row.unit()), number(row.target), to_string(row.status), number(row.numerator),
-                            number(row.denominator), to_string(row.basis),
-                            "definitions.csv#" + std::string(row.definition().id));
+    write_text_file(path, csv_text(indicator_columns(), indicators));
+}
+
+void write_flat_options_csv(const std::string& path, const std::vector<BuildingRecord>& buildings) {
+    std::string text = csv_head(flat_option_columns());
+    for (const BuildingRecord& building : buildings) {
+        for (const FlatRoofOption& option : building.flat_options) {
+            text += csv_line(flat_option_columns(), {&building, &option});
+        }
     }
     write_text_file(path, text);
 }
 
-void write_flat_options_csv(const std::string& path, const std::vector<BuildingRecord>& buildings) {
-    const auto& columns = flat_option_columns();
-    std::string text;
-    for (const auto& column : columns) {
-        text += (text.empty() ? "" : ",") + column.name;
-    }
-    struct CellText {
-        std::string operator()(std::monostate) const { return ""; }
-        std::string operator()(const std::string& value) const { return csv_field(value); }
-        std::string operator()(double value) const { return csv_number(value); }
-        std::string operator()(std::int64_t value) const { return std::to_string(value); }
-    };
-    for (const BuildingRecord& building : buildings) {
-        for (const FlatRoofOption& option : building.flat_options) {
-            char before = '\n';
-            for (const auto& column : columns) {
-                text += before + std::visit(CellText{}, column.value({&building, &option}));
-                before = ',';
-            }
-        }
-    }
-    write_text_file(path, text + "\n");
-}
-
 void write_definitions_csv(const std::string& path) {
-    std::string text = "indicator,name_zh,name_en,unit,kind,definition,source\n";
-    for (const IndicatorDefinition& d : indicator_definitions()) {
-        text += fmt::format("{},{},{},{},{},{},{}\n", d.id, csv_field(d.name_zh), csv_field(d.name_en),
-                            to_string(d.unit), to_string(d.kind), csv_field(d.formula), csv_field(d.source));
+    std::string text = csv_head(definition_columns());
+    for (const IndicatorDefinition& definition : indicator_definitions()) {
+        text += csv_line(definition_columns(), definition);
     }
     text +=
         "# S0: 黑建科〔2022〕15号 黑龙江省“十四五”建筑节能与绿色建筑发展规划; S2: 黑龙江省城乡建设领域碳达峰实施方案\n";

@@ -11,7 +11,8 @@ namespace sunshed {
 /// A number of EconomyResult as it stands in tables.
 struct EconomyField {
     const char* name;
-    const char* unit;
+    const char* zh;
+    Unit unit;
     const char* meaning;
     double EconomyResult::*member;
 };
@@ -24,7 +25,7 @@ template <class Record>
 void append_economy_columns(std::vector<TableColumn<Record>>& columns) {
     for (const EconomyField& field : economy_fields()) {
         columns.push_back(
-            {field.name, ColumnType::real, field.unit, field.meaning,
+            {field.name, field.zh, ColumnType::real, field.unit, field.meaning,
              [member = field.member](const Record& record) { return real_cell(record.economy.*member); }});
     }
 }

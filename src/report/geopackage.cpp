@@ -16,6 +16,7 @@
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/gdal_session.hpp"
 #include "sunshed/report/table.hpp"
+#include "zone_shares.hpp"
 
 namespace sunshed {
 
@@ -302,29 +303,14 @@ void add_roof_styles(Writer& writer) {
     writer.add_style("modules", plain_style("25,45,90", "230,230,230"));
 }
 
-/// Names of a zone's indicators; a target year is part of the name where an indicator has several.
-std::string indicator_column(const Indicator& indicator) {
-    const bool plain = indicator.year == 0 || indicator.year == 2025;
-    const std::string id = to_string(indicator.indicator);
-    return plain ? id : fmt::format("{}_{}", id, indicator.year);
-}
-
-/// Plain sums are columns already; what is told in per cent gets a column of its own.
-bool has_column(const Indicator& indicator) {
-    return indicator.unit() == Unit::percent;
-}
-
 void write_zones(Writer& writer, const PolicyLayers& content) {
     std::vector<std::string> names;
+    for (const ZoneShare& share : zone_shares(content.indicators)) {
+        names.push_back(share.name);
+    }
     std::map<std::pair<std::string, std::string>, double> values;
     for (const Indicator& indicator : content.indicators) {
-        if (has_column(indicator)) {
-            const std::string name = indicator_column(indicator);
-            values[{indicator.zone_id, name}] = indicator.value.value_or(missing_d);
-            if (std::find(names.begin(), names.end(), name) == names.end()) {
-                names.push_back(name);
-            }
-        }
+        values[{indicator.zone_id, zone_share_name(indicator)}] = indicator.value.value_or(missing_d);
     }
     OGRLayer& layer = writer.add_layer("zones", wkbMultiPolygon, zone_columns(), names);
     for (const ZoneSummary& zone : content.zones) {
@@ -395,6 +381,10 @@ ResultsGeopackage::ResultsGeopackage(const std::string& path, const std::string&
 }
 
 ResultsGeopackage::~ResultsGeopackage() = default;
+
+bool ResultsGeopackage::has_facades() const {
+    return impl_->facades != nullptr;
+}
 
 void ResultsGeopackage::add(std::size_t row, const BuildingRecord& building, std::span<const FacadeRecord> facades) {
     impl_->roofs.add(row, building);

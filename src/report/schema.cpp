@@ -1,9 +1,14 @@
+#include <fmt/format.h>
+
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "csv_tables.hpp"
 #include "sunshed/io/text_output.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/rasters.hpp"
 #include "sunshed/report/table.hpp"
+#include "zone_shares.hpp"
 
 namespace sunshed {
 
@@ -15,16 +20,53 @@ const char* type_name(ColumnType type) {
     return type == ColumnType::text ? "text" : type == ColumnType::integer ? "integer" : "real";
 }
 
+Json field(const std::string& name, const std::string& zh, ColumnType type, Unit unit, const std::string& meaning) {
+    return {
+        {"name", name}, {"name_zh", zh}, {"type", type_name(type)}, {"unit", to_string(unit)}, {"meaning", meaning}};
+}
+
 template <class Record>
 Json fields_json(const std::vector<TableColumn<Record>>& columns) {
     Json fields = Json::array();
     for (const auto& column : columns) {
-        fields.push_back({{"name", column.name},
-                          {"type", type_name(column.type)},
-                          {"unit", column.unit},
-                          {"meaning", column.meaning}});
+        fields.push_back(field(column.name, column.zh, column.type, column.unit, column.meaning));
     }
     return fields;
+}
+
+Json zone_fields_json(const std::vector<Indicator>& indicators) {
+    Json fields = fields_json(zone_columns());
+    for (const ZoneShare& share : zone_shares(indicators)) {
+        fields.push_back(field(share.name, share.zh, ColumnType::real, Unit::percent, share.meaning));
+    }
+    return fields;
+}
+
+/// Of one class in one zone, by the hour.
+Json hourly_fields_json() {
+    return Json::array(
+        {field("zone_id", "区域编号", ColumnType::text, Unit::none, "zone; empty for buildings in none"),
+         field("class", "类别", ColumnType::text, Unit::none, "class of building"),
+         field("timestamp", "时刻", ColumnType::text, Unit::utc, "start of the hour"),
+         field("ac_kw", "交流功率", ColumnType::real, Unit::kw, "mean AC power of all modules that fit")});
+}
+
+Json hourly_netcdf_fields_json() {
+    return Json::array({field("ac_power", "交流功率", ColumnType::real, Unit::kw,
+                              "(series, time) as in zone_hourly.csv, after CF-1.8"),
+                        field("zone_id", "区域编号", ColumnType::text, Unit::none, "of each series"),
+                        field("class", "类别", ColumnType::text, Unit::none, "of each series")});
+}
+
+/// The members of a list whose "path" is in the folder.
+Json those_written(const Json& list, const std::string& folder) {
+    Json there = Json::array();
+    for (const Json& one : list) {
+        if (std::filesystem::exists(folder + "/" + one["path"].get<std::string>())) {
+            there.push_back(one);
+        }
+    }
+    return there;
 }
 
 Json rasters_json() {
@@ -41,106 +83,68 @@ Json rasters_json() {
     return files;
 }
 
-Json column(const char* name, const char* type, const char* unit, const char* meaning) {
-    return {{"name", name}, {"type", type}, {"unit", unit}, {"meaning", meaning}};
-}
-
-Json load_balance_fields() {
-    return Json::array(
-        {column("zone_id", "text", "", "zone, or all"),
-         column("class", "text", "", "class of buildings, or all"),
-         column("building_count", "integer", "1", "buildings"),
-         column("buildings_with_known_load", "integer", "1", "whose load is told or estimated"),
-         column("generation_kwh", "real", "kWh", "AC energy a year of all"),
-         column("known_load_generation_kwh", "real", "kWh", "AC energy a year of those with a known load"),
-         column("load_kwh", "real", "kWh", "use a year of those with a known load; empty where there are none"),
-         column("self_consumed_kwh", "real", "kWh", "generation used behind the meter"),
-         column("exported_kwh", "real", "kWh",
-                "generation that leaves through a meter; all of it where no load is known"),
-         column("imported_kwh", "real", "kWh", "use that comes through a meter"),
-         column("self_consumption_pct", "real", "%", "self-consumed of known_load_generation_kwh"),
-         column("self_sufficiency_pct", "real", "%", "self-consumed of the load"),
-         column("shared_kwh", "real", "kWh", "exported and used by neighbours of the zone at once"),
-         column("peak_load_kw", "real", "kW", "highest load of the zone"),
-         column("peak_import_kw", "real", "kW", "highest power that the zone draws"),
-         column("peak_export_kw", "real", "kW", "highest power that the zone feeds back"),
-         column("peak_reduction_pct", "real", "%", "by which the highest power drawn falls"),
-         column("export_limit_kw", "real", "kW", "limit of its transformer or feeder, where given"),
-         column("hours_over_limit", "real", "h", "hours a year that it feeds back more"),
-         column("energy_over_limit_kwh", "real", "kWh", "energy above the limit a year")});
-}
-
 Json tables_json() {
-    return Json::array({
-        {{"path", "report/indicators.csv"},
-         {"fields",
-          Json::array({column("zone_id", "text", "", "zone, or all"), column("zone_name", "text", "", "its name"),
-                       column("year", "integer", "1", "year of the target; empty for plain sums"),
-                       column("indicator", "text", "", "what is told, see docs/policy.md"),
-                       column("value", "real", "as unit", "empty where there are no data"),
-                       column("unit", "text", "", "unit of value"),
-                       column("target", "real", "as unit", "expected value of the plans"),
-                       column("status", "text", "", "met | on track | short | no data; empty without a target"),
-                       column("numerator", "real", "m2, tce", "what is counted"),
-                       column("denominator", "real", "m2, tce", "what it is held against"),
-                       column("basis", "text", "", "computed | estimated | reported"),
-                       column("definition", "text", "", "its row in definitions.csv")})}},
-        {{"path", "report/waterfall.csv"},
-         {"fields",
-          Json::array({column("zone_id", "text", "", "zone, or all"),
-                       column("class", "text", "", "class of building, or all"),
-                       column("step", "text", "", "link of the energy chain, see docs/energy.md"),
-                       column("lost_kwh", "real", "kWh", "lost at the link in a year; negative where it gains"),
-                       column("lost_pct", "real", "%", "of what came to the link"),
-                       column("left_kwh", "real", "kWh", "left after it; the last is AC energy")})}},
-        {{"path", "report/waterfall_buildings.csv"},
-         {"fields", Json::array({column("building_id", "text", "", "the input's id"),
-                                 column("<step>_left_kwh", "real", "kWh", "left after each link, as in waterfall.csv"),
-                                 column("<step>_lost_pct", "real", "%", "lost at it, of what came to it")})}},
-        {{"path", "series/zone_hourly.nc"},
-         {"fields", Json::array({column("ac_power", "real", "kW", "(series, time) as in zone_hourly.csv, after CF-1.8"),
-                                 column("zone_id", "text", "", "of each series"),
-                                 column("class", "text", "", "of each series")})}},
-        {{"path", "report/supply_curve.csv"},
-         {"fields", Json::array({column("rank", "integer", "1", "from the cheapest energy up"),
-                                 column("building_id", "text", "", "whose system it is"),
-                                 column("zone_id", "text", "", "its zone"), column("class", "text", "", "its class"),
-                                 column("lcoe_cny_kwh", "real", "CNY/kWh", "levelised cost of its energy"),
-                                 column("capacity_kwp", "real", "kWp", "rated DC power"),
-                                 column("energy_ac_kwh", "real", "kWh", "AC energy a year"),
-                                 column("cumulative_mw", "real", "MW", "rated power up to this rank"),
-                                 column("cumulative_gwh", "real", "GWh", "energy a year up to this rank")})}},
-        {{"path", "report/load_balance.csv"}, {"fields", load_balance_fields()}},
-        {{"path", "series/zone_hourly.csv"},
-         {"fields", Json::array({column("zone_id", "text", "", "zone; empty for buildings in none"),
-                                 column("class", "text", "", "class of building"),
-                                 column("timestamp", "text", "UTC", "start of the hour"),
-                                 column("ac_kw", "real", "kW", "mean AC power of all modules that fit")})}},
-    });
+    return Json::array(
+        {{{"path", "report/indicators.csv"}, {"fields", fields_json(indicator_columns())}},
+         {{"path", "report/definitions.csv"}, {"fields", fields_json(definition_columns())}},
+         {{"path", "report/targets.csv"}, {"fields", fields_json(target_columns())}},
+         {{"path", "report/target_buildings.csv"}, {"fields", fields_json(chosen_columns())}},
+         {{"path", "report/scenarios.csv"}, {"fields", fields_json(scenario_columns())}},
+         {{"path", "report/supply_curve.csv"}, {"fields", fields_json(supply_columns())}},
+         {{"path", "report/load_balance.csv"}, {"fields", fields_json(balance_columns())}},
+         {{"path", "report/waterfall.csv"}, {"fields", fields_json(waterfall_columns())}},
+         {{"path", "report/waterfall_buildings.csv"}, {"fields", fields_json(building_waterfall_columns())}},
+         {{"path", "report/flat_roof_options.csv"}, {"fields", fields_json(flat_option_columns())}},
+         {{"path", "report/left_out.csv"}, {"fields", fields_json(left_out_columns())}},
+         {{"path", "report/unmapped_classes.csv"}, {"fields", fields_json(unmapped_class_columns())}},
+         {{"path", "report/without_zone.csv"}, {"fields", fields_json(without_zone_columns())}},
+         {{"path", "series/zone_hourly.csv"}, {"fields", hourly_fields_json()}},
+         {{"path", "series/zone_hourly.nc"}, {"fields", hourly_netcdf_fields_json()}}});
+}
+
+Json documents_json(int year) {
+    const auto file = [](const std::string& path, const char* meaning) {
+        return Json{{"path", path}, {"meaning", meaning}};
+    };
+    return Json::array(
+        {file("report/index.html", "the page, which works offline"),
+         file("report/report.json", "the page's numbers for programs"), file("report/report.xlsx", "the workbook"),
+         file(fmt::format("report/october_{}.html", year), "yearly report on the carbon-peak plan"),
+         file(fmt::format("report/november_{}.html", year), "yearly report on energy conservation and green building"),
+         file("records.bin", "what `sunshed report` makes the report of again")});
+}
+
+Json layers_json(const WrittenResult& result) {
+    Json layers = Json::array({{{"name", "buildings"}, {"fields", fields_json(building_columns())}},
+                               {{"name", "roof_segments"}, {"fields", fields_json(segment_columns())}},
+                               {{"name", "obstacles"}, {"fields", fields_json(obstacle_columns())}},
+                               {{"name", "usable_area"}, {"fields", fields_json(usable_area_columns())}},
+                               {{"name", "modules"}, {"fields", fields_json(module_columns())}},
+                               {{"name", "target_buildings"}, {"fields", fields_json(target_building_columns())}},
+                               {{"name", "zones"}, {"fields", zone_fields_json(result.indicators)}},
+                               {{"name", "flat_roof_options"},
+                                {"fields", fields_json(flat_option_columns())},
+                                {"note", "no geometry; also as report/flat_roof_options.csv"}}});
+    if (result.has_facades) {
+        layers.push_back({{"name", "facades"}, {"fields", fields_json(facade_columns())}});
+    }
+    return layers;
 }
 
 }  // namespace
 
-void write_schema_json(const std::string& path, const FileTags& tags) {
-    const Json json{
-        {"results", tags},
-        {"rasters", rasters_json()},
-        {"geopackage",
-         {{"path", "results.gpkg"},
-          {"layers", Json::array({{{"name", "buildings"}, {"fields", fields_json(building_columns())}},
-                                  {{"name", "roof_segments"}, {"fields", fields_json(segment_columns())}},
-                                  {{"name", "obstacles"}, {"fields", fields_json(obstacle_columns())}},
-                                  {{"name", "usable_area"}, {"fields", fields_json(usable_area_columns())}},
-                                  {{"name", "modules"}, {"fields", fields_json(module_columns())}},
-                                  {{"name", "target_buildings"}, {"fields", fields_json(target_building_columns())}},
-                                  {{"name", "zones"},
-                                   {"fields", fields_json(zone_columns())},
-                                   {"note", "each indicator in per cent is a column of its own, as in indicators.csv"}},
-                                  {{"name", "flat_roof_options"},
-                                   {"fields", fields_json(flat_option_columns())},
-                                   {"note", "no geometry; also as report/flat_roof_options.csv"}}})}}},
-        {"tables", tables_json()}};
-    write_text_file(path, json.dump(1) + "\n");
+void write_schema_json(const WrittenResult& result, const FileTags& tags) {
+    Json files = those_written(documents_json(result.year), result.folder);
+    files.push_back({{"path", "schema.json"}, {"meaning", "this file"}});
+    files.push_back({{"path", "run.json"}, {"meaning", "inputs, settings with their sources, warnings, times"}});
+    files.push_back(
+        {{"path", "sunshed-result.json"}, {"meaning", "marks the folder as a result; what --overwrite replaces"}});
+    const Json json{{"results", tags},
+                    {"rasters", those_written(rasters_json(), result.folder)},
+                    {"geopackage", {{"path", "results.gpkg"}, {"layers", layers_json(result)}}},
+                    {"tables", those_written(tables_json(), result.folder)},
+                    {"files", files}};
+    write_text_file(result.folder + "/schema.json", json.dump(1) + "\n");
 }
 
 }  // namespace sunshed

@@ -3,31 +3,36 @@
 namespace sunshed {
 
 const std::vector<TableColumn<ChosenRow>>& target_building_columns() {
-    const auto text = [](const char* name, const char* meaning, auto value) {
-        return TableColumn<ChosenRow>{name, ColumnType::text, "", meaning,
-                                      [value](const ChosenRow& r) { return text_cell(value(r)); }};
+    const auto text = [](const char* name, const char* zh, const char* meaning, auto value) {
+        return TableColumn<ChosenRow>{name,       zh,      ColumnType::text,
+                                      Unit::none, meaning, [value](const ChosenRow& r) { return text_cell(value(r)); }};
     };
-    const auto real = [](const char* name, const char* unit, const char* meaning, double BuildingRecord::*member) {
-        return TableColumn<ChosenRow>{name, ColumnType::real, unit, meaning,
-                                      [member](const ChosenRow& r) { return real_cell(r.building->*member); }};
+    const auto real = [](const char* name, const char* zh, Unit unit, const char* meaning,
+                         double BuildingRecord::*member) {
+        return TableColumn<ChosenRow>{
+            name, zh,      ColumnType::real,
+            unit, meaning, [member](const ChosenRow& r) { return real_cell(r.building->*member); }};
     };
     static const std::vector<TableColumn<ChosenRow>> columns{
-        text("building_id", "a building of the chosen set", [](const ChosenRow& r) { return r.building->building_id; }),
-        text("plan_zone_id", "zone whose target the set reaches, or all",
+        text("building_id", "建筑编号", "a building of the chosen set",
+             [](const ChosenRow& r) { return r.building->building_id; }),
+        text("plan_zone_id", "目标所属区域", "zone whose target the set reaches, or all",
              [](const ChosenRow& r) { return r.plan->zone.id; }),
-        text("target", "coverage | substitution_calorific | substitution_coal_equivalent",
+        text("target", "目标", "coverage | substitution_calorific | substitution_coal_equivalent",
              [](const ChosenRow& r) { return to_string(r.plan->target); }),
-        text("rank_by", "cost | yield | class | size", [](const ChosenRow& r) { return to_string(r.plan->rank_by); }),
-        {"rank", ColumnType::integer, "1", "place in the set, the first to equip is 1",
+        text("rank_by", "排序方式", "cost | yield | class | size",
+             [](const ChosenRow& r) { return to_string(r.plan->rank_by); }),
+        {"rank", "名次", ColumnType::integer, Unit::one, "place in the set, the first to equip is 1",
          [](const ChosenRow& r) { return Cell(static_cast<std::int64_t>(r.rank)); }},
-        text("outcome", "reachable, or out of reach where the set is all there is",
+        text("outcome", "结论", "reachable, or out of reach where the set is all there is",
              [](const ChosenRow& r) { return to_string(r.plan->outcome); }),
-        text("class", "use, as the plans count it",
+        text("class", "类别", "use, as the plans count it",
              [](const ChosenRow& r) { return to_string(r.building->building_class); }),
-        real("capacity_kwp", "kWp", "rated DC power of the modules", &BuildingRecord::capacity_kwp),
-        real("module_area_m2", "m2", "area of the modules", &BuildingRecord::module_area_m2),
-        real("energy_ac_kwh", "kWh", "AC energy a year", &BuildingRecord::energy_ac_kwh),
-        real("yield_kwh_kwp", "kWh kWp-1", "AC energy per rated power a year", &BuildingRecord::yield_kwh_kwp),
+        real("capacity_kwp", "可装容量", Unit::kwp, "rated DC power of the modules", &BuildingRecord::capacity_kwp),
+        real("module_area_m2", "组件面积", Unit::square_metre, "area of the modules", &BuildingRecord::module_area_m2),
+        real("energy_ac_kwh", "年发电量", Unit::kwh, "AC energy a year", &BuildingRecord::energy_ac_kwh),
+        real("yield_kwh_kwp", "单位发电量", Unit::kwh_per_kwp, "AC energy per rated power a year",
+             &BuildingRecord::yield_kwh_kwp),
     };
     return columns;
 }

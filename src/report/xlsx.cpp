@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "chinese_names.hpp"
 #include "sunshed/catalogue/whole.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"
@@ -19,22 +18,22 @@ using Head = XlsxSheet::Head;
 constexpr const char* whole_number = "#,##0";
 constexpr const char* one_digit = "#,##0.0";
 
-/// How a column's numbers are written: years without a comma, shares of one with digits.
-std::string format_of(const std::string& name, const std::string& unit) {
-    if (name == "year_built") {
+/// How a column's numbers are written: years without a comma, ratios with digits.
+std::string format_of(ColumnType type, Unit unit) {
+    if (unit == Unit::year) {
         return "0";
     }
-    if (unit == "1" && name == "sky_view") {
-        return "0.000";
+    if (unit == Unit::one) {
+        return type == ColumnType::integer ? whole_number : "0.000";
     }
-    const bool is_large = unit == "kWh" || unit == "kWh m-2" || unit == "kWh kWp-1" || unit == "1" || unit == "m2";
+    const bool is_large =
+        unit == Unit::kwh || unit == Unit::kwh_per_m2 || unit == Unit::kwh_per_kwp || unit == Unit::square_metre;
     return is_large ? whole_number : one_digit;
 }
 
-std::string head_of(const std::string& name, const std::string& unit) {
-    const std::string chinese = chinese_column(name);
-    const std::string own = unit.empty() || unit == "1" ? name : fmt::format("{} [{}]", name, unit);
-    return chinese == name ? own : chinese + " " + own;
+std::string head_of(const std::string& zh, const std::string& name, Unit unit) {
+    const bool has_unit = unit != Unit::none && unit != Unit::one && unit != Unit::year;
+    return has_unit ? fmt::format("{} {} [{}]", zh, name, to_string(unit)) : fmt::format("{} {}", zh, name);
 }
 
 Look look_of(IndicatorStatus status) {
@@ -241,11 +240,12 @@ void add_months(XlsxBook& book, const ReportContent& content) {
     }
 }
 
-/// Words that say how good something is, in Chinese.
-Cell in_chinese(const std::string& column, Cell value) {
-    auto* word = std::get_if<std::string>(&value);
-    if (word != nullptr && (column == "quality" || column == "suitability")) {
-        *word = chinese_word(*word);
+/// Ids in Chinese.
+template <class Record>
+Cell in_chinese(const TableColumn<Record>& column, Cell value) {
+    auto* id = std::get_if<std::string>(&value);
+    if (id != nullptr && column.zh_text != nullptr) {
+        *id = column.zh_text(*id);
     }
     return value;
 }
@@ -255,14 +255,14 @@ void add_buildings(XlsxBook& book, const ReportContent& content) {
     std::vector<Head> heads;
     std::vector<std::string> formats;
     for (const auto& column : building_columns()) {
-        heads.push_back({head_of(column.name, column.unit), column.name == "reason" ? 50.0 : 14.0});
-        formats.push_back(format_of(column.name, column.unit));
+        heads.push_back({head_of(column.zh, column.name, column.unit), 14.0});
+        formats.push_back(format_of(column.type, column.unit));
     }
     sheet.heads(heads, content.buildings.size());
     for (const BuildingRecord& record : content.buildings) {
         for (std::size_t i = 0; i < formats.size(); ++i) {
             const auto& column = building_columns()[i];
-            sheet.cell(in_chinese(column.name, column.value(record)), formats[i]);
+            sheet.cell(in_chinese(column, column.value(record)), formats[i]);
         }
         sheet.end_row();
     }
@@ -271,11 +271,10 @@ void add_buildings(XlsxBook& book, const ReportContent& content) {
 template <class Record>
 void add_column_meanings(XlsxSheet& sheet, const char* layer, const std::vector<TableColumn<Record>>& columns) {
     for (const auto& column : columns) {
-        const std::string chinese = chinese_column(column.name);
         sheet.text(layer);
-        sheet.text(chinese == column.name ? "" : chinese);
+        sheet.text(column.zh);
         sheet.text(column.name);
-        sheet.text(column.unit);
+        sheet.text(word_of(column.unit).zh);
         sheet.text(column.meaning, Look::wrapped);
         sheet.end_row();
     }

@@ -23,7 +23,7 @@ template <class Enum>
 class Words : public testing::Test {};
 using Enums = testing::Types<BuildingClass, Vintage, BuildingStatus, CoverageReading, CoverageGroup, CoalConvention,
                              TargetKind, RankBy, PlanOutcome, IndicatorKind, IndicatorStatus, IndicatorBasis, Better,
-                             YearlyReports, LossLink, Suitability>;
+                             YearlyReports, LossLink, Suitability, RoofQuality>;
 TYPED_TEST_SUITE(Words, Enums);
 
 TYPED_TEST(Words, HaveBothLanguagesAndAnIdOfTheirOwn) {

@@ -3,6 +3,7 @@
 
 #include <ogrsf_frmts.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cmath>
 
 #include <filesystem>
@@ -53,9 +54,10 @@ struct Fixture {
     std::vector<ZoneOutline> outlines{
         {"A", {Polygon{{{316000, 5068000}, {318000, 5068000}, {318000, 5070000}, {316000, 5070000}}, {}}}}};
     std::vector<Indicator> indicators{
-        {"A", "甲, \"区\"", 2025, "pv_coverage_c1", std::nullopt, "%", 50.0, "no data", std::nullopt, std::nullopt,
-         "computed", "missing"},
-        {"all", "全部", 2025, "pv_coverage_c1", 45.5, "%", 50.0, "on track", 45.5, 100.0, "computed", ""}};
+        {"A", "甲, \"区\"", 2025, IndicatorId::pv_coverage_c1, std::nullopt, 50.0, std::nullopt,
+         IndicatorStatus::no_data, std::nullopt, std::nullopt, IndicatorBasis::computed, "missing"},
+        {"all", "全部", 2025, IndicatorId::pv_coverage_c1, 45.5, 50.0, 4.5, IndicatorStatus::on_track, 45.5, 100.0,
+         IndicatorBasis::computed, ""}};
     ReportContent content{.project_name = "测试",
                           .year = 2025,
                           .program = "sunshed",
@@ -134,14 +136,25 @@ TEST(Geopackage, HasTheLayersWithTheirFieldsStylesAndNulls) {
     GDALClose(dataset);
 }
 
-TEST(Schema, NamesEveryFieldAndBandWithItsUnit) {
-    write_schema_json(file("schema.json"));
-    const auto json = nlohmann::json::parse(read_all(file("schema.json")));
+TEST(Schema, ListsWhatIsThereEachFieldWithUnitAndBothLanguages) {
+    const Fixture f;
+    const std::string folder = file("schema_of_a_result");
+    std::filesystem::create_directories(folder + "/report");
+    write_indicators_csv(folder + "/report/indicators.csv", f.content.indicators);
+    write_schema_json({folder, 2025, f.content.indicators, true}, {});
+    const auto json = nlohmann::json::parse(read_all(folder + "/schema.json"));
     EXPECT_EQ(json["geopackage"]["layers"][0]["fields"].size(), building_columns().size());
-    EXPECT_EQ(json["rasters"].size(), 6U);
-    for (const auto& layer : json["geopackage"]["layers"]) {
-        for (const auto& field : layer["fields"]) {
+    EXPECT_EQ(json["geopackage"]["layers"].back()["name"], "facades");
+    EXPECT_TRUE(json["rasters"].empty());
+    ASSERT_EQ(json["tables"].size(), 1U);
+    auto tables = json["geopackage"]["layers"];
+    tables.push_back(json["tables"][0]);
+    for (const auto& table : tables) {
+        for (const auto& field : table["fields"]) {
             EXPECT_FALSE(field["meaning"].get<std::string>().empty()) << field["name"];
+            const auto zh = field["name_zh"].get<std::string>();
+            EXPECT_TRUE(std::any_of(zh.begin(), zh.end(), [](char c) { return c < 0; })) << field["name"] << zh;
+            EXPECT_EQ(field["unit"].get<std::string>().empty(), field["type"] == "text") << field["name"];
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -65,6 +66,29 @@ TEST_F(Workbook, TellsTheQualityOfBuildingsInChinese) {
         told += quality == "实测，已配准" ? 1 : 0;
     }
     EXPECT_GT(told, 400);
+}
+
+TEST_F(Workbook, ShowsNoIdWhereANameBelongs) {
+    const auto is_chinese = [](const std::string& text) {
+        return std::any_of(text.begin(), text.end(), [](char c) { return c < 0; });
+    };
+    int told = 0;
+    for (auto& feature : *book_->GetLayerByName("指标 Indicators")) {
+        const std::string name = feature->GetFieldAsString("指标");
+        EXPECT_TRUE(is_chinese(name)) << name;
+        EXPECT_TRUE(is_chinese(feature->GetFieldAsString("依据 basis")));
+        ++told;
+    }
+    EXPECT_GT(told, 300);
+    for (auto& feature : *book_->GetLayerByName("建筑 Buildings")) {
+        for (const char* field : {"类别 class", "新建/既有 vintage"}) {
+            EXPECT_TRUE(is_chinese(feature->GetFieldAsString(field))) << feature->GetFieldAsString(field);
+        }
+    }
+    OGRFeatureDefn& buildings = *book_->GetLayerByName("建筑 Buildings")->GetLayerDefn();
+    for (int i = 0; i < buildings.GetFieldCount(); ++i) {
+        EXPECT_TRUE(is_chinese(buildings.GetFieldDefn(i)->GetNameRef())) << buildings.GetFieldDefn(i)->GetNameRef();
+    }
 }
 
 TEST_F(Workbook, ZonesMonthsAndClassesAddUpToTheWhole) {

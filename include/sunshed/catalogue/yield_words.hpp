@@ -4,21 +4,18 @@
 
 namespace sunshed {
 
-/// A link of the energy chain, from the modules' rating in the open to AC energy.
+/// A link of the energy chain, from the modules' rating in the open to AC energy, in the chain's order.
 enum class LossLink {
     nominal,
     shading,
     surroundings,
-    reflection,
-    rows,
     string_shading,
+    rows,
+    reflection,
     soiling,
     snow,
-    temperature,
-    low_light,
-    spectrum,
     bifacial,
-    clipping,
+    temperature,
     mismatch,
     wiring,
     connections,
@@ -27,12 +24,16 @@ enum class LossLink {
     age,
     availability,
     inverter,
-    transformer,
+    clipping,
 };
 std::span<const Word<LossLink>> words_of(LossLink);
 
 /// How good a roof is, by its yield against the best open plane's.
 enum class Suitability { good, fair, poor, none };
 std::span<const Word<Suitability>> words_of(Suitability);
+
+/// What a building's roof is known from, and what limits it.
+enum class RoofQuality { measured, estimated, aligned, misaligned, holes, rough, coarse };
+std::span<const Word<RoofQuality>> words_of(RoofQuality);
 
 }  // namespace sunshed

@@ -45,6 +45,8 @@ public:
     void add(std::size_t row, const BuildingRecord& building, std::span<const FacadeRecord> facades = {});
     /// Adds what is known at the end and makes the file whole.
     void finish(const PolicyLayers& policy);
+    /// Whether walls were added, so that there is a layer of them.
+    [[nodiscard]] bool has_facades() const;
 
 private:
     struct Impl;

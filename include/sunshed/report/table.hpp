@@ -9,6 +9,7 @@
 
 #include "sunshed/building/building_record.hpp"
 #include "sunshed/building/facade.hpp"
+#include "sunshed/catalogue/unit.hpp"
 #include "sunshed/policy/target_plan.hpp"
 #include "sunshed/policy/zone_summary.hpp"
 
@@ -19,14 +20,19 @@ using Cell = std::variant<std::monostate, std::string, double, std::int64_t>;
 
 enum class ColumnType { text, real, integer };
 
-/// A column of an output layer, declared once: the writer and the schema both read it.
+/// A column of a table, declared once: GeoPackage, CSV, workbook, JSON, page and schema all read it.
 template <class Record>
 struct TableColumn {
-    std::string name;
+    std::string name;  ///< stable; its id in every format
+    std::string zh;    ///< 中文 for heads
     ColumnType type = ColumnType::real;
-    std::string unit;
+    Unit unit = Unit::none;
     std::string meaning;
     std::function<Cell(const Record&)> value;
+    int decimals = as_many_as_needed;                         ///< of a number in CSV
+    std::string (*zh_text)(const std::string& id) = nullptr;  ///< 中文 of a text that is an id of the catalogue
+
+    static constexpr int as_many_as_needed = -1;
 };
 
 /// A module with the segment and building it lies on.

@@ -137,7 +137,8 @@ void write_answers(const std::string& folder, const ReportInput& input, ResultsG
     fs::create_directory(folder + "/report");
     const auto finish_layers = [&] { geopackage.finish(policy_layers(input, answer)); };
     write_report_folder(folder + "/report", input, answer, "", finish_layers, threads);
-    write_schema_json(folder + "/schema.json", result_tags(input.run.weather_source, input.run.synthetic_weather));
+    write_schema_json({folder, input.config.year, answer.indicators, geopackage.has_facades()},
+                      result_tags(input.run.weather_source, input.run.synthetic_weather));
 }
 
 std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
