@@ -73,7 +73,8 @@ TEST(Check, ListsEveryBadRowOfTablesAndScenarios) {
                "[[scenario]]\nname = 3\n[[scenario]]\nname = \"b\"\nadoption_pct = 300\nold = 1\n");
     std::string hours = "hour,school\n";
     for (int hour = 0; hour < 8760; ++hour) {
-        hours += std::to_string(hour) + (hour == 7 || hour == 70 ? ",x\n" : hour == 700 ? ",-1\n" : ",0.01\n");
+        hours += std::to_string(hour);
+        hours += hour == 7 || hour == 70 ? ",x\n" : hour == 700 ? ",-1\n" : ",0.01\n";
     }
     write_text(scene.file("h.csv"), hours);
     scene.edit("project.toml", [](std::string text) {
@@ -99,10 +100,10 @@ TEST(Check, ListsEveryBadRowOfWeather) {
         for (const char* hour : {",7,3,12,", ",8,3,12,"}) {
             const auto row = text.find(hour);
             EXPECT_NE(row, std::string::npos) << hour;
-            text.replace(text.find(",?9,", row) + 4, 1, "x");
+            text[text.find(",?9,", row) + 4] = 'x';
         }
         const auto cut = text.find(",10,3,12,");
-        return text.replace(text.find(",", cut + 9), text.find("\n", cut) - text.find(",", cut + 9), "");
+        return text.erase(text.find(',', cut + 9), text.find('\n', cut) - text.find(',', cut + 9));
     });
     const auto json = json_of(scene, 3);
     int rows = 0;
