@@ -48,6 +48,7 @@ std::vector<Target> heilongjiang_targets() {
 }
 
 std::vector<Target> headline_targets(const HeadlineTargets& p) {
+    using I = IndicatorId;
     std::vector<Target> targets;
     for (const IndicatorId coverage :
          {I::pv_coverage_c1, I::pv_coverage_c2, I::pv_coverage_c3, I::pv_coverage_c4, I::pv_coverage_existing}) {

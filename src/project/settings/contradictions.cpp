@@ -201,7 +201,7 @@ void check_class_map(const Settings& settings) {
     EachStep each;
     for (const auto& [word, name] : settings.words("buildings.class_map")) {
         each([&, &of = word, &as = name] {
-            if (!building_class_from_string(as)) {
+            if (!from_id<BuildingClass>(as)) {
                 refuse("buildings.class_map", fmt::format("{} is to be {}, which is no class", quoted(of), quoted(as)),
                        fmt::format("use one of: {}", fmt::join(class_names(), ", ")));
             }
