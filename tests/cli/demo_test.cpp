@@ -87,7 +87,8 @@ TEST_F(Demo, SchemaListsExactlyTheFilesLayersAndColumns) {
         if (path.ends_with(".csv")) {
             std::string names;
             for (const auto& field : table["fields"]) {
-                names += (names.empty() ? "" : ",") + field["name"].get<std::string>();
+                names += names.empty() ? "" : ",";
+                names += field["name"].get<std::string>();
             }
             std::istringstream rows(read_text(result(path)));
             std::string head;

@@ -206,9 +206,9 @@ TEST(AreaAccount, SavedCoalGoesByTheRateOfTheStatisticsYear) {
     for (const BuildingRecord& b : buildings) {
         kwh += b.energy_ac_kwh;
     }
-    const Answers of_2020(buildings, rows, {});
+    const Answers of_2020(buildings, rows, example_policy_options());
     EXPECT_NEAR(*of_2020.indicator("all", "standard_coal_saved_coal_equivalent"), kwh * 0.3055e-3, 1e-9);
-    const Answers without(buildings, {}, {});
+    const Answers without(buildings, {}, example_policy_options());
     EXPECT_NEAR(*without.indicator("all", "standard_coal_saved_coal_equivalent"), kwh * 0.3024e-3, 1e-9);
 }
 

@@ -46,7 +46,7 @@ TEST(EnergyReplaced, AHeatPumpThatReplacesNothingSaysSoAndCountsNothing) {
     AreaStatistics statistics;
     statistics.set("heat_pump_heat", 2024, 1000.0);
     statistics.set("heat_pump_electricity", 2024, 1000.0 / 3.6e-3);
-    const auto others = other_renewables(statistics, 2024, CoalConvention::coal_equivalent, {}, {});
+    const auto others = other_renewables(statistics, 2024, CoalConvention::coal_equivalent, {}, example_coal());
     EXPECT_EQ(others.total_tce(), 0.0);
     ASSERT_EQ(others.remarks.size(), 1U);
     EXPECT_NE(others.remarks[0].find("replaces nothing"), std::string::npos);
@@ -77,7 +77,7 @@ BuildingRecord hospital(double floor_area_m2) {
 
 TEST(SolarThermal, TakesTheRoofPieceWithTheMostIrradiationFirst) {
     // 1000 m2 x 1.5 l x 4.187 kJ x 53 K x 365 d = 121.49 GJ, of which 60 %; the best piece gives 2.016 GJ/m2.
-    const SolarThermal solar = solar_thermal_of(hospital(1000.0), {}, 0.40);
+    const SolarThermal solar = solar_thermal_of(hospital(1000.0), example_hot_water(), 0.40);
     const double demand_gj = 1000.0 * 1.5 * 4.187 * 53.0 * 365.0 * 1e-6;
     EXPECT_NEAR(solar.demand_gj, demand_gj, 1e-9);
     EXPECT_NEAR(solar.heat_gj, 0.6 * demand_gj, 1e-9);
@@ -86,7 +86,7 @@ TEST(SolarThermal, TakesTheRoofPieceWithTheMostIrradiationFirst) {
 }
 
 TEST(SolarThermal, NeverTakesMoreRoofThanThereIs) {
-    const SolarThermal solar = solar_thermal_of(hospital(1e6), {}, 0.40);
+    const SolarThermal solar = solar_thermal_of(hospital(1e6), example_hot_water(), 0.40);
     EXPECT_DOUBLE_EQ(solar.collector_area_m2, 150.0);
     EXPECT_DOUBLE_EQ(solar.pv_displaced_kwh, 15000.0);
     EXPECT_NEAR(solar.heat_gj, 0.4 * 3.6e-3 * (100.0 * 1000.0 + 50.0 * 1400.0), 1e-9);
@@ -96,12 +96,12 @@ TEST(SolarThermal, HotelsAreKnownByTheirWordAndHousingHasNone) {
     BuildingRecord building = hospital(1000.0);
     building.building_class = BuildingClass::commercial;
     building.class_text = "如家酒店";
-    EXPECT_GT(solar_thermal_of(building, {}, 0.40).heat_gj, 0.0);
+    EXPECT_GT(solar_thermal_of(building, example_hot_water(), 0.40).heat_gj, 0.0);
     building.class_text = "商场";
-    EXPECT_EQ(solar_thermal_of(building, {}, 0.40).heat_gj, 0.0);
+    EXPECT_EQ(solar_thermal_of(building, example_hot_water(), 0.40).heat_gj, 0.0);
     building = hospital(std::nan(""));
     building.height_m = std::nan("");
-    EXPECT_EQ(solar_thermal_of(building, {}, 0.40).demand_gj, 0.0) << "no floor area and no height: no demand is known";
+    EXPECT_EQ(solar_thermal_of(building, example_hot_water(), 0.40).demand_gj, 0.0) << "no floor area and no height: no demand is known";
 }
 
 }  // namespace

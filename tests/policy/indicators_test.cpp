@@ -151,7 +151,7 @@ TEST(Indicators, AGapIsWhatATargetLacksWhicheverWayIsBetter) {
     const std::vector<Target> own{{IndicatorId::coal_heat_share, 2025, 70.0, "A", "区政府文件", true}};
     const std::vector<StatisticsRow> rows{{"A", 2024, "coal_heat_share", 85.0, ""},
                                           {"A", 2024, "prefab_share", 31.0, ""}};
-    const auto all = indicators(buildings, rows, {}, own);
+    const auto all = indicators(buildings, rows, example_policy_options(), own);
     EXPECT_DOUBLE_EQ(*row(all, "A", "coal_heat_share", 2025).gap, 15.0);
     EXPECT_EQ(row(all, "A", "coal_heat_share", 2025).status, IndicatorStatus::on_track);
     EXPECT_DOUBLE_EQ(*row(all, "A", "prefab_share", 2025).gap, 0.0);
@@ -190,7 +190,7 @@ TEST(Indicators, SumsOfTheProvinceAreAskedOfTheProvinceAlone) {
 
 TEST(Indicators, TheUsersOwnTargetsGoBeforeThePlans) {
     const std::vector<Target> own{{IndicatorId::pv_coverage_c1, 2025, 40.0, "A", "区政府文件", true}};
-    const auto all = indicators(buildings, {}, {}, own);
+    const auto all = indicators(buildings, {}, example_policy_options(), own);
     EXPECT_EQ(*row(all, "A", "pv_coverage_c1").target, 40.0);
     EXPECT_EQ(row(all, "A", "pv_coverage_c1").status, IndicatorStatus::met);
     EXPECT_NE(row(all, "A", "pv_coverage_c1").note.find("区政府文件"), std::string::npos);

@@ -91,8 +91,14 @@ TEST(IndicatorsCsv, HasTheContractsColumnsAndQuotesWhatNeedsIt) {
     const std::string text = read_all(file("indicators.csv"));
     EXPECT_THAT(text, HasSubstr("zone_id,zone_name,year,indicator,value,unit,target,status,numerator,denominator,basis,"
                                 "definition\n"));
-    EXPECT_THAT(text, HasSubstr("A,\"甲, \"\"区\"\"\",2025,pv_coverage_c1,,%,50,no data,,,computed,\n"));
-    EXPECT_THAT(text, HasSubstr("all,全部,2025,pv_coverage_c1,45.5,%,50,on track,45.5,100,computed,\n"));
+    EXPECT_THAT(
+        text,
+        HasSubstr(
+            "A,\"甲, \"\"区\"\"\",2025,pv_coverage_c1,,%,50,no data,,,computed,definitions.csv#pv_coverage_c1\n"));
+    EXPECT_THAT(
+        text,
+        HasSubstr(
+            "all,全部,2025,pv_coverage_c1,45.5,%,50,on track,45.5,100,computed,definitions.csv#pv_coverage_c1\n"));
 }
 
 TEST(ReportJson, HasNullsAndNoNaN) {
