@@ -36,6 +36,15 @@ inline EconomyOptions example_economy_options() {
     return options;
 }
 
+inline HotWaterOptions example_hot_water() {
+    HotWaterOptions options;
+    options.hotel_l_m2 = 2.5;
+    options.hospital_l_m2 = 1.5;
+    options.school_l_m2 = 0.4;
+    options.lift_k = 53.0;
+    return options;
+}
+
 inline PolicyOptions example_policy_options() {
     PolicyOptions options;
     options.plan = heilongjiang_plan;
@@ -47,10 +56,7 @@ inline PolicyOptions example_policy_options() {
     options.replacement.heating_demand_gj_m2 = 0.40;
     options.replacement.air_heat_pump_performance = 2.2;
     options.replacement.ground_heat_pump_performance = 3.2;
-    options.hot_water.hotel_l_m2 = 2.5;
-    options.hot_water.hospital_l_m2 = 1.5;
-    options.hot_water.school_l_m2 = 0.4;
-    options.hot_water.lift_k = 53.0;
+    options.hot_water = example_hot_water();
     options.emissions.electricity_kg_kwh = 0.5229;
     options.emissions.heat_kg_gj = 110.0;
     return options;

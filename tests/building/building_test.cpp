@@ -93,7 +93,8 @@ TEST(AssessBuilding, AddsUpSegmentsModulesAndLosses) {
     const RoofPlan plan = plan_roof(input, yard(), {});
     ASSERT_EQ(plan.segments.size(), 1U);
     const SkyYear sky = harbin_sky();
-    const AssessOptions options;
+    AssessOptions options;
+    options.grid_factor_kg_kwh = 0.5229;
     const ChainWeather weather(sky, 0.0, options);
     SegmentIrradiation sun;
     sun.annual_kwh_m2 = 1400.0;
