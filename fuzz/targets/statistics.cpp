@@ -38,7 +38,7 @@ void check_year(int year) {
     for (const Target& target : read_targets(std::move(file), zones)) {
         check(target.scope.empty() || is_zone(target.scope), "the zone is known");
         check_year(target.year);
-        check(std::isfinite(target.value) && !target.indicator.empty() && !target.source.empty(), "a target is whole");
+        check(std::isfinite(target.value) && !target.source.empty(), "a target is whole");
     }
 }
 

@@ -87,6 +87,18 @@ std::size_t ElevationSurvey::near(const Count& extreme, double reach_m) const {
     return std::accumulate(from, to, std::size_t{0}) - extreme.cells;
 }
 
+double ElevationSurvey::others_range_m() const {
+    std::size_t first = bin_of(meaning_.in_metres(lowest_.number)) + 1;
+    while (first < cells_.size() && cells_[first] == 0) {
+        ++first;
+    }
+    std::size_t last = cells_.size();
+    while (last > first && cells_[last - 1] == 0) {
+        --last;
+    }
+    return static_cast<double>(last - first) * bin_m;
+}
+
 bool ElevationSurvey::is_alone(const Count& extreme) const {
     return extreme.cells > 0 && extreme.cells < known_ &&
            (near(extreme, far_m) == 0 || (near(extreme, alone_m) == 0 && 2 * extreme.cells < known_));
@@ -143,7 +155,8 @@ void ElevationSurvey::finish() {
     }
     const bool is_new =
         std::none_of(suspects_.begin(), suspects_.end(), [&](const Count& c) { return c.number == lowest_.number; });
-    if (meaning_.doubts_lowest && is_new && 2 * lowest_.cells < known_ && near(lowest_, far_m) == 0) {
+    if (meaning_.doubts_lowest && is_new && 2 * lowest_.cells < known_ &&
+        near(lowest_, std::max(far_m, others_range_m())) == 0) {
         take_out(lowest_);
     }
     std::erase_if(suspects_, [](const Count& count) { return count.cells == 0; });

@@ -54,6 +54,8 @@ private:
     };
     [[nodiscard]] std::size_t near(const Count& extreme, double reach_m) const;
     [[nodiscard]] bool is_alone(const Count& extreme) const;
+    /// From the second lowest number to the highest: a step as high as that between lowest and second is no slope.
+    [[nodiscard]] double others_range_m() const;
     void count_lowest(double number);
     void take_out(const Count& extreme);
     void find_median();

@@ -226,7 +226,7 @@ TEST(BadInput, AnOutputFolderThatCannotBeWrittenIsNamed) {
 
 TEST(BadInput, AFullDiskLeavesNothingHalfWritten) {
     const SmallScene scene;
-    const Outcome outcome = run_sunshed_with_file_limit({"run", scene.project(), "-o", scene.output()}, 20000);
+    const Outcome outcome = run_sunshed_with_file_limit({"run", scene.project(), "-o", scene.output(), "-q"}, 20000);
     EXPECT_EQ(outcome.exit_code, 1) << outcome.err;
     EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
     EXPECT_TRUE(nothing_was_left(scene.folder(), "result"));
@@ -241,7 +241,7 @@ TEST(BadInput, AOneCellRasterDoesNotCrash) {
 
 TEST(BadInput, TooLittleMemoryForATileIsRefusedBeforeTheWork) {
     const SmallScene scene;
-    expect_refused(scene, scene.run({"--memory", "100MB"}), "--memory 100MB", "it is too little");
+    expect_refused(scene, scene.run({"-q", "--memory", "100MB"}), "--memory 100MB", "it is too little");
     expect_refused(scene, scene.run({"--memory", "much"}), "--memory", "not an amount");
     EXPECT_EQ(scene.run({"--memory", "300MB"}).exit_code, 0);
 }

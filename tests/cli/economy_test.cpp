@@ -67,9 +67,10 @@ TEST(Economy, AProjectWithPricesAndLoadsTellsItAll) {
 
 TEST(Economy, ABatteryRaisesOwnUse) {
     const SmallScene scene;
-    ASSERT_EQ(scene.run().exit_code, 0);
+    ASSERT_EQ(scene.run({"--set", "profile=heilongjiang"}).exit_code, 0);
     const double without = report_of(scene)["economy"].back()["self_consumption_pct"];
-    ASSERT_EQ(scene.run({"--overwrite", "--set", "battery.kwh_per_kwp=1"}).exit_code, 0);
+    ASSERT_EQ(scene.run({"--overwrite", "--set", "profile=heilongjiang", "--set", "battery.kwh_per_kwp=1"}).exit_code,
+              0);
     EXPECT_GT(report_of(scene)["economy"].back()["self_consumption_pct"].get<double>(), without + 1.0);
 }
 
@@ -111,7 +112,7 @@ TEST(Economy, AZoneHoldsTheLoadsOfTheZonesInsideIt) {
                "\n[zones]\npath = \"zones.geojson\"\nid = \"id\"\n"
                "export_limit_kw = \"limit\"\n[load]\nexport_limit_kw = 3\n";
     });
-    const Outcome outcome = scene.run();
+    const Outcome outcome = scene.run({"--set", "profile=heilongjiang"});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     const auto report = report_of(scene);
     std::map<std::string, nlohmann::json> zones;
@@ -150,7 +151,7 @@ TEST(Economy, AReportWithOtherPricesSaysWhatARunWithThemWouldSay) {
                                           "carbon.grid=northeast-2022",
                                           "--set",
                                           "energy.electricity_coal_equivalent_kgce_kwh=0.29"};
-    ASSERT_EQ(scene.run({"--set", "battery.kwh_per_kwp=0.5"}).exit_code, 0);
+    ASSERT_EQ(scene.run({"--set", "profile=heilongjiang", "--set", "battery.kwh_per_kwp=0.5"}).exit_code, 0);
     const auto before = report_of(scene);
     std::vector<std::string> again{"report", scene.output()};
     again.insert(again.end(), prices.begin(), prices.end());
@@ -170,7 +171,7 @@ TEST(Economy, AReportWithOtherPricesSaysWhatARunWithThemWouldSay) {
     EXPECT_EQ(row, 2U);
     GDALClose(dataset);
 
-    std::vector<std::string> whole{"--overwrite", "--set", "battery.kwh_per_kwp=0.5"};
+    std::vector<std::string> whole{"--overwrite", "--set", "profile=heilongjiang", "--set", "battery.kwh_per_kwp=0.5"};
     whole.insert(whole.end(), prices.begin(), prices.end());
     ASSERT_EQ(scene.run(whole).exit_code, 0);
     const auto run = report_of(scene);
@@ -181,7 +182,7 @@ TEST(Economy, AReportWithOtherPricesSaysWhatARunWithThemWouldSay) {
 
 TEST(Economy, AReportRefusesWhatOwnUseOrModulesDependOn) {
     const SmallScene scene;
-    ASSERT_EQ(scene.run({"--set", "layout.worth_payback_years=15"}).exit_code, 0);
+    ASSERT_EQ(scene.run({"--set", "profile=heilongjiang", "--set", "layout.worth_payback_years=15"}).exit_code, 0);
     for (const char* key : {"economics.export_cny_kwh=0.3", "load.use_kwh_m2=50", "battery.kwh_per_kwp=1"}) {
         const Outcome refused = run_sunshed({"report", scene.output(), "--set", key});
         EXPECT_EQ(refused.exit_code, 2) << key;
@@ -191,7 +192,7 @@ TEST(Economy, AReportRefusesWhatOwnUseOrModulesDependOn) {
 
 TEST(Economy, BuildingsThatPayBackTooLateAreNotWorthIt) {
     const SmallScene scene;
-    ASSERT_EQ(scene.run({"--set", "layout.worth_payback_years=0.5"}).exit_code, 0);
+    ASSERT_EQ(scene.run({"--set", "profile=heilongjiang", "--set", "layout.worth_payback_years=0.5"}).exit_code, 0);
     for (const auto& building : report_of(scene)["buildings"]) {
         EXPECT_EQ(building["worth_module_count"], 0);
         EXPECT_THAT(building["worth_reason"].get<std::string>(), HasSubstr("pays back"));

@@ -35,11 +35,12 @@ TEST(WithoutAProfile, WhatNeedsFiguresOfAPlaceIsEmptyAndNamesTheKeys) {
     const Outcome outcome = scene.run({"--set", "output.rasters=false"});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_THAT(outcome.err,
-                AllOf(HasSubstr("not given: own use (load.use_kwh_m2); money (economics.capex_cny_w"),
-                      HasSubstr("economics.tariff_cny_kwh"), HasSubstr("CO2 avoided (carbon.grid_factor_kg_kwh)"),
-                      HasSubstr("targets (policy.coverage_target_pct"), HasSubstr("name a profile")));
+                AllOf(HasSubstr("not given: figures of your place"),
+                      HasSubstr("own use ([load] use_kwh_m2); money ([economics] capex_cny_w"),
+                      HasSubstr(", tariff_cny_kwh"), HasSubstr("CO2 avoided ([carbon] grid_factor_kg_kwh)"),
+                      HasSubstr("targets ([policy] coverage_target_pct"), HasSubstr("name a profile")));
     const auto report = report_of(scene);
-    EXPECT_THAT(report["notes"].dump(), HasSubstr("not given: own use"));
+    EXPECT_THAT(report["notes"].dump(), HasSubstr("own use ([load] use_kwh_m2)"));
     for (const auto& building : report["buildings"]) {
         EXPECT_GT(building["energy_ac_kwh"].get<double>(), 0.0);
         EXPECT_TRUE(std::isfinite(building["energy_p90_kwh"].get<double>())) << "no price stands behind it";
@@ -58,7 +59,7 @@ TEST(WithoutAProfile, WhatNeedsFiguresOfAPlaceIsEmptyAndNamesTheKeys) {
     EXPECT_FALSE(indicator(report, "standard_coal_saved_calorific")["value"].is_null()) << "a matter of physics";
     EXPECT_THAT(indicator(report, "solar_thermal_potential")["note"].get<std::string>(),
                 HasSubstr("energy.hot_water_lift_k"));
-    EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("not given: own use"));
+    EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("own use ([load] use_kwh_m2)"));
 }
 
 TEST(WithoutAProfile, EachKeyGivesWhatHangsOnIt) {
@@ -117,7 +118,7 @@ TEST(WithoutAProfile, NoDefaultNamesACountry) {
         }
     }
     for (const char* key : {"grid_factor_kg_kwh = -1.0", "export_cny_kwh = -1.0", "coverage_target_pct = -1.0",
-                            "embodied_kg_kwp = 0.0", "plan = \"\"", "heat_kg_gj = -1.0"}) {
+                            "embodied_kg_kwp = 0.0", "plan = ''", "heat_kg_gj = -1.0"}) {
         EXPECT_THAT(outcome.out, HasSubstr(std::string("\n") + key + "\n"));
     }
 }

@@ -24,7 +24,7 @@ protected:
     }
     std::string problem_of(const std::string& bytes) {
         try {
-            read(bytes);
+            read(bytes).each.finish();
         } catch (const Error& error) {
             return error.what();
         }

@@ -337,7 +337,10 @@ TEST_F(Elevations, AreNotReadFromAPicture) {
     std::array<double, 6> transform = Stored().transform;
     dataset->SetGeoTransform(transform.data());
     GDALClose(dataset);
-    EXPECT_THAT(complaint([&] { read_elevation(file("photo.tif"), {}); }), HasSubstr("colours"));
+    EXPECT_THAT(complaint([&] {
+                    read_elevation(file("photo.tif"), {"EPSG:32652", "", "auto", std::nullopt});
+                }),
+                HasSubstr("colours"));
 }
 
 TEST_F(Elevations, DatumShiftsThatAreGuessesAreRefusedUnlessAllowed) {

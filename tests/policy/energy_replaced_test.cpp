@@ -46,7 +46,7 @@ TEST(EnergyReplaced, AHeatPumpThatReplacesNothingSaysSoAndCountsNothing) {
     AreaStatistics statistics;
     statistics.set("heat_pump_heat", 2024, 1000.0);
     statistics.set("heat_pump_electricity", 2024, 1000.0 / 3.6e-3);
-    const auto others = other_renewables(statistics, 2024, CoalConvention::coal_equivalent, {}, example_coal());
+    const auto others = other_renewables(statistics, 2024, CoalConvention::coal_equivalent, example_coal(), {});
     EXPECT_EQ(others.total_tce(), 0.0);
     ASSERT_EQ(others.remarks.size(), 1U);
     EXPECT_NE(others.remarks[0].find("replaces nothing"), std::string::npos);

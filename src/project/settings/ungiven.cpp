@@ -10,6 +10,23 @@ namespace sunshed {
 
 namespace {
 
+/// "[economics] capex_cny_w, om_cny_w", as they stand in a project file.
+std::string by_table(const std::vector<std::string>& keys) {
+    std::string text;
+    std::string table;
+    for (const std::string& key : keys) {
+        const auto dot = key.rfind('.');
+        if (key.substr(0, dot) != table) {
+            table = key.substr(0, dot);
+            text += text.empty() ? "" : "; ";
+            text += fmt::format("[{}] {}", table, key.substr(dot + 1));
+        } else {
+            text += ", " + key.substr(dot + 1);
+        }
+    }
+    return text;
+}
+
 /// Collects the keys that one kind of answer lacks.
 class Keys {
 public:
@@ -36,7 +53,7 @@ public:
     /// "what (keys)", or nothing.
     void tell(const char* what, std::vector<std::string>& parts) const {
         if (!keys_.empty()) {
-            parts.push_back(fmt::format("{} ({})", what, fmt::join(keys_, ", ")));
+            parts.push_back(fmt::format("{} ({})", what, by_table(keys_)));
         }
     }
 
@@ -91,7 +108,7 @@ std::string ungiven_note(const ProjectConfig& config, const std::vector<Building
         return "";
     }
     return fmt::format(
-        "{}{}; what needs these figures of your place stays empty: give the keys, or name a profile that has them",
+        "{}figures of your place (name a profile that has them, or give the keys; what needs them stays empty): {}",
         ungiven_prefix, fmt::join(parts, "; "));
 }
 

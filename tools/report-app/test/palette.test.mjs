@@ -4,7 +4,6 @@ import { test } from "node:test";
 
 globalThis.matchMedia = () => ({ matches: false, addEventListener() {} });
 const { scale, classColour, suitabilityColours } = await import("../src/palette.js");
-const { classIds } = await import("../src/names.js");
 
 /** CIE lightness of a colour, 0 to 100. */
 function lightness(hex) {
@@ -21,5 +20,6 @@ test("the scale gets lighter by an even step", () => {
 });
 
 test("no two classes share a colour", () => {
-  assert.equal(new Set(classIds.map(classColour)).size, classIds.length);
+  const ids = ["party_government", "school", "hospital", "other_public_institution", "commercial", "factory", "warehouse", "residential", "rural_house", "other", "unknown"];
+  assert.equal(new Set(ids.map(classColour)).size, ids.length);
 });
