@@ -84,7 +84,7 @@ TEST(WithoutAProfile, EachKeyGivesWhatHangsOnIt) {
     ASSERT_EQ(run_sunshed(prices).exit_code, 0);
     const auto money = report_of(scene);
     EXPECT_FALSE(money["buildings"][0]["npv_cny"].is_null()) << "all is sold where the own use is not known";
-    EXPECT_THAT(money["notes"].dump(), HasSubstr("money (economics.tariff_cny_kwh)"));
+    EXPECT_THAT(money["notes"].dump(), HasSubstr("money ([economics] tariff_cny_kwh)"));
 }
 
 TEST(WithoutAProfile, AZoneWithOneSystemOfUnknownPriceHasNoMoney) {

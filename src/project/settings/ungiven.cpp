@@ -107,9 +107,8 @@ std::string ungiven_note(const ProjectConfig& config, const std::vector<Building
     if (parts.empty()) {
         return "";
     }
-    return fmt::format(
-        "{}figures of your place (name a profile that has them, or give the keys; what needs them stays empty): {}",
-        ungiven_prefix, fmt::join(parts, "; "));
+    return fmt::format("{}figures of your place, name a profile or give the keys: {}", ungiven_prefix,
+                       fmt::join(parts, "; "));
 }
 
 }  // namespace sunshed
