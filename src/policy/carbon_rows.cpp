@@ -1,10 +1,10 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
 
 #include "area_rows.hpp"
+#include "missing_words.hpp"
 
 namespace sunshed {
 
@@ -22,9 +22,8 @@ std::map<int, double> carbon_by_year(const AreaStatistics& statistics, const Emi
 
 void add_peak(const std::map<int, double>& by_year, const PolicyOptions& options, AreaRows& rows) {
     if (by_year.size() < 2) {
-        rows.add_missing(
-            IndicatorId::carbon_peak_year, IndicatorBasis::estimated,
-            fmt::format("missing statistics: {} of two or more years", fmt::join(energy_use_items(), ", ")));
+        rows.add_missing(IndicatorId::carbon_peak_year, IndicatorBasis::estimated,
+                         missing_statistics(energy_use_items()) + " of two or more years");
         return;
     }
     const auto highest = std::max_element(by_year.begin(), by_year.end(),
@@ -58,14 +57,14 @@ std::vector<std::string> ungiven_factors(const AreaStatistics& statistics, const
 void add_carbon_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {
     if (const auto keys = ungiven_factors(area.statistics, options.emissions); !keys.empty()) {
         for (const IndicatorId id : {IndicatorId::operation_carbon, IndicatorId::carbon_peak_year}) {
-            rows.add_missing(id, IndicatorBasis::estimated, fmt::format("not given: {}", fmt::join(keys, ", ")));
+            rows.add_missing(id, IndicatorBasis::estimated, not_given_words(keys));
         }
         return;
     }
     const auto by_year = carbon_by_year(area.statistics, options.emissions);
     if (by_year.empty()) {
         rows.add_missing(IndicatorId::operation_carbon, IndicatorBasis::estimated,
-                         fmt::format("missing statistics: {}", fmt::join(energy_use_items(), ", ")));
+                         missing_statistics(energy_use_items()));
     } else {
         rows.add_value(IndicatorId::operation_carbon, IndicatorBasis::estimated, by_year.rbegin()->second,
                        fmt::format("statistics of {}; factors of one year for all years", by_year.rbegin()->first));

@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include "area_rows.hpp"
+#include "missing_words.hpp"
 #include "sunshed/policy/coal_rate.hpp"
 
 namespace sunshed {
@@ -20,7 +21,7 @@ public:
           use_(account_.coal_use(convention)) {}
 
     void add() {
-        if (const std::string missing = missing_words(); !missing.empty()) {
+        if (const std::string missing = missing_for_coal(account_.missing, account_, convention_); !missing.empty()) {
             for (const IndicatorPair& pair :
                  {both_substitution, both_substitution_existing, both_substitution_self_consumed,
                   both_substitution_with_solar_thermal, both_electricity_share, both_building_energy}) {
@@ -49,17 +50,8 @@ public:
 private:
     [[nodiscard]] int year() const { return account_.year.value_or(0); }
 
-    /// What the energy use lacks to be told in standard coal; empty where nothing.
-    [[nodiscard]] std::string missing_words() const {
-        if (!account_.missing.empty()) {
-            return fmt::format("missing statistics: {}", fmt::join(account_.missing, ", "));
-        }
-        const auto keys = ungiven_coal_factors(account_.use, convention_, account_.coal);
-        return keys.empty() ? "" : fmt::format("not given: {}", fmt::join(keys, ", "));
-    }
-
-    void add_missing(const IndicatorPair& pair, const std::string& items) {
-        rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated, "missing statistics: " + items);
+    void add_missing(const IndicatorPair& pair, const std::string& item) {
+        rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated, missing_statistics({item}));
     }
 
     [[nodiscard]] std::string of_year() const {
@@ -77,7 +69,7 @@ private:
         const double aim = options_.targets.electricity_2030_pct;
         if (!is_given(aim)) {
             rows_.add_missing(both_electricity_share_path.in(convention_), IndicatorBasis::estimated,
-                              "not given: policy.electricity_target_2030_pct");
+                              not_given_words({"policy.electricity_target_2030_pct"}));
             return;
         }
         for (int y = year(); y <= 2030 && year() < 2030; ++y) {
@@ -152,7 +144,7 @@ private:
         }
         if (const auto keys = ungiven_hot_water(options_.hot_water); !keys.empty()) {
             rows_.add_missing(both_substitution_with_solar_thermal.in(convention_), IndicatorBasis::estimated,
-                              fmt::format("not given: {}", fmt::join(keys, ", ")));
+                              not_given_words(keys));
             return;
         }
         SolarThermal solar;
@@ -188,7 +180,7 @@ void add_solar_thermal_rows(const Area& area, const PolicyOptions& options, Area
         }
     };
     if (const auto keys = ungiven_hot_water(options.hot_water); !keys.empty()) {
-        add_missing(fmt::format("not given: {}", fmt::join(keys, ", ")));
+        add_missing(not_given_words(keys));
         return;
     }
     SolarThermal solar;
@@ -211,7 +203,7 @@ void add_transformer_row(const Area& area, AreaRows& rows) {
     const auto transformers = area.statistics.latest("transformer_capacity");
     if (!transformers || area.buildings.empty()) {
         rows.add_missing(IndicatorId::pv_per_transformer, IndicatorBasis::estimated,
-                         "missing statistics: transformer_capacity");
+                         missing_statistics({"transformer_capacity"}));
         return;
     }
     const double capacity = sum_where(area, [](const BuildingRecord&) { return true; }).capacity_kwp;

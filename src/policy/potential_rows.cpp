@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "area_rows.hpp"
+#include "missing_words.hpp"
 
 namespace sunshed {
 
@@ -18,8 +19,7 @@ void add_sums(const Area& area, AreaRows& rows) {
     add(IndicatorId::module_area, sums.module_area_m2);
     add(IndicatorId::roof_area, sums.roof_area_m2);
     const auto add_known = [&](const IndicatorId id, double value, const char* key) {
-        std::isnan(value) ? rows.add_missing(id, IndicatorBasis::computed, std::string("not given: ") + key)
-                          : add(id, value);
+        std::isnan(value) ? rows.add_missing(id, IndicatorBasis::computed, not_given_words({key})) : add(id, value);
     };
     add_known(IndicatorId::co2_avoided, sums.co2_t, "carbon.grid_factor_kg_kwh");
     if (sums.buildings_with_known_pv > 0) {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "area_rows.hpp"
+#include "missing_words.hpp"
 #include "sunshed/core/share.hpp"
 
 namespace sunshed {
@@ -122,7 +123,7 @@ private:
         const auto emissions = ungiven_emission_factors(use, options_.emissions);
         keys.insert(keys.end(), emissions.begin(), emissions.end());
         if (!keys.empty()) {
-            result_.missing = fmt::format("not given: {}", fmt::join(keys, ", "));
+            result_.missing = not_given_words(keys);
         }
     }
 

@@ -1,8 +1,4 @@
 #include "sunshed/policy/target_plan.hpp"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,6 +6,7 @@
 #include <limits>
 
 #include "area_rows.hpp"
+#include "missing_words.hpp"
 #include "sunshed/core/share.hpp"
 #include "target_sentence.hpp"
 
@@ -118,7 +115,7 @@ private:
         }
         const auto percent = [roof_m2](double array_m2) { return share_pct(array_m2, roof_m2); };
         add_plans({TargetKind::coverage, target, Unit::square_metre, existing_m2, target / 100.0 * roof_m2, percent,
-                   std::isnan(target) ? "not given: policy.coverage_target_pct"
+                   std::isnan(target) ? not_given_words({"policy.coverage_target_pct"})
                    : roof_m2 > 0.0    ? ""
                                       : "there are no new public institutions or new factories here"},
                   candidates);
@@ -129,12 +126,8 @@ private:
         if (!counted_pv_share(area_.account, options_)) {
             items.emplace_back("pv_self_consumption_share");
         }
-        if (!items.empty()) {
-            return fmt::format("missing statistics: {}", fmt::join(items, ", "));
-        }
-        const auto keys = ungiven_coal_factors(area_.account.use, convention, area_.account.coal);
-        if (!keys.empty()) {
-            return fmt::format("not given: {}", fmt::join(keys, ", "));
+        if (std::string missing = missing_for_coal(items, area_.account, convention); !missing.empty()) {
+            return missing;
         }
         return area_.account.coal_use(CoalConvention::calorific).total_tce > 0.0 ? "" : "no energy use is reported";
     }
@@ -155,7 +148,8 @@ private:
         add_plans(
             {kind, target, Unit::tce, account.replaced_tce(share * account.pv.today_kwh.value_or(0.0), convention),
              replaced_for_rate_tce(target, use_tce, options_), percent,
-             std::isnan(target) ? "not given: policy.substitution_target_pct" : missing_for_substitution(convention)},
+             std::isnan(target) ? not_given_words({"policy.substitution_target_pct"})
+                                : missing_for_substitution(convention)},
             candidates);
     }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "area_rows.hpp"
+#include "missing_words.hpp"
 
 namespace sunshed {
 
@@ -13,8 +14,7 @@ void add_tracked_rows(const Area& area, AreaRows& rows) {
             rows.add_value(definition.value, IndicatorBasis::reported, latest->second,
                            fmt::format("reported for {}", latest->first));
         } else {
-            rows.add_missing(definition.value, IndicatorBasis::reported,
-                             fmt::format("missing statistics: {}", definition.id));
+            rows.add_missing(definition.value, IndicatorBasis::reported, missing_statistics({definition.id}));
         }
     }
 }
