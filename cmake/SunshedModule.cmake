@@ -18,6 +18,25 @@ function(sunshed_module name)
   target_link_libraries(${target} PUBLIC ${depends}
                         PRIVATE ${MODULE_PRIVATE} $<BUILD_INTERFACE:sunshed_flags>)
   set_property(GLOBAL APPEND PROPERTY SUNSHED_MODULES ${target})
+  sunshed_note_packages(${target} "${depends}" "${MODULE_PRIVATE}")
+endfunction()
+
+# Keeps the packages that a module's libraries come from, with those of the modules it depends on: who links one of our
+# static libraries needs them all. PkgConfig::x is pkg-config's x, named so here too.
+function(sunshed_note_packages target depends libraries)
+  set(packages "")
+  foreach(module IN LISTS depends)
+    get_property(others GLOBAL PROPERTY SUNSHED_PACKAGES_${module})
+    list(APPEND packages ${others})
+  endforeach()
+  foreach(library IN LISTS libraries)
+    if(NOT library MATCHES "^PkgConfig::")
+      string(REGEX REPLACE "::.*" "" library "${library}")
+    endif()
+    list(APPEND packages "${library}")
+  endforeach()
+  list(REMOVE_DUPLICATES packages)
+  set_property(GLOBAL PROPERTY SUNSHED_PACKAGES_${target} "${packages}")
 endfunction()
 
 # The whole library as one name, `sunshed::sunshed`.

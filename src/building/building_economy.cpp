@@ -152,7 +152,7 @@ EconomyModel::Load EconomyModel::load_of(const BuildingRecord& record) const {
     if (!file_load_kw_m2_[of].empty()) {
         return {&file_load_kw_m2_[of], floor_m2, "file"};
     }
-    if (options_.use_kwh_m2[of] < 0.0) {
+    if (!is_given(options_.use_kwh_m2[of])) {
         return {nullptr, 0.0, "unknown"};
     }
     return {&unit_load_kw_[of], floor_m2 * options_.use_kwh_m2[of], "class default"};

@@ -30,16 +30,15 @@ std::string rounded(double value) {
     return std::to_string(std::lround(value));
 }
 
-/// A building that is not known to earn anything pays; one that never pays back does so after any number of years.
+/// A building that is not known to earn anything pays; of one that never pays back the years are NaN.
 bool pays_back(const EconomyResult& economy, const WorthOptions& worth) {
-    const double years = std::isnan(economy.payback_years) ? WorthOptions::any_payback_years : economy.payback_years;
-    return economy.cash_cny.empty() || years <= worth.max_payback_years;
+    return !worth.max_payback_years || economy.cash_cny.empty() || economy.payback_years <= *worth.max_payback_years;
 }
 
 std::string late_payback(const EconomyResult& economy, const WorthOptions& worth) {
     return std::isnan(economy.payback_years) ? "it never pays back"
                                              : "it pays back after " + rounded(economy.payback_years) +
-                                                   " years, more than " + rounded(worth.max_payback_years);
+                                                   " years, more than " + rounded(*worth.max_payback_years);
 }
 
 }  // namespace

@@ -215,7 +215,7 @@ Point2 out_of_gcj02(Point2 p) {
 class Reader {
 public:
     Reader(VectorInput& input, const VectorReadOptions& options) : input_(input) {
-        moves_gcj02_ = options.datum == "gcj02";
+        moves_gcj02_ = options.datum == MapDatum::gcj02;
         if (!options.target_crs_wkt.empty()) {
             transform_ = std::make_unique<PointTransform>(input.source_crs.wkt, options.target_crs_wkt);
         }
@@ -318,7 +318,7 @@ void add_notes(VectorInput& input, const VectorReadOptions& options) {
     if (input.unusable > 0) {
         input.notes.push_back(fmt::format("{} features have no usable geometry", input.unusable));
     }
-    if (options.datum == "gcj02") {
+    if (options.datum == MapDatum::gcj02) {
         input.notes.emplace_back("moved from GCJ-02 to WGS 84");
     }
     if (!options.target_crs_wkt.empty()) {
@@ -346,7 +346,7 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     input.layer.source = where;
     input.source_crs = crs_of(layer, where, options);
     note_other_crs(layer, input, options);
-    if (options.datum == "gcj02" && input.source_crs.projected) {
+    if (options.datum == MapDatum::gcj02 && input.source_crs.projected) {
         throw Error(ErrorCode::bad_input, where,
                     "datum = \"gcj02\" needs longitudes and latitudes, and the layer is projected",
                     "give the layer as it came from the map, in degrees");

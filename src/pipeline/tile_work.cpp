@@ -190,7 +190,7 @@ private:
                                  convergence_deg, options.assess);
         record.zone_id = work_.zones.zone_of(building.input.footprint);
         work_.economy.assess(record);
-        if (options.assess.worth.max_payback_years < WorthOptions::any_payback_years) {
+        if (options.assess.worth.max_payback_years) {
             settle_worthwhile(record, options.assess, work_.sky().weather.best_open_yield_kwh_kwp);
         }
         if (options.facades) {

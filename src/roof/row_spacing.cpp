@@ -1,11 +1,9 @@
 #include "sunshed/roof/row_spacing.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "sunshed/core/angle.hpp"
-#include "sunshed/core/error.hpp"
 
 namespace sunshed {
 
@@ -77,15 +75,6 @@ double shadow_reach_m(const RowStand& stand, const RayRun& ray, double max_shado
     return run_m + std::min(shadow_m, longest_m);
 }
 
-constexpr std::array<std::pair<const char*, SpacingRule>, 6> rule_names{{
-    {"gb50797-9-15", SpacingRule::gb50797_9_15},
-    {"window-10-14", SpacingRule::window_10_14},
-    {"solstice-3h", SpacingRule::solstice_3h},
-    {"gcr", SpacingRule::ground_cover},
-    {"max-energy", SpacingRule::max_energy},
-    {"max-coverage", SpacingRule::max_coverage},
-}};
-
 }  // namespace
 
 double shadow_ratio(const RowSpacing& spacing, double row_azimuth_deg) {
@@ -111,16 +100,6 @@ double row_pitch_m(const RowSpacing& spacing, const RowStand& stand) {
         pitch_m = std::max(pitch_m, shadow_reach_m(stand, ray, spacing.max_shadow_ratio));
     });
     return pitch_m;
-}
-
-SpacingRule spacing_rule_from_string(const std::string& name) {
-    for (const auto& [word, rule] : rule_names) {
-        if (name == word) {
-            return rule;
-        }
-    }
-    throw Error(ErrorCode::bad_input, "layout.spacing", "'" + name + "' is no spacing rule",
-                "use gb50797-9-15, window-10-14, solstice-3h, gcr, max-energy or max-coverage");
 }
 
 }  // namespace sunshed

@@ -90,7 +90,7 @@ TEST(EconomyModel, TakesTheUsersHoursAsTheyAre) {
 
 TEST(EconomyModel, WhereTheLoadIsUnknownAllIsTakenAsSoldAndOwnUseIsMissing) {
     EconomyOptions options = simple_options();
-    options.use_kwh_m2[BuildingClass::factory] = -1.0;
+    options.use_kwh_m2[BuildingClass::factory] = not_given;
     options.export_cny_kwh = 0.4;
     const EconomyModel model(year, 8.0, options);
     BuildingRecord hall = building_with_day_power(BuildingClass::factory);
@@ -120,7 +120,7 @@ TEST(EconomyModel, ValuesOwnUseByTheHourItFallsIn) {
 
 TEST(EconomyModel, MoneyAgreesWithHandReckoning) {
     EconomyOptions options = simple_options();
-    options.use_kwh_m2[BuildingClass::factory] = -1.0;
+    options.use_kwh_m2[BuildingClass::factory] = not_given;
     options.export_cny_kwh = 0.4;
     options.terms.inverter_life_years = 100;
     const EconomyModel model(year, 8.0, options);
@@ -159,7 +159,7 @@ TEST(EconomyModel, WhatNeedsAFigureThatWasNotGivenIsMissingAndGoesAgain) {
 TEST(EconomyModel, ARateIsMissingWhereNoMoneyComesBack) {
     EconomyOptions options = simple_options();
     options.export_cny_kwh = 0.0;
-    options.use_kwh_m2 = ByClass<double>(-1.0);
+    options.use_kwh_m2 = ByClass<double>(not_given);
     const EconomyModel model(year, 8.0, options);
     BuildingRecord record = building_with_day_power(BuildingClass::school);
     model.assess(record);
@@ -204,7 +204,7 @@ TEST(EconomySum, OfBuildingsIsTheirSumYearByYear) {
 
 TEST(EconomySum, WhatIsOfUnknownLoadCountsAsSoldAndInNoShare) {
     EconomyOptions options = simple_options();
-    options.use_kwh_m2[BuildingClass::factory] = -1.0;
+    options.use_kwh_m2[BuildingClass::factory] = not_given;
     const EconomyModel model(year, 8.0, options);
     BuildingRecord school = building_with_day_power(BuildingClass::school);
     BuildingRecord hall = building_with_day_power(BuildingClass::factory);

@@ -94,6 +94,49 @@ TEST(Usage, ASettingThatACommandDoesNotUseIsRefused) {
     EXPECT_EQ(run_sunshed(with("layout.flat_tilt_deg=20")).exit_code, 0);
 }
 
+TEST(Usage, EveryCommandRefusesTheSettingsOfOthersWithTheNearestOfItsOwn) {
+    const SmallScene scene;
+    const std::string dsm = scene.file("dsm.tif");
+    const std::string out = scene.file("out");
+    const auto with = [](std::vector<std::string> command, const std::string& setting) {
+        command.insert(command.end(), {"--set", setting});
+        return command;
+    };
+    const std::vector<std::string> irradiance{"irradiance", dsm, "--clear-sky", "-o", out};
+    const std::vector<std::string> horizon{"horizon", dsm, "-o", out};
+    const std::vector<std::string> surface{"surface", "--dem", dsm, "--buildings", scene.file("buildings.geojson"),
+                                           "-o",      out};
+    expect_wrong_usage(with(irradiance, "pv.dc_ac_ratio=1.1"), {"'pv.dc_ac_ratio'", "no setting of this command"});
+    expect_wrong_usage(with(irradiance, "sky.albedoo=1"), {"'sky.albedo'"});
+    expect_wrong_usage(with(irradiance, "bogus.key=1"), {"'bogus.key'"});
+    expect_wrong_usage(with(horizon, "sky.albedo=1"), {"'sky.albedo'", "no setting of this command"});
+    expect_wrong_usage(with(horizon, "surface.no_data=open"), {"'surface.nodata'"});
+    expect_wrong_usage(with(surface, "roof.parapet_m=1"), {"'roof.parapet_m'", "no setting of this command"});
+    for (const char* command : {"weather", "eval", "selftest"}) {
+        expect_wrong_usage({command, "--set", "sky.albedo=1"}, {"'--set'"});
+    }
+    EXPECT_TRUE(nothing_was_left(scene.folder(), "out"));
+}
+
+TEST(Usage, OptionsThatAreSettingsTakeTheChoicesOfTheSetting) {
+    const SmallScene scene;
+    const std::string dsm = scene.file("dsm.tif");
+    const std::string out = scene.file("out");
+    expect_wrong_usage({"irradiance", dsm, "--clear-sky", "-o", out, "--transposition", "klucher"},
+                       {"--transposition", "'klucher'", "perez, hay-davies, isotropic"});
+    expect_wrong_usage({"horizon", dsm, "-o", out, "--nodata", "shut"}, {"--nodata", "open, blocked, error"});
+    expect_wrong_usage({"surface", "--dem", dsm, "--buildings", "b", "-o", out, "--nodata", "blocked"},
+                       {"--nodata", "open, error"});
+    expect_wrong_usage({"report", scene.output(), "--lang", "fr"}, {"--lang", "zh, en"});
+    expect_wrong_usage({"weather", "w.epw", "--assume-time", "noon"}, {"--assume-time", "as-is"});
+}
+
+TEST(Usage, TheSchemaOfAProjectFileIsPrinted) {
+    const Outcome outcome = run_sunshed({"run", "--print-schema"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.out, testing::AllOf(testing::HasSubstr("\"$schema\""), testing::HasSubstr("\"hay-davies\"")));
+}
+
 TEST(Usage, NumbersOutOfTheirRangeAreRefusedWithTheRange) {
     const SmallScene scene;
     const std::string dsm = scene.file("dsm.tif");

@@ -117,8 +117,9 @@ TEST(WithoutAProfile, NoDefaultNamesACountry) {
             }
         }
     }
-    for (const char* key : {"grid_factor_kg_kwh = -1.0", "export_cny_kwh = -1.0", "coverage_target_pct = -1.0",
-                            "embodied_kg_kwp = 0.0", "plan = ''", "heat_kg_gj = -1.0"}) {
+    for (const char* key :
+         {"grid_factor_kg_kwh = \"none\"", "export_cny_kwh = \"none\"", "coverage_target_pct = \"none\"",
+          "embodied_kg_kwp = 0.0", "plan = \"\"", "heat_kg_gj = \"none\""}) {
         EXPECT_THAT(outcome.out, HasSubstr(std::string("\n") + key + "\n"));
     }
 }

@@ -104,7 +104,7 @@ protected:
         return refusal_of([&] { static_cast<void>(read_elevation(name, {})); });
     }
     [[nodiscard]] std::string refusal_of_vector(const std::string& name, const std::string& layer = "") const {
-        return refusal_of([&] { static_cast<void>(read_features(name, {layer, "", "", ""})); });
+        return refusal_of([&] { static_cast<void>(read_features(name, {layer, "", ""})); });
     }
 
     const fs::path folder_ = fs::temp_directory_path() / ("sunshed-datasets-" + std::to_string(getpid()));

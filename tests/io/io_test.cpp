@@ -276,7 +276,7 @@ std::string geojson(const std::string& coordinates) {
 TEST_F(WithRasters, ReadsPolygonsWithHolesAndAttributesIntoAnotherCrs) {
     std::ofstream(file("a.geojson")) << geojson(
         R"({"type": "MultiPolygon", "coordinates": [[[[126.65,45.75],[126.652,45.75],[126.652,45.752],[126.65,45.752],[126.65,45.75]],[[126.6505,45.7505],[126.6505,45.751],[126.651,45.751],[126.6505,45.7505]]]]})");
-    const VectorInput input = read_features(file("a.geojson"), {"", crs_from_text("EPSG:32652", "x").wkt, "", ""});
+    const VectorInput input = read_features(file("a.geojson"), {"", crs_from_text("EPSG:32652", "x").wkt, ""});
     ASSERT_EQ(input.layer.features.size(), 1U);
     const Feature& feature = input.layer.features.front();
     EXPECT_EQ(as_text(feature.fields.at("use")), "学校");

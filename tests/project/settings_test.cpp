@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <set>
+#include <type_traits>
 #include <vector>
 
 #include "project/read/scenario_file.hpp"
@@ -18,9 +19,16 @@ namespace {
 
 using testing::HasSubstr;
 
+template <class Number>
+bool holds(const Field& field) {
+    return std::holds_alternative<Number*>(field.target) ||
+           std::holds_alternative<std::optional<Number>*>(field.target) ||
+           (std::is_same_v<Number, double> && std::holds_alternative<PlaceFigure>(field.target));
+}
+
 /// How many numbers a field holds; 0 where it holds none.
 std::size_t size_of(const Field& field) {
-    if (std::holds_alternative<int*>(field.target) || std::holds_alternative<double*>(field.target)) {
+    if (holds<int>(field) || holds<double>(field)) {
         return 1;
     }
     return std::holds_alternative<MonthArray<double>*>(field.target)       ? 12
@@ -35,6 +43,9 @@ std::vector<double> values_of(const Field& field) {
     if (const auto* number = std::get_if<double*>(&field.target)) {
         return {**number};
     }
+    if (is_optional(field)) {
+        return {};
+    }
     if (const auto* months = std::get_if<MonthArray<double>*>(&field.target)) {
         return {(*months)->begin(), (*months)->end()};
     }
@@ -43,7 +54,7 @@ std::vector<double> values_of(const Field& field) {
 }
 
 bool is_whole(const Field& field) {
-    return std::holds_alternative<int*>(field.target);
+    return holds<int>(field);
 }
 
 /// Just outside the range, at its lower or upper end.
@@ -93,7 +104,6 @@ void expect_a_sensible_range(const Field& field) {
     for (const double value : values_of(field)) {
         EXPECT_TRUE(is_in_range(field, value)) << "the default " << value << " is not in the range";
     }
-    EXPECT_TRUE(!field.none || *field.none < field.min || *field.none > field.max);
 }
 
 TEST(Settings, EveryNumberHasARangeAndAUnitAndADefaultInIt) {
@@ -150,9 +160,7 @@ TEST(Settings, EveryNumberIsTakenAtBothEndsAndRefusedBeyondThem) {
             EXPECT_THAT(set(field.key, outside), testing::AllOf(HasSubstr("'" + field.key + "'"), HasSubstr(range)));
             EXPECT_THAT(load(field.key, outside), testing::AllOf(HasSubstr("p.toml:2"), HasSubstr(range)));
         }
-        if (field.none) {
-            EXPECT_EQ(set(field.key, toml_of(field, *field.none)), "");
-        }
+        EXPECT_EQ(set(field.key, "none").empty(), is_optional(field));
     }
 }
 
@@ -248,9 +256,108 @@ TEST(Settings, ThatStandTogetherAreTaken) {
 TEST(Settings, OfATableByClassAreRefusedBeyondTheirRangeWholeAndEach) {
     EXPECT_THAT(set_all({"economics.income_tax_pct=91"}), HasSubstr("0 to 90 %"));
     EXPECT_THAT(set_all({"economics.income_tax_pct.school=91"}), HasSubstr("'economics.income_tax_pct.school'"));
-    EXPECT_THAT(set_all({"load.use_kwh_m2.school=-2"}), HasSubstr("0 to 2000 kWh m-2, or -1"));
-    EXPECT_EQ(set_all({"load.use_kwh_m2.school=-1"}), "");
+    EXPECT_THAT(set_all({"load.use_kwh_m2.school=-2"}), HasSubstr("0 to 2000 kWh m-2, or \"none\""));
+    EXPECT_EQ(set_all({"load.use_kwh_m2.school=none"}), "");
     EXPECT_THAT(set_all({"economics.income_tax_pct.schol=9"}), HasSubstr("'economics.income_tax_pct.school'"));
+}
+
+TEST(Settings, ThatMayStayWithoutANumberLoseItByNone) {
+    ProjectConfig config;
+    std::vector<Field> fields = fields_of(config);
+    EXPECT_EQ(config.horizon_radius_m, std::nullopt);
+    EXPECT_THAT(print_config(fields), HasSubstr("radius_m = 'none'"));
+    apply_overrides(fields, {"horizon.radius_m=500", "weather.year=2021"});
+    EXPECT_EQ(config.horizon_radius_m, 500.0);
+    EXPECT_EQ(config.weather_year, 2021);
+    apply_overrides(fields, {"horizon.radius_m=none", "weather.year=none"});
+    EXPECT_EQ(config.horizon_radius_m, std::nullopt);
+    EXPECT_EQ(config.weather_year, std::nullopt);
+    for (const char* sentinel : {"horizon.radius_m=1e9", "load.export_limit_kw=-1", "surface.level_ground_m=-9999",
+                                 "weather.utc_offset_h=-99", "weather.year=0", "layout.worth_payback_years=1e9"}) {
+        EXPECT_THAT(set_all({sentinel}), HasSubstr("or \"none\"")) << "no number stands for none";
+    }
+}
+
+TEST(Settings, OfAChoiceAreTakenByEachNameAndByNoOther) {
+    ProjectConfig config;
+    int choices = 0;
+    for (const Field& field : fields_of(config)) {
+        const auto* choice = std::get_if<Choice>(&field.target);
+        if (choice == nullptr) {
+            continue;
+        }
+        SCOPED_TRACE(field.key);
+        ++choices;
+        EXPECT_THAT(choice->names(), testing::Contains(choice->name())) << "the default has a name";
+        for (const std::string& name : choice->names()) {
+            EXPECT_EQ(take_word(field, name), "");
+            EXPECT_THAT(choice->names(), testing::Contains(choice->name()));
+        }
+        EXPECT_THAT(set(field.key, "nothing"), testing::AllOf(HasSubstr("use one of: "), HasSubstr(field.key)));
+        EXPECT_THAT(take_word(field, "nothing"), HasSubstr("none of"));
+    }
+    EXPECT_GE(choices, 15);
+}
+
+TEST(Settings, AreReadBackAsTheyArePrinted) {
+    ProjectConfig config;
+    std::vector<Field> fields = fields_of(config);
+    apply_overrides(fields, {"weather.assume_time=hour-ending", "layout.spacing=max-energy", "weather.utc_offset_h=8",
+                             "load.use_kwh_m2.school=none", "policy.rank_by=class", "output.language=en"});
+    EXPECT_EQ(config.assume_time, AssumeTime::interval_end);
+    ProjectConfig again;
+    std::vector<Field> read = fields_of(again);
+    load_project(read, FileText{"p.toml", print_config(fields)}, {}, "");
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        EXPECT_EQ(value_as_toml(read[i]), value_as_toml(fields[i])) << fields[i].key;
+    }
+}
+
+/// The settings that a report may change, or that change what is told of each building, of some.
+std::vector<std::string> keys_of(const std::vector<std::string>& keys, bool (*is_one)(const Field&)) {
+    ProjectConfig config;
+    const std::vector<Field> fields = fields_of(config);
+    std::vector<std::string> found;
+    for (const std::string& key : keys) {
+        const auto under = fields_under(fields, key);
+        EXPECT_FALSE(under.empty()) << key;
+        if (!under.empty() && is_one(*under.front())) {
+            found.push_back(key);
+        }
+    }
+    return found;
+}
+
+TEST(Settings, ThatTakePartInRoofsSunOrEnergyAreNotForAReportToChange) {
+    const std::vector<std::string> of_a_run{"surface.dsm",
+                                            "roof.parapet_m",
+                                            "sky.albedo",
+                                            "pv.dc_ac_ratio",
+                                            "policy.coverage",
+                                            "policy.good_share",
+                                            "battery.kwh_per_kwp",
+                                            "load.use_kwh_m2",
+                                            "layout.worth_payback_years",
+                                            "output.hourly_shade",
+                                            "module.power_w",
+                                            "horizon.directions",
+                                            "buildings.floor_height_m"};
+    const std::vector<std::string> of_a_report{"project.name",       "project.year",       "economics.tariff_cny_kwh",
+                                               "battery.life_years", "carbon.grid",        "uncertainty.years",
+                                               "policy.new_since",   "energy.path",        "policy.targets",
+                                               "output.language",    "energy.heat_kgce_gj"};
+    EXPECT_THAT(keys_of(of_a_run, report_may_change), testing::IsEmpty());
+    EXPECT_EQ(keys_of(of_a_report, report_may_change), of_a_report);
+}
+
+TEST(Settings, ThatChangeWhatIsToldOfEachBuildingAreKnown) {
+    ProjectConfig config;
+    const std::vector<Field> fields = fields_of(config);
+    for (const char* override_text : {"economics.capex_cny_w=3", "carbon.grid=northeast-2022", "policy.new_since=2020",
+                                      "energy.electricity_calorific_kgce_kwh=0.2", "battery.life_years=9"}) {
+        EXPECT_TRUE(concerns_buildings(fields, {override_text})) << override_text;
+    }
+    EXPECT_FALSE(concerns_buildings(fields, {"policy.rank_by=cost", "energy.path=e.csv", "output.language=en"}));
 }
 
 }  // namespace

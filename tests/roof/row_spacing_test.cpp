@@ -173,8 +173,6 @@ TEST(RowSpacing, RulesInTheirOrderAndTheAisle) {
     RowSpacing aisled = by_rule(SpacingRule::max_coverage, 45.8);
     aisled.ballast_aisle_m = 0.4;
     EXPECT_NEAR(row_pitch_m(aisled, stand), std::cos(to_radians(30.0)) + 0.4, 1e-12);
-    EXPECT_THROW(spacing_rule_from_string("wide"), Error);
-    EXPECT_EQ(spacing_rule_from_string("max-energy"), SpacingRule::max_energy);
 }
 
 TEST(RowSpacing, PolarNoonIsNotWaitedOut) {

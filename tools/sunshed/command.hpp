@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ public:
     [[nodiscard]] virtual std::string summary() const = 0;
     /// Which of the shared options it takes; any other is wrong usage.
     [[nodiscard]] virtual std::vector<Shared> shared_options() const = 0;
+    /// The settings of a project that it reads: keys, and tables of keys by a name that ends in a dot; any other is
+    /// wrong usage. Nothing = all there are.
+    [[nodiscard]] virtual std::optional<std::vector<std::string>> settings() const { return std::nullopt; }
     virtual void set_up(CLI::App& app) = 0;
     /// @returns an exit code; throws Error for bad input or failed work.
     virtual int run(const CommonOptions& common) = 0;

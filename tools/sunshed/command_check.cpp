@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
 
 #include "commands.hpp"
@@ -11,13 +12,12 @@
 #include "project/read/scene.hpp"
 #include "project/read/surroundings.hpp"
 #include "project/read/weather.hpp"
-#include "project/run/city_memory.hpp"
+#include "project/run/check_scene.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/pipeline/plan_roofs.hpp"
 #include "sunshed/pipeline/tiles.hpp"
-#include "sunshed/project/load.hpp"
-#include "sunshed/project/project_config.hpp"
+#include "sunshed/project/project.hpp"
 
 namespace sunshed::cli {
 
@@ -39,7 +39,7 @@ std::pair<double, double> range_of(SurfaceSource& surface) {
     return {low, high};
 }
 
-void print_surface(const Scene& scene, const std::string& nodata) {
+void print_surface(const Scene& scene, NodataPolicy nodata) {
     const GridGeometry grid = scene.city.surface->geometry();
     const Box2 box = grid.bounds();
     const auto [low, high] = range_of(*scene.city.surface);
@@ -53,24 +53,6 @@ void print_surface(const Scene& scene, const std::string& nodata) {
         "degrees\n",
         box.min_x, box.min_y, box.max_x, box.max_y, scene.city.place.latitude_deg, scene.city.place.longitude_deg,
         scene.city.grid_convergence_deg);
-}
-
-std::string shift_words(const FootprintOffset& offset) {
-    return fmt::format("{:+.1f} m east and {:+.1f} m north", offset.east_m, offset.north_m);
-}
-
-/// Whether all footprints together fit the surface model better elsewhere.
-bool look_misplaced(const BuildingAlignment& found) {
-    return found.scene.seen_share > 0.0 && found.scene.distance_m() > found.misplaced_m;
-}
-
-void find_misplaced(const Scene& scene, bool moves, std::vector<Finding>& findings) {
-    if (scene.surface_shows_roofs && look_misplaced(scene.alignment) && !moves) {
-        findings.push_back({Severity::doubt, "",
-                            fmt::format("the footprints look shifted: moving them {} fits the surface model",
-                                        shift_words(scene.alignment.scene)),
-                            "check the CRS, or datum = \"gcj02\", or let buildings.align = true move them"});
-    }
 }
 
 /// How footprints lie on the surface model, all together and each.
@@ -123,39 +105,6 @@ void print_weather(const Scene& scene) {
     }
 }
 
-/// What lies at or beyond the border is left out by right; any other building should have had a result.
-Severity severity_of(BuildingStatus status) {
-    return status == BuildingStatus::outside || status == BuildingStatus::cut_by_border ? Severity::note
-                                                                                        : Severity::doubt;
-}
-
-/// Plans every roof as a run would. One note of the scene tells of footprints on each other.
-/// @returns how many buildings it would assess
-std::size_t look_at_roofs(const Scene& scene, std::vector<Finding>& findings) {
-    std::map<std::size_t, Finding> left_out;  // in the order of the input
-    NoProgress progress;
-    const RoofCounts counts = plan_roofs(
-        scene.city, scene.options, plan_roof_memory("", scene).tiles,
-        [&](std::size_t index, const BuildingRecord& record) {
-            if (record.status != BuildingStatus::ok && !scene.city.buildings[index].counted_elsewhere) {
-                left_out[index] = {severity_of(record.status), "building " + record.building_id, record.reason,
-                                   "it gets a record without results"};
-            }
-        },
-        progress);
-    for (auto& [index, finding] : left_out) {
-        findings.push_back(std::move(finding));
-    }
-    if (const std::string nothing = counts.yield.why_nothing(false); !nothing.empty()) {
-        findings.push_back({Severity::doubt, "buildings", nothing, "mend that, or the settings that ask for it"});
-    }
-    return counts.yield.assessed();
-}
-
-bool is_problem(const Finding& finding) {
-    return finding.severity != Severity::note;
-}
-
 Json json_of(const Finding& finding) {
     return {{"severity", to_string(finding.severity)},
             {"where", finding.where},
@@ -177,13 +126,8 @@ void print_scene(const Scene& scene, const ProjectConfig& config) {
     fmt::print("statistics {} rows\n", scene.policy.statistics.size());
 }
 
-std::vector<std::string> said_beside(const Scene& scene) {
-    std::vector<std::string> notes = scene.notes;
-    notes.insert(notes.end(), scene.policy.notes.begin(), scene.policy.notes.end());
-    return notes;
-}
-
-Json json_of(const Scene& scene, const std::vector<Finding>& findings, std::size_t assessed) {
+Json json_of(const CheckedScene& checked) {
+    const auto& [scene, findings, assessed] = checked;
     Json json;
     json["buildings"] = {{"count", scene.city.buildings.size()},
                          {"assessed", assessed},
@@ -192,7 +136,7 @@ Json json_of(const Scene& scene, const std::vector<Finding>& findings, std::size
     json["weather"] = scene.city.weather.source;
     json["zones"] = scene.city.zones.size();
     json["statistics_rows"] = scene.policy.statistics.size();
-    json["notes"] = said_beside(scene);
+    json["notes"] = notes_beside(scene);
     json["findings"] = Json::array();
     for (const Finding& finding : findings) {
         json["findings"].push_back(json_of(finding));
@@ -217,37 +161,37 @@ public:
 
     /// Done, or 3 where a run would be refused or its results might be wrong.
     int run(const CommonOptions& common) override {
-        ProjectConfig config;
-        std::vector<Field> fields = fields_of(config);
         std::vector<Finding> findings;
         const Attempts attempt(&findings);
-        const bool is_read = attempt(
-            [&] { load_project(fields, project_, with_vertical_unit(common.set, vertical_unit_), data_, attempt); });
-        const Scene scene =
-            is_read ? look_at_scene(config, {common.threads}, NoProgress(), most_city_cells(common.memory)) : Scene();
-        findings.insert(findings.end(), scene.findings.begin(), scene.findings.end());
-        std::size_t assessed = 0;
-        if (scene.has_land) {
-            find_misplaced(scene, config.buildings_align, findings);
-            assessed = look_at_roofs(scene, findings);
+        std::optional<Project> project;
+        attempt([&] { project = Project::load(project_, overrides(common), data_, attempt); });
+        CheckedScene checked;
+        if (project) {
+            checked = check_scene(project->config(), {common.threads}, common.memory);
+            findings.insert(findings.end(), checked.findings.begin(), checked.findings.end());
         }
-        findings = grouped(findings);
+        checked.findings = grouped(findings);
         if (json_) {
-            fmt::print("{}\n", json_of(scene, findings, assessed).dump(2, ' ', false, Json::error_handler_t::replace));
+            fmt::print("{}\n", json_of(checked).dump(2, ' ', false, Json::error_handler_t::replace));
         } else {
-            print(scene, config, findings, assessed);
+            print(checked, project ? project->config() : ProjectConfig());
         }
-        return std::any_of(findings.begin(), findings.end(), is_problem) ? exit_problems_found : exit_done;
+        return std::any_of(checked.findings.begin(), checked.findings.end(), is_problem) ? exit_problems_found
+                                                                                         : exit_done;
     }
 
 private:
-    static void print(const Scene& scene, const ProjectConfig& config, const std::vector<Finding>& findings,
-                      std::size_t assessed) {
+    [[nodiscard]] std::vector<std::string> overrides(const CommonOptions& common) const {
+        return with_vertical_unit(common.set, vertical_unit_);
+    }
+
+    static void print(const CheckedScene& checked, const ProjectConfig& config) {
+        const auto& [scene, findings, assessed] = checked;
         print_scene(scene, config);
         if (scene.has_land) {
             fmt::print("assessed   {} of {} buildings would be\n", assessed, scene.city.buildings.size());
         }
-        for (const std::string& note : said_beside(scene)) {
+        for (const std::string& note : notes_beside(scene)) {
             fmt::print("note       {}\n", one_line(note, 400));
         }
         for (const Finding& finding : findings) {

@@ -16,7 +16,7 @@ public:
     }
     void set_up(CLI::App& /*app*/) override {}
     int run(const CommonOptions& common) override {
-        return run_project(data_folder() + "/demo/project.toml", "", common);
+        return run_project(Project::load(data_folder() + "/demo/project.toml", common.set), common);
     }
 };
 

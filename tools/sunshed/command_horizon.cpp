@@ -11,6 +11,7 @@
 #include "project/read/surroundings.hpp"
 #include "project/run/memory_limit.hpp"
 #include "say_note.hpp"
+#include "setting_options.hpp"
 #include "shared_options.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
@@ -38,29 +39,28 @@ public:
         return {Shared::output, Shared::overwrite, Shared::creation_options, Shared::threads,
                 Shared::memory, Shared::quiet,     Shared::progress,         Shared::set};
     }
+    [[nodiscard]] std::optional<std::vector<std::string>> settings() const override {
+        return {{"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.far_dem_vertical_unit",
+                 "surface.nodata"}};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("dsm", dsm_, "surface model")->required();
         app.add_option("--directions", directions_, "bands, evenly from true north clockwise")
             ->check(between(4, 1024))
             ->capture_default_str();
-        app.add_option("--radius", radius_m_, "nothing farther away counts, m")->check(as_setting("horizon.radius_m"));
-        app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
-        app.add_option("--far-dem-unit", config_.far_dem_vertical_unit,
-                       "unit of its elevations, where the file says none or a wrong one");
+        SettingOptions settings(app, config_);
+        settings.add("--radius", "horizon.radius_m", "nothing farther away counts");
+        settings.add("--far-dem", "surface.far_dem");
+        settings.add("--far-dem-unit", "surface.far_dem_vertical_unit",
+                     "unit of its elevations, where the file says none or a wrong one");
         add_elevation_options(app, config_);
         app.add_option("--svf", sky_view_, "write the sky view factor too");
-        app.add_option(
-               "--nodata", config_.nodata,
-               "what stands where the model has no value: nothing that shades, something as high as its highest "
-               "cell, or refuse it")
-            ->check(CLI::IsMember(nodata_choices()))
-            ->capture_default_str();
-        add_allow_remote(app);
+        settings.add("--nodata", "surface.nodata");
     }
 
     int run(const CommonOptions& common) override {
         need_output(common, "say where the horizons go");
-        const std::vector<std::string> inputs{dsm_, far_dem_};
+        const std::vector<std::string> inputs{dsm_, config_.far_dem};
         std::optional<CommandOutput> sky_view_output;
         if (!sky_view_.empty()) {
             sky_view_output.emplace(sky_view_, AtomicOutput::Kind::file, common, inputs);
@@ -68,10 +68,7 @@ public:
         CommandOutput output(common.output, AtomicOutput::Kind::file, common, inputs);
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
-        apply_settings(config_,
-                       {"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.far_dem_vertical_unit",
-                        "surface.nodata"},
-                       common.set);
+        apply_settings(config_, common.set);
         RasterReadOptions options = surface_options(config_, most_cells(common.memory, 30.0));
         options.progress = &progress;
         RasterInput dsm = read_elevation(dsm_, options);
@@ -82,7 +79,7 @@ public:
             say_note(fmt::format("{}: {}", dsm_,
                                  nodata_note(dsm.nodata_count, dsm.raster.geometry.cell_count(), config_.nodata)));
         }
-        const Surface surface = surface_from_dsm(std::move(dsm.raster), nodata_policy_of(config_.nodata));
+        const Surface surface = surface_from_dsm(std::move(dsm.raster), config_.nodata);
         const double convergence_deg = grid_convergence_deg(dsm.crs.wkt, middle_of(surface.geometry()));
         const auto far = far_horizon(surface, dsm.crs.wkt, -convergence_deg, common);
 
@@ -108,17 +105,17 @@ private:
     [[nodiscard]] std::optional<FarHorizon> far_horizon(const Surface& surface, const std::string& crs_wkt,
                                                         double first_grid_azimuth_deg,
                                                         const CommonOptions& common) const {
-        if (far_dem_.empty()) {
+        if (config_.far_dem.empty()) {
             return std::nullopt;
         }
         std::vector<std::string> notes;
         std::vector<std::string> findings;
-        const FloatRaster terrain = read_far_terrain(far_dem_,
+        const FloatRaster terrain = read_far_terrain(config_.far_dem,
                                                      options_beside(config_, most_cells(common.memory, 8.0), crs_wkt,
                                                                     config_.far_dem_vertical_unit, "--far-dem-unit"),
                                                      surface.geometry(), notes, findings);
-        say_notes(common, far_dem_, notes);
-        say_notes(common, far_dem_, findings);
+        say_notes(common, config_.far_dem, notes);
+        say_notes(common, config_.far_dem, findings);
         return FarHorizon(terrain, surface.elevation_m, directions_, {common.threads}, {}, first_grid_azimuth_deg);
     }
 
@@ -137,7 +134,8 @@ private:
         CogBandWriter writer(path, surface.geometry(), crs_wkt, directions_);
         FloatRaster tangent(surface.geometry());
         FloatRaster sky_view(surface.geometry(), 0.0F);
-        HorizonSweep horizons(whole_scene(surface.elevation_m, surface.elevation_m), radius_m_, {common.threads});
+        HorizonSweep horizons(whole_scene(surface.elevation_m, surface.elevation_m),
+                              config_.horizon_radius_m.value_or(unlimited_radius_m), {common.threads});
         for (int k = 0; k < directions_; ++k) {
             stop_if_cancelled(progress);
             const double azimuth_deg = k * 360.0 / directions_;
@@ -169,8 +167,6 @@ private:
     std::string dsm_;
     ProjectConfig config_;
     int directions_ = 36;
-    double radius_m_ = 1e9;
-    std::string far_dem_;
     std::string sky_view_;
 };
 

@@ -9,8 +9,6 @@
 #include "command_output.hpp"
 #include "commands.hpp"
 #include "elevation_options.hpp"
-#include "option_checks.hpp"
-#include "project/read/sky_options.hpp"
 #include "project/read/surroundings.hpp"
 #include "project/read/town_clock.hpp"
 #include "project/read/weather.hpp"
@@ -19,6 +17,7 @@
 #include "project/run/memory_limit.hpp"
 #include "project/run/results.hpp"
 #include "say_note.hpp"
+#include "setting_options.hpp"
 #include "shared_options.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
@@ -44,73 +43,51 @@ public:
         return {Shared::output, Shared::overwrite, Shared::creation_options, Shared::threads,
                 Shared::memory, Shared::quiet,     Shared::progress,         Shared::set};
     }
+    [[nodiscard]] std::optional<std::vector<std::string>> settings() const override {
+        return {{"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.canopy_vertical_unit",
+                 "surface.far_dem_vertical_unit", "surface.nodata", "sky.", "horizon.directions"}};
+    }
     void set_up(CLI::App& app) override {
         app.add_option("dsm", dsm_, "surface model")->required();
-        auto* file = app.add_option("--weather", weather_.path, "a year of weather");
-        auto* clear = app.add_flag("--clear-sky", weather_.clear_sky,
-                                   "a cloudless year (ESRA, as r.sun has it) instead of a file")
-                          ->excludes(file);
+        SettingOptions settings(app, config_);
+        auto* file = settings.add("--weather", "weather.path", "a year of weather");
+        auto* clear = settings.add("--clear-sky", "weather.clear_sky")->excludes(file);
         app.add_option("--linke", linke_, "Linke turbidity for --clear-sky: one number or twelve")
             ->expected(1, 12)
-            ->check(as_setting("weather.linke_turbidity"))
+            ->check(settings.range("weather.linke_turbidity"))
             ->needs(clear);
-        app.add_option("--utc-offset", weather_.utc_offset_h,
-                       "the weather file's clock against UTC in hours, where it does not say; with --clear-sky the "
-                       "place's own")
-            ->check(as_setting("weather.utc_offset_h"));
-        app.add_option("--assume-time", weather_.assume_time, "what its stamps mean, against what the format says")
-            ->check(as_setting("weather.assume_time"))
-            ->capture_default_str()
-            ->needs(file);
-        app.add_option("--year", weather_.year, "which year, where it holds several")
-            ->check(as_setting("weather.year"))
-            ->needs(file);
-        app.add_flag("--allow-implausible", weather_.allow_implausible,
-                     "take light that cannot be (more than the sun gives, none for weeks) and tell of it")
-            ->needs(file);
-        app.add_option("--max-distance-km", weather_.max_distance_km, "weather from farther away is refused")
-            ->check(as_setting("weather.max_distance_km"))
-            ->capture_default_str()
-            ->needs(file);
-        app.add_option("--timezone", timezone_,
-                       "clock of the place, without summer time: an IANA zone (Asia/Shanghai) or an offset (+08:00)");
-        app.add_flag("--fill-gaps", weather_.fill_gaps, "fill its gaps of more than three hours too")->needs(file);
-        app.add_option("--far-dem", far_dem_, "coarse elevations around, for horizons up to 100 km away");
-        app.add_option("--far-dem-unit", config_.far_dem_vertical_unit,
-                       "unit of their elevations, where the file says none or a wrong one");
-        app.add_option("--canopy-unit", config_.canopy_vertical_unit,
-                       "unit of tree heights, where the file says none or a wrong one");
+        settings.add("--utc-offset", "weather.utc_offset_h",
+                     "the weather file's clock against UTC in hours, where it does not say; with --clear-sky the "
+                     "place's own");
+        settings.add("--assume-time", "weather.assume_time")->needs(file);
+        settings.add("--year", "weather.year")->needs(file);
+        settings.add("--allow-implausible", "weather.allow_implausible")->needs(file);
+        settings.add("--max-distance-km", "weather.max_distance_km")->needs(file);
+        settings.add("--timezone", "project.timezone");
+        settings.add("--fill-gaps", "weather.fill_gaps")->needs(file);
+        settings.add("--far-dem", "surface.far_dem");
+        settings.add("--far-dem-unit", "surface.far_dem_vertical_unit",
+                     "unit of their elevations, where the file says none or a wrong one");
+        settings.add("--canopy", "surface.canopy");
+        settings.add("--canopy-unit", "surface.canopy_vertical_unit",
+                     "unit of tree heights, where the file says none or a wrong one");
         add_elevation_options(app, config_);
-        app.add_option("--canopy", canopy_, "height of trees above ground; they dim the light that passes them");
-        app.add_flag("--sun-hours-monthly", sun_hours_by_month_, "write hours of sun by month too");
-        app.add_flag("--hourly-shade", hourly_shade_,
+        settings.add("--sun-hours-monthly", "output.sun_hours_monthly");
+        settings.add("--hourly-shade", "output.hourly_shade",
                      "write for each month whether a cell sees the sun, by hour of local time and day");
-        app.add_option("--directions", config_.directions, "azimuths in which horizons are found")
-            ->check(as_setting("horizon.directions"))
-            ->capture_default_str();
-        app.add_option("--transposition", config_.transposition, "model of the sky's brightness")
-            ->check(as_setting("sky.transposition"))
-            ->capture_default_str();
-        app.add_option(
-               "--nodata", config_.nodata,
-               "what stands where the model has no value: nothing that shades, something as high as its highest "
-               "cell, or refuse it")
-            ->check(CLI::IsMember(nodata_choices()))
-            ->capture_default_str();
-        add_allow_remote(app);
+        settings.add("--directions", "horizon.directions");
+        settings.add("--transposition", "sky.transposition");
+        settings.add("--nodata", "surface.nodata");
     }
 
     int run(const CommonOptions& common) override {
         need_output(common, "say where the rasters go");
         choose_sky();
         CommandOutput output(common.output, AtomicOutput::Kind::folder, common,
-                             {dsm_, weather_.path, far_dem_, canopy_});
+                             {dsm_, config_.weather_path, config_.far_dem, config_.canopy});
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
-        apply_settings(config_,
-                       {"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.canopy_vertical_unit",
-                        "surface.far_dem_vertical_unit", "surface.nodata", "sky.", "horizon.directions"},
-                       common.set);
+        apply_settings(config_, common.set);
         const double most = most_cells(common.memory, pyramid_bytes_of_cell);
         RasterReadOptions dsm_options = surface_options(config_, most);
         dsm_options.progress = &progress;
@@ -120,33 +97,33 @@ public:
         const GridGeometry grid = dsm.geometry();
         const MemoryPlan memory = plan_for(common.memory, grid);
         limit_raster_cache(raster_cache_bytes(usable(common.memory, grid)));
-        weather_.threads = {common.threads};
+        weather_ = weather_request(config_, {common.threads});
         weather_.scene = place_of(dsm.crs().wkt, middle_of(grid), altitude_m(dsm));
         const WeatherSeries weather = read_sky();
         const FloatRaster terrain = far_terrain(dsm.crs().wkt, grid, common);
         std::optional<ElevationFile> canopy;
-        if (!canopy_.empty()) {
+        if (!config_.canopy.empty()) {
             RasterReadOptions options =
                 options_beside(config_, most, dsm.crs().wkt, config_.canopy_vertical_unit, "--canopy-unit");
             options.unit_otherwise = config_.vertical_unit;
             options.align_to = grid;
             options.use = ElevationUse::heights;
-            canopy.emplace(canopy_, options);
-            say_notes(common, canopy_, canopy->notes());
-            say_notes(common, canopy_, canopy->findings());
+            canopy.emplace(config_.canopy, options);
+            say_notes(common, config_.canopy, canopy->notes());
+            say_notes(common, config_.canopy, canopy->findings());
         }
 
         progress.begin_stage("irradiance");
         RasterFilesWriter writer(output.working_path().string(), grid, dsm.crs().wkt,
                                  result_tags(weather.source, weather.synthetic), memory.files_in_memory,
-                                 sun_hours_by_month_);
+                                 config_.sun_hours_by_month);
         const RasterScene scene{.elevation_m = dsm,
                                 .tree_height_m = canopy ? &*canopy : nullptr,
                                 .tree_transmissivity = default_tree_transmissivity,
                                 .far_terrain_m = &terrain,
                                 .sky_at = [&](Point2 middle) { return sky_at(weather, dsm.crs().wkt, middle); },
-                                .nodata = nodata_policy_of(config_.nodata),
-                                .sun_hours_by_month = sun_hours_by_month_,
+                                .nodata = config_.nodata,
+                                .sun_hours_by_month = config_.sun_hours_by_month,
                                 .directions = config_.directions,
                                 .threads = {common.threads}};
         const std::size_t unknown_cells = irradiate(
@@ -157,7 +134,7 @@ public:
             progress);
         progress.begin_stage("writing");
         writer.finish(common.creation_options, {common.threads});
-        if (hourly_shade_) {
+        if (config_.hourly_shade) {
             write_shade(dsm, terrain, common, output.working_path().string(), progress);
         }
         stop_if_cancelled(progress);
@@ -176,10 +153,13 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string run_id() const {
-        return sha256_of_text(fmt::format(
-            "irradiance {} {} {} {} {} {} {} {} {} {}", dsm_, weather_.path, weather_.clear_sky, fmt::join(linke_, " "),
-            far_dem_, canopy_, config_.directions, config_.transposition, config_.nodata, sun_hours_by_month_));
+    /// What the rasters are known by: the surface, and every setting.
+    [[nodiscard]] std::string run_id() {
+        std::string text = "irradiance " + dsm_;
+        for (const Field& field : fields_of(config_)) {
+            text += fmt::format(" {}={}", field.key, value_as_toml(field));
+        }
+        return sha256_of_text(text);
     }
 
     /// irradiate_raster(), whose errors then name the file. @returns how many cells have no value
@@ -201,7 +181,8 @@ private:
     }
 
     [[nodiscard]] MemoryPlan plan_for(const std::string& limit, const GridGeometry& grid) const {
-        const TileMemory memory = memory_of_irradiance({!canopy_.empty(), sun_hours_by_month_, config_.directions});
+        const TileMemory memory =
+            memory_of_irradiance({!config_.canopy.empty(), config_.sun_hours_by_month, config_.directions});
         return plan_within(limit, usable(limit, grid),
                            [&](double bytes) { return plan_memory(grid, {}, raster_tiles(grid), memory, bytes); });
     }
@@ -217,22 +198,22 @@ private:
     [[nodiscard]] SiteSky sky_at(const WeatherSeries& weather, const std::string& crs_wkt, Point2 middle) const {
         Place place = place_of(crs_wkt, middle, weather_.scene->altitude_m);
         place.utc_offset_h = weather_.scene->utc_offset_h;
-        return {build_sky_year(weather, place, sky_options(config_)), grid_convergence_deg(crs_wkt, middle)};
+        return {build_sky_year(weather, place, config_.sky), grid_convergence_deg(crs_wkt, middle)};
     }
 
     [[nodiscard]] FloatRaster far_terrain(const std::string& crs_wkt, const GridGeometry& grid,
                                           const CommonOptions& common) const {
-        if (far_dem_.empty()) {
+        if (config_.far_dem.empty()) {
             return {};
         }
         std::vector<std::string> notes;
         std::vector<std::string> findings;
-        FloatRaster terrain = read_far_terrain(far_dem_,
+        FloatRaster terrain = read_far_terrain(config_.far_dem,
                                                options_beside(config_, most_cells(common.memory, 8.0), crs_wkt,
                                                               config_.far_dem_vertical_unit, "--far-dem-unit"),
                                                grid, notes, findings);
-        say_notes(common, far_dem_, notes);
-        say_notes(common, far_dem_, findings);
+        say_notes(common, config_.far_dem, notes);
+        say_notes(common, config_.far_dem, findings);
         return terrain;
     }
 
@@ -241,7 +222,7 @@ private:
                      const std::string& folder, Progress& progress) const {
         const GridGeometry grid = dsm.geometry();
         check_memory(common.memory, grid.cell_count(), hourly_shade_bytes_of_cell(config_.directions));
-        const Surface surface = surface_from_dsm(dsm.read(grid.whole()), nodata_policy_of(config_.nodata));
+        const Surface surface = surface_from_dsm(dsm.read(grid.whole()), config_.nodata);
         std::optional<FarHorizon> far;
         if (!terrain.empty()) {
             far.emplace(terrain, surface.elevation_m, config_.directions, Threads{common.threads});
@@ -260,8 +241,8 @@ private:
     WeatherSeries read_sky() {
         Place& scene = *weather_.scene;
         const bool is_told = weather_.clear_sky && weather_.utc_offset_h.has_value();
-        TownClock clock = is_told && timezone_.empty() ? TownClock{*weather_.utc_offset_h, "as told", "", {}}
-                                                       : find_town_clock(scene, timezone_, "--timezone");
+        TownClock clock = is_told && config_.timezone.empty() ? TownClock{*weather_.utc_offset_h, "as told", "", {}}
+                                                              : find_town_clock(scene, config_.timezone, "--timezone");
         scene.utc_offset_h = clock.utc_offset_h;
         CheckedWeather weather = read_weather(weather_);
         settle(clock, weather.series);
@@ -280,13 +261,13 @@ private:
     }
 
     void choose_sky() {
-        if (weather_.path.empty() && !weather_.clear_sky) {
+        if (config_.weather_path.empty() && !config_.clear_sky) {
             throw UsageError("--weather", "it is missing", "give either a weather file or --clear-sky");
         }
         if (linke_.size() == 1) {
-            weather_.linke_turbidity = each_month(linke_.front());
+            config_.linke_turbidity = each_month(linke_.front());
         } else if (linke_.size() == 12) {
-            std::copy(linke_.begin(), linke_.end(), weather_.linke_turbidity.begin());
+            std::copy(linke_.begin(), linke_.end(), config_.linke_turbidity.begin());
         } else if (!linke_.empty()) {
             throw UsageError("--linke", fmt::format("{} values were given", linke_.size()),
                              "give one number, or one for each month");
@@ -297,13 +278,8 @@ private:
     ProjectConfig config_;
     std::vector<double> linke_;
     WeatherRequest weather_;
-    std::string timezone_;
     std::string town_clock_;  ///< in words
     std::vector<std::string> notes_;
-    std::string far_dem_;
-    std::string canopy_;
-    bool sun_hours_by_month_ = false;
-    bool hourly_shade_ = false;
 };
 
 }  // namespace

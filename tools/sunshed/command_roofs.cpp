@@ -5,10 +5,10 @@
 #include "command_output.hpp"
 #include "commands.hpp"
 #include "elevation_options.hpp"
-#include "option_checks.hpp"
 #include "project/read/scene.hpp"
 #include "project/run/city_memory.hpp"
 #include "say_note.hpp"
+#include "setting_options.hpp"
 #include "shared_options.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/pipeline/plan_roofs.hpp"
@@ -30,29 +30,6 @@ void print_summary(const Scene& scene, const RoofCounts& counts, const std::stri
                std::filesystem::absolute(output).lexically_normal().string());
 }
 
-/// What of the project file takes part in roofs and modules: keys, and tables by their dot.
-const std::vector<std::string>& roof_settings() {
-    static const std::vector<std::string> keys{"profile",
-                                               "project.crs",
-                                               "crs.allow_ballpark",
-                                               "surface.dem",
-                                               "surface.vertical_unit",
-                                               "surface.nodata",
-                                               "buildings.",
-                                               "roof.",
-                                               "module.",
-                                               "layout.gap_m",
-                                               "layout.flat_tilt_deg",
-                                               "layout.flat_system",
-                                               "layout.east_west_tilt_deg",
-                                               "layout.row_direction",
-                                               "layout.spacing",
-                                               "layout.ballast_aisle_m",
-                                               "layout.gcr",
-                                               "policy.new_since"};
-    return keys;
-}
-
 class RoofsCommand final : public Command {
 public:
     [[nodiscard]] std::string name() const override { return "roofs"; }
@@ -64,22 +41,26 @@ public:
         return {Shared::output, Shared::overwrite, Shared::threads, Shared::memory,
                 Shared::quiet,  Shared::progress,  Shared::set};
     }
+    [[nodiscard]] std::optional<std::vector<std::string>> settings() const override {
+        return {{"profile", "project.crs", "crs.allow_ballpark", "surface.dem", "surface.vertical_unit",
+                 "surface.nodata", "buildings.", "roof.", "module.", "layout.gap_m", "layout.flat_tilt_deg",
+                 "layout.flat_system", "layout.east_west_tilt_deg", "layout.row_direction", "layout.spacing",
+                 "layout.ballast_aisle_m", "layout.gcr", "policy.new_since"}};
+    }
     void set_up(CLI::App& app) override {
-        app.add_option("dsm", config_.dsm, "surface model with roofs")->required();
-        app.add_option("--buildings", config_.buildings_path, "footprints")->required();
-        app.add_option("--buildings-crs", config_.buildings_crs, "their CRS, where the file has none or a wrong one");
-        app.add_option("--layer", config_.buildings_layer, "layer of the footprints' file; empty = its only one");
-        app.add_option("--id", config_.id_field, "field with unique ids; empty = numbers of the features");
+        SettingOptions settings(app, config_);
+        settings.add("dsm", "surface.dsm")->required();
+        settings.add("--buildings", "buildings.path")->required();
+        settings.add("--buildings-crs", "buildings.crs", "their CRS, where the file has none or a wrong one");
+        settings.add("--layer", "buildings.layer");
+        settings.add("--id", "buildings.id");
+        settings.add("--align", "buildings.align");
         add_elevation_options(app, config_);
-        app.add_flag("--align", config_.buildings_align,
-                     "move footprints to where the surface model shows their walls");
-        add_allow_remote(app);
     }
 
     int run(const CommonOptions& common) override {
         need_output(common, "say where the roofs go");
         std::vector<Field> fields = fields_of(config_);
-        refuse_other_tables(common.set, fields, roof_settings());
         apply_overrides(fields, common.set);
         CommandOutput output(common.output, AtomicOutput::Kind::file, common, input_paths(fields));
         TerminalProgress progress(progress_style(common));

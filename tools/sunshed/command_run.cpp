@@ -3,9 +3,10 @@
 #include "commands.hpp"
 #include "elevation_options.hpp"
 #include "project_run.hpp"
+#include "setting_options.hpp"
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/project/load.hpp"
-#include "sunshed/project/project_config.hpp"
+#include "sunshed/project/settings_text.hpp"
 
 namespace sunshed::cli {
 
@@ -24,38 +25,45 @@ public:
         app.add_option("project", project_, "project file (TOML)");
         app.add_option("--data", data_, "folder that ${data} in the project's paths stands for");
         add_vertical_unit(app, vertical_unit_);
-        app.add_flag("--hourly-buildings", hourly_buildings_,
-                     "write the hourly power of every building too (series/building_hourly, output.hourly_buildings)");
+        SettingOptions(app, declared_)
+            .add_override("--hourly-buildings", "output.hourly_buildings", options_,
+                          "write the hourly power of every building too (series/building_hourly)");
         app.add_flag("--print-config", print_config_,
                      "print every key with its value and where it comes from, and stop");
+        app.add_flag("--print-schema", print_schema_, "print the JSON schema of a project file, and stop");
     }
 
-    int run(const CommonOptions& given) override {
-        CommonOptions common = given;
-        common.set = with_vertical_unit(common.set, vertical_unit_);
-        if (print_config_) {
-            ProjectConfig config;
-            std::vector<Field> fields = fields_of(config);
-            if (project_.empty()) {
-                apply_overrides(fields, common.set);
-            } else {
-                load_project(fields, project_, common.set, data_);
-            }
-            fmt::print("{}", print_config(fields));
+    int run(const CommonOptions& common) override {
+        if (print_schema_) {
+            fmt::print("{}", project_schema(Project().fields()));
             return exit_done;
         }
-        if (project_.empty()) {
+        if (project_.empty() && !print_config_) {
             throw UsageError("run", "no project file was given", "sunshed run PROJECT.toml -o FOLDER");
         }
-        return run_project(project_, data_, common, hourly_buildings_);
+        const Project project = project_.empty() ? Project::of_values(overrides(common))
+                                                 : Project::load(project_, overrides(common), data_);
+        if (print_config_) {
+            fmt::print("{}", print_config(project.fields()));
+            return exit_done;
+        }
+        return run_project(project, common);
     }
 
 private:
+    [[nodiscard]] std::vector<std::string> overrides(const CommonOptions& common) const {
+        std::vector<std::string> all = with_vertical_unit(common.set, vertical_unit_);
+        all.insert(all.end(), options_.begin(), options_.end());
+        return all;
+    }
+
     std::string project_;
     std::string data_;
     std::string vertical_unit_;
-    bool hourly_buildings_ = false;
+    ProjectConfig declared_;            ///< what the options are declared by
+    std::vector<std::string> options_;  ///< as overrides
     bool print_config_ = false;
+    bool print_schema_ = false;
 };
 
 }  // namespace

@@ -7,11 +7,11 @@
 #include "command_output.hpp"
 #include "commands.hpp"
 #include "elevation_options.hpp"
-#include "option_checks.hpp"
 #include "project/read/buildings.hpp"
 #include "project/read/surroundings.hpp"
 #include "project/run/memory_limit.hpp"
 #include "say_note.hpp"
+#include "setting_options.hpp"
 #include "shared_options.hpp"
 #include "sunshed/building/overlapping_footprints.hpp"
 #include "sunshed/building/raised_roof.hpp"
@@ -39,56 +39,53 @@ public:
         return {Shared::output,   Shared::overwrite, Shared::creation_options, Shared::memory, Shared::quiet,
                 Shared::progress, Shared::set};
     }
+    [[nodiscard]] std::optional<std::vector<std::string>> settings() const override {
+        return {{"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.canopy_vertical_unit",
+                 "surface.nodata", "buildings.roof_type", "buildings.roof_height", "buildings.roof_levels",
+                 "buildings.roof_angle", "buildings.roof_direction", "buildings.roof_orientation", "buildings.part",
+                 "buildings.hip_tilt_deg"}};
+    }
     void set_up(CLI::App& app) override {
-        app.add_option("--dem", dem_, "bare ground")->required();
-        app.add_option("--buildings", config_.buildings_path, "footprints")->required();
-        app.add_option("--buildings-crs", config_.buildings_crs, "their CRS, where the file has none or a wrong one");
-        app.add_option("--layer", config_.buildings_layer, "layer of the file; default: its only one");
-        app.add_option("--height-field", config_.height_field, "field with heights above ground, m");
-        app.add_option("--floors-field", config_.floors_field,
-                       "field with numbers of floors, where a height is missing");
-        app.add_option("--floor-height", config_.floor_height_m, "height of a floor, m")
-            ->check(as_setting("buildings.floor_height_m"))
-            ->capture_default_str();
-        app.add_option("--canopy", canopy_, "height of trees above ground; they become part of the surface");
-        app.add_option("--canopy-unit", config_.canopy_vertical_unit,
-                       "unit of tree heights, where the file says none or a wrong one");
+        SettingOptions settings(app, config_);
+        settings.add("--dem", "surface.dem", "bare ground")->required();
+        settings.add("--buildings", "buildings.path")->required();
+        settings.add("--buildings-crs", "buildings.crs", "their CRS, where the file has none or a wrong one");
+        settings.add("--layer", "buildings.layer");
+        settings.add("--height-field", "buildings.height");
+        settings.add("--floors-field", "buildings.floors");
+        settings.add("--floor-height", "buildings.floor_height_m");
+        settings.add("--canopy", "surface.canopy", "height of trees above ground; they become part of the surface");
+        settings.add("--canopy-unit", "surface.canopy_vertical_unit",
+                     "unit of tree heights, where the file says none or a wrong one");
         add_elevation_options(app, config_);
-        app.add_option("--nodata", config_.nodata,
-                       "whether bare ground without a value is refused; such cells stay without one")
-            ->check(CLI::IsMember(std::vector<std::string>{"open", "error"}))
-            ->capture_default_str();
-        add_allow_remote(app);
+        settings.add_without("blocked", "--nodata", "surface.nodata",
+                             "whether bare ground without a value is refused; such cells stay without one");
     }
 
     int run(const CommonOptions& common) override {
         need_output(common, "say where the surface model goes");
-        CommandOutput output(common.output, AtomicOutput::Kind::file, common, {dem_, config_.buildings_path, canopy_});
+        CommandOutput output(common.output, AtomicOutput::Kind::file, common,
+                             {config_.dem, config_.buildings_path, config_.canopy});
         TerminalProgress progress(progress_style(common));
         progress.begin_stage("reading");
-        apply_settings(config_,
-                       {"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.canopy_vertical_unit",
-                        "surface.nodata", "buildings.roof_type", "buildings.roof_height", "buildings.roof_levels",
-                        "buildings.roof_angle", "buildings.roof_direction", "buildings.roof_orientation",
-                        "buildings.part", "buildings.hip_tilt_deg"},
-                       common.set);
+        apply_settings(config_, common.set);
         const double most = most_cells(common.memory, 60.0);
         RasterReadOptions ground_options = surface_options(config_, most);
         ground_options.progress = &progress;
-        RasterInput ground = read_elevation(dem_, ground_options);
-        say_notes(common, dem_, ground.notes);
-        say_notes(common, dem_, ground.findings);
+        RasterInput ground = read_elevation(config_.dem, ground_options);
+        say_notes(common, config_.dem, ground.notes);
+        say_notes(common, config_.dem, ground.findings);
         const GridGeometry grid = ground.raster.geometry;
-        check_nodata(dem_, ground.nodata_count, config_.nodata);
+        check_nodata(config_.dem, ground.nodata_count, config_.nodata);
         std::vector<std::string> notes;
         if (ground.nodata_count > 0) {
-            notes.push_back(fmt::format("{}: {} of {} cells have no value and stay without one", dem_,
+            notes.push_back(fmt::format("{}: {} of {} cells have no value and stay without one", config_.dem,
                                         ground.nodata_count, grid.cell_count()));
         }
         const auto buildings = read_buildings(ground, notes);
         const Surface surface = surface_with_buildings(std::move(ground.raster), buildings,
                                                        static_cast<float>(ground.min_value), config_.hip_tilt_deg);
-        FloatRaster dsm = canopy_.empty() ? surface.elevation_m : with_trees(surface, ground.crs, most, common);
+        FloatRaster dsm = config_.canopy.empty() ? surface.elevation_m : with_trees(surface, ground.crs, most, common);
         for (std::size_t i = 0; i < dsm.values.size(); ++i) {
             if (surface.known.values[i] == 0) {
                 dsm.values[i] = missing_f;
@@ -115,8 +112,8 @@ private:
     [[nodiscard]] std::vector<BuildingInput> read_buildings(const RasterInput& ground,
                                                             std::vector<std::string>& notes) const {
         const VectorInput input =
-            read_features(config_.buildings_path, {config_.buildings_layer, ground.crs.wkt, config_.buildings_crs, "",
-                                                   "--buildings-crs", config_.allow_ballpark});
+            read_features(config_.buildings_path, {config_.buildings_layer, ground.crs.wkt, config_.buildings_crs,
+                                                   MapDatum::of_crs, "--buildings-crs", config_.allow_ballpark});
         if (config_.height_field.empty() && config_.floors_field.empty() && !input.layer.has_tags) {
             throw UsageError("--height-field", "neither heights nor floors are named",
                              "name the field with heights (--height-field) or floors (--floors-field)");
@@ -144,14 +141,12 @@ private:
         options.unit_otherwise = config_.vertical_unit;
         options.align_to = surface.geometry();
         options.use = ElevationUse::heights;
-        const RasterInput canopy = read_elevation(canopy_, options);
-        say_notes(common, canopy_, canopy.notes);
-        say_notes(common, canopy_, canopy.findings);
+        const RasterInput canopy = read_elevation(config_.canopy, options);
+        say_notes(common, config_.canopy, canopy.notes);
+        say_notes(common, config_.canopy, canopy.findings);
         return tree_tops(surface.elevation_m, surface.ground_m, canopy.raster);
     }
 
-    std::string dem_;
-    std::string canopy_;
     ProjectConfig config_;
 };
 

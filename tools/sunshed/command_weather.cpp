@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "option_checks.hpp"
 #include "project/read/weather.hpp"
+#include "setting_options.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
@@ -236,17 +237,14 @@ public:
 
     [[nodiscard]] std::vector<Shared> shared_options() const override { return {}; }
     void set_up(CLI::App& app) override {
-        app.add_option("file", request_.path, "a year of weather")->required();
+        SettingOptions settings(app, config_);
+        settings.add("file", "weather.path")->required();
         app.add_flag("--json", json_, "for programs");
-        app.add_option("--utc-offset", request_.utc_offset_h, "the file's clock against UTC in hours")
-            ->check(as_setting("weather.utc_offset_h"));
-        app.add_option("--assume-time", request_.assume_time, "what the stamps mean, against what the format says")
-            ->check(as_setting("weather.assume_time"))
-            ->capture_default_str();
-        app.add_option("--year", request_.year, "which year, where the file holds several")
-            ->check(as_setting("weather.year"));
-        app.add_option("--place", request_.place_name, "which place, in a table of monthly means of several");
-        app.add_flag("--fill-gaps", request_.fill_gaps, "fill gaps of more than three hours too");
+        settings.add("--utc-offset", "weather.utc_offset_h");
+        settings.add("--assume-time", "weather.assume_time");
+        settings.add("--year", "weather.year");
+        settings.add("--place", "weather.place");
+        settings.add("--fill-gaps", "weather.fill_gaps");
         auto* latitude = app.add_option("--lat", latitude_deg_, "latitude, where the file does not tell it")
                              ->check(between(-90.0, 90.0, "degrees"));
         auto* longitude = app.add_option("--lon", longitude_deg_, "longitude, east positive")
@@ -257,11 +255,12 @@ public:
 
     /// Done, or 3 where a year made with it would be wrong or may be.
     int run(const CommonOptions&) override {
+        WeatherRequest request = weather_request(config_, {});
         if (latitude_deg_ && longitude_deg_) {
-            request_.scene = Place{"", *latitude_deg_, *longitude_deg_, 0.0, 0.0};
-            request_.only_stands_in = true;
+            request.scene = Place{"", *latitude_deg_, *longitude_deg_, 0.0, 0.0};
+            request.only_stands_in = true;
         }
-        const CheckedWeather weather = look_at_weather(request_);
+        const CheckedWeather weather = look_at_weather(request);
         if (json_) {
             fmt::print("{}\n", json_of(weather).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
         } else {
@@ -273,7 +272,7 @@ public:
     }
 
 private:
-    WeatherRequest request_;
+    ProjectConfig config_;
     bool json_ = false;
     std::optional<double> latitude_deg_;
     std::optional<double> longitude_deg_;

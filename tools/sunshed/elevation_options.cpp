@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "say_note.hpp"
+#include "setting_options.hpp"
+#include "sunshed/io/gdal_session.hpp"
 #include "sunshed/io/length_unit.hpp"
 #include "sunshed/project/load.hpp"
 
@@ -26,7 +28,9 @@ void add_vertical_unit(CLI::App& app, std::string& unit) {
 
 void add_elevation_options(CLI::App& app, ProjectConfig& config) {
     add_vertical_unit(app, config.vertical_unit);
-    app.add_option("--crs", config.crs, "CRS of rasters that have none, e.g. EPSG:32652");
+    SettingOptions settings(app, config);
+    settings.add("--crs", "project.crs", "CRS of rasters that have none, e.g. EPSG:32652");
+    settings.add("--allow-remote", "security.remote");
 }
 
 std::vector<std::string> with_vertical_unit(std::vector<std::string> set, const std::string& unit) {
@@ -36,10 +40,12 @@ std::vector<std::string> with_vertical_unit(std::vector<std::string> set, const 
     return set;
 }
 
-void apply_settings(ProjectConfig& config, const std::vector<std::string>& keys, const std::vector<std::string>& set) {
+void apply_settings(ProjectConfig& config, const std::vector<std::string>& set) {
     std::vector<Field> fields = fields_of(config);
-    refuse_other_tables(set, fields, keys);
     apply_overrides(fields, set);
+    if (config.allow_remote) {
+        allow_remote_data(true);
+    }
 }
 
 void say_notes(const CommonOptions& common, const std::string& path, const std::vector<std::string>& notes) {

@@ -12,16 +12,15 @@ namespace sunshed::cli {
 /// --vertical-unit, of every command that reads elevations.
 void add_vertical_unit(CLI::App& app, std::string& unit);
 
-/// --vertical-unit and --crs of commands without a project file; the same settings that --set reaches.
+/// --vertical-unit, --crs and --allow-remote of commands without a project file.
 void add_elevation_options(CLI::App& app, ProjectConfig& config);
 
 /// Settings of a project file with --vertical-unit among them.
 std::vector<std::string> with_vertical_unit(std::vector<std::string> set, const std::string& unit);
 
-/// Applies key=value overrides to the settings that a command without a project file uses.
-/// @param keys  whole ones, or tables that end in a dot
-/// @throws UsageError for any other key
-void apply_settings(ProjectConfig& config, const std::vector<std::string>& keys, const std::vector<std::string>& set);
+/// Applies key=value overrides to the settings that a command without a project file uses, and lets it look at remote
+/// data where a setting or an option allows that.
+void apply_settings(ProjectConfig& config, const std::vector<std::string>& set);
 
 /// Tells what was done with a file or looks odd in it, unless the user wants it quiet.
 void say_notes(const CommonOptions& common, const std::string& path, const std::vector<std::string>& notes);

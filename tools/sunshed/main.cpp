@@ -15,6 +15,8 @@
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/gdal_session.hpp"
+#include "sunshed/project/load.hpp"
+#include "sunshed/project/project_config.hpp"
 #include "usage.hpp"
 
 namespace {
@@ -53,9 +55,19 @@ int report_done(int code) {
     return code;
 }
 
+/// @param read  the settings that the command reads; nothing = all
+void refuse_other_settings(const std::vector<std::string>& overrides,
+                           const std::optional<std::vector<std::string>>& read) {
+    if (read) {
+        ProjectConfig config;
+        refuse_other_settings(overrides, fields_of(config), *read);
+    }
+}
+
 /// Runs a subcommand; the only place that turns exceptions into words and exit codes.
 int run_command(Command& command, const CommonOptions& common) {
     try {
+        refuse_other_settings(common.set, command.settings());
         check_threads_can_be_had(common.threads);
         return report_done(command.run(common));
     } catch (const UsageError& error) {

@@ -1,15 +1,11 @@
 #pragma once
 
-#include <string>
-
 #include "command.hpp"
+#include "sunshed/project/project.hpp"
 
 namespace sunshed::cli {
 
-/// The whole pipeline on a project file: reads, assesses, writes the results folder, says where it is.
-/// @param data_folder  what ${data} in paths means
-/// @param hourly_buildings  write every building's hours, whatever the project file says
-int run_project(const std::string& project_path, const std::string& data_folder, const CommonOptions& common,
-                bool hourly_buildings = false);
+/// Runs a project into the output folder, and says what was found and where it is.
+int run_project(const Project& project, const CommonOptions& common);
 
 }  // namespace sunshed::cli

@@ -13,4 +13,12 @@ void say_note(const std::string& note) {
     fmt::print(stderr, "sunshed: note: {}\n", one_line(note, longest));
 }
 
+std::function<void(const std::string&)> tell_unless_quiet(const CommonOptions& common) {
+    return [quiet = common.quiet](const std::string& note) {
+        if (!quiet) {
+            say_note(note);
+        }
+    };
+}
+
 }  // namespace sunshed::cli

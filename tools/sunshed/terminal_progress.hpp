@@ -14,7 +14,7 @@
 namespace sunshed::cli {
 
 /// Progress on standard error: a bar with the time left, one JSON object a line, or nothing.
-/// Also keeps the time of every stage for run.json, and tells of Ctrl-C as cancelled().
+/// Tells of Ctrl-C as cancelled().
 class TerminalProgress final : public Progress {
 public:
     enum class Style { bar, json, none };
@@ -30,7 +30,6 @@ public:
 
     /// Ends the last stage and clears the bar.
     void finish();
-    [[nodiscard]] const std::vector<StageTime>& stages() const { return stages_; }
 
 private:
     using Clock = std::chrono::steady_clock;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "sunshed/building/module_sun.hpp"
@@ -13,10 +14,9 @@ namespace sunshed {
 
 /// From when on a module is worth building.
 struct WorthOptions {
-    double min_yield_kwh_kwp = 0.0;                ///< AC energy of the module over its rated power
-    double min_share_of_best = 0.65;               ///< of the best open plane's yield
-    double max_payback_years = any_payback_years;  ///< of the building, where the economy is known
-    static constexpr double any_payback_years = 1e9;
+    double min_yield_kwh_kwp = 0.0;           ///< AC energy of the module over its rated power
+    double min_share_of_best = 0.65;          ///< of the best open plane's yield
+    std::optional<double> max_payback_years;  ///< of the building, where the economy is known; none = any
 };
 
 struct AssessOptions {

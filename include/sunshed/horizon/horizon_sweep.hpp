@@ -51,7 +51,7 @@ struct HorizonScene {
 class HorizonSweep {
 public:
     /// @param scene  what it refers to is kept by reference
-    /// @param radius_m  what lies farther away is let go; use a large number for none
+    /// @param radius_m  what lies farther away is let go; unlimited_radius_m = nothing
     HorizonSweep(const HorizonScene& scene, double radius_m, Threads threads);
 
     /// The horizon of every served cell in one direction.

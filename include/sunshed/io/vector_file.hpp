@@ -8,11 +8,17 @@
 
 namespace sunshed {
 
+/// What longitudes and latitudes of a map are told from.
+enum class MapDatum {
+    of_crs,  ///< as the CRS says
+    gcj02,   ///< drawn in GCJ-02, whatever the file says: web maps of China
+};
+
 struct VectorReadOptions {
     std::string layer;           ///< empty = the only layer
     std::string target_crs_wkt;  ///< empty = as in the file
     std::string crs;             ///< for files that have none; empty = must have one
-    std::string datum;           ///< "gcj02" where coordinates are drawn in GCJ-02 whatever the file says
+    MapDatum datum = MapDatum::of_crs;
     std::string crs_option = "the table's crs key";  ///< what tells `crs`, for messages
     bool allow_ballpark = false;                     ///< take a datum shift that PROJ can only guess
 };

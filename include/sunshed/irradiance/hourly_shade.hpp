@@ -7,6 +7,7 @@
 #include "sunshed/core/progress.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
+#include "sunshed/horizon/radius.hpp"
 #include "sunshed/weather/weather_series.hpp"
 
 namespace sunshed {
@@ -15,9 +16,9 @@ struct HourlyShadeRequest {
     const FloatRaster& elevation_m;   ///< what shades, and is shaded
     const FarHorizon* far = nullptr;  ///< terrain outside; as many directions
     int directions = 128;
-    double radius_m = 1e9;              ///< beyond it nothing shades
-    Place place;                        ///< where the sun is computed; its `utc_offset_h` makes the local hours
-    double grid_convergence_deg = 0.0;  ///< true azimuth = grid azimuth + this
+    double radius_m = unlimited_radius_m;  ///< beyond it nothing shades
+    Place place;                           ///< where the sun is computed; its `utc_offset_h` makes the local hours
+    double grid_convergence_deg = 0.0;     ///< true azimuth = grid azimuth + this
     int year = 2019;
     Threads threads{};
 };

@@ -9,6 +9,7 @@
 #include "sunshed/core/progress.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
 #include "sunshed/horizon/horizon_sweep.hpp"
+#include "sunshed/horizon/radius.hpp"
 #include "sunshed/irradiance/sky_table.hpp"
 #include "sunshed/irradiance/sunlit_table.hpp"
 #include "sunshed/surface/surface.hpp"
@@ -41,11 +42,11 @@ struct IrradianceRequest {
     /// Which roof segment a served cell belongs to, -1 for none; nullptr where there are no segments.
     const Raster<std::int32_t>* segment_of_cell = nullptr;
     int segment_count = 0;
-    bool sun_hours_by_month = false;   ///< sum them too
-    double radius_m = 1e9;             ///< beyond it nothing shades
-    const FarHorizon* far = nullptr;   ///< terrain outside the raster, for the served cells and maybe more; as many
-                                       ///< directions as the table or a multiple
-    const TreeShade* trees = nullptr;  ///< then the table is of the sky dimmed by their transmissivity
+    bool sun_hours_by_month = false;       ///< sum them too
+    double radius_m = unlimited_radius_m;  ///< beyond it nothing shades
+    const FarHorizon* far = nullptr;       ///< terrain outside the raster, for the served cells and maybe more; as many
+                                           ///< directions as the table or a multiple
+    const TreeShade* trees = nullptr;      ///< then the table is of the sky dimmed by their transmissivity
     Threads threads{};
 };
 

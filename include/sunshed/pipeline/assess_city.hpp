@@ -15,6 +15,7 @@
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/progress.hpp"
+#include "sunshed/horizon/radius.hpp"
 #include "sunshed/irradiance/irradiate.hpp"
 #include "sunshed/pipeline/city_tiles.hpp"
 #include "sunshed/pipeline/surface_source.hpp"
@@ -53,7 +54,7 @@ Site site_of(const CityScene& scene, const Window& core);
 struct CityOptions {
     SkyOptions sky;
     int directions = 128;
-    double horizon_radius_m = 1e9;
+    double horizon_radius_m = unlimited_radius_m;
     bool rasters = true;   ///< hand rasters to the sink; otherwise cells around buildings are all that is lit
     bool facades = false;  ///< assess walls too
     bool sun_hours_by_month = false;  ///< sum them too

@@ -7,6 +7,7 @@
 
 #include "sunshed/core/ports.hpp"
 #include "sunshed/core/progress.hpp"
+#include "sunshed/horizon/radius.hpp"
 #include "sunshed/irradiance/irradiate.hpp"
 #include "sunshed/pipeline/overview.hpp"
 #include "sunshed/pipeline/tile_site.hpp"
@@ -35,7 +36,7 @@ struct RasterScene {
     NodataPolicy nodata = NodataPolicy::open;
     bool sun_hours_by_month = false;
     int directions = 128;
-    double radius_m = 1e9;
+    double radius_m = unlimited_radius_m;
     Threads threads{};
 };
 

@@ -29,8 +29,8 @@ void load_list(FileText file, const std::string& name, const std::function<std::
 /// Refuses overrides of keys that a command does not use.
 /// @param used  keys, and tables of keys by a name that ends in a dot
 /// @throws UsageError naming the key and the nearest that is used
-void refuse_other_tables(const std::vector<std::string>& overrides, const std::vector<Field>& fields,
-                         const std::vector<std::string>& used);
+void refuse_other_settings(const std::vector<std::string>& overrides, const std::vector<Field>& fields,
+                           const std::vector<std::string>& used);
 
 /// Applies key=value overrides alone, for commands without a project file.
 void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides);
@@ -40,14 +40,14 @@ void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>&
 void load_finished_config(std::vector<Field>& fields, const std::string& path);
 void load_finished_config(std::vector<Field>& fields, const FileText& run_json);
 
-/// Whether a key takes no part in what was computed for each building, so that a report may change it.
-bool report_may_change(const std::string& key);
+/// Whether a setting takes no part in what was computed for each building, so that a report may change it.
+bool report_may_change(const Field& field);
 
 /// Overrides for a report: only keys that do not take part in what was computed for each building.
 void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides);
 
 /// Whether overrides for a report change what is told of each building: prices, and factors of carbon and coal.
-bool concerns_buildings(const std::vector<std::string>& overrides);
+bool concerns_buildings(const std::vector<Field>& fields, const std::vector<std::string>& overrides);
 
 /// Every field as TOML, with unit, range, where the value came from and its source in comments.
 std::string print_config(const std::vector<Field>& fields);

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "sunshed/building/class_map.hpp"
 #include "sunshed/core/given.hpp"
 #include "sunshed/core/month.hpp"
+#include "sunshed/io/vector_file.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
 #include "sunshed/policy/indicators.hpp"
+#include "sunshed/policy/target_plan.hpp"
 #include "sunshed/project/field.hpp"
 #include "sunshed/surface/build_surface.hpp"
 #include "sunshed/weather/clear_sky_year.hpp"
@@ -18,6 +22,21 @@ namespace sunshed {
 /// 117: 1 to 5 % and 40 to 52 % of direct sunlight), between them in April and October.
 constexpr MonthArray<double> default_tree_transmissivity{0.45, 0.45, 0.45, 0.30, 0.05, 0.05,
                                                          0.05, 0.05, 0.05, 0.30, 0.45, 0.45};
+
+/// What the stamps of a weather file mean.
+enum class AssumeTime {
+    automatic,  ///< as its format says, mended where the light is seen to be shifted
+    as_is,      ///< as its format says, even if they look shifted
+    interval_end,
+    interval_start,
+    interval_center,
+    instant,
+};
+
+/// The language that a report opens in.
+enum class Language { zh, en };
+/// "zh", "en"
+std::string to_string(Language language);
 
 /// Everything that a project file can say, with its defaults.
 struct ProjectConfig {
@@ -31,7 +50,7 @@ struct ProjectConfig {
 
     std::string dsm;
     std::string dem;
-    double level_ground_m = -9999.0;  ///< -9999 = not level ground
+    std::optional<double> level_ground_m;  ///< elevation of level ground, where there is no model
     double cell_size_m = 1.0;
     std::string canopy;
     MonthArray<double> tree_transmissivity = default_tree_transmissivity;
@@ -40,12 +59,12 @@ struct ProjectConfig {
     std::string dem_vertical_unit = "auto";
     std::string canopy_vertical_unit = "auto";
     std::string far_dem_vertical_unit = "auto";
-    std::string nodata = "open";
+    NodataPolicy nodata = NodataPolicy::open;
 
     std::string buildings_path;
     std::string buildings_layer;
     std::string buildings_crs;
-    std::string buildings_datum;
+    MapDatum buildings_datum = MapDatum::of_crs;
     bool buildings_align = false;
     std::string roof_type_field;
     std::string roof_height_field;
@@ -60,7 +79,7 @@ struct ProjectConfig {
     std::string floors_field;
     double floor_height_m = 3.0;
     std::string class_field;
-    std::string class_codes;
+    LandUseCodes class_codes = LandUseCodes::none;
     TextMap class_map;
     std::string year_built_field;
     std::string year_permitted_field;
@@ -72,7 +91,7 @@ struct ProjectConfig {
     std::string zones_path;
     std::string zones_layer;
     std::string zones_crs;
-    std::string zones_datum;
+    MapDatum zones_datum = MapDatum::of_crs;
     std::string zones_id;
     std::string zones_name;
     std::string zones_parent;
@@ -81,19 +100,18 @@ struct ProjectConfig {
     std::string weather_path;
     double max_weather_distance_km = default_max_distance_km;
     bool allow_implausible_weather = false;
-    double utc_offset_h = -99.0;  ///< -99 = as the file says
-    std::string assume_time = "auto";
+    std::optional<double> utc_offset_h;  ///< none = as the file says
+    AssumeTime assume_time = AssumeTime::automatic;
     bool clear_sky = false;
     MonthArray<double> linke_turbidity = linke_turbidity_city;
-    int weather_year = 0;
+    std::optional<int> weather_year;  ///< none = its only one
     bool fill_weather_gaps = false;
     std::string weather_place;
 
-    std::string transposition = "perez";
     SkyOptions sky;
 
     int directions = 128;
-    double horizon_radius_m = 1e9;
+    std::optional<double> horizon_radius_m;  ///< nothing farther away shades; none = no limit
 
     RoofOptions roof;
     SetbackOptions setback;
@@ -101,25 +119,18 @@ struct ProjectConfig {
     ModuleSize module;
     double module_power_w = 585.0;
     LayoutOptions layout;
-    std::string spacing = "gb50797-9-15";
-    std::string flat_system = "rows";
-    std::string row_direction = "best";
     PvOptions pv;
-    std::string module_model = "pvwatts";
     std::string cec_library;
     std::string cec_module = "LG400N2W-A5";
-    std::string heat_model = "pvsyst";
-    std::string partial_shading = "linear";
-    std::string snow_model = "auto";
     double grid_factor_kg_kwh = not_given;
 
     EconomyOptions economy;
     std::string load_path;
-    double export_limit_kw = -1.0;  ///< < 0 = no limit
+    std::optional<double> export_limit_kw;
     std::string carbon_grid;
 
     PolicyOptions policy;
-    std::string coverage = "c1";
+    CoverageReading coverage = CoverageReading::array_over_roof;
     double good_share = 0.85;
     double fair_share = 0.65;
     WorthOptions worth;
@@ -127,11 +138,11 @@ struct ProjectConfig {
     std::string energy_path;
     std::string targets_path;
     std::string scenarios_path;
-    std::string rank_by = "yield";
+    RankBy rank_by = RankBy::yield;
 
     bool allow_remote = false;
 
-    std::string language = "zh";
+    Language language = Language::zh;
     std::string october_freeze;
     std::string november_freeze;
     bool write_rasters = true;

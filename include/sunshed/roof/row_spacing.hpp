@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-
 namespace sunshed {
 
 /// How far apart rows of tilted modules stand on a flat roof.
@@ -41,8 +39,5 @@ double shadow_ratio(const RowSpacing& spacing, double row_azimuth_deg);
 /// meets the roof there. On a level roof that faces the equator it is the formula of GB 50797; on others the roof's own
 /// slopes count. max_energy is as max_coverage here: what is best is known to who knows the energy.
 double row_pitch_m(const RowSpacing& spacing, const RowStand& stand);
-
-/// "gb50797-9-15", "window-10-14", "solstice-3h", "gcr", "max-energy", "max-coverage". @throws Error for another word
-SpacingRule spacing_rule_from_string(const std::string& name);
 
 }  // namespace sunshed

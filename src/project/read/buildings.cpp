@@ -247,13 +247,10 @@ private:
 
     /// The first field whose word means something; else the words of all as they are.
     void read_class(const Feature& feature, BuildingInput& building) {
-        const LandUseCodes codes = config_.class_codes == "gbt21010-2017"   ? LandUseCodes::gbt21010_2017
-                                   : config_.class_codes == "land-sea-2023" ? LandUseCodes::land_sea_2023
-                                                                            : LandUseCodes::none;
         std::string words;
         for (const std::string& field : class_fields_) {
             const std::string word = text(feature, field);
-            building.building_class = classify(word, config_.class_map, codes);
+            building.building_class = classify(word, config_.class_map, config_.class_codes);
             if (building.building_class != BuildingClass::unknown) {
                 building.class_text = word;
                 return;

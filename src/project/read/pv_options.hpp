@@ -4,7 +4,7 @@
 
 namespace sunshed {
 
-/// The options of the energy chain, with the models that the configuration names and the module of its library.
+/// The options of the energy chain, with the module of the library that the configuration names.
 /// @throws Error where the library or its module cannot be read
 PvOptions pv_options(const ProjectConfig& config);
 

@@ -11,7 +11,6 @@
 #include "project/read/load_file.hpp"
 #include "project/read/pv_options.hpp"
 #include "project/read/scene_surface.hpp"
-#include "project/read/sky_options.hpp"
 #include "project/read/surroundings.hpp"
 #include "project/read/town_clock.hpp"
 #include "project/read/weather.hpp"
@@ -31,19 +30,10 @@ namespace sunshed {
 
 namespace {
 
-constexpr double not_level = -9999.0;
 // Far terrain is held as a whole, the scene as a pyramid of a third of a byte a cell.
 constexpr double far_bytes_to_scene_bytes = 24.0;
-constexpr double clock_of_file = -99.0;
 // Streets around the outermost buildings of a scene on level ground.
 constexpr double level_margin_m = 20.0;
-
-CoverageReading coverage_of(const std::string& name) {
-    return name == "c2"   ? CoverageReading::module_over_roof
-           : name == "c3" ? CoverageReading::array_over_installable
-           : name == "c4" ? CoverageReading::roofs_with_pv
-                          : CoverageReading::array_over_roof;
-}
 
 /// Reads the inputs one after another into a scene.
 class SceneReader {
@@ -123,7 +113,7 @@ private:
         }
     }
     void need_surface() const {
-        need(has_model() || config_.level_ground_m > not_level, "surface.dsm", "give a dsm, a dem, or level_ground_m");
+        need(has_model() || config_.level_ground_m.has_value(), "surface.dsm", "give a dsm, a dem, or level_ground_m");
     }
     void need_buildings() const {
         need(!config_.buildings_path.empty(), "buildings.path", "give footprints; without any, use sunshed irradiance");
@@ -192,7 +182,7 @@ private:
 
     /// Reads all rasters of the surface once, and remembers what is missing in them.
     void look_over_inputs(const std::string& main, SurfaceInputs inputs) {
-        const NodataPolicy policy = nodata_policy_of(config_.nodata);
+        const NodataPolicy policy = config_.nodata;
         InputsOverview seen = look_over(inputs, policy, progress_);
         const RasterSummary& elevation = seen.surface.summary;
         need_values(main, inputs.main(), elevation);
@@ -356,9 +346,9 @@ private:
         grid.columns = static_cast<int>(std::ceil((box.max_x + level_margin_m - grid.west_x) / size));
         grid.rows = static_cast<int>(std::ceil((grid.north_y - box.min_y + level_margin_m) / size));
         scene_.surface_shows_roofs = false;
-        const auto ground_m = static_cast<float>(config_.level_ground_m);
+        altitude_m_ = config_.level_ground_m.value();
+        const auto ground_m = static_cast<float>(altitude_m_);
         SurfaceInputs inputs;
-        altitude_m_ = config_.level_ground_m;
         inputs.ground = std::make_unique<LevelGround>(grid, ground_m);
         lay_surface(std::move(inputs), ground_m);
         scene_.notes.push_back(fmt::format(
@@ -470,29 +460,8 @@ private:
         lay_at({point.latitude_deg, point.longitude_deg, scene_.city.grid_convergence_deg}, scene_.options.plan.layout);
     }
 
-    /// What the settings say of the weather.
-    [[nodiscard]] WeatherRequest weather_request() const {
-        WeatherRequest request;
-        request.path = config_.weather_path;
-        request.clear_sky = config_.clear_sky;
-        request.linke_turbidity = config_.linke_turbidity;
-        if (config_.utc_offset_h > clock_of_file) {
-            request.utc_offset_h = config_.utc_offset_h;
-        }
-        request.assume_time = config_.assume_time;
-        if (config_.weather_year > 0) {
-            request.year = config_.weather_year;
-        }
-        request.fill_gaps = config_.fill_weather_gaps;
-        request.place_name = config_.weather_place;
-        request.allow_implausible = config_.allow_implausible_weather;
-        request.max_distance_km = config_.max_weather_distance_km;
-        request.threads = scene_.options.threads;
-        return request;
-    }
-
     void read_weather() {
-        WeatherRequest request = weather_request();
+        WeatherRequest request = weather_request(config_, scene_.options.threads);
         TownClock clock;
         if (scene_.has_land) {
             clock = find_town_clock(scene_.city.place, config_.timezone, "project.timezone");
@@ -547,7 +516,7 @@ private:
 
     /// Zones and statistics alone: no roofs, so no surface and no weather either.
     [[nodiscard]] bool is_statistics_only() const {
-        return config_.dsm.empty() && config_.dem.empty() && config_.level_ground_m <= not_level &&
+        return config_.dsm.empty() && config_.dem.empty() && !config_.level_ground_m &&
                config_.buildings_path.empty() && !config_.zones_path.empty();
     }
 
@@ -605,33 +574,26 @@ private:
 
 CityOptions city_options(const ProjectConfig& config, Threads threads) {
     CityOptions options;
-    options.sky = sky_options(config);
+    options.sky = config.sky;
     options.directions = config.directions;
-    options.horizon_radius_m = config.horizon_radius_m;
+    options.horizon_radius_m = config.horizon_radius_m.value_or(unlimited_radius_m);
     options.plan.roof = config.roof;
     options.plan.setback = config.setback;
     options.plan.hip_tilt_deg = config.hip_tilt_deg;
     options.plan.layout = config.layout;
     options.plan.layout.module = config.module;
-    options.plan.layout.spacing.rule = spacing_rule_from_string(config.spacing);
-    options.plan.layout.flat_system = config.flat_system == "east-west" ? FlatSystem::east_west : FlatSystem::rows;
-    options.plan.layout.row_direction = config.row_direction == "equator"    ? RowDirection::equator
-                                        : config.row_direction == "building" ? RowDirection::building
-                                                                             : RowDirection::best;
     options.assess.pv = pv_options(config);
     options.assess.module = config.module;
     options.assess.module_power_w = config.module_power_w;
     options.assess.new_since = config.policy.new_since;
     options.assess.grid_factor_kg_kwh = config.grid_factor_kg_kwh;
-    options.assess.coverage = coverage_of(config.coverage);
+    options.assess.coverage = config.coverage;
     options.assess.good_share = config.good_share;
     options.assess.fair_share = config.fair_share;
     options.assess.worth = config.worth;
     options.plan.flat_trials = config.flat_options;
     options.economy = economy_options(config);
-    if (config.export_limit_kw >= 0.0) {
-        options.export_limit_kw = config.export_limit_kw;
-    }
+    options.export_limit_kw = config.export_limit_kw;
     options.rasters = config.write_rasters;
     options.facades = config.facades;
     options.sun_hours_by_month = config.sun_hours_by_month;

@@ -10,27 +10,18 @@
 
 namespace sunshed {
 
-const std::vector<std::string>& nodata_choices() {
-    static const std::vector<std::string> choices{"open", "blocked", "error"};
-    return choices;
-}
-
-NodataPolicy nodata_policy_of(const std::string& choice) {
-    return choice == "blocked" ? NodataPolicy::blocked : choice == "error" ? NodataPolicy::error : NodataPolicy::open;
-}
-
-void check_nodata(const std::string& path, std::size_t nodata_count, const std::string& choice) {
-    if (nodata_count > 0 && nodata_policy_of(choice) == NodataPolicy::error) {
+void check_nodata(const std::string& path, std::size_t nodata_count, NodataPolicy policy) {
+    if (nodata_count > 0 && policy == NodataPolicy::error) {
         throw Error(ErrorCode::bad_input, path, fmt::format("{} cells have no value", nodata_count),
                     "fill them, or take them as \"open\" or \"blocked\" (surface.nodata, --nodata)");
     }
 }
 
-std::string nodata_note(std::size_t nodata_count, std::size_t cell_count, const std::string& choice) {
+std::string nodata_note(std::size_t nodata_count, std::size_t cell_count, NodataPolicy policy) {
     if (nodata_count == 0) {
         return {};
     }
-    const char* meaning = nodata_policy_of(choice) == NodataPolicy::blocked
+    const char* meaning = policy == NodataPolicy::blocked
                               ? "blocked: as high as the highest cell there is"
                               : "open: as low as the lowest cell there is, so that they shade nothing";
     return fmt::format("{} of {} cells ({:.1f} %) have no value; they get no result and are taken as {}", nodata_count,

@@ -10,16 +10,12 @@
 
 namespace sunshed {
 
-/// The words of `surface.nodata` and `--nodata`.
-const std::vector<std::string>& nodata_choices();
-NodataPolicy nodata_policy_of(const std::string& choice);
-
 /// Refuses cells without a value where the policy is to.
 /// @throws Error naming the file
-void check_nodata(const std::string& path, std::size_t nodata_count, const std::string& choice);
+void check_nodata(const std::string& path, std::size_t nodata_count, NodataPolicy policy);
 
 /// "4 of 100 cells (4.0 %) have no value and are taken as open, ..."; empty where there are none.
-std::string nodata_note(std::size_t nodata_count, std::size_t cell_count, const std::string& choice);
+std::string nodata_note(std::size_t nodata_count, std::size_t cell_count, NodataPolicy policy);
 
 /// How far from a scene terrain is looked at.
 constexpr double far_reach_m = 100000.0;

@@ -20,14 +20,39 @@ const char* stamp_words(StampConvention stamps) {
     return "values are snapshots, each stands for the interval around it";
 }
 
-const std::vector<std::string>& assume_time_choices() {
-    static const std::vector<std::string> choices{"auto",           "as-is",           "interval-end",
-                                                  "interval-start", "interval-center", "instant",
-                                                  "hour-ending",    "hour-starting",   "centred"};
-    return choices;
+WeatherRequest weather_request(const ProjectConfig& config, Threads threads) {
+    return {.path = config.weather_path,
+            .clear_sky = config.clear_sky,
+            .linke_turbidity = config.linke_turbidity,
+            .utc_offset_h = config.utc_offset_h,
+            .assume_time = config.assume_time,
+            .year = config.weather_year,
+            .fill_gaps = config.fill_weather_gaps,
+            .allow_implausible = config.allow_implausible_weather,
+            .max_distance_km = config.max_weather_distance_km,
+            .place_name = config.weather_place,
+            .threads = threads};
 }
 
 namespace {
+
+/// The convention that is told; none = what the format says.
+std::optional<StampConvention> told_convention(AssumeTime assumed) {
+    switch (assumed) {
+        case AssumeTime::interval_end:
+            return StampConvention::interval_end;
+        case AssumeTime::interval_start:
+            return StampConvention::interval_start;
+        case AssumeTime::interval_center:
+            return StampConvention::interval_center;
+        case AssumeTime::instant:
+            return StampConvention::instant;
+        case AssumeTime::automatic:
+        case AssumeTime::as_is:
+            break;
+    }
+    return std::nullopt;
+}
 
 WeatherSeries series_of(const WeatherRequest& request) {
     if (request.clear_sky) {
@@ -36,7 +61,7 @@ WeatherSeries series_of(const WeatherRequest& request) {
     }
     WeatherReadOptions options;
     options.utc_offset_h = request.utc_offset_h;
-    options.assume_time = stamp_convention_from_string(request.assume_time);
+    options.assume_time = told_convention(request.assume_time);
     options.year = request.year;
     options.fill_long_gaps = request.fill_gaps;
     options.place = request.scene;
@@ -49,7 +74,7 @@ WeatherSeries series_of(const WeatherRequest& request) {
 namespace {
 
 void check_light(const WeatherRequest& request, CheckedWeather& weather) {
-    const bool mends = request.assume_time == "auto";
+    const bool mends = request.assume_time == AssumeTime::automatic;
     weather.check = check_time(weather.series, weather.place, request.threads);
     if (mends && mend_known_lag(weather.series, weather.check)) {
         weather.check = check_time(weather.series, weather.place, request.threads);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sunshed/core/parallel.hpp"
+#include "sunshed/project/project_config.hpp"
 #include "sunshed/weather/clear_sky_year.hpp"
 #include "sunshed/weather/station_distance.hpp"
 #include "sunshed/weather/time_check.hpp"
@@ -18,14 +19,14 @@ struct WeatherRequest {
     bool clear_sky = false;  ///< a cloudless year at `scene` instead of a file
     MonthArray<double> linke_turbidity = linke_turbidity_city;
     std::optional<double> utc_offset_h;
-    std::string assume_time = "auto";  ///< auto | as-is | a stamp convention
+    AssumeTime assume_time = AssumeTime::automatic;
     std::optional<int> year;
     bool fill_gaps = false;
     bool allow_implausible = false;                    ///< light that cannot be is told, not refused
     double max_distance_km = default_max_distance_km;  ///< weather from farther away is refused
     std::string place_name;                            ///< in a table of several places
-    std::optional<Place> scene;   ///< where the results are for; stands in where the file tells no place
-    bool only_stands_in = false;  ///< `scene` does, and nothing is held against it
+    std::optional<Place> scene{};  ///< where the results are for; stands in where the file tells no place
+    bool only_stands_in = false;   ///< `scene` does, and nothing is held against it
     Threads threads;
 };
 
@@ -38,11 +39,11 @@ struct CheckedWeather {
     std::vector<Finding> findings;  ///< in the file, `where` is it
 };
 
+/// What the settings say of the weather; its scene is still to be told.
+WeatherRequest weather_request(const ProjectConfig& config, Threads threads);
+
 /// What stamps mean, in words.
 const char* stamp_words(StampConvention stamps);
-
-/// Choices of `assume_time`, for options and the project file.
-const std::vector<std::string>& assume_time_choices();
 
 /// Reads the file, models snow where it has none, and holds its light against the sun. Refuses nothing.
 CheckedWeather look_at_weather(const WeatherRequest& request);

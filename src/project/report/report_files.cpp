@@ -163,7 +163,7 @@ PolicyAnswer answer_policy(const ReportInput& input) {
     answer.outlines = zone_outlines(input.run.zones);
     answer.indicators = compute_indicators(policy, options);
     answer.plans = solve_targets(policy, options);
-    answer.rank_by = from_id<RankBy>(input.config.rank_by).value_or(RankBy::yield);
+    answer.rank_by = input.config.rank_by;
     std::copy_if(answer.plans.begin(), answer.plans.end(), std::back_inserter(answer.own_plans),
                  [&](const TargetPlan& plan) { return plan.rank_by == answer.rank_by; });
     answer.scenarios = compute_scenarios(policy, input.policy.scenarios, options);
@@ -202,7 +202,7 @@ void write_report_folder(const std::string& folder, const ReportInput& input, co
                                 .plans = answer.plans,
                                 .rank_by = answer.rank_by,
                                 .scenarios = answer.scenarios,
-                                .language = input.config.language};
+                                .language = to_string(input.config.language)};
     const int year = input.config.year;
     // The longest first.
     std::vector<Writing> all{[&] { write_report_xlsx(folder + "/report.xlsx", content); },

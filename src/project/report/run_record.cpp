@@ -2,11 +2,11 @@
 
 #include <sys/resource.h>
 
-#include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "project/report/sha256.hpp"
+#include "project/settings/field_json.hpp"
 #include "project/settings/told_paths.hpp"
 
 namespace sunshed {
@@ -15,20 +15,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct FieldAsJson {
-    Json operator()(const bool* value) const { return *value; }
-    Json operator()(const int* value) const { return *value; }
-    Json operator()(const double* value) const { return *value; }
-    Json operator()(const std::string* value) const { return *value; }
-    template <std::size_t N>
-    Json operator()(const std::array<double, N>* value) const {
-        return *value;
-    }
-    Json operator()(const TextMap* value) const { return *value; }
-};
-
 Json field_json(const Field& field, const std::filesystem::path& project_folder) {
-    Json entry{{"value", std::visit(FieldAsJson{}, field.target)}, {"origin", field.origin}};
+    Json entry{{"value", value_as_json(field)}, {"origin", field.origin}};
     if (holds_path(field)) {
         entry["value"] = told_from(project_folder, *std::get<std::string*>(field.target));
     }

@@ -30,7 +30,10 @@ public:
         const auto* whole = std::get_if<int*>(&target);
         return whole != nullptr ? **whole : *std::get<double*>(target);
     }
-    [[nodiscard]] const std::string& text(const std::string& key) const { return *value<std::string>(key); }
+    /// The name of a choice.
+    [[nodiscard]] std::string choice(const std::string& key) const {
+        return std::get<Choice>(field(key).target).name();
+    }
     [[nodiscard]] const MonthArray<double>& months(const std::string& key) const {
         return *value<MonthArray<double>>(key);
     }
@@ -116,14 +119,15 @@ void check_module(const Settings& settings) {
 
 /// A ratio that rows of that tilt cannot reach, whichever side of the module stands up.
 void check_ground_cover(const Settings& settings) {
-    if (settings.text("layout.spacing") != "gcr") {
+    if (settings.choice("layout.spacing") != "gcr") {
         if (settings.is_changed("layout.gcr")) {
-            refuse("layout.gcr", fmt::format("it is given, but rows stand by \"{}\"", settings.text("layout.spacing")),
+            refuse("layout.gcr",
+                   fmt::format("it is given, but rows stand by \"{}\"", settings.choice("layout.spacing")),
                    "set layout.spacing = \"gcr\", or leave layout.gcr out");
         }
         return;
     }
-    const bool pairs = settings.text("layout.flat_system") == "east-west";
+    const bool pairs = settings.choice("layout.flat_system") == "east-west";
     const double tilt_deg = settings.number(pairs ? "layout.east_west_tilt_deg" : "layout.flat_tilt_deg");
     const double slope_m = std::max(settings.number("module.length_m"), settings.number("module.width_m"));
     const double plan_m = slope_m * std::cos(to_radians(tilt_deg)) + settings.number("layout.ballast_aisle_m");
@@ -138,7 +142,7 @@ void check_ground_cover(const Settings& settings) {
 
 /// Pairs have a tilt of their own. (Rows beside a tilt of pairs are fine: the table of flat roofs tries those too.)
 void check_east_west(const Settings& settings) {
-    if (settings.text("layout.flat_system") == "east-west" && settings.is_changed("layout.flat_tilt_deg")) {
+    if (settings.choice("layout.flat_system") == "east-west" && settings.is_changed("layout.flat_tilt_deg")) {
         refuse("layout.flat_tilt_deg, layout.flat_system",
                "the tilt of rows is given, but east-west pairs lean by layout.east_west_tilt_deg",
                "leave layout.flat_tilt_deg out, or set flat_system = \"rows\"");

@@ -23,7 +23,7 @@ std::vector<Field> class_table(const std::string& key, ByClass<double>& table, c
 
 std::vector<Field> to_give(std::vector<Field> table) {
     for (Field& field : table) {
-        field.none = not_given;
+        field = to_give(std::move(field));
     }
     return table;
 }
@@ -32,12 +32,10 @@ std::vector<Field> load_fields(ProjectConfig& c) {
     std::vector<Field> fields{
         path_field("load.path", c.load_path,
                    "CSV of your own with hour and one column a class: kWh per m2 of floor in each of 8760 hours"),
-        or_none(
-            number_field("load.export_limit_kw", c.export_limit_kw,
-                         "power that the transformer or feeder of each zone takes back; -1 = no limit", "kW", 0, 1e7),
-            -1)};
+        number_field("load.export_limit_kw", c.export_limit_kw,
+                     "power that the transformer or feeder of each zone takes back; none = no limit", "kW", 0, 1e7)};
     append(fields, to_give(class_table("load.use_kwh_m2", c.economy.use_kwh_m2,
-                                       "electricity used a year and m2 of floor; -1 = not known", "kWh m-2", 0, 2000)));
+                                       "electricity used a year and m2 of floor", "kWh m-2", 0, 2000)));
     return fields;
 }
 
@@ -51,19 +49,19 @@ std::vector<Field> battery_fields(ProjectConfig& c) {
                      guess),
         number_field("battery.efficiency", e.battery_efficiency, "of what goes in, that comes out again", "1", 0.1, 1,
                      "lithium iron phosphate with its inverter, engineering guess [P]"),
-        to_give(number_field("battery.cost_cny_kwh", e.terms.battery_cost_cny_kwh, "cost of a battery; -1 = not given",
-                             "CNY per kWh", 0, 1e5)),
-        number_field("battery.life_years", e.terms.battery_life_years, "until it is renewed", "years", 1, 100, guess),
+        affecting(Stage::money, to_give(number_field("battery.cost_cny_kwh", e.terms.battery_cost_cny_kwh,
+                                                     "cost of a battery", "CNY per kWh", 0, 1e5))),
+        affecting(Stage::money, number_field("battery.life_years", e.terms.battery_life_years, "until it is renewed",
+                                             "years", 1, 100, guess)),
     };
 }
 
 std::vector<Field> class_price_fields(ProjectConfig& c) {
     EconomyOptions& e = c.economy;
-    std::vector<Field> fields =
-        to_give(class_table("economics.tariff_cny_kwh", e.tariff_cny_kwh, "price of bought electricity; -1 = not given",
-                            "CNY per kWh", 0, 20));
-    append(fields, to_give(class_table("economics.capex_cny_w", e.capex_cny_w,
-                                       "cost of a system of 100 kWp; -1 = not given", "CNY per W", 0, 100)));
+    std::vector<Field> fields = to_give(
+        class_table("economics.tariff_cny_kwh", e.tariff_cny_kwh, "price of bought electricity", "CNY per kWh", 0, 20));
+    append(fields, to_give(class_table("economics.capex_cny_w", e.capex_cny_w, "cost of a system of 100 kWp",
+                                       "CNY per W", 0, 100)));
     append(fields, class_table("economics.income_tax_pct", e.income_tax_pct,
                                "income tax of the owner; 0 = none is counted", "%", 0, 90));
     return fields;
@@ -73,15 +71,14 @@ std::vector<Field> finance_fields(ProjectConfig& c) {
     const std::string guess = "engineering guess [P]";
     FinanceTerms& t = c.economy.terms;
     return {
-        to_give(number_field("economics.export_cny_kwh", c.economy.export_cny_kwh,
-                             "price of energy that is sold; -1 = not given", "CNY per kWh", 0, 20)),
+        to_give(number_field("economics.export_cny_kwh", c.economy.export_cny_kwh, "price of energy that is sold",
+                             "CNY per kWh", 0, 20)),
         number_field("economics.time_of_use", c.economy.time_of_use,
                      "factor on bought electricity in each hour of the day, for all but households", "1", 0, 10,
                      "flat: give your grid's table [P]"),
         number_field("economics.size_saving_pct", t.size_saving_pct, "that a tenfold size saves of the cost", "%", 0,
                      50, guess),
-        to_give(number_field("economics.om_cny_w", t.om_cny_w, "operation and maintenance a year; -1 = not given",
-                             "CNY per W", 0, 10)),
+        to_give(number_field("economics.om_cny_w", t.om_cny_w, "operation and maintenance a year", "CNY per W", 0, 10)),
         number_field("economics.life_years", t.life_years, "life of the system", "years", 1, 60,
                      "GB 55015-2021: modules last 25 years and more [W]"),
         number_field("economics.discount_rate_pct", t.discount_rate_pct, "real discount rate", "%", 0, 50, guess),
@@ -89,8 +86,8 @@ std::vector<Field> finance_fields(ProjectConfig& c) {
                      "loss of the first year beside pv.light_induced_pct", "%", 0, 20),
         number_field("economics.degradation_pct", t.degradation_pct, "loss of each later year", "%", 0, 5,
                      "TOPCon data sheets (2023) [W]"),
-        to_give(number_field("economics.inverter_cost_cny_w", t.inverter_cost_cny_w,
-                             "cost of a new inverter; -1 = not given", "CNY per W", 0, 10)),
+        to_give(number_field("economics.inverter_cost_cny_w", t.inverter_cost_cny_w, "cost of a new inverter",
+                             "CNY per W", 0, 10)),
         number_field("economics.inverter_life_years", t.inverter_life_years, "until it is renewed", "years", 1, 100,
                      guess),
         number_field("economics.capex_subsidy_cny_w", t.capex_subsidy_cny_w, "subsidy on building it", "CNY per W", 0,
@@ -112,8 +109,7 @@ std::vector<Field> carbon_fields(ProjectConfig& c) {
         text_field("carbon.grid", c.carbon_grid,
                    "a published factor by region and year, instead of a number in grid_factor_kg_kwh", grids),
         to_give(number_field("carbon.grid_factor_kg_kwh", c.grid_factor_kg_kwh,
-                             "average emission of the grid that PV energy avoids; -1 = not given", "kg CO2 per kWh", 0,
-                             3)),
+                             "average emission of the grid that PV energy avoids", "kg CO2 per kWh", 0, 3)),
         number_field("carbon.grid_decline_pct", c.economy.carbon.grid_decline_pct,
                      "scenario: fall of that factor each year of the system's life", "%", 0, 50,
                      "0 = the grid stays as it is, an upper bound [P]"),
@@ -150,12 +146,11 @@ std::vector<Field> uncertainty_fields(ProjectConfig& c) {
 }  // namespace
 
 std::vector<Field> economy_fields(ProjectConfig& config) {
-    std::vector<Field> fields = load_fields(config);
-    append(fields, battery_fields(config));
-    append(fields, finance_fields(config));
-    append(fields, class_price_fields(config));
-    append(fields, carbon_fields(config));
-    append(fields, uncertainty_fields(config));
+    std::vector<Field> fields = affecting(Stage::energy, load_fields(config));
+    append(fields, affecting(Stage::energy, battery_fields(config)));
+    for (const auto& group : {finance_fields, class_price_fields, carbon_fields, uncertainty_fields}) {
+        append(fields, affecting(Stage::money, group(config)));
+    }
     return fields;
 }
 
@@ -171,7 +166,7 @@ void apply_grid_choice(std::vector<Field>& fields) {
                     fmt::format("grid is \"{}\" and grid_factor_kg_kwh is given too", factor->name),
                     "leave one of them out");
     }
-    *std::get<double*>(number.target) = factor->kg_kwh;
+    *std::get<PlaceFigure>(number.target).value = factor->kg_kwh;
     number.origin = fmt::format("{}, carbon.grid", choice.origin);
     number.source = factor->source;
 }

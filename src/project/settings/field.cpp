@@ -5,8 +5,14 @@
 
 #include <toml++/toml.h>
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <numeric>
 #include <sstream>
+#include <system_error>
+
+#include "sunshed/core/given.hpp"
+#include "sunshed/core/quoted.hpp"
 
 namespace sunshed {
 
@@ -44,7 +50,15 @@ struct AsToml {
     std::string operator()(const bool* value) const { return *value ? "true" : "false"; }
     std::string operator()(const int* value) const { return fmt::format("{}", *value); }
     std::string operator()(const double* value) const { return number_text(*value); }
+    template <class Number>
+    std::string operator()(const std::optional<Number>* value) const {
+        return *value ? (*this)(&**value) : toml_string(no_number);
+    }
+    std::string operator()(const PlaceFigure& figure) const {
+        return is_given(*figure.value) ? number_text(*figure.value) : toml_string(no_number);
+    }
     std::string operator()(const std::string* value) const { return toml_string(*value); }
+    std::string operator()(const Choice& choice) const { return toml_string(choice.name()); }
     template <std::size_t N>
     std::string operator()(const std::array<double, N>* value) const {
         std::vector<std::string> texts;
@@ -60,11 +74,82 @@ struct AsToml {
     }
 };
 
+/// The number that a word is, all of it.
+template <class Number>
+std::optional<Number> number_of(const std::string& word) {
+    Number value{};
+    const auto [end, status] = std::from_chars(word.data(), word.data() + word.size(), value);
+    return status == std::errc{} && end == word.data() + word.size() ? std::optional(value) : std::nullopt;
+}
+
+/// Keeps what a word says; tells whether the word could be kept.
+struct TakeWord {
+    const Field& field;
+    const std::string& word;
+
+    bool operator()(bool* target) const {
+        *target = word == "true";
+        return word == "true" || word == "false";
+    }
+    bool operator()(int* target) const { return take_number(*target); }
+    bool operator()(double* target) const { return take_number(*target); }
+    template <class Number>
+    bool operator()(std::optional<Number>* target) const {
+        return take_number(target->emplace());
+    }
+    bool operator()(const PlaceFigure& figure) const { return take_number(*figure.value); }
+    bool operator()(std::string* target) const {
+        *target = word;
+        return field.choices.empty() ||
+               std::find(field.choices.begin(), field.choices.end(), word) != field.choices.end();
+    }
+    bool operator()(const Choice& choice) const { return choice.take(word); }
+    template <class Table>
+    bool operator()(Table* /*target*/) const {
+        return false;
+    }
+
+    template <class Number>
+    bool take_number(Number& target) const {
+        const auto value = number_of<Number>(word);
+        target = value.value_or(target);
+        return value && is_in_range(field, static_cast<double>(*value));
+    }
+};
+
 }  // namespace
+
+bool Choice::take(const std::string& name) const {
+    const bool is_known = std::find(names_.begin(), names_.end(), name) != names_.end();
+    if (is_known) {
+        take_(name);
+    }
+    return is_known;
+}
+
+void Choice::leave_out(const std::string& name) {
+    std::erase(names_, name);
+}
+
+std::string to_string(Stage stage) {
+    static constexpr std::array names{"reading", "roofs", "sun", "energy", "money", "answers", "words"};
+    return names.at(static_cast<std::size_t>(stage));
+}
 
 Field* find_field(std::vector<Field>& fields, const std::string& key) {
     const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.key == key; });
     return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<const Field*> fields_under(const std::vector<Field>& fields, const std::string& key) {
+    std::vector<const Field*> under;
+    for (const Field& field : fields) {
+        const bool is_of_table = field.key.starts_with(key + ".") && field.key.find('.') < key.size();
+        if (field.key == key || is_of_table) {
+            under.push_back(&field);
+        }
+    }
+    return under;
 }
 
 std::vector<std::string> input_paths(const std::vector<Field>& fields) {
@@ -92,18 +177,37 @@ std::string nearest_key(const std::vector<Field>& fields, const std::string& key
     return nearest_word(keys, key);
 }
 
+bool is_optional(const Field& field) {
+    return std::holds_alternative<std::optional<int>*>(field.target) ||
+           std::holds_alternative<std::optional<double>*>(field.target) ||
+           std::holds_alternative<PlaceFigure>(field.target);
+}
+
+std::vector<std::string> choices_of(const Field& field) {
+    const auto* choice = std::get_if<Choice>(&field.target);
+    return choice != nullptr ? choice->names() : field.choices;
+}
+
 bool is_in_range(const Field& field, double value) {
-    return (value >= field.min && value <= field.max) || (field.none && value == *field.none);
+    return value >= field.min && value <= field.max;
 }
 
 std::string range_words(const Field& field) {
     const std::string unit = field.unit.empty() || field.unit == "1" ? "" : " " + field.unit;
-    return fmt::format("{} to {}{}{}", field.min, field.max, unit,
-                       field.none ? fmt::format(", or {}", *field.none) : "");
+    return fmt::format("{} to {}{}", field.min, field.max, unit);
 }
 
 std::string value_as_toml(const Field& field) {
     return std::visit(AsToml{}, field.target);
+}
+
+std::string take_word(const Field& field, const std::string& word) {
+    if (std::visit(TakeWord{field, word}, field.target)) {
+        return {};
+    }
+    const std::vector<std::string> choices = choices_of(field);
+    return choices.empty() ? fmt::format("{} is not {}", quoted(word), range_words(field))
+                           : fmt::format("{} is none of {}", quoted(word), fmt::join(choices, ", "));
 }
 
 }  // namespace sunshed

@@ -35,15 +35,29 @@ Field number_field(std::string key, Number& target, std::string help, std::strin
     return field;
 }
 
-/// A number field that may be left without a number.
-inline Field or_none(Field field, double none) {
-    field.none = none;
+template <class Enum>
+Field choice_field(std::string key, Enum& target, std::string help, const std::vector<NameOf<Enum>>& names) {
+    return {std::move(key), Choice(target, names), std::move(help)};
+}
+
+/// A field that takes part from a stage on.
+inline Field affecting(Stage stage, Field field) {
+    field.affects = stage;
     return field;
+}
+
+/// Those of the fields that tell no stage of their own.
+inline std::vector<Field> affecting(Stage stage, std::vector<Field> fields) {
+    for (Field& field : fields) {
+        field.affects = field.affects == Stage::reading ? stage : field.affects;
+    }
+    return fields;
 }
 
 /// A figure of a place: it has no default.
 inline Field to_give(Field field) {
-    return or_none(std::move(field), not_given);
+    field.target = PlaceFigure{std::get<double*>(field.target)};
+    return field;
 }
 
 inline Field flag_field(std::string key, bool& target, std::string help) {

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -10,6 +9,7 @@
 #include "project/settings/kept_inputs.hpp"
 #include "project/settings/told_paths.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/given.hpp"
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/json_depth.hpp"
@@ -25,55 +25,38 @@ constexpr std::size_t largest_record_bytes = 64U << 20U;
 
 /// Puts a value of run.json where a field keeps it.
 struct FromJson {
+    const Field& field;
     const Json& value;
     void operator()(bool* target) const { *target = value.get<bool>(); }
     void operator()(int* target) const { *target = whole(); }
-    void operator()(double* target) const { *target = value.get<double>(); }
+    void operator()(double* target) const { *target = number(); }
+    void operator()(std::optional<int>* target) const {
+        *target = value.is_null() ? std::nullopt : std::optional(whole());
+    }
+    void operator()(std::optional<double>* target) const {
+        *target = value.is_null() ? std::nullopt : std::optional(number());
+    }
+    void operator()(const PlaceFigure& figure) const { *figure.value = value.is_null() ? not_given : number(); }
     void operator()(std::string* target) const { *target = value.get<std::string>(); }
+    void operator()(const Choice& choice) const {
+        if (!choice.take(value.get<std::string>())) {
+            throw std::out_of_range("no choice of a project");
+        }
+    }
     template <std::size_t N>
     void operator()(std::array<double, N>* target) const {
         *target = value.get<std::array<double, N>>();
     }
     void operator()(TextMap* target) const { *target = value.get<TextMap>(); }
-    [[nodiscard]] int whole() const {
-        const double number = value.get<double>();
-        if (!(std::abs(number) <= 1e9)) {
-            throw std::out_of_range("no whole number of a project");
+    [[nodiscard]] double number() const {
+        const auto told = value.get<double>();
+        if (!is_in_range(field, told)) {
+            throw std::out_of_range("no number of a project");
         }
-        return static_cast<int>(number);
+        return told;
     }
+    [[nodiscard]] int whole() const { return static_cast<int>(number()); }
 };
-
-// What a report may change; everything else takes part in roofs, sun, energy or own use, which are not computed again.
-constexpr std::array changeable{"policy.",
-                                "energy.",
-                                "economics.",
-                                "uncertainty.",
-                                "carbon.",
-                                "battery.cost_cny_kwh",
-                                "battery.life_years",
-                                "project.name",
-                                "project.year",
-                                "output.language",
-                                "output.october_freeze",
-                                "output.november_freeze"};
-// Those of them that columns of the buildings follow.
-constexpr std::array of_buildings{"economics.", "uncertainty.",        "carbon.",
-                                  "battery.",   "energy.electricity_", "policy.new_since"};
-// These were used for each building already.
-constexpr std::array fixed_policy{"policy.coverage", "policy.good_share", "policy.fair_share"};
-
-template <std::size_t N>
-bool starts_with_any(const std::string& key, const std::array<const char*, N>& prefixes) {
-    return std::any_of(prefixes.begin(), prefixes.end(), [&](const char* prefix) { return key.starts_with(prefix); });
-}
-
-/// Whether there is such a key, or a table by class of that name.
-bool is_known(std::vector<Field>& fields, const std::string& key) {
-    return find_field(fields, key) != nullptr || std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
-               return field.key.starts_with(key + ".");
-           });
-}
 
 [[noreturn]] void reject_record(const std::string& path) {
     throw Error(ErrorCode::bad_input, path, "it is not what a run wrote", "run it again");
@@ -94,9 +77,8 @@ void forget_other_grid_choice(std::vector<Field>& fields, const std::string& key
 
 }  // namespace
 
-bool report_may_change(const std::string& key) {
-    const bool fixed = std::find(fixed_policy.begin(), fixed_policy.end(), key) != fixed_policy.end();
-    return !fixed && starts_with_any(key, changeable);
+bool report_may_change(const Field& field) {
+    return field.affects >= Stage::money;
 }
 
 void load_finished_config(std::vector<Field>& fields, const std::string& path) {
@@ -115,7 +97,7 @@ void load_finished_config(std::vector<Field>& fields, const FileText& run_json) 
         const auto project_folder = project_folder_of(run, result);
         for (Field& field : fields) {
             if (const auto entry = configuration.find(field.key); entry != configuration.end()) {
-                std::visit(FromJson{entry->at("value")}, field.target);
+                std::visit(FromJson{field, entry->at("value")}, field.target);
                 if (holds_path(field)) {
                     std::string& name = *std::get<std::string*>(field.target);
                     name = name_seen_from(project_folder.string(), name);
@@ -135,7 +117,8 @@ void load_finished_config(std::vector<Field>& fields, const FileText& run_json) 
 void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
     for (const std::string& text : overrides) {
         const std::string key = key_of(text);
-        if (is_known(fields, key) && !report_may_change(key)) {
+        const auto known = fields_under(fields, key);
+        if (!std::all_of(known.begin(), known.end(), [](const Field* field) { return report_may_change(*field); })) {
             throw UsageError("--set " + text,
                              fmt::format("'{}' takes part in what was computed for each building", key),
                              "run sunshed run again with it");
@@ -145,9 +128,12 @@ void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::s
     apply_overrides(fields, overrides);
 }
 
-bool concerns_buildings(const std::vector<std::string>& overrides) {
-    return std::any_of(overrides.begin(), overrides.end(),
-                       [](const std::string& text) { return starts_with_any(key_of(text), of_buildings); });
+bool concerns_buildings(const std::vector<Field>& fields, const std::vector<std::string>& overrides) {
+    return std::any_of(overrides.begin(), overrides.end(), [&](const std::string& text) {
+        const auto known = fields_under(fields, key_of(text));
+        return std::any_of(known.begin(), known.end(),
+                           [](const Field* field) { return field->affects == Stage::money; });
+    });
 }
 
 }  // namespace sunshed

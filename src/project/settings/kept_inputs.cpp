@@ -22,7 +22,7 @@ fs::path kept_path(const Field& field, const std::string& name, const fs::path& 
 
 void keep_report_inputs(const std::vector<Field>& fields, const fs::path& result) {
     for (const Field& field : fields) {
-        if (!field.is_path || !report_may_change(field.key)) {
+        if (!field.is_path || !report_may_change(field)) {
             continue;
         }
         const std::string& name = *std::get<std::string*>(field.target);

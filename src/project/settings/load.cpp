@@ -13,6 +13,7 @@
 #include "project/settings/economy_fields.hpp"
 #include "project/settings/toml_text.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/given.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/usage_error.hpp"
 #include "sunshed/io/dataset_name.hpp"
@@ -49,7 +50,8 @@ std::string place_of(const Context& context, const toml::node& node) {
 void check_range(const Field& field, double value, const Context& context, const toml::node& node) {
     if (!is_in_range(field, value)) {
         reject(context, node, fmt::format("'{}' is {}", field.key, value),
-               fmt::format("give a value from {}", range_words(field)));
+               fmt::format("give a value from {}{}", range_words(field),
+                           is_optional(field) ? fmt::format(", or \"{}\"", no_number) : ""));
     }
 }
 
@@ -72,20 +74,28 @@ public:
         : field_(field), node_(node), context_(context) {}
 
     void operator()(bool* target) const { *target = needed<bool>("true or false"); }
-    void operator()(int* target) const {
-        const auto value = needed<std::int64_t>("a whole number");
-        check_range(field_, static_cast<double>(value), context_, node_);
-        *target = static_cast<int>(value);
-    }
+    void operator()(int* target) const { *target = whole_number(); }
     void operator()(double* target) const { *target = number(node_); }
+    void operator()(std::optional<int>* target) const {
+        *target = is_none() ? std::nullopt : std::optional(whole_number());
+    }
+    void operator()(std::optional<double>* target) const {
+        *target = is_none() ? std::nullopt : std::optional(number(node_));
+    }
+    void operator()(const PlaceFigure& figure) const { *figure.value = is_none() ? not_given : number(node_); }
     void operator()(std::string* target) const {
         const auto text = needed<std::string>("text in quotes");
         const auto& choices = field_.choices;
         if (!choices.empty() && std::find(choices.begin(), choices.end(), text) == choices.end()) {
-            reject(context_, node_, fmt::format("'{}' is {}", field_.key, quoted(text)),
-                   fmt::format("use one of: {}", fmt::join(choices, ", ")));
+            refuse_word(text, choices);
         }
         *target = field_.is_path ? resolved_path(text, context_, node_) : text;
+    }
+    void operator()(const Choice& choice) const {
+        const auto text = needed<std::string>("text in quotes");
+        if (!choice.take(text)) {
+            refuse_word(text, choice.names());
+        }
     }
     void operator()(MonthArray<double>* target) const { list(*target, "a list of 12 numbers, January first"); }
     void operator()(std::array<double, 24>* target) const { list(*target, "a list of 24 numbers, midnight first"); }
@@ -105,6 +115,17 @@ public:
 private:
     [[noreturn]] void wrong_type(const std::string& wanted) const {
         reject(context_, node_, fmt::format("'{}' has the wrong type", field_.key), fmt::format("give {}", wanted));
+    }
+    [[noreturn]] void refuse_word(const std::string& word, const std::vector<std::string>& choices) const {
+        reject(context_, node_, fmt::format("'{}' is {}", field_.key, quoted(word)),
+               fmt::format("use one of: {}", fmt::join(choices, ", ")));
+    }
+    /// Whether the number is said not to be given.
+    [[nodiscard]] bool is_none() const { return node_.value_exact<std::string>() == no_number; }
+    [[nodiscard]] int whole_number() const {
+        const auto value = needed<std::int64_t>("a whole number");
+        check_range(field_, static_cast<double>(value), context_, node_);
+        return static_cast<int>(value);
     }
     template <class T>
     [[nodiscard]] T needed(const std::string& wanted) const {
@@ -148,18 +169,11 @@ void assign(Field& field, const toml::node& node, const Context& context, const 
 /// Assigns the field with a key, or every field of a table by class where one value stands for the whole table.
 void assign_known(std::vector<Field>& fields, const std::string& key, const toml::node& node, const Context& context,
                   const std::string& source = "") {
-    if (Field* field = find_field(fields, key)) {
-        assign(*field, node, context, source);
-        return;
+    const std::vector<const Field*> known = fields_under(fields, key);
+    for (const Field* field : known) {
+        assign(*find_field(fields, field->key), node, context, source);
     }
-    bool any = false;
-    for (Field& field : fields) {
-        if (field.key.starts_with(key + ".") && field.key.find('.') < key.size()) {
-            assign(field, node, context, source);
-            any = true;
-        }
-    }
-    if (!any) {
+    if (known.empty()) {
         reject(context, node, fmt::format("unknown key {}", quoted(key)),
                fmt::format("did you mean '{}'?", nearest_key(fields, key)));
     }
@@ -305,10 +319,11 @@ std::optional<std::string> profile_override(const std::vector<std::string>& over
 
 std::string comment_of(const Field& field) {
     std::string comment = field.help;
-    if (!field.choices.empty()) {
-        comment += fmt::format("; one of {}", fmt::join(field.choices, ", "));
+    if (const auto choices = choices_of(field); !choices.empty()) {
+        comment += fmt::format("; one of {}", fmt::join(choices, ", "));
     } else if (std::isfinite(field.min) || std::isfinite(field.max)) {
-        comment += fmt::format("; {}", range_words(field));
+        comment +=
+            fmt::format("; {}{}", range_words(field), is_optional(field) ? fmt::format(", or \"{}\"", no_number) : "");
     }
     comment += fmt::format("; from {}", field.origin);
     if (!field.source.empty()) {
@@ -319,19 +334,19 @@ std::string comment_of(const Field& field) {
 
 }  // namespace
 
-void refuse_other_tables(const std::vector<std::string>& overrides, const std::vector<Field>& fields,
-                         const std::vector<std::string>& used) {
-    const auto is_used = [&](const std::string& key) {
-        return std::any_of(used.begin(), used.end(), [&](const std::string& name) {
-            return key == name || (name.ends_with(".") && key.starts_with(name));
-        });
-    };
+void refuse_other_settings(const std::vector<std::string>& overrides, const std::vector<Field>& fields,
+                           const std::vector<std::string>& used) {
     std::vector<Field> known;
-    std::copy_if(fields.begin(), fields.end(), std::back_inserter(known),
-                 [&](const Field& field) { return is_used(field.key); });
+    for (const std::string& name : used) {
+        const std::size_t before = known.size();
+        std::copy_if(fields.begin(), fields.end(), std::back_inserter(known), [&](const Field& field) {
+            return field.key == name || (name.ends_with(".") && field.key.starts_with(name));
+        });
+        expects(known.size() > before, "a command reads settings that there are");
+    }
     for (const std::string& text : overrides) {
         const std::string key = text.substr(0, text.find('='));
-        if (!is_used(key)) {
+        if (fields_under(known, key).empty()) {
             throw UsageError("--set", fmt::format("{} is no setting of this command", quoted(key)),
                              fmt::format("leave it out; the nearest that it uses is '{}'", nearest_key(known, key)));
         }
@@ -339,7 +354,7 @@ void refuse_other_tables(const std::vector<std::string>& overrides, const std::v
 }
 
 void apply_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
-    if (const auto profile = profile_override(overrides)) {
+    if (const auto profile = profile_override(overrides); profile && !profile->empty()) {
         load_profile(fields, *profile, fs::current_path());
     }
     set_values(fields, overrides);
@@ -358,8 +373,9 @@ void load_project(std::vector<Field>& fields, FileText project, const std::vecto
     const toml::table table = parse_toml(std::move(project));
     const fs::path folder = fs::absolute(project_path).parent_path();
     const auto chosen = profile_override(overrides);
-    if (const auto profile = chosen ? chosen : table["profile"].value<std::string>()) {
-        attempt([&] { load_profile(fields, *profile, folder); });
+    const std::string profile = chosen ? *chosen : table["profile"].value_or(std::string());
+    if (!profile.empty()) {
+        attempt([&] { load_profile(fields, profile, folder); });
     }
     if (const std::string module = wanted_module(table, overrides); !module.empty()) {
         attempt([&] { load_module(fields, module); });

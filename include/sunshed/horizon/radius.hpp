@@ -1,0 +1,8 @@
+#pragma once
+
+namespace sunshed {
+
+/// A radius beyond every raster: nothing is let go for its distance.
+inline constexpr double unlimited_radius_m = 1e9;
+
+}  // namespace sunshed

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace sunshed {
+
+/// A value of an enum by the name that users write.
+template <class Enum>
+struct NameOf {
+    Enum value;
+    std::string name;
+};
+
+/// Values that know their own names, by to_string().
+template <class Enum>
+std::vector<NameOf<Enum>> named(std::initializer_list<Enum> values) {
+    std::vector<NameOf<Enum>> names;
+    for (const Enum value : values) {
+        names.push_back({value, std::string(to_string(value))});
+    }
+    return names;
+}
+
+/// Where the value of an enum is kept, seen through the names of its values.
+class Choice {
+public:
+    /// @param target  kept by reference
+    /// @param names  at least one for each value; of several the first is the one that is told
+    template <class Enum>
+    Choice(Enum& target, const std::vector<NameOf<Enum>>& names)
+        : tell_([&target, names] {
+              for (const NameOf<Enum>& one : names) {
+                  if (one.value == target) {
+                      return one.name;
+                  }
+              }
+              return std::string();
+          }),
+          take_([&target, names](const std::string& name) {
+              for (const NameOf<Enum>& one : names) {
+                  target = one.name == name ? one.value : target;
+              }
+          }) {
+        for (const NameOf<Enum>& one : names) {
+            names_.push_back(one.name);
+        }
+    }
+
+    /// All that may be written.
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+    /// The name of what is kept.
+    [[nodiscard]] std::string name() const { return tell_(); }
+    /// Keeps the value of a name. @returns false where it is none of names()
+    [[nodiscard]] bool take(const std::string& name) const;
+    /// From now on a name may not be written.
+    void leave_out(const std::string& name);
+
+private:
+    std::vector<std::string> names_;
+    std::function<std::string()> tell_;
+    std::function<void(const std::string&)> take_;
+};
+
+}  // namespace sunshed

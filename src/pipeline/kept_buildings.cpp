@@ -1,0 +1,21 @@
+#include "sunshed/pipeline/kept_buildings.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace sunshed {
+
+void KeptBuildings::take(AssessedBuilding building) {
+    records_.resize(std::max(records_.size(), building.index + 1));
+    records_[building.index] = std::move(building.record);
+}
+
+std::vector<BuildingRecord> assess_buildings(const CityScene& scene, CityOptions options) {
+    options.rasters = false;
+    KeptBuildings kept;
+    NoProgress progress;
+    assess_city(scene, build_sky_year(scene.weather, scene.place, options.sky), options, kept, progress);
+    return kept.records();
+}
+
+}  // namespace sunshed

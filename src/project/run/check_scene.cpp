@@ -1,0 +1,81 @@
+#include "project/run/check_scene.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <utility>
+
+#include "project/run/city_memory.hpp"
+#include "sunshed/core/progress.hpp"
+#include "sunshed/pipeline/plan_roofs.hpp"
+
+namespace sunshed {
+
+namespace {
+
+void find_misplaced(const Scene& scene, bool moves, std::vector<Finding>& findings) {
+    if (scene.surface_shows_roofs && look_misplaced(scene.alignment) && !moves) {
+        findings.push_back({Severity::doubt, "",
+                            fmt::format("the footprints look shifted: moving them {} fits the surface model",
+                                        shift_words(scene.alignment.scene)),
+                            "check the CRS, or datum = \"gcj02\", or let buildings.align = true move them"});
+    }
+}
+
+/// What lies at or beyond the border is left out by right; any other building should have had a result.
+Severity severity_of(BuildingStatus status) {
+    return status == BuildingStatus::outside || status == BuildingStatus::cut_by_border ? Severity::note
+                                                                                        : Severity::doubt;
+}
+
+/// Plans every roof as a run would. One note of the scene tells of footprints on each other.
+/// @returns how many buildings it would assess
+std::size_t look_at_roofs(const Scene& scene, std::vector<Finding>& findings) {
+    std::map<std::size_t, Finding> left_out;  // in the order of the input
+    NoProgress progress;
+    const RoofCounts counts = plan_roofs(
+        scene.city, scene.options, plan_roof_memory("", scene).tiles,
+        [&](std::size_t index, const BuildingRecord& record) {
+            if (record.status != BuildingStatus::ok && !scene.city.buildings[index].counted_elsewhere) {
+                left_out[index] = {severity_of(record.status), "building " + record.building_id, record.reason,
+                                   "it gets a record without results"};
+            }
+        },
+        progress);
+    for (auto& [index, finding] : left_out) {
+        findings.push_back(std::move(finding));
+    }
+    if (const std::string nothing = counts.yield.why_nothing(false); !nothing.empty()) {
+        findings.push_back({Severity::doubt, "buildings", nothing, "mend that, or the settings that ask for it"});
+    }
+    return counts.yield.assessed();
+}
+
+}  // namespace
+
+std::string shift_words(const FootprintOffset& offset) {
+    return fmt::format("{:+.1f} m east and {:+.1f} m north", offset.east_m, offset.north_m);
+}
+
+bool look_misplaced(const BuildingAlignment& found) {
+    return found.scene.seen_share > 0.0 && found.scene.distance_m() > found.misplaced_m;
+}
+
+std::vector<std::string> notes_beside(const Scene& scene) {
+    std::vector<std::string> notes = scene.notes;
+    notes.insert(notes.end(), scene.policy.notes.begin(), scene.policy.notes.end());
+    return notes;
+}
+
+CheckedScene check_scene(const ProjectConfig& config, Threads threads, const std::string& memory) {
+    CheckedScene checked{look_at_scene(config, threads, NoProgress(), most_city_cells(memory)), {}, 0};
+    checked.findings = checked.scene.findings;
+    if (checked.scene.has_land) {
+        find_misplaced(checked.scene, config.buildings_align, checked.findings);
+        checked.assessed = look_at_roofs(checked.scene, checked.findings);
+    }
+    checked.findings = grouped(checked.findings);
+    return checked;
+}
+
+}  // namespace sunshed

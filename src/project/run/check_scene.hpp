@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "project/read/scene.hpp"
+#include "sunshed/core/finding.hpp"
+#include "sunshed/project/project_config.hpp"
+
+namespace sunshed {
+
+/// What was understood of a project's inputs, and what is wrong with them.
+struct CheckedScene {
+    Scene scene;
+    std::vector<Finding> findings;  ///< each kind once, the weightiest first
+    std::size_t assessed = 0;       ///< buildings that a run would assess
+};
+
+/// Reads every input, whatever is wrong with another, and plans every roof as a run would.
+/// @param memory  as RunOptions::memory
+CheckedScene check_scene(const ProjectConfig& config, Threads threads, const std::string& memory);
+
+/// Whether all footprints together fit the surface model better elsewhere.
+bool look_misplaced(const BuildingAlignment& found);
+/// "+3.0 m east and -2.0 m north"
+std::string shift_words(const FootprintOffset& offset);
+
+/// What is to be said beside the findings.
+std::vector<std::string> notes_beside(const Scene& scene);
+
+/// Whether it makes a run impossible or its results doubtful.
+inline bool is_problem(const Finding& finding) {
+    return finding.severity != Severity::note;
+}
+
+}  // namespace sunshed

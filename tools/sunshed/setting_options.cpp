@@ -1,0 +1,84 @@
+#include "setting_options.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+#include <variant>
+
+#include "option_checks.hpp"
+#include "sunshed/core/error.hpp"
+
+namespace sunshed::cli {
+
+namespace {
+
+/// What may stand behind the option, for --help.
+std::string kind_words(const Field& field) {
+    if (const auto choices = choices_of(field); !choices.empty()) {
+        return fmt::format("{{{}}}", fmt::join(choices, ","));
+    }
+    return std::isfinite(field.min) ? range_words(field) : "TEXT";
+}
+
+/// The value that stands when the option is left out; empty where there is none.
+std::string default_words(const Field& field) {
+    std::string text = value_as_toml(field);
+    std::erase_if(text, [](char c) { return c == '"' || c == '\''; });
+    return text == no_number ? "" : text;
+}
+
+}  // namespace
+
+CLI::Option* SettingOptions::add(const std::string& flags, const std::string& key, const std::string& help) {
+    return add(flags, setting(key), help);
+}
+
+CLI::Option* SettingOptions::add_without(const std::string& choice, const std::string& flags, const std::string& key,
+                                         const std::string& help) {
+    Field field = setting(key);
+    std::get<Choice>(field.target).leave_out(choice);
+    return add(flags, field, help);
+}
+
+CLI::Validator SettingOptions::range(const std::string& key) const {
+    const Field& field = setting(key);
+    return between(field.min, field.max, field.unit);
+}
+
+CLI::Option* SettingOptions::add_override(const std::string& flags, const std::string& key,
+                                          std::vector<std::string>& overrides, const std::string& help) {
+    return add(flags, setting(key), help,
+               [key, &overrides](const std::string& word) { overrides.push_back(key + "=" + word); });
+}
+
+CLI::Option* SettingOptions::add(const std::string& flags, const Field& field, const std::string& help,
+                                 const Take& take) {
+    const std::string& words = help.empty() ? field.help : help;
+    const auto take_checked = [field, flags, take](const std::string& word) {
+        if (const std::string wrong = take_word(field, word); !wrong.empty()) {
+            throw CLI::ValidationError(flags, wrong);
+        }
+        if (take) {
+            take(word);
+        }
+    };
+    if (std::holds_alternative<bool*>(field.target)) {
+        return app_.add_flag_callback(
+            flags, [take_checked] { take_checked("true"); }, words);
+    }
+    CLI::Option* option =
+        app_.add_option_function<std::string>(flags, take_checked, words)->type_name(kind_words(field));
+    if (const std::string value = default_words(field); !value.empty()) {
+        option->default_str(value);
+    }
+    return option;
+}
+
+const Field& SettingOptions::setting(const std::string& key) const {
+    const auto found = fields_under(fields_, key);
+    expects(found.size() == 1, "an option is a setting that there is");
+    return *found.front();
+}
+
+}  // namespace sunshed::cli
