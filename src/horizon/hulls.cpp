@@ -108,8 +108,9 @@ SUNSHED_SIMD_CLONES void mark_between_posts(const Span blocks, const float* here
 
 /// The rise to each line's last skyline. Marks the lines where that is not the receiver's: it lies above the line that
 /// ends there (what is before is seen higher) or not above that which leads on (what comes next is).
-SUNSHED_SIMD_CLONES void look(const Span blocks, float step, const float* receivers_m, const PointColumns& seen,
-                              const PointColumns& next, float* __restrict rises_m, Bits* __restrict marked) {
+SUNSHED_SIMD_CLONES void rise_to_last_skylines(const Span blocks, float step, const float* receivers_m,
+                                               const PointColumns& seen, const PointColumns& next,
+                                               float* __restrict rises_m, Bits* __restrict marked) {
     for (int block = blocks.begin; block < blocks.end; ++block) {
         Bits stale = 0;
         for (std::size_t i = 0; i < block_lines; ++i) {
@@ -284,8 +285,9 @@ void Hulls::forget_before(float step, const Span& lines) {
 void Hulls::rise_to_skylines(int step, const Span& lines, const Profile& receivers_m, Profile& rises_m) {
     const auto at_step = static_cast<float>(step);
     const Span blocks = blocks_of(lines);
-    look(blocks, at_step, receivers_m.data(), {seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()},
-         {next_.step.data(), next_.elevation_m.data(), next_.slope_m.data()}, rises_m.data(), marked_.data());
+    rise_to_last_skylines(
+        blocks, at_step, receivers_m.data(), {seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()},
+        {next_.step.data(), next_.elevation_m.data(), next_.slope_m.data()}, rises_m.data(), marked_.data());
     for_each_marked(lines, [&](int line) { rises_m[line] = search(line, at_step, receivers_m[line]); });
 }
 

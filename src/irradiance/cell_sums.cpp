@@ -26,7 +26,7 @@ constexpr std::size_t run_cells = 256;
 /// where horizons mostly are, and without an arc tangent. Rounded to the nearest edge, while suns go to the edge below
 /// them, so that as many suns are hidden wrongly as are let through (docs/engine.md). Those below the level end up
 /// there at the last, which keeps the loop free of branches.
-SUNSHED_SIMD_CLONES void take_horizons(const float* tangent, std::size_t count, std::uint16_t* __restrict bin) {
+SUNSHED_SIMD_CLONES void bin_horizons(const float* tangent, std::size_t count, std::uint16_t* __restrict bin) {
     for (std::size_t i = 0; i < count; ++i) {
         const float share = tangent[i] / (1.0F + std::abs(tangent[i]));
         const float edge = std::max(0.0F, std::fma(share, static_cast<float>(horizon_bins), 0.5F));
@@ -77,8 +77,8 @@ struct Run {
 
 /// The plane of a cell is one more horizon, of tangent -toward / nz: how far its normal leans toward the direction, and
 /// the higher horizon's bin.
-SUNSHED_SIMD_CLONES void look_over_planes(const Run& run, float x, float y, const std::uint16_t* surface_bin,
-                                          float* __restrict toward, int* __restrict bin) {
+SUNSHED_SIMD_CLONES void find_higher_horizons(const Run& run, float x, float y, const std::uint16_t* surface_bin,
+                                              float* __restrict toward, int* __restrict bin) {
     for (std::size_t i = 0; i < run.count; ++i) {
         toward[i] = std::fma(run.nx[i], x, run.ny[i] * y);
         const float away = std::max(0.0F, -toward[i]);
@@ -171,8 +171,8 @@ void CellSums::add_direction(int direction, const FloatRaster& tangent, Threads 
     parallel_for(
         cells_, threads,
         [&](std::size_t begin, std::size_t end) {
-            take_horizons(tangent.values.data() + begin, end - begin,
-                          bins_[static_cast<std::size_t>(place)].get() + begin);
+            bin_horizons(tangent.values.data() + begin, end - begin,
+                         bins_[static_cast<std::size_t>(place)].get() + begin);
         },
         65536);
     if (place + 1 == block_directions || direction + 1 == table_.directions) {
@@ -193,7 +193,7 @@ void CellSums::add_block(int first, int count, Threads threads) {
                       cells};
         std::array<float, run_cells> toward;
         std::array<int, run_cells> bin;
-        look_over_planes(run, direction.x, direction.y, surface_bin, toward.data(), bin.data());
+        find_higher_horizons(run, direction.x, direction.y, surface_bin, toward.data(), bin.data());
         add_sky_view(surface_bin, cells, share, sky_view_.values.data() + cell);
         float* energy = energy_[cell].channels.data();
         if (direction.has_sun) {

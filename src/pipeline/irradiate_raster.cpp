@@ -34,7 +34,7 @@ Overview overview_of(const RasterScene& scene, bool is_cut, const Progress& prog
             return tree_tops(elevation_m, {}, scene.tree_height_m->read(window));
         };
     }
-    return look_over(request, progress);
+    return read_overview(request, progress);
 }
 
 /// Works on tiles, one after another: what is made for a tile serves all of its slices.

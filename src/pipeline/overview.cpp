@@ -38,7 +38,7 @@ void RasterSummary::add(const FloatRaster& values_m) {
     }
 }
 
-Overview look_over(const OverviewRequest& request, const Progress& progress) {
+Overview read_overview(const OverviewRequest& request, const Progress& progress) {
     Overview overview;
     if (request.with_pyramids) {
         overview.solid.emplace(request.grid);

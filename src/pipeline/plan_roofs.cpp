@@ -37,7 +37,7 @@ private:
         constexpr std::size_t at_a_time = 512;
         const Site site = site_of(scene_, tile.core);
         record_options_.grid_convergence_deg = site.grid_convergence_deg;
-        lay_at(site, plan_.layout);
+        set_site(site, plan_.layout);
         const Surface surface = scene_.surface->read(tile.read).surface;
         const std::span<const std::size_t> own(tile.own);
         for (std::size_t first = 0; first < own.size(); first += at_a_time) {

@@ -26,10 +26,10 @@ constexpr std::int32_t no_segment = -1;
 
 }  // namespace
 
-LaidRoofs::LaidRoofs(FloatRaster& elevation_m, double obstacle_m)
+RoofPlanes::RoofPlanes(FloatRaster& elevation_m, double obstacle_m)
     : elevation_m_(elevation_m), obstacle_m_(obstacle_m), planes_of_cells_(elevation_m.geometry, no_segment) {}
 
-void LaidRoofs::lay(std::size_t building, const RoofPlan& plan) {
+void RoofPlanes::add(std::size_t building, const RoofPlan& plan) {
     first_planes_[building] = static_cast<std::int32_t>(normals_.size());
     for (const RoofSegment& segment : plan.segments) {
         const auto number = static_cast<std::int32_t>(normals_.size());
@@ -48,8 +48,8 @@ void LaidRoofs::lay(std::size_t building, const RoofPlan& plan) {
     }
 }
 
-SegmentGrid LaidRoofs::segments_of(const std::vector<PlannedBuilding>& buildings, const Window& served,
-                                   NormalField& normals) const {
+SegmentGrid RoofPlanes::segments_of(const std::vector<PlannedBuilding>& buildings, const Window& served,
+                                    NormalField& normals) const {
     SegmentGrid grid{served, part_of(planes_of_cells_, served), {}, 0};
     std::vector<std::int32_t> segment_of_plane(normals_.size(), no_segment);
     for (const PlannedBuilding& building : buildings) {

@@ -28,15 +28,15 @@ struct SegmentGrid {
 };
 
 /// The roofs of a tile on its surface. A cell that two footprints claim belongs to the first.
-class LaidRoofs {
+class RoofPlanes {
 public:
     /// @param elevation_m  the surface; kept by reference
     /// @param obstacle_m  cells that stand so much off their plane are obstacles and keep their height
-    LaidRoofs(FloatRaster& elevation_m, double obstacle_m);
+    RoofPlanes(FloatRaster& elevation_m, double obstacle_m);
 
     /// Lays the cells of a roof on its planes: what an elevation model errs by would cast shadows over half a metre of
     /// roof that no roof casts. In the order of the city, each building once.
-    void lay(std::size_t building, const RoofPlan& plan);
+    void add(std::size_t building, const RoofPlan& plan);
 
     /// Numbers the segments of some buildings, and turns the normals of all roofs' cells into those of their planes.
     /// @param buildings  in any order, as they were laid

@@ -13,7 +13,7 @@ const Overview& SurfaceSource::overview(const Progress& progress) {
         if (has_trees()) {
             request.tree_top_m = [&](const Window&, const FloatRaster&) { return std::move(tree_top_m); };
         }
-        overview_ = look_over(request, progress);
+        overview_ = read_overview(request, progress);
     }
     return *overview_;
 }

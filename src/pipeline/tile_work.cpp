@@ -59,10 +59,10 @@ public:
     TileScene(const TileScene&) = delete;
     TileScene& operator=(const TileScene&) = delete;
 
-    void lay(const PlannedBuilding& building) { roofs_.lay(building.index, building.plan); }
+    void add(const PlannedBuilding& building) { roofs_.add(building.index, building.plan); }
 
     /// Once, after the last roof.
-    void look_around(const CityWork& work, const Window& served) {
+    void find_surroundings(const CityWork& work, const Window& served) {
         tree_top_m_ = tops_over(smooth_.elevation_m, part_);
         if (!work.scene.far_terrain_m.empty()) {
             FarHorizonOptions around;
@@ -81,7 +81,7 @@ public:
 
     [[nodiscard]] const SurfacePart& part() const { return part_; }
     [[nodiscard]] const Surface& smooth() const { return smooth_; }
-    [[nodiscard]] const LaidRoofs& roofs() const { return roofs_; }
+    [[nodiscard]] const RoofPlanes& roofs() const { return roofs_; }
     [[nodiscard]] const FloatRaster& tree_top_m() const { return tree_top_m_; }
     [[nodiscard]] const FarHorizon* far() const { return far_ ? &*far_ : nullptr; }
     [[nodiscard]] const GridPart& place() const { return place_; }
@@ -90,7 +90,7 @@ public:
 private:
     SurfacePart part_;
     Surface smooth_;  ///< roofs as their planes
-    LaidRoofs roofs_;
+    RoofPlanes roofs_;
     GridPart place_;  ///< of what is read in the raster
     FloatRaster tree_top_m_;
     std::optional<FarHorizon> far_;
@@ -223,8 +223,8 @@ public:
           scene_(work, tile) {}
 
     void run(const BuildingTaker& take_building, CitySink& sink) {
-        std::vector<PlannedBuilding> own = lay_roofs();
-        scene_.look_around(work_, relative(tile_.served, tile_.read));
+        std::vector<PlannedBuilding> own = add_roofs();
+        scene_.find_surroundings(work_, relative(tile_.served, tile_.read));
         run_pieces(slices_.size(), PieceStages::each, progress_, [&](std::size_t i, Progress& of_slice) {
             if (work_.options.rasters || !slices_[i].own.empty()) {
                 run(slices_[i], is_whole_ ? std::move(own) : planned(slices_[i], of_slice), take_building, sink,
@@ -247,7 +247,7 @@ private:
 
     /// All roofs in the order of the city, as a cell is the first's that claims it.
     /// @returns the tile's own plans in its order where it is worked on as a whole
-    std::vector<PlannedBuilding> lay_roofs() {
+    std::vector<PlannedBuilding> add_roofs() {
         progress_.begin_stage("roofs and modules");
         std::vector<std::size_t> all = tile_.own;
         all.insert(all.end(), tile_.beside.begin(), tile_.beside.end());
@@ -262,7 +262,7 @@ private:
         for (std::size_t first = 0; first < all.size(); first += batch_size) {
             const auto batch = std::span(all).subspan(first, std::min(batch_size, all.size() - first));
             for (PlannedBuilding& building : planned(batch, lays_modules, done)) {
-                scene_.lay(building);
+                scene_.add(building);
                 if (const auto found = place.find(building.index); is_whole_ && found != place.end()) {
                     kept[found->second] = std::move(building);
                 }
@@ -344,7 +344,7 @@ CityWork::CityWork(const CityScene& city_scene, const SkyYear& sky_year, const C
     sky_.emplace(scene, sky_year, site_of(scene, grid.whole()), options);
 }
 
-void CityWork::go_to(const CityTile& tile) {
+void CityWork::use_sun_of(const CityTile& tile) {
     if (!scene.site_at || is_under_one_sky(grid)) {
         return;
     }
@@ -355,12 +355,12 @@ void CityWork::go_to(const CityTile& tile) {
     sky_.reset();
     own_year_ = build_sky_year(scene.weather, place, options.sky);
     sky_.emplace(scene, *own_year_, site, options);
-    lay_at(site, sky_->plan.layout);
+    set_site(site, sky_->plan.layout);
 }
 
 void work_on_tile(CityWork& work, const CityTile& tile, const std::vector<CitySlice>& slices,
                   const BuildingTaker& take_building, CitySink& sink, Progress& progress) {
-    work.go_to(tile);
+    work.use_sun_of(tile);
     TileWork(work, tile, slices, progress).run(take_building, sink);
 }
 

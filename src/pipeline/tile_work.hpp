@@ -49,7 +49,7 @@ public:
     [[nodiscard]] SunAndNorth& sky() { return *sky_; }
     [[nodiscard]] const SunAndNorth& sky() const { return *sky_; }
     /// Goes to a tile: under its own sky where the city is wider than one.
-    void go_to(const CityTile& tile);
+    void use_sun_of(const CityTile& tile);
 
 private:
     std::optional<SkyYear> own_year_;  ///< of the last tile's sky

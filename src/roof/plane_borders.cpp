@@ -29,11 +29,11 @@ PlaneBorders::PlaneBorders(const RoofCells& cells, const std::vector<PlaneRegion
     }
 }
 
-void PlaneBorders::settle(std::vector<int>& labels) const {
+void PlaneBorders::reassign_cells(std::vector<int>& labels) const {
     // A border moves by a cell a round. Rounds mostly end by themselves; where three planes meet, cells may go in
     // circles.
     constexpr int most_rounds = 12;
-    for (int round = 0; round < most_rounds && settle_once(labels) > 0; ++round) {
+    for (int round = 0; round < most_rounds && reassign_cells_once(labels) > 0; ++round) {
     }
 }
 
@@ -51,7 +51,7 @@ std::optional<Line2> PlaneBorders::meeting_line(int a, int b) const {
     return Line2{{origin.x + t * slope.x, origin.y + t * slope.y}, {-slope.y / bend, slope.x / bend}};
 }
 
-int PlaneBorders::settle_once(std::vector<int>& labels) const {
+int PlaneBorders::reassign_cells_once(std::vector<int>& labels) const {
     int changes = 0;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
         const int own = labels[i];

@@ -17,13 +17,13 @@ public:
     PlaneBorders(const RoofCells& cells, const std::vector<PlaneRegion>& regions);
 
     /// Gives cells beside a border to the plane that they belong to.
-    void settle(std::vector<int>& labels) const;
+    void reassign_cells(std::vector<int>& labels) const;
 
     /// The line in which two planes meet, in map coordinates; nothing where they are too nearly parallel to tell.
     [[nodiscard]] std::optional<Line2> meeting_line(int a, int b) const;
 
 private:
-    int settle_once(std::vector<int>& labels) const;
+    int reassign_cells_once(std::vector<int>& labels) const;
     [[nodiscard]] double above(int a, int b, Point2 p) const;
     [[nodiscard]] bool belongs_to_other(Point2 p, int own, int other) const;
 

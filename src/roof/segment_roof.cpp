@@ -240,7 +240,7 @@ std::vector<RoofSegment> segment_roof(const FloatRaster& elevation_m, const Mult
     give_raised_islands_to_hosts(cells, regions, options, labels);
     fill_labels(cells, regions, labels);
     const PlaneBorders borders(cells, regions);
-    borders.settle(labels);
+    borders.reassign_cells(labels);
     std::vector<char> is_obstacle;
     const double axis_azimuth_deg = building_axis_azimuth_deg(footprint);
     const auto obstacles = find_obstacles(cells, regions, labels, axis_azimuth_deg, options, is_obstacle);

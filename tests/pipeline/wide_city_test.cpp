@@ -54,7 +54,7 @@ CityOptions options() {
     CityOptions options;
     options.directions = 16;
     options.threads = {2};
-    lay_at(site_at({length_m / 2.0, 0.0}), options.plan.layout);
+    set_site(site_at({length_m / 2.0, 0.0}), options.plan.layout);
     return options;
 }
 
@@ -65,7 +65,7 @@ test::KeptCity alone(double x, CityScene& scene) {
     scene.place.latitude_deg = site.latitude_deg;
     scene.grid_convergence_deg = site.grid_convergence_deg;
     CityOptions own = options();
-    lay_at(site, own.plan.layout);
+    set_site(site, own.plan.layout);
     return test::assessed(scene, own);
 }
 

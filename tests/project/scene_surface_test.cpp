@@ -33,7 +33,7 @@ TEST(SceneSurface, OfACityInTilesIsReadOnceAsAWholeAndOnceTileByTile) {
     const auto& dsm_reads = *dsm;
     const auto& canopy_reads = *canopy;
     SurfaceInputs inputs{std::move(dsm), nullptr, std::move(canopy)};
-    InputsOverview seen = look_over(inputs, NodataPolicy::open, NoProgress());
+    InputsOverview seen = read_overview(inputs, NodataPolicy::open, NoProgress());
     EXPECT_EQ(seen.canopy.highest_m, 9.0F);
     const float fill_m = seen.surface.summary.fill_m(NodataPolicy::open);
     CityScene scene;
@@ -66,7 +66,7 @@ TEST(SceneSurface, StandsBeyondATilesHaloAsItStandsInTheTile) {
         }
         SurfaceInputs inputs{std::make_unique<MemoryRasterSource>(dsm), nullptr,
                              std::make_unique<MemoryRasterSource>(rough(grid, 9.0F))};
-        InputsOverview seen = look_over(inputs, policy, NoProgress());
+        InputsOverview seen = read_overview(inputs, policy, NoProgress());
         SceneSurface surface(std::move(inputs), seen.surface.summary.fill_m(policy), {});
         const Overview& of_surface = surface.overview(NoProgress());
         EXPECT_EQ(seen.surface.solid->highest_m(), of_surface.solid->highest_m());

@@ -47,6 +47,6 @@ struct OverviewRequest {
 
 /// Reads all of a raster once, in strips of its full width.
 /// @throws Error{cancelled}
-Overview look_over(const OverviewRequest& request, const Progress& progress);
+Overview read_overview(const OverviewRequest& request, const Progress& progress);
 
 }  // namespace sunshed

@@ -25,6 +25,6 @@ struct Site {
 };
 
 /// Lays modules after the sun and the north of a site.
-void lay_at(const Site& site, LayoutOptions& layout);
+void set_site(const Site& site, LayoutOptions& layout);
 
 }  // namespace sunshed

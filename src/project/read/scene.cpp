@@ -177,13 +177,13 @@ private:
                                                    "surface.canopy_vertical_unit", ElevationUse::heights));
             });
         }
-        look_over_inputs(main, std::move(inputs));
+        read_inputs_overview(main, std::move(inputs));
     }
 
     /// Reads all rasters of the surface once, and remembers what is missing in them.
-    void look_over_inputs(const std::string& main, SurfaceInputs inputs) {
+    void read_inputs_overview(const std::string& main, SurfaceInputs inputs) {
         const NodataPolicy policy = config_.nodata;
-        InputsOverview seen = look_over(inputs, policy, progress_);
+        InputsOverview seen = read_overview(inputs, policy, progress_);
         const RasterSummary& elevation = seen.surface.summary;
         need_values(main, inputs.main(), elevation);
         note_nodata(main, elevation.unknown_cells, inputs.main().geometry().cell_count());
@@ -457,7 +457,8 @@ private:
             const GeographicPoint there = to_geographic(wkt, at);
             return Site{there.latitude_deg, there.longitude_deg, sunshed::grid_convergence_deg(wkt, at)};
         };
-        lay_at({point.latitude_deg, point.longitude_deg, scene_.city.grid_convergence_deg}, scene_.options.plan.layout);
+        set_site({point.latitude_deg, point.longitude_deg, scene_.city.grid_convergence_deg},
+                 scene_.options.plan.layout);
     }
 
     void read_weather() {

@@ -17,7 +17,7 @@ Surface part_of_surface(const Surface& surface, const Window& window) {
 
 }  // namespace
 
-InputsOverview look_over(const SurfaceInputs& inputs, NodataPolicy policy, const Progress& progress) {
+InputsOverview read_overview(const SurfaceInputs& inputs, NodataPolicy policy, const Progress& progress) {
     InputsOverview seen;
     FloatRaster ground_m;  // of the strip that was read last, as the canopy
     FloatRaster canopy_m;
@@ -41,7 +41,7 @@ InputsOverview look_over(const SurfaceInputs& inputs, NodataPolicy policy, const
             return tree_tops(elevation_m, ground_m, canopy_m);
         };
     }
-    seen.surface = look_over(request, progress);
+    seen.surface = read_overview(request, progress);
     return seen;
 }
 

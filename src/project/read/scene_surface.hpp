@@ -32,7 +32,7 @@ struct InputsOverview {
 
 /// Reads each of the rasters once, strip by strip.
 /// @throws Error{cancelled}
-InputsOverview look_over(const SurfaceInputs& inputs, NodataPolicy policy, const Progress& progress);
+InputsOverview read_overview(const SurfaceInputs& inputs, NodataPolicy policy, const Progress& progress);
 
 /// Level ground of any size.
 class LevelGround final : public RasterSource {
