@@ -82,7 +82,8 @@ TEST_F(ProjectSchema, TellsRangesChoicesAndWhatMayBeLeftOut) {
 
 TEST_F(ProjectSchema, TakesOneNumberForATableByClass) {
     const Json& tariff = of("economics", "tariff_cny_kwh");
-    EXPECT_EQ(tariff.at("anyOf")[0].at("type"), "number");
+    EXPECT_EQ(tariff.at("anyOf")[0].at("anyOf")[0].at("type"), "number");
+    EXPECT_EQ(tariff.at("anyOf")[0].at("anyOf")[1].at("const"), "none");
     EXPECT_TRUE(tariff.at("anyOf")[1].at("properties").contains("residential"));
 }
 

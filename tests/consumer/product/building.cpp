@@ -20,5 +20,5 @@ int main() {
     scene.buildings[0].footprint = footprint;
     const BuildingRecord roof = assess_buildings(scene, CityOptions{}).at(0);
     std::printf("%d modules, %.1f kWp, %.0f kWh a year\n", roof.module_count, roof.capacity_kwp, roof.energy_ac_kwh);
-    return roof.status == BuildingStatus::ok && roof.module_count > 50 ? 0 : 1;
+    return roof.status == BuildingStatus::ok && roof.module_count > 40 ? 0 : 1;
 }
