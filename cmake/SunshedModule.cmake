@@ -18,6 +18,7 @@ function(sunshed_module name)
   target_link_libraries(${target} PUBLIC ${depends}
                         PRIVATE ${MODULE_PRIVATE} $<BUILD_INTERFACE:sunshed_flags>)
   set_property(GLOBAL APPEND PROPERTY SUNSHED_MODULES ${target})
+  target_precompile_headers(${target} REUSE_FROM sunshed_precompiled)
   sunshed_note_packages(${target} "${depends}" "${MODULE_PRIVATE}")
 endfunction()
 
