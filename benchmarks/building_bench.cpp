@@ -19,6 +19,8 @@ namespace {
 
 using namespace sunshed;
 
+const Site harbin{{"Harbin", 45.75, 126.65, 145.0, 8.0}, 0.0};
+
 constexpr double ground_m = 140.0;
 constexpr double alley_m = 12.0;
 constexpr double street_m = 64.0;  ///< from one to the next; buildings stand along its southern side
@@ -171,15 +173,16 @@ void for_each_building(benchmark::State& state, Work work) {
 void plans(benchmark::State& state) {
     PlanOptions options;
     options.flat_trials = state.range(0) != 0;
-    for_each_building(
-        state, [&](std::size_t i) { return module_count(plan_roof(town().buildings[i], town().surface, options)); });
+    for_each_building(state, [&](std::size_t i) {
+        return module_count(plan_roof(town().buildings[i], town().surface, harbin, {}, options));
+    });
 }
 
 void module_suns(benchmark::State& state) {
     town_light();
     std::vector<RoofPlan> plans;
     for (const BuildingInput& building : town().buildings) {
-        plans.push_back(plan_roof(building, town().surface, {}));
+        plans.push_back(plan_roof(building, town().surface, harbin, {}, {}));
     }
     for_each_building(state, [&](std::size_t i) {
         look_from_modules(plans[i]);
@@ -190,7 +193,7 @@ void module_suns(benchmark::State& state) {
 void plans_and_module_suns(benchmark::State& state) {
     town_light();
     for_each_building(state, [](std::size_t i) {
-        const RoofPlan plan = plan_roof(town().buildings[i], town().surface, {});
+        const RoofPlan plan = plan_roof(town().buildings[i], town().surface, harbin, {}, {});
         look_from_modules(plan);
         return module_count(plan);
     });

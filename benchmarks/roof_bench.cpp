@@ -11,6 +11,7 @@ namespace {
 
 using namespace sunshed;
 
+const Site harbin{{"Harbin", 45.75, 126.65, 145.0, 8.0}, 0.0};
 const MultiPolygon house{Polygon{{{10, 10}, {34, 10}, {34, 22}, {10, 22}}, {}}};
 
 FloatRaster scene(bool gabled) {
@@ -34,7 +35,7 @@ void roofs_with_modules(benchmark::State& state) {
         for (int i = 0; i < 1000; ++i) {
             for (RoofSegment& segment : segment_roof(scenes[i % 2], house, {})) {
                 find_usable_area(segment, {});
-                modules += static_cast<double>(layout_modules(segment, {}).modules.size());
+                modules += static_cast<double>(layout_modules(segment, {}, harbin, {}).modules.size());
             }
         }
     }

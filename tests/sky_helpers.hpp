@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "site_helpers.hpp"
 #include "sunshed/weather/sky_year.hpp"
 #include "sunshed/weather/typical_year.hpp"
 
@@ -13,10 +14,6 @@ inline MonthlyClimatology harbin_climate() {
     return {{64.4, 88.5, 131.9, 148.0, 171.8, 171.7, 163.8, 148.6, 127.8, 92.9, 59.1, 50.1},
             {-17.1, -11.8, -2.2, 7.6, 15.4, 21.1, 23.5, 21.6, 15.2, 6.3, -5.4, -14.8},
             each_month(4.0)};
-}
-
-inline Place harbin() {
-    return {"Harbin", 45.75, 126.65, 145.0, 8.0};
 }
 
 inline WeatherSeries harbin_weather() {

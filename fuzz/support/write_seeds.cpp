@@ -19,11 +19,11 @@ FinishedRun small_run() {
     const Ring ring{{0.0, 0.0}, {10.0, 0.0}, {10.0, 8.0}, {0.0, 8.0}};
     run.zones = {{"z1", "南岗区", {Polygon{ring, {}}}, "", 400.0}, {"z2", "z2", {Polygon{ring, {}}}, "z1", {}}};
     BuildingRecord record;
-    record.building_id = "b1";
-    record.zone_id = "z2";
-    record.building_class = BuildingClass::school;
-    record.footprint = {Polygon{ring, {{{2.0, 2.0}, {2.0, 4.0}, {4.0, 4.0}}}}};
-    record.losses = {{"shading", 12.0}};
+    record.facts.building_id = "b1";
+    record.facts.zone_id = "z2";
+    record.facts.building_class = BuildingClass::school;
+    record.facts.footprint = {Polygon{ring, {{{2.0, 2.0}, {2.0, 4.0}, {4.0, 4.0}}}}};
+    record.yield.losses = {{"shading", 12.0}};
     record.economy.cash_cny = {-100.0, 20.0};
     record.economy.carbon_t = {-1.0, 0.5};
     record.segments.resize(1);

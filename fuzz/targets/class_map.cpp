@@ -5,7 +5,7 @@
 #include <string>
 
 #include "checks.hpp"
-#include "sunshed/building/class_map.hpp"
+#include "sunshed/catalogue/class_map.hpp"
 
 using namespace sunshed;
 using fuzz::check;

@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const std::string again = written(run);
         check(bytes.starts_with(again), "what was read is written again");
         for (const BuildingRecord& record : run.buildings) {
-            check(from_id<BuildingClass>(to_string(record.building_class)) == record.building_class,
+            check(from_id<BuildingClass>(to_string(record.facts.building_class)) == record.facts.building_class,
                   "a building has a class");
         }
     });

@@ -11,6 +11,7 @@ namespace {
 using namespace sunshed;
 using fuzz::check;
 
+const Site harbin{{"Harbin", 45.75, 126.65, 145.0, 8.0}, 0.0};
 const GridGeometry grid{317000.0, 5070000.0, 0.5, 48, 48};
 
 /// Bytes off the front of the input; 0 behind its end.
@@ -140,6 +141,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     PlanOptions options;
     options.surface_shows_roofs = size % 8 != 0;
     options.flat_trials = size % 3 == 0;
-    check_plan(plan_roof(building, surface, options), options.surface_shows_roofs);
+    check_plan(plan_roof(building, surface, harbin, {}, options), options.surface_shows_roofs);
     return 0;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/raster.hpp"
@@ -10,21 +11,6 @@
 namespace sunshed {
 
 namespace {
-
-void rank_modules(BuildingRecord& record) {
-    std::vector<ModuleEnergy*> modules;
-    for (SegmentRecord& segment : record.segments) {
-        for (ModuleEnergy& module : segment.module_energy) {
-            modules.push_back(&module);
-        }
-    }
-    std::stable_sort(modules.begin(), modules.end(),
-                     [](const ModuleEnergy* a, const ModuleEnergy* b) { return a->energy_ac_kwh > b->energy_ac_kwh; });
-    int rank = 0;
-    for (ModuleEnergy* module : modules) {
-        module->rank = ++rank;
-    }
-}
 
 std::string rounded(double value) {
     return std::to_string(std::lround(value));
@@ -47,51 +33,53 @@ double coverage_pct(CoverageReading reading, double array_area_m2, double module
                     const BuildingRecord& record) {
     switch (reading) {
         case CoverageReading::array_over_roof:
-            return share_pct(array_area_m2, record.footprint_area_m2);
+            return share_pct(array_area_m2, record.facts.footprint_area_m2);
         case CoverageReading::module_over_roof:
-            return share_pct(module_plan_area_m2, record.footprint_area_m2);
+            return share_pct(module_plan_area_m2, record.facts.footprint_area_m2);
         case CoverageReading::array_over_installable:
-            return share_pct(array_area_m2, record.usable_ground_area_m2);
+            return share_pct(array_area_m2, record.amounts.usable_ground_area_m2);
         case CoverageReading::roofs_with_pv:
             break;
     }
     return array_area_m2 > 0.0 ? 100.0 : 0.0;
 }
 
-void settle_worthwhile(BuildingRecord& record, const AssessOptions& options, double best_open_yield_kwh_kwp) {
-    rank_modules(record);
-    const double module_kwp = options.module_power_w / 1000.0;
+WorthwhileAnswer worthwhile_answer(const BuildingRecord& record, const AssessOptions& options,
+                                   double best_open_yield_kwh_kwp) {
+    const double module_kwp = options.pv.module.capacity_kwp();
     const double least_kwh_kwp =
         std::max(options.worth.min_yield_kwh_kwp, options.worth.min_share_of_best * best_open_yield_kwh_kwp);
     const bool pays = pays_back(record.economy, options.worth);
     WorthwhileAnswer answer;
+    answer.least_module_kwh = pays ? least_kwh_kwp * module_kwp : std::numeric_limits<double>::infinity();
     double array_area_m2 = 0.0;
     double module_plan_area_m2 = 0.0;
-    for (SegmentRecord& segment : record.segments) {
+    for (const SegmentRecord& segment : record.segments) {
         int count = 0;
-        for (ModuleEnergy& module : segment.module_energy) {
-            module.worth = pays && module.energy_ac_kwh >= least_kwh_kwp * module_kwp;
-            count += module.worth ? 1 : 0;
-            answer.energy_ac_kwh += module.worth ? module.energy_ac_kwh : 0.0;
+        for (const ModuleEnergy& module : segment.yield.module_energy) {
+            const bool worth = module.energy_ac_kwh >= answer.least_module_kwh;
+            count += worth ? 1 : 0;
+            answer.energy_ac_kwh += worth ? module.energy_ac_kwh : 0.0;
         }
         if (count > 0) {
-            const double share = static_cast<double>(count) / static_cast<double>(segment.module_energy.size());
+            const double share = static_cast<double>(count) / static_cast<double>(segment.yield.module_energy.size());
             array_area_m2 += share * segment.layout.array_area_m2;
-            module_plan_area_m2 += share * segment.module_area_m2 * std::cos(to_radians(segment.module_tilt_deg));
+            module_plan_area_m2 +=
+                share * segment.amounts.module_area_m2 * std::cos(to_radians(segment.module_tilt_deg));
             answer.module_count += count;
         }
     }
     answer.capacity_kwp = answer.module_count * module_kwp;
     answer.yield_kwh_kwp = answer.module_count > 0 ? answer.energy_ac_kwh / answer.capacity_kwp : missing_d;
     answer.coverage_pct = coverage_pct(options.coverage, array_area_m2, module_plan_area_m2, record);
+    const int fitting = record.amounts.module_count;
     if (!pays) {
         answer.reason = late_payback(record.economy, options.worth);
-    } else if (answer.module_count < record.module_count) {
-        answer.reason = std::to_string(record.module_count - answer.module_count) + " of " +
-                        std::to_string(record.module_count) + " modules give less than " + rounded(least_kwh_kwp) +
-                        " kWh/kWp";
+    } else if (answer.module_count < fitting) {
+        answer.reason = std::to_string(fitting - answer.module_count) + " of " + std::to_string(fitting) +
+                        " modules give less than " + rounded(least_kwh_kwp) + " kWh/kWp";
     }
-    record.worthwhile = std::move(answer);
+    return answer;
 }
 
 }  // namespace sunshed

@@ -34,8 +34,7 @@ struct DaySun {
 HourlyShade::HourlyShade(const HourlyShadeRequest& request, Progress& progress)
     : grid_(request.elevation_m.geometry),
       directions_(request.directions),
-      place_(request.place),
-      grid_convergence_deg_(request.grid_convergence_deg),
+      site_(request.site),
       year_(request.year),
       threads_(request.threads) {
     expects(directions_ >= 4, "the horizon is known in at least four directions");
@@ -56,9 +55,9 @@ HourlyShade::HourlyShade(const HourlyShadeRequest& request, Progress& progress)
 
 std::vector<Raster<std::uint32_t>> HourlyShade::month(int month) const {
     const int days = days_in_month(year_, month + 1);
-    const UtcTime first{utc_from_civil({year_, month + 1, 1, 0, 30, 0.0}).unix_s - place_.utc_offset_h * 3600.0};
+    const UtcTime first{utc_from_civil({year_, month + 1, 1, 0, 30, 0.0}).unix_s - site_.place.utc_offset_h * 3600.0};
     const SunPath path(first, {first.unix_s + days * 86400.0});
-    const Observer observer = observer_at(place_);
+    const Observer observer = observer_at(site_.place);
     std::vector<Raster<std::uint32_t>> masks;
     for (int hour = 0; hour < 24; ++hour) {
         std::vector<DaySun> suns;
@@ -68,7 +67,8 @@ std::vector<Raster<std::uint32_t>> HourlyShade::month(int month) const {
                 continue;
             }
             const double elevation_deg = 90.0 - sun.apparent_zenith_deg;
-            const double position = wrap_azimuth_deg(sun.azimuth_deg - grid_convergence_deg_) / 360.0 * directions_;
+            const double position =
+                wrap_azimuth_deg(sun.azimuth_deg - site_.grid_convergence_deg) / 360.0 * directions_;
             const int lower = static_cast<int>(position) % directions_;
             suns.push_back({1U << static_cast<unsigned>(day), lower, (lower + 1) % directions_,
                             static_cast<std::uint32_t>(256.0 * (position - std::floor(position))),

@@ -23,13 +23,19 @@ TilePlan undivided(const GridGeometry& grid) {
 
 Site site_of(const CityScene& scene, const Window& core) {
     const GridGeometry grid = scene.surface->geometry();
-    return scene.site_at && !is_under_one_sky(grid)
-               ? scene.site_at(middle_of(grid.part(core)))
-               : Site{scene.place.latitude_deg, scene.place.longitude_deg, scene.grid_convergence_deg};
+    Site site = scene.site;
+    if (scene.site_at && !is_under_one_sky(grid)) {
+        const Site there = scene.site_at(middle_of(grid.part(core)));
+        site.place.latitude_deg = there.place.latitude_deg;
+        site.place.longitude_deg = there.place.longitude_deg;
+        site.grid_convergence_deg = there.grid_convergence_deg;
+    }
+    return site;
 }
 
-CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptions& options, CitySink& sink,
-                     Progress& progress) {
+CitySums assess_city(const CityScene& scene, const CityOptions& options, CitySink& sink, Progress& progress) {
+    progress.begin_stage("sun and sky");
+    SkyYear sky = build_sky_year(scene.weather, scene.site.place, options.sky);
     const GridGeometry grid = scene.surface->geometry();
     const TilePlan plan = options.tiles.value_or(undivided(grid));
     const CityTiles tiles(grid, scene.buildings, plan,
@@ -53,7 +59,8 @@ CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptio
             work_on_tile(work, tile, slices, take, sink, of_tile);
         }
     });
-    return {sums.series(), balances.results(options.export_limit_kw), snow_words(work.sky().weather), slice_count};
+    const std::string snow_model = snow_words(work.sky().weather);
+    return {std::move(sky), sums.series(), balances.results(options.export_limit_kw), snow_model, slice_count};
 }
 
 }  // namespace sunshed

@@ -14,7 +14,7 @@ std::vector<BuildingRecord> assess_buildings(const CityScene& scene, CityOptions
     options.rasters = false;
     KeptBuildings kept;
     NoProgress progress;
-    assess_city(scene, build_sky_year(scene.weather, scene.place, options.sky), options, kept, progress);
+    assess_city(scene, options, kept, progress);
     return kept.records();
 }
 

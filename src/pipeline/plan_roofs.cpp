@@ -16,9 +16,6 @@ public:
     RoofPlanner(const CityScene& scene, const CityOptions& options, const TilePlan& plan, const RoofTaker& take)
         : scene_(scene),
           options_(options),
-          record_options_{0.0, options.assess.module_power_w,
-                          options.assess.module.length_m * options.assess.module.width_m, options.assess.new_since},
-          plan_(options.plan),
           tiles_(scene.surface->geometry(), scene.buildings, plan, CityTiles::Cells::roofs),
           take_(take) {}
 
@@ -36,25 +33,25 @@ private:
         }
         constexpr std::size_t at_a_time = 512;
         const Site site = site_of(scene_, tile.core);
-        record_options_.grid_convergence_deg = site.grid_convergence_deg;
-        set_site(site, plan_.layout);
         const Surface surface = scene_.surface->read(tile.read).surface;
         const std::span<const std::size_t> own(tile.own);
         for (std::size_t first = 0; first < own.size(); first += at_a_time) {
             stop_if_cancelled(progress);
-            plan(own.subspan(first, std::min(at_a_time, own.size() - first)), surface);
+            plan(own.subspan(first, std::min(at_a_time, own.size() - first)), surface, site);
             progress.advance(static_cast<double>(counts_.yield.buildings()) /
                              static_cast<double>(scene_.buildings.size()));
         }
     }
 
-    void plan(std::span<const std::size_t> buildings, const Surface& surface) {
+    void plan(std::span<const std::size_t> buildings, const Surface& surface, const Site& site) {
+        const ModuleProduct& module = options_.assess.pv.module;
         std::vector<BuildingRecord> records(buildings.size());
         parallel_for(records.size(), options_.threads, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 BuildingInput building = scene_.buildings[buildings[i]];
                 fill_height(building, surface);
-                records[i] = roof_record(building, plan_roof(building, surface, plan_), record_options_);
+                records[i] = roof_record(building, plan_roof(building, surface, site, module.size, options_.plan), site,
+                                         module, options_.assess.new_since);
             }
         });
         for (std::size_t i = 0; i < records.size(); ++i) {
@@ -66,8 +63,6 @@ private:
 
     const CityScene& scene_;
     const CityOptions& options_;
-    RoofRecordOptions record_options_;  ///< of the tile
-    PlanOptions plan_;                  ///< of the tile
     CityTiles tiles_;
     const RoofTaker& take_;
     RoofCounts counts_;

@@ -17,10 +17,4 @@ Point2 middle_of(const GridGeometry& grid) {
     return {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
 }
 
-void set_site(const Site& site, LayoutOptions& layout) {
-    layout.spacing.latitude_deg = site.latitude_deg;
-    layout.grid_convergence_deg = site.grid_convergence_deg;
-    layout.equator_azimuth_deg = (site.latitude_deg >= 0.0 ? 180.0 : 0.0) - site.grid_convergence_deg;
-}
-
 }  // namespace sunshed

@@ -172,12 +172,12 @@ public:
 private:
     [[nodiscard]] AssessedBuilding assess(std::size_t i, const SceneLight& light) {
         const CityOptions& options = work_.options;
-        const double convergence_deg = work_.sky().site.grid_convergence_deg;
+        const SunAndNorth& sky = work_.sky();
         PlannedBuilding& building = buildings_[i];
         AssessedBuilding assessed;
         assessed.index = building.index;
-        assessed.sky = &work_.sky().weather.grid_sky;
-        assessed.grid_convergence_deg = convergence_deg;
+        assessed.sky = &sky.weather.grid_sky;
+        assessed.site = &sky.weather.site;
         assessed.around =
             std::span(irradiance_.segments)
                 .subspan(static_cast<std::size_t>(segments_.first_segment[i]), building.plan.segments.size());
@@ -186,16 +186,18 @@ private:
             segments[s].modules = module_sun(building.plan.layouts[s], light, options.assess.pv.snow.rows_edge_m);
         }
         BuildingRecord& record = assessed.record;
-        record = assess_building(building.input, std::move(building.plan), segments, work_.sky().weather,
-                                 convergence_deg, options.assess);
-        record.zone_id = work_.zones.zone_of(building.input.footprint);
-        work_.economy.assess(record);
+        record = assess_building(building.input, std::move(building.plan), segments, sky.weather, options.assess);
+        record.facts.zone_id = work_.zones.zone_of(building.input.footprint);
+        BuildingMoney money = work_.economy.assess(record);
+        record.economy = std::move(money.economy);
+        record.hours.load_kw = std::move(money.load_kw);
+        record.hours.grid_kw = std::move(money.grid_kw);
         if (options.assess.worth.max_payback_years) {
-            settle_worthwhile(record, options.assess, work_.sky().weather.best_open_yield_kwh_kwp);
+            record.answers.worthwhile = worthwhile_answer(record, options.assess, sky.weather.best_open_yield_kwh_kwp);
         }
         if (options.facades) {
             assessed.facades =
-                assess_facades(building.input, tile_.part().surface.elevation_m, light.parts, convergence_deg);
+                assess_facades(building.input, tile_.part().surface.elevation_m, light.parts, sky.weather.site);
         }
         return assessed;
     }
@@ -305,7 +307,8 @@ private:
         options.lays_modules = lays_modules;
         PlannedBuilding building{index, work_.scene.buildings[index], {}};
         fill_height(building.input, scene_.part().surface);
-        building.plan = plan_roof(building.input, scene_.part().surface, options);
+        building.plan = plan_roof(building.input, scene_.part().surface, work_.sky().weather.site,
+                                  work_.options.assess.pv.module.size, options);
         return building;
     }
 
@@ -319,11 +322,11 @@ private:
 
 }  // namespace
 
-SunAndNorth::SunAndNorth(const CityScene& scene, const SkyYear& sky_year, const Site& place, const CityOptions& options)
-    : site(place),
-      tables(build_sky_tables(sky_year, options.directions, place.grid_convergence_deg,
+SunAndNorth::SunAndNorth(const CityScene& scene, const SkyYear& sky_year, double grid_convergence_deg,
+                         const CityOptions& options)
+    : tables(build_sky_tables(sky_year, options.directions, grid_convergence_deg,
                               scene.surface->has_trees() ? std::optional(scene.tree_transmissivity) : std::nullopt)),
-      weather(sky_year, place.grid_convergence_deg, options.assess),
+      weather(sky_year, grid_convergence_deg, options.assess),
       open_yield(weather, options.assess),
       plan(options.plan) {
     if (options.rasters) {
@@ -339,9 +342,9 @@ CityWork::CityWork(const CityScene& city_scene, const SkyYear& sky_year, const C
       beyond(overview),
       halo_cells(halo),
       grid(city_scene.surface->geometry()),
-      economy(sky_year, city_scene.place.utc_offset_h, city_options.economy),
+      economy(sky_year, city_scene.site.place.utc_offset_h, city_options.economy),
       zones(city_scene.zones) {
-    sky_.emplace(scene, sky_year, site_of(scene, grid.whole()), options);
+    sky_.emplace(scene, sky_year, site_of(scene, grid.whole()).grid_convergence_deg, options);
 }
 
 void CityWork::use_sun_of(const CityTile& tile) {
@@ -349,13 +352,9 @@ void CityWork::use_sun_of(const CityTile& tile) {
         return;
     }
     const Site site = site_of(scene, tile.core);
-    Place place = scene.place;
-    place.latitude_deg = site.latitude_deg;
-    place.longitude_deg = site.longitude_deg;
     sky_.reset();
-    own_year_ = build_sky_year(scene.weather, place, options.sky);
-    sky_.emplace(scene, *own_year_, site, options);
-    set_site(site, sky_->plan.layout);
+    own_year_ = build_sky_year(scene.weather, site.place, options.sky);
+    sky_.emplace(scene, *own_year_, site.grid_convergence_deg, options);
 }
 
 void work_on_tile(CityWork& work, const CityTile& tile, const std::vector<CitySlice>& slices,

@@ -17,13 +17,14 @@ namespace sunshed {
 /// Sun, sky and north of a place, as all that lies under them takes them.
 struct SunAndNorth {
     /// @param sky_year  kept by reference
-    SunAndNorth(const CityScene& scene, const SkyYear& sky_year, const Site& place, const CityOptions& options);
+    /// @param grid_convergence_deg  at the sky's place
+    SunAndNorth(const CityScene& scene, const SkyYear& sky_year, double grid_convergence_deg,
+                const CityOptions& options);
     SunAndNorth(const SunAndNorth&) = delete;
     SunAndNorth& operator=(const SunAndNorth&) = delete;
 
-    Site site;
     SkyTables tables;
-    ChainWeather weather;
+    ChainWeather weather;  ///< with the site
     OpenYield open_yield;
     std::optional<YieldTable> yields;  ///< where rasters are asked for
     PlanOptions plan;                  ///< with modules laid after this sun and north

@@ -24,7 +24,7 @@ ZoneBalances::ZoneBalances(const std::vector<ZoneArea>& zones, const EconomyMode
 }
 
 void ZoneBalances::add(const BuildingRecord& record) {
-    if (const auto around = around_.find(record.zone_id); around != around_.end()) {
+    if (const auto around = around_.find(record.facts.zone_id); around != around_.end()) {
         for (const std::size_t zone : around->second) {
             sums_[zone].add(record);
         }

@@ -3,13 +3,13 @@
 namespace sunshed {
 
 void ZoneSums::add(const BuildingRecord& record) {
-    if (record.capacity_kwp <= 0.0) {
+    if (record.amounts.capacity_kwp <= 0.0) {
         return;
     }
-    auto& sum = sums_[{record.zone_id, record.building_class}];
+    auto& sum = sums_[{record.facts.zone_id, record.facts.building_class}];
     sum.resize(interval_count_, 0.0);
-    for (std::size_t i = 0; i < record.ac_hourly_kw.size(); ++i) {
-        sum[i] += record.ac_hourly_kw[i];
+    for (std::size_t i = 0; i < record.hours.ac_kw.size(); ++i) {
+        sum[i] += record.hours.ac_kw[i];
     }
 }
 

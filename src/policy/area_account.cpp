@@ -99,7 +99,7 @@ double carbon_t(const EnergyUse& use, const EmissionFactors& factors) {
 }
 
 bool counts_for_substitution(const BuildingRecord& building, const PolicyOptions& options) {
-    switch (building.building_class) {
+    switch (building.facts.building_class) {
         case BuildingClass::factory:
         case BuildingClass::warehouse:
             return options.factories_in_substitution;
@@ -111,7 +111,7 @@ bool counts_for_substitution(const BuildingRecord& building, const PolicyOptions
 }
 
 double open_share(const BuildingRecord& building, double full_area_m2) {
-    const double existing = std::isnan(building.existing_pv_m2) ? 0.0 : building.existing_pv_m2;
+    const double existing = std::isnan(building.facts.existing_pv_m2) ? 0.0 : building.facts.existing_pv_m2;
     return full_area_m2 > 0.0 ? std::max(0.0, 1.0 - existing / full_area_m2) : 0.0;
 }
 
@@ -122,17 +122,18 @@ double mean_kwh_m2(const std::vector<const BuildingRecord*>& buildings) {
     double energy_kwh = 0.0;
     double module_area_m2 = 0.0;
     for (const BuildingRecord* building : buildings) {
-        energy_kwh += building->energy_ac_kwh;
-        module_area_m2 += building->module_area_m2;
+        energy_kwh += building->amounts.energy_ac_kwh;
+        module_area_m2 += building->amounts.module_area_m2;
     }
     return module_area_m2 > 0.0 ? energy_kwh / module_area_m2 : 0.0;
 }
 
 /// What the PV that a building tells gives: as new modules would there, or as on the others where none fit.
 double told_kwh(const BuildingRecord& building, double others_kwh_m2) {
-    const double kwh_m2 =
-        building.module_area_m2 > 0.0 ? building.energy_ac_kwh / building.module_area_m2 : others_kwh_m2;
-    return building.existing_pv_m2 * kwh_m2;
+    const double kwh_m2 = building.amounts.module_area_m2 > 0.0
+                              ? building.amounts.energy_ac_kwh / building.amounts.module_area_m2
+                              : others_kwh_m2;
+    return building.facts.existing_pv_m2 * kwh_m2;
 }
 
 /// What the PV gives that the buildings tell; nothing where none tells or no modules fit anywhere.
@@ -140,7 +141,7 @@ std::optional<double> told_by_all_kwh(const std::vector<const BuildingRecord*>& 
     const double kwh_m2 = mean_kwh_m2(counted);
     std::optional<double> sum;
     for (const BuildingRecord* building : counted) {
-        if (kwh_m2 > 0.0 && !std::isnan(building->existing_pv_m2)) {
+        if (kwh_m2 > 0.0 && !std::isnan(building->facts.existing_pv_m2)) {
             sum = sum.value_or(0.0) + told_kwh(*building, kwh_m2);
         }
     }
@@ -161,7 +162,8 @@ PvAccount pv_account(const AreaStatistics& statistics, std::optional<int> year,
     PvAccount pv;
     for (const BuildingRecord* building : buildings) {
         const bool counts = counts_for_substitution(*building, options);
-        pv.open_kwh.push_back(counts ? building->energy_ac_kwh * open_share(*building, building->module_area_m2) : 0.0);
+        pv.open_kwh.push_back(
+            counts ? building->amounts.energy_ac_kwh * open_share(*building, building->amounts.module_area_m2) : 0.0);
         if (counts) {
             counted.push_back(building);
         }

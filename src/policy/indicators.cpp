@@ -27,7 +27,7 @@ std::vector<Area> areas_of(const PolicyInput& input, const PolicyOptions& option
         areas.back().codes.push_back(options.area_code);
     }
     for (const BuildingRecord& building : input.buildings) {
-        for (const std::string& id : around[building.zone_id]) {
+        for (const std::string& id : around[building.facts.zone_id]) {
             areas[place[id]].buildings.push_back(&building);
         }
         areas.back().buildings.push_back(&building);

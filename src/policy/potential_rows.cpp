@@ -14,10 +14,10 @@ void add_sums(const Area& area, AreaRows& rows) {
     const auto add = [&](const IndicatorId id, double value) {
         rows.add_value(id, IndicatorBasis::computed, value, "all modules that fit on all buildings");
     };
-    add(IndicatorId::pv_capacity, sums.capacity_kwp);
-    add(IndicatorId::pv_energy, sums.energy_ac_kwh);
-    add(IndicatorId::module_area, sums.module_area_m2);
-    add(IndicatorId::roof_area, sums.roof_area_m2);
+    add(IndicatorId::pv_capacity, sums.amounts.capacity_kwp);
+    add(IndicatorId::pv_energy, sums.amounts.energy_ac_kwh);
+    add(IndicatorId::module_area, sums.amounts.module_area_m2);
+    add(IndicatorId::roof_area, sums.amounts.roof_area_m2);
     const auto add_known = [&](const IndicatorId id, double value, const char* key) {
         std::isnan(value) ? rows.add_missing(id, IndicatorBasis::computed, not_given_words({key})) : add(id, value);
     };
@@ -29,9 +29,9 @@ void add_sums(const Area& area, AreaRows& rows) {
     rows.add_value(IndicatorId::building_count, IndicatorBasis::computed, sums.building_count, "");
     const CoalFactors& coal = area.account.coal;
     add(IndicatorId::standard_coal_saved_calorific,
-        electricity_tce(sums.energy_ac_kwh, CoalConvention::calorific, coal));
+        electricity_tce(sums.amounts.energy_ac_kwh, CoalConvention::calorific, coal));
     add_known(IndicatorId::standard_coal_saved_coal_equivalent,
-              electricity_tce(sums.energy_ac_kwh, CoalConvention::coal_equivalent, coal),
+              electricity_tce(sums.amounts.energy_ac_kwh, CoalConvention::coal_equivalent, coal),
               "energy.electricity_coal_equivalent_kgce_kwh");
 }
 
@@ -48,14 +48,14 @@ void add_potential_rows(const Area& area, AreaRows& rows) {
     }
     add_sums(area, rows);
     const auto old_public = sum_where(area, [](const BuildingRecord& r) {
-        return r.vintage == Vintage::existing &&
-               (is_public_institution(r.building_class) || r.building_class == BuildingClass::commercial);
+        return r.facts.vintage == Vintage::existing &&
+               (is_public_institution(r.facts.building_class) || r.facts.building_class == BuildingClass::commercial);
     });
-    rows.add_value(IndicatorId::pv_potential_existing_public, IndicatorBasis::computed, old_public.capacity_kwp,
+    rows.add_value(IndicatorId::pv_potential_existing_public, IndicatorBasis::computed, old_public.amounts.capacity_kwp,
                    fmt::format("{} buildings", old_public.building_count));
     const auto rural =
-        sum_where(area, [](const BuildingRecord& r) { return r.building_class == BuildingClass::rural_house; });
-    rows.add_value(IndicatorId::pv_potential_rural, IndicatorBasis::computed, rural.capacity_kwp,
+        sum_where(area, [](const BuildingRecord& r) { return r.facts.building_class == BuildingClass::rural_house; });
+    rows.add_value(IndicatorId::pv_potential_rural, IndicatorBasis::computed, rural.amounts.capacity_kwp,
                    fmt::format("{} buildings", rural.building_count));
 }
 

@@ -63,10 +63,11 @@ public:
         result_.zone = area_.zone;
         const double adopted = scenario_.adoption_pct / 100.0;
         const BuildingSums all = sum_where(area_, [](const BuildingRecord&) { return true; });
-        const double old_kwp = all.capacity_kwp * adopted * scenario_.module_power_factor;
-        const double old_kwh = all.energy_ac_kwh * adopted * scenario_.module_power_factor;
+        const double old_kwp = all.amounts.capacity_kwp * adopted * scenario_.module_power_factor;
+        const double old_kwh = all.amounts.energy_ac_kwh * adopted * scenario_.module_power_factor;
         const double new_kwp = capacity_of_new_roofs(all);
-        const double new_kwh = all.capacity_kwp > 0.0 ? new_kwp * all.energy_ac_kwh / all.capacity_kwp : 0.0;
+        const double new_kwh =
+            all.amounts.capacity_kwp > 0.0 ? new_kwp * all.amounts.energy_ac_kwh / all.amounts.capacity_kwp : 0.0;
         result_.capacity_kwp = old_kwp + new_kwp;
         result_.energy_kwh = old_kwh + new_kwh;
         result_.pv_carbon_avoided_t = known(avoided_co2_t(result_.energy_kwh, options_.emissions.electricity_kg_kwh));
@@ -80,15 +81,15 @@ private:
     [[nodiscard]] double capacity_of_new_roofs(const BuildingSums& today) const {
         const double array_m2 = scenario_.new_floor_area_m2 * share_of_whole_ / scenario_.new_floors *
                                 scenario_.new_roof_coverage_pct / 100.0;
-        return today.array_area_m2 > 0.0
-                   ? array_m2 * today.capacity_kwp / today.array_area_m2 * scenario_.module_power_factor
+        return today.amounts.array_area_m2 > 0.0
+                   ? array_m2 * today.amounts.capacity_kwp / today.amounts.array_area_m2 * scenario_.module_power_factor
                    : 0.0;
     }
 
     void add_coverage(double adopted) {
         const BuildingSums sums = sum_where(area_, counts_for_coverage_target);
         if (sums.footprint_area_m2 > 0.0) {
-            result_.coverage_c1_pct = share_pct(adopted * sums.array_area_m2, sums.footprint_area_m2);
+            result_.coverage_c1_pct = share_pct(adopted * sums.amounts.array_area_m2, sums.footprint_area_m2);
         }
     }
 

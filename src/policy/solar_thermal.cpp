@@ -19,13 +19,13 @@ bool is_hotel(const std::string& class_text) {
 }
 
 double demand_l_m2(const BuildingRecord& building, const HotWaterOptions& options) {
-    switch (building.building_class) {
+    switch (building.facts.building_class) {
         case BuildingClass::hospital:
             return options.hospital_l_m2;
         case BuildingClass::school:
             return options.school_l_m2;
         default:
-            return is_hotel(building.class_text) ? options.hotel_l_m2 : 0.0;
+            return is_hotel(building.facts.class_text) ? options.hotel_l_m2 : 0.0;
     }
 }
 
@@ -74,19 +74,19 @@ SolarThermal solar_thermal_of(const BuildingRecord& building, const HotWaterOpti
         pieces.push_back(&segment);
     }
     std::stable_sort(pieces.begin(), pieces.end(), [](const SegmentRecord* a, const SegmentRecord* b) {
-        return a->irradiation_kwh_m2 > b->irradiation_kwh_m2;
+        return a->yield.irradiation_kwh_m2 > b->yield.irradiation_kwh_m2;
     });
     double wanted_gj = options.solar_share * result.demand_gj;
     for (const SegmentRecord* piece : pieces) {
         const double usable_m2 = piece->roof.usable_area_m2;
-        const double gj_m2 = collector_heat_gj(1.0, piece->irradiation_kwh_m2, collector_efficiency);
+        const double gj_m2 = collector_heat_gj(1.0, piece->yield.irradiation_kwh_m2, collector_efficiency);
         if (!(usable_m2 > 0.0) || !(gj_m2 > 0.0)) {
             continue;
         }
         const double taken_m2 = std::min(usable_m2, wanted_gj / gj_m2);
         result.collector_area_m2 += taken_m2;
         result.heat_gj += taken_m2 * gj_m2;
-        result.pv_displaced_kwh += piece->energy_ac_kwh * taken_m2 / usable_m2;
+        result.pv_displaced_kwh += piece->amounts.energy_ac_kwh * taken_m2 / usable_m2;
         wanted_gj -= taken_m2 * gj_m2;
     }
     return result;

@@ -43,7 +43,7 @@ int class_rank(BuildingClass building_class) {
 /// Smaller comes first.
 std::array<double, 2> rank_of(const Candidate& candidate, RankBy rank_by) {
     const BuildingRecord& b = *candidate.building;
-    const double yield = std::isfinite(b.yield_kwh_kwp) ? b.yield_kwh_kwp : 0.0;
+    const double yield = std::isfinite(b.yield.yield_kwh_kwp) ? b.yield.yield_kwh_kwp : 0.0;
     const double cost = b.economy.lcoe_cny_kwh;
     switch (rank_by) {
         case RankBy::cost:
@@ -51,7 +51,7 @@ std::array<double, 2> rank_of(const Candidate& candidate, RankBy rank_by) {
         case RankBy::yield:
             return {-yield, 0.0};
         case RankBy::class_priority:
-            return {static_cast<double>(class_rank(b.building_class)), -yield};
+            return {static_cast<double>(class_rank(b.facts.building_class)), -yield};
         case RankBy::size:
             break;
     }
@@ -107,10 +107,10 @@ private:
         std::vector<Candidate> candidates;
         for (const BuildingRecord* building : area_.buildings) {
             if (counts_for_coverage_target(*building)) {
-                roof_m2 += building->footprint_area_m2;
-                existing_m2 += std::isnan(building->existing_pv_m2) ? 0.0 : building->existing_pv_m2;
-                candidates.push_back(
-                    {building, building->array_area_m2 * open_share(*building, building->array_area_m2)});
+                roof_m2 += building->facts.footprint_area_m2;
+                existing_m2 += std::isnan(building->facts.existing_pv_m2) ? 0.0 : building->facts.existing_pv_m2;
+                candidates.push_back({building, building->amounts.array_area_m2 *
+                                                    open_share(*building, building->amounts.array_area_m2)});
             }
         }
         const auto percent = [roof_m2](double array_m2) { return share_pct(array_m2, roof_m2); };
@@ -183,7 +183,7 @@ private:
         plan.needed = std::max(0.0, demand.goal - demand.today);
         for (const Candidate& candidate : candidates) {
             plan.available += candidate.gain;
-            plan.untold_existing_pv += std::isnan(candidate.building->existing_pv_m2) ? 1 : 0;
+            plan.untold_existing_pv += std::isnan(candidate.building->facts.existing_pv_m2) ? 1 : 0;
         }
         // The order of a sum must not decide whether the very last building reaches the target.
         const double needed = plan.needed * (1.0 - 1e-12);
@@ -194,9 +194,9 @@ private:
         double gained = 0.0;
         for (const Candidate& candidate : smallest_set(candidates, needed, plan.rank_by)) {
             plan.chosen.push_back(static_cast<std::size_t>(candidate.building - first_));
-            plan.module_area_m2 += candidate.building->module_area_m2;
-            plan.capacity_kwp += candidate.building->capacity_kwp;
-            plan.energy_kwh += candidate.building->energy_ac_kwh;
+            plan.module_area_m2 += candidate.building->amounts.module_area_m2;
+            plan.capacity_kwp += candidate.building->amounts.capacity_kwp;
+            plan.energy_kwh += candidate.building->amounts.energy_ac_kwh;
             gained += candidate.gain;
         }
         plan.reached_pct = demand.percent(demand.today + gained);

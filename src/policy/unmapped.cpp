@@ -8,8 +8,8 @@ namespace sunshed {
 std::vector<UnmappedWord> unmapped_words(const std::vector<BuildingRecord>& buildings) {
     std::map<std::string, int> counts;
     for (const BuildingRecord& building : buildings) {
-        if (building.building_class == BuildingClass::unknown) {
-            ++counts[building.class_text];
+        if (building.facts.building_class == BuildingClass::unknown) {
+            ++counts[building.facts.class_text];
         }
     }
     std::vector<UnmappedWord> words;

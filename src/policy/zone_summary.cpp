@@ -9,26 +9,16 @@ namespace sunshed {
 
 void BuildingSums::add(const BuildingRecord& record) {
     ++building_count;
-    footprint_area_m2 += record.footprint_area_m2;
-    roof_area_m2 += record.roof_area_m2;
-    usable_ground_area_m2 += record.usable_ground_area_m2;
-    array_area_m2 += record.array_area_m2;
-    module_plan_area_m2 += record.module_plan_area_m2;
-    module_area_m2 += record.module_area_m2;
-    module_count += record.module_count;
-    capacity_kwp += record.capacity_kwp;
-    energy_ac_kwh += record.energy_ac_kwh;
-    for (std::size_t month = 0; month < 12; ++month) {
-        energy_ac_monthly_kwh[month] += record.energy_ac_monthly_kwh[month];
-    }
-    if (!std::isnan(record.existing_pv_m2)) {
-        existing_pv_m2 += record.existing_pv_m2;
+    footprint_area_m2 += record.facts.footprint_area_m2;
+    amounts += record.amounts;
+    if (!std::isnan(record.facts.existing_pv_m2)) {
+        existing_pv_m2 += record.facts.existing_pv_m2;
         ++buildings_with_known_pv;
     }
-    co2_t += record.co2_t;
-    if (record.module_count > 0) {
+    co2_t += record.answers.co2_t;
+    if (record.amounts.module_count > 0) {
         ++buildings_with_modules;
-        footprint_area_with_modules_m2 += record.footprint_area_m2;
+        footprint_area_with_modules_m2 += record.facts.footprint_area_m2;
     }
 }
 
@@ -60,11 +50,11 @@ std::vector<ZoneSummary> summarise_zones(const std::vector<BuildingRecord>& buil
     std::vector<EconomySum> economies(summaries.size());
     const auto add = [&](std::size_t i, const BuildingRecord& record) {
         summaries[i].total.add(record);
-        summaries[i].by_class[record.building_class].add(record);
+        summaries[i].by_class[record.facts.building_class].add(record);
         economies[i].add(record);
     };
     for (const BuildingRecord& record : buildings) {
-        for (const std::string& id : around[record.zone_id]) {
+        for (const std::string& id : around[record.facts.zone_id]) {
             add(place[id], record);
         }
         add(summaries.size() - 1, record);

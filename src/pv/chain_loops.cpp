@@ -142,7 +142,7 @@ std::vector<float> cell_temperatures_c(std::span<const float> absorbed_w_m2, std
         case HeatModel::pvsyst:
             pvsyst_temperatures(cell_c, absorbed_w_m2, air_c, wind_m_s,
                                 mounting == Mounting::open_rack ? pvsyst_freestanding : pvsyst_semi_integrated,
-                                options.module_efficiency);
+                                options.module.efficiency);
             break;
         case HeatModel::sapm:
             for (std::size_t i = 0; i < cell_c.size(); ++i) {

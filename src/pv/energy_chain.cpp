@@ -143,7 +143,7 @@ private:
     }
 
     void add_back() {
-        const double use = options_.bifaciality * (1.0 - options_.back_shading_pct * per_cent);
+        const double use = options_.module.bifaciality * (1.0 - options_.back_shading_pct * per_cent);
         if (!in_.rows.back_w_m2.empty() && use > 0.0) {
             loops::add_scaled(light_, in_.rows.back_w_m2, static_cast<float>(use));
         }
@@ -154,13 +154,13 @@ private:
     void make_dc() {
         const std::vector<float> cell_c = loops::cell_temperatures_c(light_, in_.temperature_air_c, in_.wind_speed_m_s,
                                                                      in_.interval_h, in_.mounting, options_);
-        if (options_.module_model == ModuleModel::single_diode) {
+        if (options_.module.model == ModuleModel::single_diode) {
             expects(in_.diode != nullptr, "a single diode comes with its table");
             for (std::size_t i = 0; i < light_.size(); ++i) {
                 light_[i] = 1000.0F * in_.diode->relative_power(light_[i], cell_c[i]);
             }
         } else {
-            loops::pvwatts_dc_w(light_, cell_c, static_cast<float>(options_.gamma_pct_per_c * per_cent));
+            loops::pvwatts_dc_w(light_, cell_c, static_cast<float>(options_.module.gamma_pct_per_c * per_cent));
         }
         note(kwh(light_));
     }

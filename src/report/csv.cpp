@@ -19,7 +19,7 @@ void write_indicators_csv(const std::string& path, const std::vector<Indicator>&
 void write_flat_options_csv(const std::string& path, const std::vector<BuildingRecord>& buildings) {
     std::string text = csv_head(flat_option_columns());
     for (const BuildingRecord& building : buildings) {
-        for (const FlatRoofOption& option : building.flat_options) {
+        for (const FlatRoofOption& option : building.answers.flat_options) {
             text += csv_line(flat_option_columns(), {&building, &option});
         }
     }

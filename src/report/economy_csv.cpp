@@ -10,7 +10,7 @@ std::vector<SupplyStep> building_supply(const std::vector<BuildingRecord>& build
     std::vector<SupplyOffer> offers;
     for (std::size_t i = 0; i < buildings.size(); ++i) {
         const BuildingRecord& record = buildings[i];
-        offers.push_back({i, record.economy.lcoe_cny_kwh, record.capacity_kwp, record.energy_ac_kwh});
+        offers.push_back({i, record.economy.lcoe_cny_kwh, record.amounts.capacity_kwp, record.amounts.energy_ac_kwh});
     }
     return supply_curve(std::move(offers));
 }

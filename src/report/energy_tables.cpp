@@ -41,7 +41,7 @@ TableColumn<BalanceRow> of_zone(const char* name, const char* zh, Unit unit, con
 std::vector<TableColumn<BuildingWaterfallRow>> make_building_waterfall_columns() {
     using R = BuildingWaterfallRow;
     std::vector<TableColumn<R>> columns{text_column<R>("building_id", "建筑编号", "the input's id",
-                                                       [](const R& r) { return r.building->building_id; })};
+                                                       [](const R& r) { return r.building->facts.building_id; })};
     for (const Word<LossLink>& link : words_of(LossLink())) {
         const auto place = static_cast<std::size_t>(link.value);
         const std::string id = column_name(link.id);
@@ -64,9 +64,10 @@ const std::vector<TableColumn<SupplyRow>>& supply_columns() {
     static const std::vector<TableColumn<R>> columns{
         count_column<R>("rank", "名次", Unit::one, "from the cheapest energy up", [](const R& r) { return r.rank; }),
         text_column<R>("building_id", "建筑编号", "whose system it is",
-                       [](const R& r) { return r.building->building_id; }),
-        text_column<R>("zone_id", "区域编号", "its zone", [](const R& r) { return r.building->zone_id; }),
-        text_column<R>("class", "类别", "its class", [](const R& r) { return to_string(r.building->building_class); }),
+                       [](const R& r) { return r.building->facts.building_id; }),
+        text_column<R>("zone_id", "区域编号", "its zone", [](const R& r) { return r.building->facts.zone_id; }),
+        text_column<R>("class", "类别", "its class",
+                       [](const R& r) { return to_string(r.building->facts.building_class); }),
         real_column<R>(
             "lcoe_cny_kwh", "度电成本", Unit::cny_per_kwh, "levelised cost of its energy",
             [](const R& r) { return r.step.offer.lcoe_cny_kwh; }, 4),

@@ -227,7 +227,7 @@ std::vector<TableColumn<Record>> named(const std::vector<TableColumn<Record>>& c
 /// Buildings come in any order: their ids are their places in the input, which readers then follow.
 void add_building(Writer& writer, OGRLayer& layer, const std::vector<TableColumn<BuildingRecord>>& columns,
                   std::size_t row, const BuildingRecord& record) {
-    const OGRMultiPolygon geometry = to_ogr(record.footprint);
+    const OGRMultiPolygon geometry = to_ogr(record.facts.footprint);
     writer.add_feature(layer, columns, record, &geometry, {}, static_cast<GIntBig>(row) + 1);
 }
 
@@ -334,7 +334,7 @@ void write_target_buildings(Writer& writer, const PolicyLayers& content) {
     for (const TargetPlan& plan : content.plans) {
         for (std::size_t i = 0; i < plan.chosen.size(); ++i) {
             const BuildingRecord& building = content.buildings[plan.chosen[i]];
-            const OGRMultiPolygon geometry = to_ogr(building.footprint);
+            const OGRMultiPolygon geometry = to_ogr(building.facts.footprint);
             writer.add_feature(layer, target_building_columns(), ChosenRow{&plan, &building, i + 1}, &geometry);
         }
     }
@@ -388,7 +388,7 @@ bool ResultsGeopackage::has_facades() const {
 
 void ResultsGeopackage::add(std::size_t row, const BuildingRecord& building, std::span<const FacadeRecord> facades) {
     impl_->roofs.add(row, building);
-    for (const FlatRoofOption& option : building.flat_options) {
+    for (const FlatRoofOption& option : building.answers.flat_options) {
         impl_->writer.add_feature(impl_->flat_options, flat_option_columns(), FlatOptionRow{&building, &option},
                                   nullptr);
     }

@@ -59,13 +59,13 @@ void add_buildings(PagePack& pack, const std::vector<BuildingRecord>& buildings)
     }
     std::vector<std::string> words;
     for (const BuildingRecord& record : buildings) {
-        words.push_back(record.class_text);
+        words.push_back(record.facts.class_text);
     }
     pack.add_texts("buildings", "class_text", words);
     for (std::size_t month = 0; month < 12; ++month) {
         std::vector<float> kwh;
         for (const BuildingRecord& record : buildings) {
-            kwh.push_back(static_cast<float>(record.energy_ac_monthly_kwh[month]));
+            kwh.push_back(static_cast<float>(record.amounts.energy_ac_monthly_kwh[month]));
         }
         pack.add_numbers("buildings", fmt::format("energy_ac_{:02}_kwh", month + 1), kwh);
     }
@@ -115,7 +115,7 @@ void add_outlines(PagePack& pack, const std::vector<BuildingRecord>& buildings, 
     const bool in_detail = draws_modules(buildings);
     std::int32_t segment_row = 0;
     for (std::size_t i = 0; i < buildings.size(); ++i) {
-        for (const Polygon& polygon : buildings[i].footprint) {
+        for (const Polygon& polygon : buildings[i].facts.footprint) {
             footprints.add(static_cast<std::int32_t>(i), polygon);
         }
         for (const SegmentRecord& segment : buildings[i].segments) {

@@ -32,7 +32,7 @@ void write_class_words_csv(const std::string& path, const std::vector<BuildingRe
 void write_without_zone_csv(const std::string& path, const std::vector<BuildingRecord>& buildings) {
     std::string text = csv_head(without_zone_columns());
     for (const BuildingRecord& building : buildings) {
-        text += building.zone_id.empty() ? csv_line(without_zone_columns(), building) : std::string();
+        text += building.facts.zone_id.empty() ? csv_line(without_zone_columns(), building) : std::string();
     }
     write_text_file(path, text);
 }
@@ -41,8 +41,8 @@ void write_left_out_csv(const std::string& path, const std::vector<BuildingRecor
                         const std::vector<UnreadValue>& unread) {
     std::vector<LeftOutRow> rows;
     for (const BuildingRecord& b : buildings) {
-        if (b.status != BuildingStatus::ok) {
-            rows.push_back({b.building_id, "not assessed", to_string(b.status), "", "", b.reason});
+        if (b.roof.status != BuildingStatus::ok) {
+            rows.push_back({b.facts.building_id, "not assessed", to_string(b.roof.status), "", "", b.roof.reason});
         }
     }
     for (const UnreadValue& one : unread) {

@@ -94,8 +94,8 @@ nlohmann::ordered_json unmapped_classes_json(const std::vector<BuildingRecord>& 
 nlohmann::ordered_json without_zone_json(const std::vector<BuildingRecord>& buildings) {
     Json json = Json::array();
     for (const BuildingRecord& building : buildings) {
-        if (building.zone_id.empty()) {
-            json.push_back(building.building_id);
+        if (building.facts.zone_id.empty()) {
+            json.push_back(building.facts.building_id);
         }
     }
     return json;

@@ -118,19 +118,19 @@ const std::vector<TableColumn<ChosenRow>>& chosen_columns() {
         count_column<R>("rank", "名次", Unit::one, "place in the set, the first to equip is 1",
                         [](const R& r) { return r.rank; }),
         text_column<R>("building_id", "建筑编号", "a building of the chosen set",
-                       [](const R& r) { return r.building->building_id; }),
+                       [](const R& r) { return r.building->facts.building_id; }),
         text_column<R>("building_zone_id", "建筑所在区域", "its own zone",
-                       [](const R& r) { return r.building->zone_id; }),
+                       [](const R& r) { return r.building->facts.zone_id; }),
         text_column<R>("class", "类别", "use, as the plans count it",
-                       [](const R& r) { return to_string(r.building->building_class); }),
+                       [](const R& r) { return to_string(r.building->facts.building_class); }),
         real_column<R>("capacity_kwp", "容量", Unit::kwp, "rated DC power of the modules",
-                       [](const R& r) { return r.building->capacity_kwp; }),
+                       [](const R& r) { return r.building->amounts.capacity_kwp; }),
         real_column<R>("module_area_m2", "组件面积", Unit::square_metre, "area of the modules",
-                       [](const R& r) { return r.building->module_area_m2; }),
+                       [](const R& r) { return r.building->amounts.module_area_m2; }),
         real_column<R>("energy_ac_kwh", "年发电量", Unit::kwh, "AC energy a year",
-                       [](const R& r) { return r.building->energy_ac_kwh; }),
+                       [](const R& r) { return r.building->amounts.energy_ac_kwh; }),
         real_column<R>("yield_kwh_kwp", "单位发电量", Unit::kwh_per_kwp, "AC energy per rated power a year",
-                       [](const R& r) { return r.building->yield_kwh_kwp; }),
+                       [](const R& r) { return r.building->yield.yield_kwh_kwp; }),
     };
     return columns;
 }
@@ -180,13 +180,13 @@ const std::vector<TableColumn<BuildingRecord>>& without_zone_columns() {
     using R = BuildingRecord;
     static const std::vector<TableColumn<R>> columns{
         text_column<R>("building_id", "建筑编号", "a building that lies in no zone",
-                       [](const R& r) { return r.building_id; }),
+                       [](const R& r) { return r.facts.building_id; }),
         text_column<R>("class", "类别", "use, as the plans count it",
-                       [](const R& r) { return to_string(r.building_class); }),
+                       [](const R& r) { return to_string(r.facts.building_class); }),
         real_column<R>("footprint_area_m2", "占地面积", Unit::square_metre, "area of the footprint",
-                       [](const R& r) { return r.footprint_area_m2; }),
+                       [](const R& r) { return r.facts.footprint_area_m2; }),
         real_column<R>("capacity_kwp", "容量", Unit::kwp, "rated DC power of the modules",
-                       [](const R& r) { return r.capacity_kwp; }),
+                       [](const R& r) { return r.amounts.capacity_kwp; }),
     };
     return columns;
 }

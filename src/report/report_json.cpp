@@ -33,12 +33,13 @@ struct CellAsJson {
 };
 
 Json sums_json(const BuildingSums& sums) {
-    return {{"building_count", sums.building_count},       {"buildings_with_modules", sums.buildings_with_modules},
-            {"footprint_area_m2", sums.footprint_area_m2}, {"roof_area_m2", sums.roof_area_m2},
-            {"array_area_m2", sums.array_area_m2},         {"module_area_m2", sums.module_area_m2},
-            {"module_count", sums.module_count},           {"capacity_kwp", sums.capacity_kwp},
-            {"energy_ac_kwh", sums.energy_ac_kwh},         {"energy_ac_monthly_kwh", sums.energy_ac_monthly_kwh},
-            {"existing_pv_m2", sums.existing_pv_m2},       {"co2_t", sums.co2_t}};
+    return {
+        {"building_count", sums.building_count},       {"buildings_with_modules", sums.buildings_with_modules},
+        {"footprint_area_m2", sums.footprint_area_m2}, {"roof_area_m2", sums.amounts.roof_area_m2},
+        {"array_area_m2", sums.amounts.array_area_m2}, {"module_area_m2", sums.amounts.module_area_m2},
+        {"module_count", sums.amounts.module_count},   {"capacity_kwp", sums.amounts.capacity_kwp},
+        {"energy_ac_kwh", sums.amounts.energy_ac_kwh}, {"energy_ac_monthly_kwh", sums.amounts.energy_ac_monthly_kwh},
+        {"existing_pv_m2", sums.existing_pv_m2},       {"co2_t", sums.co2_t}};
 }
 
 Json zone_json(const ZoneSummary& zone) {
@@ -74,11 +75,11 @@ Json indicator_json(const Indicator& row) {
 Json losses_json(const std::vector<BuildingRecord>& buildings) {
     std::vector<LossItem> sums;
     for (const BuildingRecord& record : buildings) {
-        for (std::size_t i = 0; i < record.losses.size(); ++i) {
+        for (std::size_t i = 0; i < record.yield.losses.size(); ++i) {
             if (sums.size() <= i) {
-                sums.push_back({record.losses[i].name, 0.0});
+                sums.push_back({record.yield.losses[i].name, 0.0});
             }
-            sums[i].energy_kwh += record.losses[i].energy_kwh;
+            sums[i].energy_kwh += record.yield.losses[i].energy_kwh;
         }
     }
     Json json = Json::array();
@@ -92,7 +93,7 @@ Json monthly_json(const std::vector<BuildingRecord>& buildings) {
     MonthArray<double> sums{};
     for (const BuildingRecord& record : buildings) {
         for (std::size_t month = 0; month < 12; ++month) {
-            sums[month] += record.energy_ac_monthly_kwh[month];
+            sums[month] += record.amounts.energy_ac_monthly_kwh[month];
         }
     }
     return sums;
@@ -172,10 +173,10 @@ Json building_json(const BuildingRecord& record) {
     for (const auto& column : building_columns()) {
         row[column.name] = std::visit(CellAsJson{}, column.value(record));
     }
-    row["class_text"] = record.class_text;
+    row["class_text"] = record.facts.class_text;
     row["load_basis"] = record.economy.load_basis;
-    row["status"] = to_string(record.status);
-    row["energy_ac_monthly_kwh"] = record.energy_ac_monthly_kwh;
+    row["status"] = to_string(record.roof.status);
+    row["energy_ac_monthly_kwh"] = record.amounts.energy_ac_monthly_kwh;
     return row;
 }
 

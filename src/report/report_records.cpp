@@ -27,14 +27,14 @@ bool draws_modules(const std::vector<BuildingRecord>& buildings) {
     std::size_t modules = 0;
     for (const BuildingRecord& building : buildings) {
         for (const SegmentRecord& segment : building.segments) {
-            modules += static_cast<std::size_t>(segment.module_count);
+            modules += static_cast<std::size_t>(segment.amounts.module_count);
         }
     }
     return modules <= most_drawn_modules;
 }
 
 void ReportRecords::keep(std::size_t row, BuildingRecord record) {
-    for (std::vector<float>* hours : {&record.ac_hourly_kw, &record.load_hourly_kw, &record.grid_hourly_kw}) {
+    for (std::vector<float>* hours : {&record.hours.ac_kw, &record.hours.load_kw, &record.hours.grid_kw}) {
         forget(*hours);
     }
     for (SegmentRecord& segment : record.segments) {
@@ -42,8 +42,8 @@ void ReportRecords::keep(std::size_t row, BuildingRecord record) {
         forget(segment.roof.borders);
         forget(segment.roof.usable);
         forget(segment.roof.cells);
-        forget(segment.module_energy);
-        modules_ += static_cast<std::size_t>(segment.module_count);
+        forget(segment.yield.module_energy);
+        modules_ += static_cast<std::size_t>(segment.amounts.module_count);
     }
     record.segments.shrink_to_fit();
     if (draws_modules_ && modules_ > most_drawn_modules) {

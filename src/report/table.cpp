@@ -20,6 +20,15 @@ TableColumn<Record> real(std::string name, std::string zh, Unit unit, std::strin
             std::move(meaning), [member](const Record& record) { return real_cell(record.*member); }};
 }
 
+/// A number of a part of the record.
+template <class Record, class Part>
+TableColumn<Record> real(std::string name, std::string zh, Unit unit, std::string meaning, Part Record::*part,
+                         double Part::*member) {
+    return {std::move(name),    std::move(zh),
+            ColumnType::real,   unit,
+            std::move(meaning), [part, member](const Record& record) { return real_cell(record.*part.*member); }};
+}
+
 template <class Record>
 TableColumn<Record> text(std::string name, std::string zh, std::string meaning,
                          std::function<std::string(const Record&)> value) {
@@ -44,7 +53,7 @@ TableColumn<B> worth(std::string name, std::string zh, ColumnType type, Unit uni
                      std::function<Cell(const WorthwhileAnswer&)> value) {
     return {
         std::move(name), std::move(zh), type, unit, std::move(meaning), [value = std::move(value)](const B& record) {
-            return value(record.worthwhile);
+            return value(record.answers.worthwhile);
         }};
 }
 
@@ -55,7 +64,7 @@ TableColumn<B> rejected(const std::string& code, const char* zh, const std::stri
             ColumnType::real,
             Unit::square_metre,
             "plan area without modules: " + meaning,
-            [member](const B& record) { return real_cell(record.rejected.*member); }};
+            [member](const B& record) { return real_cell(record.amounts.rejected.*member); }};
 }
 
 /// "ridge 2 12.0 m; step 3 4.5 m (+2.1 m)": kind, the neighbour's running number, length, and how far it lies above.
@@ -75,7 +84,7 @@ std::vector<TableColumn<SegmentRow>> make_segment_columns() {
         text<SegmentRow>("segment_id", "屋面编号", "building_id and a running number",
                          [](const SegmentRow& r) { return r.segment->segment_id; }),
         text<SegmentRow>("building_id", "建筑编号", "the building it belongs to",
-                         [](const SegmentRow& r) { return r.building->building_id; }),
+                         [](const SegmentRow& r) { return r.building->facts.building_id; }),
         of_segment("tilt_deg", "倾角", Unit::degree, "lean of the plane, 0 = level",
                    [](const SegmentRecord& s) { return s.tilt_deg; }),
         of_segment("azimuth_deg", "方位角", Unit::degree,
@@ -96,36 +105,36 @@ std::vector<TableColumn<SegmentRow>> make_segment_columns() {
                          [](const SegmentRow& r) { return neighbours_of(*r.segment); }),
         of_segment("irradiation_kwh_m2", "屋面年辐照量", Unit::kwh_per_m2,
                    "mean irradiation in the plane over the year, shaded",
-                   [](const SegmentRecord& s) { return s.irradiation_kwh_m2; }),
+                   [](const SegmentRecord& s) { return s.yield.irradiation_kwh_m2; }),
     };
     for (std::size_t month = 0; month < 12; ++month) {
-        columns.push_back(of_segment(fmt::format("irradiation_{:02}_kwh_m2", month + 1),
-                                     fmt::format("{} 月辐照量", month + 1), Unit::kwh_per_m2,
-                                     fmt::format("the same in month {}", month + 1),
-                                     [month](const SegmentRecord& s) { return s.irradiation_monthly_kwh_m2[month]; }));
+        columns.push_back(
+            of_segment(fmt::format("irradiation_{:02}_kwh_m2", month + 1), fmt::format("{} 月辐照量", month + 1),
+                       Unit::kwh_per_m2, fmt::format("the same in month {}", month + 1),
+                       [month](const SegmentRecord& s) { return s.yield.irradiation_monthly_kwh_m2[month]; }));
     }
     columns.push_back(of_segment("sky_view", "天空可见度", Unit::one, "mean sky view factor of a horizontal receiver",
-                                 [](const SegmentRecord& s) { return s.sky_view; }));
+                                 [](const SegmentRecord& s) { return s.yield.sky_view; }));
     columns.push_back({"module_count", "组件数", ColumnType::integer, Unit::one, "modules that fit",
-                       [](const SegmentRow& r) { return Cell(std::int64_t{r.segment->module_count}); }});
+                       [](const SegmentRow& r) { return Cell(std::int64_t{r.segment->amounts.module_count}); }});
     columns.push_back(of_segment("capacity_kwp", "可装容量", Unit::kwp, "rated DC power of the modules",
-                                 [](const SegmentRecord& s) { return s.capacity_kwp; }));
+                                 [](const SegmentRecord& s) { return s.amounts.capacity_kwp; }));
     columns.push_back(of_segment("energy_ac_kwh", "年发电量", Unit::kwh, "AC energy a year",
-                                 [](const SegmentRecord& s) { return s.energy_ac_kwh; }));
+                                 [](const SegmentRecord& s) { return s.amounts.energy_ac_kwh; }));
     return columns;
 }
 
 /// A value of a module's energy; nothing where roofs were laid out without energy.
 TableColumn<ModuleRow> of_energy(std::string name, std::string zh, ColumnType type, Unit unit, std::string meaning,
-                                 std::function<Cell(const ModuleEnergy&)> value) {
+                                 std::function<Cell(const ModuleRow&, const ModuleEnergy&)> value) {
     return {std::move(name),
             std::move(zh),
             type,
             unit,
             std::move(meaning),
             [value = std::move(value)](const ModuleRow& row) {
-                const auto& energies = row.segment->module_energy;
-                return row.module < energies.size() ? value(energies[row.module]) : Cell();
+                const auto& energies = row.segment->yield.module_energy;
+                return row.module < energies.size() ? value(row, energies[row.module]) : Cell();
             }};
 }
 
@@ -141,17 +150,22 @@ std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
         const char* zh;
         Unit unit;
         const char* meaning;
-        double BuildingSums::*member;
+        double (*value)(const BuildingSums&);
     };
     static const std::vector<Sum> sums{
-        {"footprint_area_m2", "占地面积", Unit::square_metre, "footprints", &BuildingSums::footprint_area_m2},
-        {"roof_area_m2", "屋顶面积", Unit::square_metre, "roof planes", &BuildingSums::roof_area_m2},
-        {"module_area_m2", "组件面积", Unit::square_metre, "modules", &BuildingSums::module_area_m2},
-        {"capacity_kwp", "可装容量", Unit::kwp, "rated DC power", &BuildingSums::capacity_kwp},
-        {"energy_ac_kwh", "年发电量", Unit::kwh, "AC energy a year", &BuildingSums::energy_ac_kwh},
+        {"footprint_area_m2", "占地面积", Unit::square_metre, "footprints",
+         [](const BuildingSums& s) { return s.footprint_area_m2; }},
+        {"roof_area_m2", "屋顶面积", Unit::square_metre, "roof planes",
+         [](const BuildingSums& s) { return s.amounts.roof_area_m2; }},
+        {"module_area_m2", "组件面积", Unit::square_metre, "modules",
+         [](const BuildingSums& s) { return s.amounts.module_area_m2; }},
+        {"capacity_kwp", "可装容量", Unit::kwp, "rated DC power",
+         [](const BuildingSums& s) { return s.amounts.capacity_kwp; }},
+        {"energy_ac_kwh", "年发电量", Unit::kwh, "AC energy a year",
+         [](const BuildingSums& s) { return s.amounts.energy_ac_kwh; }},
         {"existing_pv_m2", "已有光伏面积", Unit::square_metre, "PV that is there already",
-         &BuildingSums::existing_pv_m2},
-        {"co2_t", "年减排二氧化碳", Unit::tonne, "avoided CO2 a year", &BuildingSums::co2_t},
+         [](const BuildingSums& s) { return s.existing_pv_m2; }},
+        {"co2_t", "年减排二氧化碳", Unit::tonne, "avoided CO2 a year", [](const BuildingSums& s) { return s.co2_t; }},
     };
     const auto add = [&](const std::string& prefix, const std::string& zh_prefix, const std::string& of_what,
                          const std::function<const BuildingSums*(const ZoneSummary&)>& pick) {
@@ -162,9 +176,9 @@ std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
                            }});
         for (const Sum& sum : sums) {
             columns.push_back({prefix + sum.name, zh_prefix + sum.zh, ColumnType::real, sum.unit,
-                               std::string(sum.meaning) + of_what, [pick, member = sum.member](const ZoneSummary& z) {
+                               std::string(sum.meaning) + of_what, [pick, value = sum.value](const ZoneSummary& z) {
                                    const BuildingSums* s = pick(z);
-                                   return Cell(s != nullptr ? s->*member : 0.0);
+                                   return Cell(s != nullptr ? value(*s) : 0.0);
                                }});
         }
     };
@@ -195,62 +209,73 @@ void append_quality_columns(std::vector<TableColumn<B>>& columns) {
         "quality", "数据质量",
         "measured, with what limits it (aligned | misaligned | holes | rough | coarse); estimated; or why it was not "
         "assessed",
-        [](const B& b) { return b.quality; });
+        [](const B& b) { return b.roof.quality; });
     quality.zh_text = zh_of_quality;
-    columns.insert(
-        columns.end(),
-        {std::move(quality),
-         real<B>("offset_east_m", "轮廓东移", Unit::metre,
-                 "from where the footprint was given to where the surface shows it, eastward", &B::offset_east_m),
-         real<B>("offset_north_m", "轮廓北移", Unit::metre, "the same, northward", &B::offset_north_m),
-         real<B>("offset_turn_deg", "轮廓旋转", Unit::degree, "the same, turned counter-clockwise",
-                 &B::offset_turn_deg),
-         text<B>("reason", "说明", "why there is nothing, or less than one would expect",
-                 [](const B& b) { return b.reason; })});
+    columns.insert(columns.end(), {std::move(quality),
+                                   real("offset_east_m", "轮廓东移", Unit::metre,
+                                        "from where the footprint was given to where the surface shows it, eastward",
+                                        &B::roof, &RoofResult::offset_east_m),
+                                   real("offset_north_m", "轮廓北移", Unit::metre, "the same, northward", &B::roof,
+                                        &RoofResult::offset_north_m),
+                                   real("offset_turn_deg", "轮廓旋转", Unit::degree,
+                                        "the same, turned counter-clockwise", &B::roof, &RoofResult::offset_turn_deg),
+                                   text<B>("reason", "说明", "why there is nothing, or less than one would expect",
+                                           [](const B& b) { return b.roof.reason; })});
 }
 
 std::vector<TableColumn<B>> make_building_columns() {
     std::vector<TableColumn<B>> columns{
         text<B>("building_id", "建筑编号", "the input's id, or f and the feature's number",
-                [](const B& b) { return b.building_id; }),
+                [](const B& b) { return b.facts.building_id; }),
         text<B>("zone_id", "区域编号", "innermost zone that holds the largest part of the building; NULL where none",
-                [](const B& b) { return b.zone_id; }),
+                [](const B& b) { return b.facts.zone_id; }),
         with_words<BuildingClass>(text<B>("class", "类别", "use, as the plans count it",
-                                          [](const B& b) { return to_string(b.building_class); })),
+                                          [](const B& b) { return to_string(b.facts.building_class); })),
         with_words<Vintage>(text<B>("vintage", "新建/既有", "new | existing | unknown",
-                                    [](const B& b) { return to_string(b.vintage); })),
+                                    [](const B& b) { return to_string(b.facts.vintage); })),
         {"year_built", "建成年份", ColumnType::integer, Unit::year, "year of completion",
-         [](const B& b) { return b.year_built ? Cell(static_cast<std::int64_t>(*b.year_built)) : Cell(); }},
-        real("height_m", "高度", Unit::metre, "height above the ground", &B::height_m),
-        real("footprint_area_m2", "占地面积", Unit::square_metre, "area of the footprint", &B::footprint_area_m2),
-        real("roof_area_m2", "屋顶面积", Unit::square_metre, "roof planes, in their planes", &B::roof_area_m2),
+         [](const B& b) { return b.facts.year_built ? Cell(static_cast<std::int64_t>(*b.facts.year_built)) : Cell(); }},
+        real("height_m", "高度", Unit::metre, "height above the ground", &B::facts, &BuildingFacts::height_m),
+        real("footprint_area_m2", "占地面积", Unit::square_metre, "area of the footprint", &B::facts,
+             &BuildingFacts::footprint_area_m2),
+        real("roof_area_m2", "屋顶面积", Unit::square_metre, "roof planes, in their planes", &B::amounts,
+             &Additive::roof_area_m2),
         real("usable_area_m2", "可用屋顶面积", Unit::square_metre, "after set-backs and obstacles, in the planes",
-             &B::usable_area_m2),
+             &B::amounts, &Additive::usable_area_m2),
         real("irradiation_kwh_m2", "屋面年辐照量", Unit::kwh_per_m2,
-             "mean irradiation in the planes of the roof over the year, shaded", &B::irradiation_kwh_m2),
+             "mean irradiation in the planes of the roof over the year, shaded", &B::yield,
+             &YieldResult::irradiation_kwh_m2),
         real("irradiation_p10_kwh_m2", "辐照量 10 % 分位", Unit::kwh_per_m2, "a tenth of the roof's cells get less",
-             &B::irradiation_p10_kwh_m2),
+             &B::yield, &YieldResult::irradiation_p10_kwh_m2),
         real("irradiation_p90_kwh_m2", "辐照量 90 % 分位", Unit::kwh_per_m2, "a tenth of the roof's cells get more",
-             &B::irradiation_p90_kwh_m2),
-        real("sky_view", "天空可见度", Unit::one, "mean sky view factor of a horizontal receiver", &B::sky_view),
+             &B::yield, &YieldResult::irradiation_p90_kwh_m2),
+        real("sky_view", "天空可见度", Unit::one, "mean sky view factor of a horizontal receiver", &B::yield,
+             &YieldResult::sky_view),
         real("shade_loss_pct", "遮挡损失", Unit::percent,
-             "sun and sky that surroundings hide, of the light on open modules", &B::shade_loss_pct),
+             "sun and sky that surroundings hide, of the light on open modules", &B::yield,
+             &YieldResult::shade_loss_pct),
         {"module_count", "组件数", ColumnType::integer, Unit::one, "modules that fit",
-         [](const B& b) { return Cell(static_cast<std::int64_t>(b.module_count)); }},
-        real("module_area_m2", "组件面积", Unit::square_metre, "area of the modules", &B::module_area_m2),
+         [](const B& b) { return Cell(static_cast<std::int64_t>(b.amounts.module_count)); }},
+        real("module_area_m2", "组件面积", Unit::square_metre, "area of the modules", &B::amounts,
+             &Additive::module_area_m2),
         real("coverage_pct", "屋顶光伏覆盖率", Unit::percent, "roof-PV coverage in the configured reading (default C1)",
-             &B::coverage_pct),
-        real("coverage_c1_pct", "覆盖率 C1", Unit::percent, "arrays with their row gaps / footprint",
-             &B::coverage_c1_pct),
-        real("coverage_c2_pct", "覆盖率 C2", Unit::percent, "modules seen from above / footprint", &B::coverage_c2_pct),
+             &B::answers, &Answers::coverage_pct),
+        real("coverage_c1_pct", "覆盖率 C1", Unit::percent, "arrays with their row gaps / footprint", &B::answers,
+             &Answers::coverage_c1_pct),
+        real("coverage_c2_pct", "覆盖率 C2", Unit::percent, "modules seen from above / footprint", &B::answers,
+             &Answers::coverage_c2_pct),
         real("coverage_c3_pct", "覆盖率 C3", Unit::percent, "arrays with their row gaps / usable plan area",
-             &B::coverage_c3_pct),
-        real("coverage_c4_pct", "覆盖率 C4", Unit::percent, "100 where there are modules, else 0", &B::coverage_c4_pct),
-        real("capacity_kwp", "可装容量", Unit::kwp, "rated DC power of the modules", &B::capacity_kwp),
-        real("energy_dc_kwh", "直流年电量", Unit::kwh, "DC energy a year, into the inverter", &B::energy_dc_kwh),
-        real("energy_ac_kwh", "年发电量", Unit::kwh, "AC energy a year", &B::energy_ac_kwh),
-        real("yield_kwh_kwp", "单位发电量", Unit::kwh_per_kwp, "AC energy per rated power a year", &B::yield_kwh_kwp),
-        real("snow_loss_pct", "积雪损失", Unit::percent, "energy lost to snow", &B::snow_loss_pct),
+             &B::answers, &Answers::coverage_c3_pct),
+        real("coverage_c4_pct", "覆盖率 C4", Unit::percent, "100 where there are modules, else 0", &B::answers,
+             &Answers::coverage_c4_pct),
+        real("capacity_kwp", "可装容量", Unit::kwp, "rated DC power of the modules", &B::amounts,
+             &Additive::capacity_kwp),
+        real("energy_dc_kwh", "直流年电量", Unit::kwh, "DC energy a year, into the inverter", &B::amounts,
+             &Additive::energy_dc_kwh),
+        real("energy_ac_kwh", "年发电量", Unit::kwh, "AC energy a year", &B::amounts, &Additive::energy_ac_kwh),
+        real("yield_kwh_kwp", "单位发电量", Unit::kwh_per_kwp, "AC energy per rated power a year", &B::yield,
+             &YieldResult::yield_kwh_kwp),
+        real("snow_loss_pct", "积雪损失", Unit::percent, "energy lost to snow", &B::yield, &YieldResult::snow_loss_pct),
         worth("worth_module_count", "值得安装的组件数", ColumnType::integer, Unit::one,
               "modules that are worth building: above the cut-off",
               [](const WorthwhileAnswer& w) { return Cell(static_cast<std::int64_t>(w.module_count)); }),
@@ -268,7 +293,7 @@ std::vector<TableColumn<B>> make_building_columns() {
               "why that is less than what fits; NULL where it is the same",
               [](const WorthwhileAnswer& w) { return text_cell(w.reason); }),
         real("array_area_m2", "阵列占地面积", Unit::square_metre, "plan area under arrays with their row gaps",
-             &B::array_area_m2),
+             &B::amounts, &Additive::array_area_m2),
         rejected("edge_setback", "未排：边缘退距", "near edges", &RejectedArea::edge_setback_m2),
         rejected("parapet", "未排：女儿墙", "parapets with their set-back", &RejectedArea::parapet_m2),
         rejected("obstacle", "未排：障碍物", "what stands on the roof, with its set-back", &RejectedArea::obstacle_m2),
@@ -276,17 +301,17 @@ std::vector<TableColumn<B>> make_building_columns() {
         rejected("small_piece", "未排：碎块", "pieces that hold no module", &RejectedArea::small_piece_m2),
         rejected("bad_shape", "未排：形状异常", "outlines that allow no set-back", &RejectedArea::bad_shape_m2),
         real("rejected_no_plane_m2", "未排：未识别屋面", Unit::square_metre,
-             "plan area of the footprint where no roof plane was found", &B::no_plane_m2),
+             "plan area of the footprint where no roof plane was found", &B::roof, &RoofResult::no_plane_m2),
         real("rejected_unfilled_m2", "未排：放不下组件", Unit::square_metre,
              "usable plan area where no module fits beside the others; array_area_m2 and all rejected_* add up to "
              "footprint_area_m2",
-             &B::unfilled_m2),
+             &B::roof, &RoofResult::unfilled_m2),
         real("existing_pv_m2", "已有光伏面积", Unit::square_metre, "PV that is there already, as the input tells",
-             &B::existing_pv_m2),
+             &B::facts, &BuildingFacts::existing_pv_m2),
         with_words<Suitability>(text<B>("suitability", "适宜性",
                                         "good | fair | poor | none, by yield against the best open plane",
-                                        [](const B& b) { return b.suitability; })),
-        real("co2_t", "年减排二氧化碳", Unit::tonne, "avoided CO2 a year", &B::co2_t),
+                                        [](const B& b) { return b.answers.suitability; })),
+        real("co2_t", "年减排二氧化碳", Unit::tonne, "avoided CO2 a year", &B::answers, &Answers::co2_t),
     };
     append_economy_columns(columns);
     append_quality_columns(columns);
@@ -312,7 +337,7 @@ const std::vector<TableColumn<ModuleRow>>& module_columns() {
         text<ModuleRow>("segment_id", "屋面编号", "the segment it lies on",
                         [](const ModuleRow& r) { return r.segment->segment_id; }),
         text<ModuleRow>("building_id", "建筑编号", "the building it lies on",
-                        [](const ModuleRow& r) { return r.building->building_id; }),
+                        [](const ModuleRow& r) { return r.building->facts.building_id; }),
         {"tilt_deg", "倾角", ColumnType::real, Unit::degree, "lean of the module",
          [](const ModuleRow& r) { return real_cell(r.segment->module_tilt_deg); }},
         {"azimuth_deg", "方位角", ColumnType::real, Unit::degree, "compass direction that it faces, from true north",
@@ -322,15 +347,19 @@ const std::vector<TableColumn<ModuleRow>>& module_columns() {
          }},
         of_energy("energy_dc_kwh", "直流年电量", ColumnType::real, Unit::kwh,
                   "DC energy a year at the module's own place",
-                  [](const ModuleEnergy& m) { return real_cell(m.energy_dc_kwh); }),
+                  [](const ModuleRow& /*row*/, const ModuleEnergy& m) { return real_cell(m.energy_dc_kwh); }),
         of_energy("energy_ac_kwh", "年发电量", ColumnType::real, Unit::kwh,
                   "AC energy a year at the module's own place",
-                  [](const ModuleEnergy& m) { return real_cell(m.energy_ac_kwh); }),
-        of_energy("rank", "名次", ColumnType::integer, Unit::one, "place in its building by energy, 1 = most",
-                  [](const ModuleEnergy& m) { return Cell(static_cast<std::int64_t>(m.rank)); }),
+                  [](const ModuleRow& /*row*/, const ModuleEnergy& m) { return real_cell(m.energy_ac_kwh); }),
+        of_energy(
+            "rank", "名次", ColumnType::integer, Unit::one, "place in its building by energy, 1 = most",
+            [](const ModuleRow& /*row*/, const ModuleEnergy& m) { return Cell(static_cast<std::int64_t>(m.rank)); }),
         of_energy("worth", "值得安装", ColumnType::integer, Unit::one,
                   "1 where it is worth building: above the cut-off",
-                  [](const ModuleEnergy& m) { return Cell(static_cast<std::int64_t>(m.worth ? 1 : 0)); }),
+                  [](const ModuleRow& r, const ModuleEnergy& m) {
+                      const bool worth = m.energy_ac_kwh >= r.building->answers.worthwhile.least_module_kwh;
+                      return Cell(static_cast<std::int64_t>(worth ? 1 : 0));
+                  }),
     };
     return columns;
 }
@@ -344,8 +373,9 @@ const std::vector<TableColumn<FlatOptionRow>>& flat_option_columns() {
                               std::move(meaning), [member](const R& r) { return real_cell(r.option->*member); }};
     };
     static const std::vector<TableColumn<R>> columns{
-        text<R>("building_id", "建筑编号", "the building", [](const R& r) { return r.building->building_id; }),
-        text<R>("zone_id", "区域编号", "its zone; NULL where none", [](const R& r) { return r.building->zone_id; }),
+        text<R>("building_id", "建筑编号", "the building", [](const R& r) { return r.building->facts.building_id; }),
+        text<R>("zone_id", "区域编号", "its zone; NULL where none",
+                [](const R& r) { return r.building->facts.zone_id; }),
         text<R>("option", "方案",
                 "tilt_10 | tilt_15 | tilt_20 | tilt_30 | tilt_40 | east_west: rows by the spacing rule, or pairs",
                 [](const R& r) { return r.option->option; }),
@@ -412,7 +442,7 @@ const std::vector<TableColumn<ObstacleRow>>& obstacle_columns() {
         text<ObstacleRow>("segment_id", "屋面编号", "the segment it stands on",
                           [](const ObstacleRow& r) { return r.segment->segment_id; }),
         text<ObstacleRow>("building_id", "建筑编号", "the building it belongs to",
-                          [](const ObstacleRow& r) { return r.building->building_id; }),
+                          [](const ObstacleRow& r) { return r.building->facts.building_id; }),
         {"height_m", "高度", ColumnType::real, Unit::metre, "of its higher part above the plane",
          [](const ObstacleRow& r) { return real_cell(r.obstacle->height_m); }},
         {"area_m2", "面积", ColumnType::real, Unit::square_metre, "seen from above",
@@ -426,7 +456,7 @@ const std::vector<TableColumn<SegmentRow>>& usable_area_columns() {
         text<SegmentRow>("segment_id", "屋面编号", "the segment it is part of",
                          [](const SegmentRow& r) { return r.segment->segment_id; }),
         text<SegmentRow>("building_id", "建筑编号", "the building it belongs to",
-                         [](const SegmentRow& r) { return r.building->building_id; }),
+                         [](const SegmentRow& r) { return r.building->facts.building_id; }),
         of_segment("usable_area_m2", "可用屋顶面积", Unit::square_metre,
                    "area in the plane after set-backs and obstacles",
                    [](const SegmentRecord& s) { return s.roof.usable_area_m2; }),

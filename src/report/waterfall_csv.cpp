@@ -22,7 +22,7 @@ void write_building_waterfall_csv(const std::string& path, const std::vector<Bui
     file.write(csv_head(columns));
     for (const BuildingRecord& building : buildings) {
         Waterfall waterfall;
-        waterfall.add(building.losses);
+        waterfall.add(building.yield.losses);
         if (const auto steps = waterfall.steps(); !steps.empty()) {
             file.write(csv_line(columns, {&building, steps}));
         }

@@ -99,11 +99,12 @@ void add_summary(XlsxBook& book, const ReportContent& content) {
     sheet.inner_heads({"总量 Sums", "值 value", "单位 unit"});
     const BuildingSums& all = content.zones.back().total;
     fact(sheet, "建筑数 buildings", all.building_count, whole_number, "座");
-    fact(sheet, "屋顶面积 roof area", all.roof_area_m2, whole_number, "m²");
-    fact(sheet, "组件数 modules", all.module_count, whole_number, "块");
-    fact(sheet, "可装容量 capacity", all.capacity_kwp / 1e3, "#,##0.00", "MW");
-    fact(sheet, "年发电量 energy a year", all.energy_ac_kwh / 1e6, "#,##0.00", "GWh");
-    fact(sheet, "单位发电量 specific yield", all.energy_ac_kwh / all.capacity_kwp, whole_number, "kWh/kWp");
+    fact(sheet, "屋顶面积 roof area", all.amounts.roof_area_m2, whole_number, "m²");
+    fact(sheet, "组件数 modules", all.amounts.module_count, whole_number, "块");
+    fact(sheet, "可装容量 capacity", all.amounts.capacity_kwp / 1e3, "#,##0.00", "MW");
+    fact(sheet, "年发电量 energy a year", all.amounts.energy_ac_kwh / 1e6, "#,##0.00", "GWh");
+    fact(sheet, "单位发电量 specific yield", all.amounts.energy_ac_kwh / all.amounts.capacity_kwp, whole_number,
+         "kWh/kWp");
     fact(sheet, "年减排二氧化碳 CO2 avoided", all.co2_t, whole_number, "t");
     sheet.end_row();
     sheet.inner_heads({"对照目标（预期性）Targets", "年 year", "值 value", "单位 unit", "目标 target", "差距 gap",
@@ -142,12 +143,14 @@ void add_indicators(XlsxBook& book, const ReportContent& content) {
 
 void add_sums(XlsxSheet& sheet, const BuildingSums& sums, Look look) {
     sheet.number(sums.building_count, whole_number, look);
-    sheet.number(sums.roof_area_m2, whole_number, look);
-    sheet.number(sums.module_count, whole_number, look);
-    sheet.number(sums.module_area_m2, whole_number, look);
-    sheet.number(sums.capacity_kwp, one_digit, look);
-    sheet.number(sums.energy_ac_kwh, whole_number, look);
-    sheet.number(sums.capacity_kwp > 0.0 ? sums.energy_ac_kwh / sums.capacity_kwp : std::nan(""), whole_number, look);
+    sheet.number(sums.amounts.roof_area_m2, whole_number, look);
+    sheet.number(sums.amounts.module_count, whole_number, look);
+    sheet.number(sums.amounts.module_area_m2, whole_number, look);
+    sheet.number(sums.amounts.capacity_kwp, one_digit, look);
+    sheet.number(sums.amounts.energy_ac_kwh, whole_number, look);
+    sheet.number(
+        sums.amounts.capacity_kwp > 0.0 ? sums.amounts.energy_ac_kwh / sums.amounts.capacity_kwp : std::nan(""),
+        whole_number, look);
     sheet.number(sums.buildings_with_known_pv > 0 ? sums.existing_pv_m2 : std::nan(""), whole_number, look);
     sheet.number(sums.co2_t, one_digit, look);
 }
@@ -232,10 +235,10 @@ void add_months(XlsxBook& book, const ReportContent& content) {
     for (const ZoneSummary& zone : content.zones) {
         const Look look = is_whole(zone.zone.id) ? Look::strong : Look::plain;
         sheet.text(zone.zone.name, look);
-        for (const double kwh : zone.total.energy_ac_monthly_kwh) {
+        for (const double kwh : zone.total.amounts.energy_ac_monthly_kwh) {
             sheet.number(kwh, whole_number, look);
         }
-        sheet.number(zone.total.energy_ac_kwh, whole_number, look);
+        sheet.number(zone.total.amounts.energy_ac_kwh, whole_number, look);
         sheet.end_row();
     }
 }

@@ -221,7 +221,7 @@ private:
             by_zone.emplace(std::pair(indicator.zone_id, indicator.indicator), &indicator);
         }
         for (const ZoneSummary& zone : content_.zones) {
-            std::vector<std::string> cells{zone.zone.name, amount(zone.total.capacity_kwp / 1e3)};
+            std::vector<std::string> cells{zone.zone.name, amount(zone.total.amounts.capacity_kwp / 1e3)};
             for (const IndicatorId column : columns) {
                 const auto found = by_zone.find({zone.zone.id, column});
                 const bool known = found != by_zone.end() && found->second->value.has_value();

@@ -72,9 +72,9 @@ double building_side_deg(const RoofSegment& segment, double azimuth_deg) {
 }
 
 /// The azimuths that rows on a flat roof may face.
-std::vector<double> row_azimuths_deg(const RoofSegment& segment, const LayoutOptions& options) {
+std::vector<double> row_azimuths_deg(const RoofSegment& segment, const Site& site, const LayoutOptions& options) {
     const bool pairs = options.flat_system == FlatSystem::east_west;
-    const double told = wrap_azimuth_deg(options.equator_azimuth_deg - (pairs ? 90.0 : 0.0));
+    const double told = wrap_azimuth_deg(site.equator_azimuth_deg() - (pairs ? 90.0 : 0.0));
     const double side = building_side_deg(segment, told);
     switch (options.row_direction) {
         case RowDirection::equator:
@@ -103,25 +103,25 @@ Arrangement flush(const RoofSegment& segment, const ModuleSize& module, const La
 }
 
 /// How a roof's plane rises from row to row and along the rows.
-RowStand stand_on(const RoofSegment& segment, const Arrangement& rows, const LayoutOptions& options) {
+RowStand stand_on(const RoofSegment& segment, const Arrangement& rows, const Site& site) {
     const double facing = to_radians(rows.facing_azimuth_deg);
     const RoofPlane& plane = segment.plane;
     return {.slope_length_m = rows.slope_length_m,
             .tilt_deg = rows.tilt_deg,
-            .azimuth_deg = rows.facing_azimuth_deg + options.grid_convergence_deg,
+            .azimuth_deg = rows.facing_azimuth_deg + site.grid_convergence_deg,
             .rise_behind = -plane.slope_x * std::sin(facing) - plane.slope_y * std::cos(facing),
             .rise_along = plane.slope_x * std::cos(facing) - plane.slope_y * std::sin(facing)};
 }
 
 Arrangement rows_at(const RoofSegment& segment, double facing_deg, double tilt_deg, const ModuleSize& module,
-                    const LayoutOptions& options) {
+                    const Site& site, const LayoutOptions& options) {
     Arrangement rows;
     rows.facing_azimuth_deg = facing_deg;
     rows.tilt_deg = tilt_deg;
     rows.in_rows = true;
     rows.slope_length_m = module.length_m;
     rows.row_length_m = module.width_m;
-    rows.pitch_m = row_pitch_m(options.spacing, stand_on(segment, rows, options));
+    rows.pitch_m = row_pitch_m(options.spacing, site.place.latitude_deg, stand_on(segment, rows, site));
     return rows;
 }
 
@@ -152,9 +152,9 @@ ModuleLayout empty_layout(const Arrangement& arrangement) {
 }
 
 /// Of some tilts and pitches the one of the most energy per square metre of roof; without energies the densest as told.
-Arrangement densest_in_energy(const RoofSegment& segment, double facing_deg, const ModuleSize& module,
+Arrangement densest_in_energy(const RoofSegment& segment, double facing_deg, const ModuleSize& module, const Site& site,
                               const LayoutOptions& options) {
-    const Arrangement told = rows_at(segment, facing_deg, options.flat_tilt_deg, module, options);
+    const Arrangement told = rows_at(segment, facing_deg, options.flat_tilt_deg, module, site, options);
     if (!options.open_yield_kwh_kwp) {
         return told;
     }
@@ -163,7 +163,7 @@ Arrangement densest_in_energy(const RoofSegment& segment, double facing_deg, con
     const std::vector<double> tilts =
         options.choose_tilt ? std::vector{10.0, 15.0, 20.0, 30.0, 40.0} : std::vector{options.flat_tilt_deg};
     for (const double tilt_deg : tilts) {
-        Arrangement rows = rows_at(segment, facing_deg, tilt_deg, module, options);
+        Arrangement rows = rows_at(segment, facing_deg, tilt_deg, module, site, options);
         const double densest_m = rows.pitch_m;
         for (const double wider : {1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0, 2.5, 3.0}) {
             rows.pitch_m = densest_m * wider;
@@ -177,18 +177,19 @@ Arrangement densest_in_energy(const RoofSegment& segment, double facing_deg, con
     return best;
 }
 
-std::vector<Arrangement> arrangements(const RoofSegment& segment, const LayoutOptions& options) {
+std::vector<Arrangement> arrangements(const RoofSegment& segment, const ModuleSize& size, const Site& site,
+                                      const LayoutOptions& options) {
     std::vector<Arrangement> found;
-    for (const ModuleSize& module : both_ways(options.module)) {
+    for (const ModuleSize& module : both_ways(size)) {
         if (!std::isnan(segment.azimuth_deg)) {
             found.push_back(flush(segment, module, options));
             continue;
         }
-        for (const double facing_deg : row_azimuths_deg(segment, options)) {
+        for (const double facing_deg : row_azimuths_deg(segment, site, options)) {
             found.push_back(options.flat_system == FlatSystem::east_west ? pairs_at(facing_deg, module, options)
                             : options.spacing.rule == SpacingRule::max_energy
-                                ? densest_in_energy(segment, facing_deg, module, options)
-                                : rows_at(segment, facing_deg, options.flat_tilt_deg, module, options));
+                                ? densest_in_energy(segment, facing_deg, module, site, options)
+                                : rows_at(segment, facing_deg, options.flat_tilt_deg, module, site, options));
         }
     }
     return found;
@@ -261,10 +262,11 @@ ModuleLayout laid(const RoofSegment& segment, const Arrangement& arrangement, co
 
 }  // namespace
 
-ModuleLayout layout_modules(const RoofSegment& segment, const LayoutOptions& options) {
+ModuleLayout layout_modules(const RoofSegment& segment, const ModuleSize& module, const Site& site,
+                            const LayoutOptions& options) {
     ModuleLayout best;
     double most = -1.0;
-    for (const Arrangement& arrangement : arrangements(segment, options)) {
+    for (const Arrangement& arrangement : arrangements(segment, module, site, options)) {
         ModuleLayout layout = laid(segment, arrangement, options);
         const bool knows_energy = arrangement.in_rows && options.open_yield_kwh_kwp;
         const double worth =

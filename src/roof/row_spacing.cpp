@@ -47,11 +47,11 @@ RayRun ray_run(double latitude_deg, double hour_angle_deg, double row_azimuth_de
 
 /// The rays of the rule's hours, none longer than the longest shadow that is waited out.
 template <class Visit>
-void for_rays(const RowSpacing& spacing, double row_azimuth_deg, Visit visit) {
+void for_rays(const RowSpacing& spacing, double latitude_deg, double row_azimuth_deg, Visit visit) {
     constexpr int steps = 36;
     const double window_deg = 15.0 * half_window_h(spacing.rule);
     for (int i = -steps; i <= steps; ++i) {
-        RayRun ray = ray_run(spacing.latitude_deg, window_deg * i / steps, row_azimuth_deg);
+        RayRun ray = ray_run(latitude_deg, window_deg * i / steps, row_azimuth_deg);
         if (ray.back > spacing.max_shadow_ratio) {
             ray.right *= spacing.max_shadow_ratio / ray.back;
             ray.back = spacing.max_shadow_ratio;
@@ -77,13 +77,13 @@ double shadow_reach_m(const RowStand& stand, const RayRun& ray, double max_shado
 
 }  // namespace
 
-double shadow_ratio(const RowSpacing& spacing, double row_azimuth_deg) {
+double shadow_ratio(const RowSpacing& spacing, double latitude_deg, double row_azimuth_deg) {
     double longest = 0.0;
-    for_rays(spacing, row_azimuth_deg, [&](const RayRun& ray) { longest = std::max(longest, ray.back); });
+    for_rays(spacing, latitude_deg, row_azimuth_deg, [&](const RayRun& ray) { longest = std::max(longest, ray.back); });
     return longest;
 }
 
-double row_pitch_m(const RowSpacing& spacing, const RowStand& stand) {
+double row_pitch_m(const RowSpacing& spacing, double latitude_deg, const RowStand& stand) {
     const double densest_m =
         stand.slope_length_m * std::cos(to_radians(stand.tilt_deg)) + std::max(spacing.ballast_aisle_m, 0.0);
     switch (spacing.rule) {
@@ -96,7 +96,7 @@ double row_pitch_m(const RowSpacing& spacing, const RowStand& stand) {
             break;
     }
     double pitch_m = densest_m;
-    for_rays(spacing, stand.azimuth_deg, [&](const RayRun& ray) {
+    for_rays(spacing, latitude_deg, stand.azimuth_deg, [&](const RayRun& ray) {
         pitch_m = std::max(pitch_m, shadow_reach_m(stand, ray, spacing.max_shadow_ratio));
     });
     return pitch_m;

@@ -59,12 +59,12 @@ protected:
     BuildingRecord assess(const AssessOptions& options, const PlanOptions& plan_options = {}) {
         const ChainWeather weather(sky_, 0.0, options);
         best_open_ = weather.best_open_yield_kwh_kwp;
-        RoofPlan plan = plan_roof(block(), yard(), plan_options);
+        RoofPlan plan = plan_roof(block(), yard(), test::harbin_site(), options.pv.module.size, plan_options);
         std::vector<SegmentIrradiation> sun;
         for (const ModuleLayout& layout : plan.layouts) {
             sun.push_back(sun_on(layout));
         }
-        return assess_building(block(), std::move(plan), sun, weather, 0.0, options);
+        return assess_building(block(), std::move(plan), sun, weather, options);
     }
 
     SkyYear sky_ = harbin_sky();
@@ -73,106 +73,111 @@ protected:
 
 TEST_F(Answers, EverySquareMetreOfTheFootprintIsAccountedFor) {
     const BuildingRecord record = assess({});
-    ASSERT_GT(record.module_count, 10);
-    EXPECT_GT(record.rejected.edge_setback_m2, 0.0);
-    EXPECT_GT(record.rejected.obstacle_m2, 12.0);
-    EXPECT_GE(record.no_plane_m2, -1e-6);
-    EXPECT_NEAR(record.array_area_m2 + record.unfilled_m2 + record.rejected.sum_m2() + record.no_plane_m2,
-                record.footprint_area_m2, 1e-6);
+    ASSERT_GT(record.amounts.module_count, 10);
+    EXPECT_GT(record.amounts.rejected.edge_setback_m2, 0.0);
+    EXPECT_GT(record.amounts.rejected.obstacle_m2, 12.0);
+    EXPECT_GE(record.roof.no_plane_m2, -1e-6);
+    EXPECT_NEAR(record.amounts.array_area_m2 + record.roof.unfilled_m2 + record.amounts.rejected.sum_m2() +
+                    record.roof.no_plane_m2,
+                record.facts.footprint_area_m2, 1e-6);
 }
 
 TEST_F(Answers, FourReadingsOfCoverageStandSideBySide) {
     const BuildingRecord record = assess({});
-    EXPECT_NEAR(record.coverage_c1_pct, 100.0 * record.array_area_m2 / record.footprint_area_m2, 1e-9);
-    EXPECT_NEAR(record.coverage_c2_pct, 100.0 * record.module_plan_area_m2 / record.footprint_area_m2, 1e-9);
-    EXPECT_NEAR(record.coverage_c3_pct, 100.0 * record.array_area_m2 / record.usable_ground_area_m2, 1e-9);
-    EXPECT_EQ(record.coverage_c4_pct, 100.0);
-    EXPECT_LT(record.coverage_c2_pct, record.coverage_c1_pct);
-    EXPECT_LT(record.coverage_c1_pct, record.coverage_c3_pct);
-    EXPECT_EQ(record.coverage_pct, record.coverage_c1_pct);
+    EXPECT_NEAR(record.answers.coverage_c1_pct, 100.0 * record.amounts.array_area_m2 / record.facts.footprint_area_m2,
+                1e-9);
+    EXPECT_NEAR(record.answers.coverage_c2_pct,
+                100.0 * record.amounts.module_plan_area_m2 / record.facts.footprint_area_m2, 1e-9);
+    EXPECT_NEAR(record.answers.coverage_c3_pct,
+                100.0 * record.amounts.array_area_m2 / record.amounts.usable_ground_area_m2, 1e-9);
+    EXPECT_EQ(record.answers.coverage_c4_pct, 100.0);
+    EXPECT_LT(record.answers.coverage_c2_pct, record.answers.coverage_c1_pct);
+    EXPECT_LT(record.answers.coverage_c1_pct, record.answers.coverage_c3_pct);
+    EXPECT_EQ(record.answers.coverage_pct, record.answers.coverage_c1_pct);
     AssessOptions strict;
     strict.coverage = CoverageReading::module_over_roof;
     const BuildingRecord read_strictly = assess(strict);
-    EXPECT_EQ(read_strictly.coverage_pct, read_strictly.coverage_c2_pct);
+    EXPECT_EQ(read_strictly.answers.coverage_pct, read_strictly.answers.coverage_c2_pct);
 }
 
 TEST_F(Answers, ModulesAddUpAndAreRankedByTheSunOfTheirPlace) {
     const BuildingRecord record = assess({});
     const SegmentRecord& segment = record.segments.at(0);
-    ASSERT_EQ(segment.module_energy.size(), segment.layout.modules.size());
+    ASSERT_EQ(segment.yield.module_energy.size(), segment.layout.modules.size());
     double dc = 0.0;
     double ac = 0.0;
     std::vector<int> ranks;
-    for (std::size_t i = 0; i < segment.module_energy.size(); ++i) {
-        const ModuleEnergy& module = segment.module_energy[i];
+    for (std::size_t i = 0; i < segment.yield.module_energy.size(); ++i) {
+        const ModuleEnergy& module = segment.yield.module_energy[i];
         dc += module.energy_dc_kwh;
         ac += module.energy_ac_kwh;
         ranks.push_back(module.rank);
         for (std::size_t j = 0; j < i; ++j) {
             if (is_southern(segment.layout.modules[i]) && !is_southern(segment.layout.modules[j])) {
-                EXPECT_NEAR(module.energy_ac_kwh / segment.module_energy[j].energy_ac_kwh, 0.5, 1e-6);
-                EXPECT_GT(module.rank, segment.module_energy[j].rank);
+                EXPECT_NEAR(module.energy_ac_kwh / segment.yield.module_energy[j].energy_ac_kwh, 0.5, 1e-6);
+                EXPECT_GT(module.rank, segment.yield.module_energy[j].rank);
             }
         }
     }
-    EXPECT_NEAR(dc, segment.energy_dc_kwh, 1e-6 * dc);
-    EXPECT_NEAR(ac, record.energy_ac_kwh, 1e-6 * ac);
+    EXPECT_NEAR(dc, segment.amounts.energy_dc_kwh, 1e-6 * dc);
+    EXPECT_NEAR(ac, record.amounts.energy_ac_kwh, 1e-6 * ac);
     std::sort(ranks.begin(), ranks.end());
     for (std::size_t i = 0; i < ranks.size(); ++i) {
         EXPECT_EQ(ranks[i], static_cast<int>(i) + 1);
     }
     EXPECT_NEAR(
-        record.losses.front().energy_kwh -
+        record.yield.losses.front().energy_kwh -
             [&] {
                 double lost = 0.0;
-                for (std::size_t i = 1; i < record.losses.size(); ++i) {
-                    lost += record.losses[i].energy_kwh;
+                for (std::size_t i = 1; i < record.yield.losses.size(); ++i) {
+                    lost += record.yield.losses[i].energy_kwh;
                 }
                 return lost;
             }(),
-        record.energy_ac_kwh, 1e-6 * ac);
+        record.amounts.energy_ac_kwh, 1e-6 * ac);
 }
 
 TEST_F(Answers, TheCutOffDropsPoorModulesAndSaysHowMany) {
     AssessOptions options;
     options.worth.min_share_of_best = 0.0;
     const BuildingRecord all = assess(options);
-    EXPECT_EQ(all.worthwhile.module_count, all.module_count);
-    EXPECT_NEAR(all.worthwhile.energy_ac_kwh, all.energy_ac_kwh, 1e-6 * all.energy_ac_kwh);
-    EXPECT_TRUE(all.worthwhile.reason.empty());
-    options.worth.min_yield_kwh_kwp = 0.8 * all.yield_kwh_kwp;
+    EXPECT_EQ(all.answers.worthwhile.module_count, all.amounts.module_count);
+    EXPECT_NEAR(all.answers.worthwhile.energy_ac_kwh, all.amounts.energy_ac_kwh, 1e-6 * all.amounts.energy_ac_kwh);
+    EXPECT_TRUE(all.answers.worthwhile.reason.empty());
+    options.worth.min_yield_kwh_kwp = 0.8 * all.yield.yield_kwh_kwp;
     BuildingRecord some = assess(options);
-    EXPECT_EQ(some.module_count, all.module_count) << "what fits does not change";
-    EXPECT_LT(some.worthwhile.module_count, some.module_count);
-    EXPECT_GT(some.worthwhile.module_count, 0);
-    EXPECT_GT(some.worthwhile.yield_kwh_kwp, some.yield_kwh_kwp);
-    EXPECT_LT(some.worthwhile.coverage_pct, some.coverage_pct);
-    EXPECT_EQ(some.worthwhile.reason.rfind(std::to_string(some.module_count - some.worthwhile.module_count), 0), 0U);
+    EXPECT_EQ(some.amounts.module_count, all.amounts.module_count) << "what fits does not change";
+    EXPECT_LT(some.answers.worthwhile.module_count, some.amounts.module_count);
+    EXPECT_GT(some.answers.worthwhile.module_count, 0);
+    EXPECT_GT(some.answers.worthwhile.yield_kwh_kwp, some.yield.yield_kwh_kwp);
+    EXPECT_LT(some.answers.worthwhile.coverage_pct, some.answers.coverage_pct);
+    EXPECT_EQ(some.answers.worthwhile.reason.rfind(
+                  std::to_string(some.amounts.module_count - some.answers.worthwhile.module_count), 0),
+              0U);
     options.worth.max_payback_years = 12.0;
-    const int worth_without_money = some.worthwhile.module_count;
-    settle_worthwhile(some, options, best_open_);
-    EXPECT_EQ(some.worthwhile.module_count, worth_without_money) << "nothing is known of its money";
+    const int worth_without_money = some.answers.worthwhile.module_count;
+    some.answers.worthwhile = worthwhile_answer(some, options, best_open_);
+    EXPECT_EQ(some.answers.worthwhile.module_count, worth_without_money) << "nothing is known of its money";
     some.economy.cash_cny = {-1.0, 0.05};
-    settle_worthwhile(some, options, best_open_);
-    EXPECT_EQ(some.worthwhile.module_count, 0) << "it never pays back";
-    EXPECT_NE(some.worthwhile.reason.find("never pays back"), std::string::npos);
+    some.answers.worthwhile = worthwhile_answer(some, options, best_open_);
+    EXPECT_EQ(some.answers.worthwhile.module_count, 0) << "it never pays back";
+    EXPECT_NE(some.answers.worthwhile.reason.find("never pays back"), std::string::npos);
     some.economy.payback_years = 11.0;
-    settle_worthwhile(some, options, best_open_);
-    EXPECT_EQ(some.worthwhile.module_count, worth_without_money);
+    some.answers.worthwhile = worthwhile_answer(some, options, best_open_);
+    EXPECT_EQ(some.answers.worthwhile.module_count, worth_without_money);
     some.economy.payback_years = 20.0;
-    settle_worthwhile(some, options, best_open_);
-    EXPECT_EQ(some.worthwhile.module_count, 0);
-    EXPECT_TRUE(std::isnan(some.worthwhile.yield_kwh_kwp));
-    EXPECT_NE(some.worthwhile.reason.find("pays back"), std::string::npos);
+    some.answers.worthwhile = worthwhile_answer(some, options, best_open_);
+    EXPECT_EQ(some.answers.worthwhile.module_count, 0);
+    EXPECT_TRUE(std::isnan(some.answers.worthwhile.yield_kwh_kwp));
+    EXPECT_NE(some.answers.worthwhile.reason.find("pays back"), std::string::npos);
 }
 
 TEST_F(Answers, FlatRoofsComeWithATableOfTheirOptions) {
     PlanOptions plan;
-    plan.layout.spacing.latitude_deg = 45.8;
     const BuildingRecord record = assess({}, plan);
-    ASSERT_EQ(record.flat_options.size(), 6U);
+    ASSERT_EQ(record.answers.flat_options.size(), 6U);
     const auto option = [&](const std::string& name) {
-        return *std::find_if(record.flat_options.begin(), record.flat_options.end(),
+        return *std::find_if(record.answers.flat_options.begin(), record.answers.flat_options.end(),
                              [&](const FlatRoofOption& o) { return o.option == name; });
     };
     // Ground cover of the rule at Harbin's latitude.
@@ -185,10 +190,10 @@ TEST_F(Answers, FlatRoofsComeWithATableOfTheirOptions) {
     EXPECT_GT(option("east_west").coverage_c2_pct, option("tilt_10").coverage_c2_pct);
     EXPECT_LT(option("tilt_40").coverage_c2_pct, 30.0) << "out of reach of one half in the strict reading";
     const FlatRoofOption chosen = option("tilt_20");  // the configured tilt
-    EXPECT_EQ(chosen.module_count, record.module_count);
-    EXPECT_NEAR(chosen.capacity_kwp, record.capacity_kwp, 1e-9);
+    EXPECT_EQ(chosen.module_count, record.amounts.module_count);
+    EXPECT_NEAR(chosen.capacity_kwp, record.amounts.capacity_kwp, 1e-9);
     plan.flat_trials = false;
-    EXPECT_TRUE(assess({}, plan).flat_options.empty());
+    EXPECT_TRUE(assess({}, plan).answers.flat_options.empty());
 }
 
 TEST_F(Answers, PairsGiveTheMeanOfTheirSides) {

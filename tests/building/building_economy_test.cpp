@@ -26,16 +26,16 @@ SkyYear hours_of_2025() {
 /// 10 kW from 8 to 16 every day of the year: 29,200 kWh of 20 kWp.
 BuildingRecord building_with_day_power(BuildingClass building_class) {
     BuildingRecord record;
-    record.building_class = building_class;
-    record.capacity_kwp = 20.0;
-    record.footprint_area_m2 = 400.0;
-    record.height_m = 9.0;
-    record.floor_area_m2 = EconomyResult::none;
-    record.snow_loss_pct = record.shade_loss_pct = 0.0;
+    record.facts.building_class = building_class;
+    record.amounts.capacity_kwp = 20.0;
+    record.facts.footprint_area_m2 = 400.0;
+    record.facts.height_m = 9.0;
+    record.facts.floor_area_m2 = EconomyResult::none;
+    record.yield.snow_loss_pct = record.yield.shade_loss_pct = 0.0;
     for (int hour = 0; hour < 8760; ++hour) {
-        record.ac_hourly_kw.push_back(hour % 24 >= 8 && hour % 24 < 16 ? 10.0F : 0.0F);
+        record.hours.ac_kw.push_back(hour % 24 >= 8 && hour % 24 < 16 ? 10.0F : 0.0F);
     }
-    record.energy_ac_kwh = 29200.0;
+    record.amounts.energy_ac_kwh = 29200.0;
     return record;
 }
 
@@ -52,23 +52,23 @@ const SkyYear year = hours_of_2025();
 TEST(EconomyModel, EstimatesTheLoadFromFloorsAndTellsHow) {
     const EconomyModel model(year, 8.0, simple_options());
     BuildingRecord housing = building_with_day_power(BuildingClass::residential);
-    model.assess(housing);
+    housing.economy = model.assess(housing).economy;
     EXPECT_NEAR(housing.economy.load_kwh, 3.0 * 400.0 * 20.0, 1.0) << "9 m are three storeys";
     EXPECT_EQ(housing.economy.load_basis, "class default");
 
     BuildingRecord hall = building_with_day_power(BuildingClass::factory);
-    model.assess(hall);
+    hall.economy = model.assess(hall).economy;
     EXPECT_NEAR(hall.economy.load_kwh, 400.0 * 20.0, 1.0) << "a hall has one floor";
 
     BuildingRecord metered = building_with_day_power(BuildingClass::residential);
-    metered.electricity_kwh = 5000.0;
-    model.assess(metered);
+    metered.facts.electricity_kwh = 5000.0;
+    metered.economy = model.assess(metered).economy;
     EXPECT_NEAR(metered.economy.load_kwh, 5000.0, 0.5);
     EXPECT_EQ(metered.economy.load_basis, "metered");
 
     BuildingRecord told = building_with_day_power(BuildingClass::residential);
-    told.floor_area_m2 = 100.0;
-    model.assess(told);
+    told.facts.floor_area_m2 = 100.0;
+    told.economy = model.assess(told).economy;
     EXPECT_NEAR(told.economy.load_kwh, 2000.0, 0.5);
 }
 
@@ -80,7 +80,7 @@ TEST(EconomyModel, TakesTheUsersHoursAsTheyAre) {
     }
     const EconomyModel model(year, 8.0, options);
     BuildingRecord hall = building_with_day_power(BuildingClass::factory);
-    model.assess(hall);
+    hall.economy = model.assess(hall).economy;
     EXPECT_EQ(hall.economy.load_basis, "file");
     // 400 m2 x 0.01 kWh at ten o'clock each day, all of it met by the sun.
     EXPECT_NEAR(hall.economy.load_kwh, 365.0 * 4.0, 0.01);
@@ -94,11 +94,11 @@ TEST(EconomyModel, WhereTheLoadIsUnknownAllIsTakenAsSoldAndOwnUseIsMissing) {
     options.export_cny_kwh = 0.4;
     const EconomyModel model(year, 8.0, options);
     BuildingRecord hall = building_with_day_power(BuildingClass::factory);
-    model.assess(hall);
+    hall.economy = model.assess(hall).economy;
     EXPECT_EQ(hall.economy.load_basis, "unknown");
     EXPECT_TRUE(std::isnan(hall.economy.load_kwh));
     EXPECT_TRUE(std::isnan(hall.economy.self_consumed_kwh));
-    EXPECT_TRUE(hall.load_hourly_kw.empty());
+    EXPECT_TRUE(model.assess(hall).load_kw.empty());
     EXPECT_NEAR(hall.economy.cash_cny[1], 29200.0 * 0.4 - 20000.0 * 0.047, 1e-6);
 }
 
@@ -113,8 +113,8 @@ TEST(EconomyModel, ValuesOwnUseByTheHourItFallsIn) {
     options.export_cny_kwh = 0.0;
     const EconomyModel model(year, 8.0, options);
     BuildingRecord shop = building_with_day_power(BuildingClass::commercial);
-    shop.floor_area_m2 = 400.0;
-    model.assess(shop);
+    shop.facts.floor_area_m2 = 400.0;
+    shop.economy = model.assess(shop).economy;
     EXPECT_NEAR(shop.economy.cash_cny[1] + 20000.0 * 0.047, 365.0 * (4.0 * 1.0 + 4.0 * 0.5), 0.01);
 }
 
@@ -125,7 +125,7 @@ TEST(EconomyModel, MoneyAgreesWithHandReckoning) {
     options.terms.inverter_life_years = 100;
     const EconomyModel model(year, 8.0, options);
     BuildingRecord hall = building_with_day_power(BuildingClass::factory);
-    model.assess(hall);
+    hall.economy = model.assess(hall).economy;
     const double yearly = 29200.0 * 0.4 - 940.0;                  // 10,740 a year for 60,000
     const double annuity = (1.0 - std::pow(1.06, -25.0)) / 0.06;  // 12.78336
     EXPECT_DOUBLE_EQ(hall.economy.capex_cny, 60000.0);
@@ -139,16 +139,16 @@ TEST(EconomyModel, MoneyAgreesWithHandReckoning) {
 
 TEST(EconomyModel, WhatNeedsAFigureThatWasNotGivenIsMissingAndGoesAgain) {
     BuildingRecord school = building_with_day_power(BuildingClass::school);
-    EconomyModel(year, 8.0, simple_options()).assess(school);
+    school.economy = EconomyModel(year, 8.0, simple_options()).assess(school).economy;
     EXPECT_FALSE(std::isnan(school.economy.npv_cny));
     EconomyOptions options = simple_options();
     options.tariff_cny_kwh[BuildingClass::school] = not_given;
-    settle_economy(school, options);
+    school.economy = economy_at(school, options);
     EXPECT_TRUE(std::isnan(school.economy.npv_cny));
     EXPECT_TRUE(std::isnan(school.economy.payback_years));
     EXPECT_GT(school.economy.lcoe_cny_kwh, 0.0) << "a cost needs no tariff";
     EXPECT_GT(school.economy.co2_life_t, 0.0);
-    settle_economy(school, EconomyOptions());
+    school.economy = economy_at(school, EconomyOptions());
     EXPECT_TRUE(std::isnan(school.economy.lcoe_cny_kwh));
     EXPECT_TRUE(std::isnan(school.economy.capex_cny));
     EXPECT_TRUE(std::isnan(school.economy.co2_life_t));
@@ -162,7 +162,7 @@ TEST(EconomyModel, ARateIsMissingWhereNoMoneyComesBack) {
     options.use_kwh_m2 = ByClass<double>(not_given);
     const EconomyModel model(year, 8.0, options);
     BuildingRecord record = building_with_day_power(BuildingClass::school);
-    model.assess(record);
+    record.economy = model.assess(record).economy;
     EXPECT_TRUE(std::isnan(record.economy.irr_pct));
     EXPECT_TRUE(std::isnan(record.economy.payback_years));
     EXPECT_TRUE(std::isnan(record.economy.discounted_payback_years));
@@ -173,9 +173,9 @@ TEST(EconomyModel, ARateIsMissingWhereNoMoneyComesBack) {
 TEST(EconomyModel, ABuildingWithoutModulesHasALoadAndNoMoney) {
     const EconomyModel model(year, 8.0, simple_options());
     BuildingRecord record = building_with_day_power(BuildingClass::school);
-    record.capacity_kwp = record.energy_ac_kwh = 0.0;
-    record.ac_hourly_kw.assign(8760, 0.0F);
-    model.assess(record);
+    record.amounts.capacity_kwp = record.amounts.energy_ac_kwh = 0.0;
+    record.hours.ac_kw.assign(8760, 0.0F);
+    record.economy = model.assess(record).economy;
     EXPECT_NEAR(record.economy.imported_kwh, record.economy.load_kwh, 1e-6);
     EXPECT_TRUE(std::isnan(record.economy.self_consumption_pct)) << "of nothing";
     EXPECT_DOUBLE_EQ(record.economy.self_sufficiency_pct, 0.0);
@@ -190,7 +190,7 @@ TEST(EconomySum, OfBuildingsIsTheirSumYearByYear) {
     double capex = 0.0;
     for (const BuildingClass of : {BuildingClass::school, BuildingClass::factory, BuildingClass::residential}) {
         BuildingRecord record = building_with_day_power(of);
-        model.assess(record);
+        record.economy = model.assess(record).economy;
         npv += record.economy.npv_cny;
         capex += record.economy.capex_cny;
         sum.add(record);
@@ -208,8 +208,8 @@ TEST(EconomySum, WhatIsOfUnknownLoadCountsAsSoldAndInNoShare) {
     const EconomyModel model(year, 8.0, options);
     BuildingRecord school = building_with_day_power(BuildingClass::school);
     BuildingRecord hall = building_with_day_power(BuildingClass::factory);
-    model.assess(school);
-    model.assess(hall);
+    school.economy = model.assess(school).economy;
+    hall.economy = model.assess(hall).economy;
     EconomySum sum;
     sum.add(school);
     sum.add(hall);
@@ -217,18 +217,18 @@ TEST(EconomySum, WhatIsOfUnknownLoadCountsAsSoldAndInNoShare) {
     EXPECT_NEAR(sum.result().self_consumption_pct, school.economy.self_consumption_pct, 1e-9);
 }
 
-TEST(SettleEconomy, AtOtherPricesSaysWhatAWholeAssessmentWouldSay) {
+TEST(EconomyAt, AtOtherPricesSaysWhatAWholeAssessmentWouldSay) {
     EconomyOptions cheap = simple_options();
     EconomyOptions dear = cheap;
     dear.tariff_cny_kwh = ByClass<double>(1.1);
     dear.time_of_use[11] = 1.7;
     dear.terms.om_cny_w = 0.08;
     BuildingRecord again = building_with_day_power(BuildingClass::school);
-    EconomyModel(year, 8.0, cheap).assess(again);
-    again.load_hourly_kw = again.grid_hourly_kw = again.ac_hourly_kw = {};
-    settle_economy(again, dear);
+    again.economy = EconomyModel(year, 8.0, cheap).assess(again).economy;
+    again.hours.load_kw = again.hours.grid_kw = again.hours.ac_kw = {};
+    again.economy = economy_at(again, dear);
     BuildingRecord whole = building_with_day_power(BuildingClass::school);
-    EconomyModel(year, 8.0, dear).assess(whole);
+    whole.economy = EconomyModel(year, 8.0, dear).assess(whole).economy;
     EXPECT_EQ(again.economy.cash_cny, whole.economy.cash_cny);
     EXPECT_EQ(again.economy.irr_pct, whole.economy.irr_pct);
     EXPECT_EQ(again.economy.energy_p90_kwh, whole.economy.energy_p90_kwh);
@@ -239,7 +239,7 @@ TEST(EconomySum, WhatEachBuildingIsWrongByOnItsOwnEvensOut) {
     options.uncertainty.roof_plane_pct = 10.0;
     const EconomyModel model(year, 8.0, options);
     BuildingRecord record = building_with_day_power(BuildingClass::school);
-    model.assess(record);
+    record.economy = model.assess(record).economy;
     EconomySum sum;
     for (int i = 0; i < 100; ++i) {
         sum.add(record);
@@ -259,17 +259,17 @@ TEST(EconomySum, OfNothingIsMissing) {
 class TwoHours : public testing::Test {
 protected:
     TwoHours() : clock_{{0, 10, false}, {0, 11, false}} {
-        a_.building_class = BuildingClass::school;
-        a_.energy_ac_kwh = 4.0;
-        a_.ac_hourly_kw = {4, 0};
-        a_.load_hourly_kw = {1, 1};
-        a_.grid_hourly_kw = {-3, 1};
+        a_.facts.building_class = BuildingClass::school;
+        a_.amounts.energy_ac_kwh = 4.0;
+        a_.hours.ac_kw = {4, 0};
+        a_.hours.load_kw = {1, 1};
+        a_.hours.grid_kw = {-3, 1};
         a_.economy.load_kwh = 2.0;
         a_.economy.self_consumed_kwh = 1.0;
         a_.economy.exported_kwh = 3.0;
         a_.economy.imported_kwh = 1.0;
-        b_.ac_hourly_kw = {0, 0};
-        b_.load_hourly_kw = b_.grid_hourly_kw = {2, 2};
+        b_.hours.ac_kw = {0, 0};
+        b_.hours.load_kw = b_.hours.grid_kw = {2, 2};
         b_.economy.load_kwh = b_.economy.imported_kwh = 4.0;
         b_.economy.self_consumed_kwh = b_.economy.exported_kwh = 0.0;
     }

@@ -1,13 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <set>
-#include <string_view>
 
-#include "building/class_words.hpp"
 #include "sky_helpers.hpp"
 #include "sunshed/building/assess_building.hpp"
-#include "sunshed/building/class_map.hpp"
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/surface/build_surface.hpp"
 
@@ -33,64 +29,26 @@ BuildingInput block(double x0, double y0, double x1, double y1) {
     return building;
 }
 
-TEST(Classify, KnowsChineseWordsOpenStreetMapAndItsOwnNames) {
-    EXPECT_EQ(classify("学校", {}), BuildingClass::school);
-    EXPECT_EQ(classify(" Hospital ", {}), BuildingClass::hospital);
-    EXPECT_EQ(classify("厂房", {}), BuildingClass::factory);
-    EXPECT_EQ(classify("party_government", {}), BuildingClass::party_government);
-    EXPECT_EQ(classify("Skola", {{"Skola", "school"}}), BuildingClass::school);
-    EXPECT_EQ(classify("", {}), BuildingClass::unknown);
-    EXPECT_EQ(classify("xyzzy", {}), BuildingClass::unknown);
-}
-
-TEST(ClassMap, KnowsOpenStreetMapTagsAndChineseLandUse) {
-    EXPECT_EQ(classify("amenity=school", {}), BuildingClass::school);
-    EXPECT_EQ(classify("yes;clinic", {}), BuildingClass::hospital);
-    EXPECT_EQ(classify("yes", {}), BuildingClass::unknown);
-    EXPECT_EQ(classify("一类工业用地", {}), BuildingClass::factory);
-    EXPECT_EQ(classify("0804教育用地", {}), BuildingClass::school);
-    EXPECT_EQ(classify("村委会", {}), BuildingClass::other_public_institution);
-    EXPECT_EQ(classify("yes", {{"yes", "residential"}}), BuildingClass::residential);
-}
-
-TEST(ClassMap, NumericCodesNeedTheirStandardAndLetterCodesDoNot) {
-    EXPECT_EQ(classify("A33", {}), BuildingClass::school);
-    EXPECT_EQ(classify("M1", {}), BuildingClass::factory);
-    EXPECT_EQ(classify("R2", {}), BuildingClass::residential);
-    EXPECT_EQ(classify("A1", {}), BuildingClass::party_government);
-    // 0803 is education in one standard and culture in the other.
-    EXPECT_EQ(classify("0803", {}), BuildingClass::unknown);
-    EXPECT_EQ(classify("0803", {}, LandUseCodes::gbt21010_2017), BuildingClass::school);
-    EXPECT_EQ(classify("0803", {}, LandUseCodes::land_sea_2023), BuildingClass::other_public_institution);
-    EXPECT_EQ(classify("080403", {}, LandUseCodes::land_sea_2023), BuildingClass::school);
-    EXPECT_EQ(classify("100101", {}, LandUseCodes::land_sea_2023), BuildingClass::factory);
-    EXPECT_EQ(classify("0701", {}, LandUseCodes::gbt21010_2017), BuildingClass::residential);
-}
-
-TEST(ClassMap, NoWordMeansTwoThings) {
-    std::set<std::string_view> texts;
-    for (const auto& word : class_words) {
-        EXPECT_TRUE(texts.insert(word.text).second) << word.text;
-    }
-}
-
 TEST(PlanRoof, TellsWhyABuildingIsNotAssessed) {
     const Surface surface = yard();
-    EXPECT_EQ(plan_roof(block(10, 10, 40, 24), surface, {}).status, BuildingStatus::ok);
-    EXPECT_EQ(plan_roof(block(-5, 10, 10, 24), surface, {}).status, BuildingStatus::cut_by_border);
-    EXPECT_EQ(plan_roof(block(100, 100, 120, 120), surface, {}).status, BuildingStatus::outside);
-    EXPECT_EQ(plan_roof(block(10.05, 10.05, 10.1, 10.1), surface, {}).status, BuildingStatus::no_segment);
+    EXPECT_EQ(plan_roof(block(10, 10, 40, 24), surface, test::harbin_site(), {}, {}).status, BuildingStatus::ok);
+    EXPECT_EQ(plan_roof(block(-5, 10, 10, 24), surface, test::harbin_site(), {}, {}).status,
+              BuildingStatus::cut_by_border);
+    EXPECT_EQ(plan_roof(block(100, 100, 120, 120), surface, test::harbin_site(), {}, {}).status,
+              BuildingStatus::outside);
+    EXPECT_EQ(plan_roof(block(10.05, 10.05, 10.1, 10.1), surface, test::harbin_site(), {}, {}).status,
+              BuildingStatus::no_segment);
     BuildingInput nothing = block(0, 0, 1, 1);
     nothing.footprint.clear();
     nothing.geometry_note = "it has no area";
-    const RoofPlan plan = plan_roof(nothing, surface, {});
+    const RoofPlan plan = plan_roof(nothing, surface, test::harbin_site(), {}, {});
     EXPECT_EQ(plan.status, BuildingStatus::failed);
     EXPECT_EQ(plan.reason, "it has no area");
 }
 
 TEST(AssessBuilding, AddsUpSegmentsModulesAndLosses) {
     const BuildingInput input = block(10, 10, 40, 24);
-    const RoofPlan plan = plan_roof(input, yard(), {});
+    const RoofPlan plan = plan_roof(input, yard(), test::harbin_site(), {}, {});
     ASSERT_EQ(plan.segments.size(), 1U);
     const SkyYear sky = harbin_sky();
     AssessOptions options;
@@ -100,32 +58,32 @@ TEST(AssessBuilding, AddsUpSegmentsModulesAndLosses) {
     sun.annual_kwh_m2 = 1400.0;
     sun.sky_view = 0.95;
     sun.cell_annual_kwh_m2 = {1390.0F, 1400.0F, 1410.0F};
-    const BuildingRecord record = assess_building(input, plan, {sun}, weather, 0.0, options);
-    EXPECT_EQ(record.vintage, Vintage::new_building);
+    const BuildingRecord record = assess_building(input, plan, {sun}, weather, options);
+    EXPECT_EQ(record.facts.vintage, Vintage::new_building);
     ASSERT_EQ(record.segments.size(), 1U);
-    EXPECT_GT(record.module_count, 20);
-    EXPECT_NEAR(record.capacity_kwp, record.module_count * 0.585, 1e-9);
-    EXPECT_NEAR(record.energy_ac_kwh, record.segments[0].energy_ac_kwh, 1e-9);
-    EXPECT_NEAR(record.irradiation_kwh_m2, 1400.0, 1e-9);
-    double left = record.losses.front().energy_kwh;
-    for (std::size_t i = 1; i < record.losses.size(); ++i) {
-        left -= record.losses[i].energy_kwh;
+    EXPECT_GT(record.amounts.module_count, 20);
+    EXPECT_NEAR(record.amounts.capacity_kwp, record.amounts.module_count * 0.585, 1e-9);
+    EXPECT_NEAR(record.amounts.energy_ac_kwh, record.segments[0].amounts.energy_ac_kwh, 1e-9);
+    EXPECT_NEAR(record.yield.irradiation_kwh_m2, 1400.0, 1e-9);
+    double left = record.yield.losses.front().energy_kwh;
+    for (std::size_t i = 1; i < record.yield.losses.size(); ++i) {
+        left -= record.yield.losses[i].energy_kwh;
         // Cold air gives more than the rating; nothing else may.
-        if (record.losses[i].name != "temperature") {
-            EXPECT_GE(record.losses[i].energy_kwh, -1e-3) << record.losses[i].name;
+        if (record.yield.losses[i].name != "temperature") {
+            EXPECT_GE(record.yield.losses[i].energy_kwh, -1e-3) << record.yield.losses[i].name;
         }
     }
-    EXPECT_NEAR(left, record.energy_ac_kwh, 1e-6);
+    EXPECT_NEAR(left, record.amounts.energy_ac_kwh, 1e-6);
     double hours = 0.0;
-    for (const float kw : record.ac_hourly_kw) {
+    for (const float kw : record.hours.ac_kw) {
         hours += kw;
     }
-    EXPECT_NEAR(hours / record.energy_ac_kwh, 1.0, 1e-4);
-    EXPECT_GT(record.yield_kwh_kwp, 900.0);
-    EXPECT_LT(record.yield_kwh_kwp, 1500.0);
-    EXPECT_NEAR(record.shade_loss_pct, 0.0, 1e-6);
-    EXPECT_LE(record.coverage_pct, 100.0);
-    EXPECT_NEAR(record.co2_t, record.energy_ac_kwh * 0.5229 / 1000.0, 1e-9);
+    EXPECT_NEAR(hours / record.amounts.energy_ac_kwh, 1.0, 1e-4);
+    EXPECT_GT(record.yield.yield_kwh_kwp, 900.0);
+    EXPECT_LT(record.yield.yield_kwh_kwp, 1500.0);
+    EXPECT_NEAR(record.yield.shade_loss_pct, 0.0, 1e-6);
+    EXPECT_LE(record.answers.coverage_pct, 100.0);
+    EXPECT_NEAR(record.answers.co2_t, record.amounts.energy_ac_kwh * 0.5229 / 1000.0, 1e-9);
 }
 
 /// Harbin with snow on the ground from 20 November to 10 March: a fall of 5 cm each 12 days, none between.
@@ -194,7 +152,7 @@ TEST(PlaneEnergy, BifacialRowsGainMoreOverSnow) {
             interval.albedo = albedo;
         }
         AssessOptions options;
-        options.pv.bifaciality = 0.8;
+        options.pv.module.bifaciality = 0.8;
         const ChainWeather weather(sky, 0.0, options);
         ModuleLayout rows;
         rows.tilt_deg = 30.0;

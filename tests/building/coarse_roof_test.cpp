@@ -4,6 +4,7 @@
 #include <cmath>
 #include <random>
 
+#include "site_helpers.hpp"
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/building/roof_record.hpp"
 #include "sunshed/surface/build_surface.hpp"
@@ -32,7 +33,7 @@ BuildingInput slab() {
 
 TEST(CoarseRoof, IsTakenAsFewRoughPlanesRatherThanManyNarrowOnes) {
     const Surface surface = gable_at_two_metres(0.35);
-    const RoofPlan plan = plan_roof(slab(), surface, {});
+    const RoofPlan plan = plan_roof(slab(), surface, test::harbin_site(), {}, {});
     EXPECT_TRUE(plan.coarse);
     EXPECT_EQ(quality_of(slab(), plan).find("measured"), 0U);
     EXPECT_NE(quality_of(slab(), plan).find("coarse"), std::string::npos);
@@ -48,7 +49,7 @@ TEST(CoarseRoof, IsTakenAsFewRoughPlanesRatherThanManyNarrowOnes) {
 }
 
 TEST(CoarseRoof, IsNotSeenWhereTheModelIsGoodEnough) {
-    const RoofPlan plan = plan_roof(slab(), gable_at_two_metres(0.03), {});
+    const RoofPlan plan = plan_roof(slab(), gable_at_two_metres(0.03), test::harbin_site(), {}, {});
     EXPECT_FALSE(plan.coarse);
     EXPECT_EQ(plan.segments.size(), 2U);
 }

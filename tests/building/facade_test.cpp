@@ -48,7 +48,7 @@ BuildingInput the_house() {
 std::map<int, FacadeRecord> walls_by_azimuth(const FloatRaster& surface, const SkyTable& table) {
     const std::vector<LightProbe> lights{LightProbe(surface, table, 1e9)};
     std::map<int, FacadeRecord> walls;
-    for (const FacadeRecord& wall : assess_facades(the_house(), surface, lights, 0.0)) {
+    for (const FacadeRecord& wall : assess_facades(the_house(), surface, lights, test::harbin_site())) {
         walls[static_cast<int>(std::lround(wall.azimuth_deg))] = wall;
     }
     return walls;

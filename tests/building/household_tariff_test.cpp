@@ -9,10 +9,10 @@ namespace {
 /// 1000 kWh of own use, a quarter of it in each of four hours.
 BuildingRecord used_in_four_hours(BuildingClass building_class) {
     BuildingRecord record;
-    record.building_class = building_class;
-    record.capacity_kwp = 10.0;
-    record.energy_ac_kwh = 1000.0;
-    record.snow_loss_pct = record.shade_loss_pct = 0.0;
+    record.facts.building_class = building_class;
+    record.amounts.capacity_kwp = 10.0;
+    record.amounts.energy_ac_kwh = 1000.0;
+    record.yield.snow_loss_pct = record.yield.shade_loss_pct = 0.0;
     record.economy.load_kwh = 1000.0;
     record.economy.exported_kwh = 0.0;
     for (const std::size_t hour : {7U, 10U, 13U, 18U}) {
@@ -21,7 +21,7 @@ BuildingRecord used_in_four_hours(BuildingClass building_class) {
     return record;
 }
 
-TEST(SettleEconomy, HouseholdsPayOnePriceAndOthersByTheHour) {
+TEST(EconomyAt, HouseholdsPayOnePriceAndOthersByTheHour) {
     EconomyOptions options = example_economy_options();
     options.tariff_cny_kwh = ByClass<double>(0.6);
     options.income_tax_pct = ByClass<double>(0.0);
@@ -31,9 +31,7 @@ TEST(SettleEconomy, HouseholdsPayOnePriceAndOthersByTheHour) {
     options.terms.om_cny_w = 0.0;
     options.terms.first_year_degradation_pct = 0.0;
     const auto first_year_cny = [&](BuildingClass building_class) {
-        BuildingRecord record = used_in_four_hours(building_class);
-        settle_economy(record, options);
-        return record.economy.cash_cny[1];
+        return economy_at(used_in_four_hours(building_class), options).cash_cny[1];
     };
     for (const BuildingClass household : {BuildingClass::residential, BuildingClass::rural_house}) {
         EXPECT_NEAR(first_year_cny(household), 1000.0 * 0.6, 1e-9) << to_string(household);

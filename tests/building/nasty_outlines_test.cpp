@@ -8,6 +8,7 @@
 #include <functional>
 #include <random>
 
+#include "site_helpers.hpp"
 #include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/outline.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
@@ -160,7 +161,8 @@ class NastyOutlines : public testing::TestWithParam<Nasty> {};
 TEST_P(NastyOutlines, BecomeARoofOrAReason) {
     BuildingInput building;
     building.footprint = GetParam().outline();
-    const RoofPlan plan = plan_roof(building, surface([](double, double) { return 150.0; }), {});
+    const RoofPlan plan =
+        plan_roof(building, surface([](double, double) { return 150.0; }), test::harbin_site(), {}, {});
     EXPECT_LE(vertex_count(roof_outline(building.footprint, grid.cell_size_m).footprint),
               OutlineLimits().most_vertices);
     if (*GetParam().reason != '\0') {
@@ -185,7 +187,7 @@ TEST_P(NastyOutlines, AreBoundedOnRoughRoofsAsWell) {
                                         return 150.0 + 3.0 * std::fmod(std::floor(x / 9.0) + std::floor(y / 7.0), 3.0) +
                                                0.4 * std::fmod(x, 6.0) + 0.1 * std::sin(37.0 * x + 91.0 * y);
                                     }),
-                                    {});
+                                    test::harbin_site(), {}, {});
     EXPECT_TRUE(plan.status == BuildingStatus::ok || !plan.reason.empty());
     EXPECT_LE(plan.segments.size(), grid.cell_count() / 4);
 }
@@ -240,7 +242,7 @@ TEST(NastyRoofs, ARoofLiesAtTheHeightOfTheMostOfItsCells) {
     model.elevation_m.at(*grid.cell_at(*representative_point(building.footprint))) = 100.0F;  // the street's height
     PlanOptions options;
     options.surface_shows_roofs = false;
-    const RoofPlan plan = plan_roof(building, model, options);
+    const RoofPlan plan = plan_roof(building, model, test::harbin_site(), {}, options);
     ASSERT_EQ(plan.segments.size(), 1U) << plan.reason;
     EXPECT_DOUBLE_EQ(plan.segments.front().plane.offset_m, 112.0);
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <random>
 
+#include "site_helpers.hpp"
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 
@@ -189,7 +190,7 @@ TEST_P(PlanFuzz, NoFootprintMakesItFallOver) {
         building.building_id = std::to_string(i);
         building.footprint = footprints.next();
         RoofPlan plan;
-        ASSERT_NO_THROW(plan = plan_roof(building, surface, {})) << i;
+        ASSERT_NO_THROW(plan = plan_roof(building, surface, test::harbin_site(), {}, {})) << i;
         expect_sound(plan, building.footprint);
         ASSERT_FALSE(HasFailure()) << "footprint " << i << " of seed " << GetParam();
         assessed += plan.status == BuildingStatus::ok ? 1 : 0;
@@ -214,7 +215,7 @@ TEST(PlanRobust, AFootprintOfTenThousandCorners) {
     }
     PlanOptions options;
     options.setback.aisle_every_m = 0.0;
-    const RoofPlan plan = plan_roof(building, surface, options);
+    const RoofPlan plan = plan_roof(building, surface, test::harbin_site(), {}, options);
     ASSERT_EQ(plan.status, BuildingStatus::ok) << plan.reason;
     expect_sound(plan, building.footprint);
     EXPECT_GT(plan.segments.front().usable_area_m2, 2400.0) << plan.reason;
@@ -234,7 +235,7 @@ TEST(PlanRobust, HolesInTheModelAreNoRoof) {
             surface.elevation_m.at(cell) = 155.0F;
         }
     }
-    const RoofPlan plan = plan_roof(building, surface, {});
+    const RoofPlan plan = plan_roof(building, surface, test::harbin_site(), {}, {});
     ASSERT_EQ(plan.segments.size(), 1U);
     EXPECT_NEAR(plan.segments[0].plane.offset_m, 155.0, 1e-4);
     EXPECT_LT(plan.segments[0].ground_area_m2, 600.0 - 20.0);

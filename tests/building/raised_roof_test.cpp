@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "site_helpers.hpp"
 #include "sunshed/building/overlapping_footprints.hpp"
 #include "sunshed/core/angle.hpp"
 
@@ -77,7 +78,7 @@ TEST(RaisedRoof, IsPlannedAsItStandsOnTheSurface) {
     const Surface surface = surface_with_buildings(FloatRaster(grid, 100.0F), buildings, 100.0F, 30.0);
     PlanOptions options;
     options.surface_shows_roofs = false;
-    const RoofPlan plan = plan_roof(buildings[0], surface, options);
+    const RoofPlan plan = plan_roof(buildings[0], surface, test::harbin_site(), {}, options);
     ASSERT_EQ(plan.segments.size(), 2U) << plan.reason;
     for (const RoofSegment& segment : plan.segments) {
         EXPECT_NEAR(segment.tilt_deg, to_degrees(std::atan(4.0 / 6.0)), 1e-9);

@@ -34,7 +34,7 @@ TEST(AssessBuilding, SegmentsAndTheirModulesFaceTheCompassNotTheGrid) {
     BuildingInput input;
     input.building_id = "shed";
     input.footprint = {Polygon{house, {}}};
-    const RoofPlan plan = plan_roof(input, shed_roof(), {});
+    const RoofPlan plan = plan_roof(input, shed_roof(), test::harbin_site(), {}, {});
     ASSERT_EQ(plan.segments.size(), 1U);
     ASSERT_FALSE(plan.layouts[0].modules.empty());
     const SkyYear sky = test::harbin_sky();
@@ -43,7 +43,7 @@ TEST(AssessBuilding, SegmentsAndTheirModulesFaceTheCompassNotTheGrid) {
         const ChainWeather weather(sky, convergence_deg, options);
         SegmentIrradiation sun;
         sun.cell_annual_kwh_m2 = {1400.0F};
-        const BuildingRecord record = assess_building(input, plan, {sun}, weather, convergence_deg, options);
+        const BuildingRecord record = assess_building(input, plan, {sun}, weather, options);
         const double expected_deg = compass_of_grid_south_deg(convergence_deg);
         EXPECT_NEAR(record.segments[0].azimuth_deg, expected_deg, 0.01);
         EXPECT_NEAR(record.segments[0].module_azimuth_deg, expected_deg, 0.01);

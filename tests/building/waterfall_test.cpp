@@ -7,17 +7,18 @@ namespace {
 
 BuildingRecord building(const std::string& zone, BuildingClass building_class, double nominal_kwh) {
     BuildingRecord record;
-    record.zone_id = zone;
-    record.building_class = building_class;
-    record.losses = {{"nominal", nominal_kwh}, {"shading", 0.1 * nominal_kwh}, {"temperature", -0.02 * nominal_kwh}};
-    record.energy_ac_kwh = 0.92 * nominal_kwh;
+    record.facts.zone_id = zone;
+    record.facts.building_class = building_class;
+    record.yield.losses = {
+        {"nominal", nominal_kwh}, {"shading", 0.1 * nominal_kwh}, {"temperature", -0.02 * nominal_kwh}};
+    record.amounts.energy_ac_kwh = 0.92 * nominal_kwh;
     return record;
 }
 
 TEST(Waterfall, StepsMultiplyToWhatIsLeft) {
     Waterfall waterfall;
-    waterfall.add(building("a", BuildingClass::school, 1000.0).losses);
-    waterfall.add(building("a", BuildingClass::school, 500.0).losses);
+    waterfall.add(building("a", BuildingClass::school, 1000.0).yield.losses);
+    waterfall.add(building("a", BuildingClass::school, 500.0).yield.losses);
     const auto steps = waterfall.steps();
     ASSERT_EQ(steps.size(), 3U);
     EXPECT_EQ(steps[0].left_kwh, 1500.0);

@@ -10,18 +10,18 @@ using testing::HasSubstr;
 
 BuildingRecord assessed(int modules, double energy_kwh) {
     BuildingRecord record;
-    record.footprint_area_m2 = 100.0;
-    record.module_count = modules;
-    record.worthwhile.module_count = modules;
-    record.capacity_kwp = 0.5 * modules;
-    record.energy_ac_kwh = energy_kwh;
+    record.facts.footprint_area_m2 = 100.0;
+    record.amounts.module_count = modules;
+    record.answers.worthwhile.module_count = modules;
+    record.amounts.capacity_kwp = 0.5 * modules;
+    record.amounts.energy_ac_kwh = energy_kwh;
     return record;
 }
 
 BuildingRecord left_out(const std::string& reason) {
     BuildingRecord record;
-    record.status = BuildingStatus::failed;
-    record.reason = reason;
+    record.roof.status = BuildingStatus::failed;
+    record.roof.reason = reason;
     return record;
 }
 
@@ -46,9 +46,9 @@ TEST(YieldCount, TellsWhyNoBuildingWasAssessed) {
 TEST(YieldCount, TellsWhatTookTheRoofsWhereNoModuleFits) {
     YieldCount count;
     BuildingRecord record = assessed(0, 0.0);
-    record.rejected.edge_setback_m2 = 20.0;
-    record.rejected.obstacle_m2 = 70.0;
-    record.no_plane_m2 = 0.1;
+    record.amounts.rejected.edge_setback_m2 = 20.0;
+    record.amounts.rejected.obstacle_m2 = 70.0;
+    record.roof.no_plane_m2 = 0.1;
     count.add(record);
     EXPECT_THAT(count.why_nothing(true), HasSubstr("no module fits on any of 1 roofs; of 100 m2 they lose: obstacles "
                                                    "70 m2, set-backs from edges 20 m2"));
@@ -59,7 +59,7 @@ TEST(YieldCount, TellsWhatTookTheRoofsWhereNoModuleFits) {
 TEST(YieldCount, TellsWhereTheEnergyWentWhereThereIsNone) {
     YieldCount count;
     BuildingRecord record = assessed(10, 0.0);
-    record.losses = {{"nominal", 6000.0}, {"shade", 400.0}, {"soiling", 5600.0}};
+    record.yield.losses = {{"nominal", 6000.0}, {"shade", 400.0}, {"soiling", 5600.0}};
     count.add(record);
     EXPECT_EQ(count.why_nothing(true),
               "modules of 5 kWp give no energy; of 6000 kWh in the open they lose: soiling 5600 kWh, shade 400 kWh");
@@ -69,7 +69,7 @@ TEST(YieldCount, TellsWhereTheEnergyWentWhereThereIsNone) {
 TEST(YieldCount, TellsWhereNoModuleIsWorthBuilding) {
     YieldCount count;
     BuildingRecord record = assessed(10, 5000.0);
-    record.worthwhile.module_count = 0;
+    record.answers.worthwhile.module_count = 0;
     count.add(record);
     EXPECT_THAT(count.why_nothing(true), HasSubstr("of 10 modules none is worth building"));
 }

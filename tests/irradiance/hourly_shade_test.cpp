@@ -35,7 +35,7 @@ SunPosition sun_at(int month, int day, int hour) {
 TEST(HourlyShade, SeesEverySunOverOpenGround) {
     const FloatRaster open = wall_in_the_south(0.0);
     NoProgress progress;
-    const HourlyShade shade({.elevation_m = open, .directions = 64, .place = test::harbin()}, progress);
+    const HourlyShade shade({.elevation_m = open, .directions = 64, .site = test::harbin_site()}, progress);
     for (const int month : {0, 5}) {
         const auto masks = shade.month(month);
         ASSERT_EQ(masks.size(), 24U);
@@ -56,7 +56,7 @@ TEST(HourlyShade, SeesEverySunOverOpenGround) {
 TEST(HourlyShade, AWallHidesTheSunsThatStandBehindIt) {
     const FloatRaster wall = wall_in_the_south(8.0);
     NoProgress progress;
-    const HourlyShade shade({.elevation_m = wall, .directions = 128, .place = test::harbin(), .threads = {2}},
+    const HourlyShade shade({.elevation_m = wall, .directions = 128, .site = test::harbin_site(), .threads = {2}},
                             progress);
     const auto masks = shade.month(0);
     int shaded = 0;

@@ -39,7 +39,7 @@ CityScene two_roofs() {
                        building("gone", rectangle(500, 500, 510, 510))};
     scene.zones = {{"Z", "zone", rectangle(0, 0, 60, 25)}};
     scene.weather = test::harbin_weather();
-    scene.place = test::harbin();
+    scene.site = test::harbin_site();
     return scene;
 }
 
@@ -50,20 +50,21 @@ TEST(AssessCity, ShadesSumsAndKeepsEveryBuilding) {
     ASSERT_EQ(result.buildings.size(), 3U);
     const BuildingRecord& high = result.buildings[0];
     const BuildingRecord& low = result.buildings[1];
-    EXPECT_EQ(result.buildings[2].status, BuildingStatus::outside);
-    EXPECT_EQ(high.zone_id, "Z");
-    EXPECT_EQ(low.zone_id, "");
-    EXPECT_GT(high.irradiation_kwh_m2, 1.3 * low.irradiation_kwh_m2);
-    EXPECT_NEAR(high.irradiation_kwh_m2 / test::global_horizontal_kwh_m2(result.sky), 1.0, 0.01) << "an open flat roof";
-    EXPECT_LT(high.shade_loss_pct, 1.0);
-    EXPECT_GT(low.shade_loss_pct, 15.0);
+    EXPECT_EQ(result.buildings[2].roof.status, BuildingStatus::outside);
+    EXPECT_EQ(high.facts.zone_id, "Z");
+    EXPECT_EQ(low.facts.zone_id, "");
+    EXPECT_GT(high.yield.irradiation_kwh_m2, 1.3 * low.yield.irradiation_kwh_m2);
+    EXPECT_NEAR(high.yield.irradiation_kwh_m2 / test::global_horizontal_kwh_m2(result.sums.sky), 1.0, 0.01)
+        << "an open flat roof";
+    EXPECT_LT(high.yield.shade_loss_pct, 1.0);
+    EXPECT_GT(low.yield.shade_loss_pct, 15.0);
     double series_kwh = 0.0;
     for (const ZoneSeries& series : result.sums.zone_series) {
         for (const double kw : series.ac_kw) {
             series_kwh += kw;
         }
     }
-    EXPECT_NEAR(series_kwh / (high.energy_ac_kwh + low.energy_ac_kwh), 1.0, 1e-4);
+    EXPECT_NEAR(series_kwh / (high.amounts.energy_ac_kwh + low.amounts.energy_ac_kwh), 1.0, 1e-4);
     for (const float yield : result.rasters.pv_yield_kwh_kwp.values) {
         ASSERT_TRUE(std::isfinite(yield));
     }
@@ -76,7 +77,7 @@ TEST(AssessCity, IsTheSameWithAnyNumberOfThreads) {
     options.threads = {3};
     const test::KeptCity three = test::assessed(two_roofs(), options);
     EXPECT_EQ(one.rasters.irradiance.global_kwh_m2.values, three.rasters.irradiance.global_kwh_m2.values);
-    EXPECT_EQ(one.buildings[1].energy_ac_kwh, three.buildings[1].energy_ac_kwh);
+    EXPECT_EQ(one.buildings[1].amounts.energy_ac_kwh, three.buildings[1].amounts.energy_ac_kwh);
     EXPECT_EQ(one.sums.zone_series.back().ac_kw, three.sums.zone_series.back().ac_kw);
 }
 
@@ -93,7 +94,7 @@ CityScene noisy_roof(double tilt_deg, double error_m) {
     scene.surface = test::in_memory(surface_from_dsm(std::move(dsm), NodataPolicy::open));
     scene.buildings = {building("roof", rectangle(20, 22, 40, 38))};
     scene.weather = test::harbin_weather();
-    scene.place = test::harbin();
+    scene.site = test::harbin_site();
     return scene;
 }
 
@@ -101,8 +102,10 @@ TEST(AssessCity, ATenthOfAMetreOfNoiseChangesARoofsYearByLessThanOnePerCent) {
     CityOptions options;
     options.threads = {2};
     for (const double tilt_deg : {0.0, 30.0}) {
-        const double clean = test::assessed(noisy_roof(tilt_deg, 0.0), options).buildings.front().irradiation_kwh_m2;
-        const double noisy = test::assessed(noisy_roof(tilt_deg, 0.1), options).buildings.front().irradiation_kwh_m2;
+        const double clean =
+            test::assessed(noisy_roof(tilt_deg, 0.0), options).buildings.front().yield.irradiation_kwh_m2;
+        const double noisy =
+            test::assessed(noisy_roof(tilt_deg, 0.1), options).buildings.front().yield.irradiation_kwh_m2;
         RecordProperty("tilt_" + std::to_string(static_cast<int>(tilt_deg)), std::to_string(noisy / clean));
         EXPECT_NEAR(noisy / clean, 1.0, 0.01) << tilt_deg;
     }

@@ -41,9 +41,9 @@ CityScene town() {
         scene.buildings.push_back(building(scene.buildings.size(), rectangle(x, y, 14.0 + i % 4, 9.0 + i % 3)));
     }
     for (std::size_t i = 0; i < scene.buildings.size(); ++i) {
-        const Box2 box = bounding_box(scene.buildings[i].footprint);
+        const Box2 box = bounding_box(scene.buildings[i].facts.footprint);
         const double ridge_y = (box.min_y + box.max_y) / 2.0;
-        for (const CellIndex& cell : cells_inside(dsm.geometry, scene.buildings[i].footprint)) {
+        for (const CellIndex& cell : cells_inside(dsm.geometry, scene.buildings[i].facts.footprint)) {
             const double lean = i % 3 == 0 ? 0.0 : 0.5;
             const double from_ridge_m = std::abs(dsm.geometry.cell_center(cell).y - ridge_y);
             dsm.at(cell) = static_cast<float>(106.0 + 3.0 * static_cast<double>(i % 7) - lean * from_ridge_m);
@@ -63,7 +63,7 @@ CityScene town() {
     scene.tree_transmissivity = each_month(0.4);
     scene.zones = {{"W", "west", rectangle(0, 0, 60, 120)}, {"E", "east", rectangle(60, 0, 60, 120)}};
     scene.weather = test::harbin_weather();
-    scene.place = test::harbin();
+    scene.site = test::harbin_site();
     return scene;
 }
 
@@ -175,29 +175,29 @@ TEST(CityTiles, HaveTheirBuildingsInOneOrderWhateverTheirSlices) {
 
 /// All that a record tells which tiles could touch.
 void expect_same(const BuildingRecord& a, const BuildingRecord& b, double tolerance) {
-    SCOPED_TRACE(a.building_id);
+    SCOPED_TRACE(a.facts.building_id);
     const auto same = [&](double x, double y) {
         ASSERT_EQ(std::isnan(x), std::isnan(y));
         if (!std::isnan(x)) {
             EXPECT_NEAR(x, y, tolerance * std::abs(x));
         }
     };
-    EXPECT_EQ(a.building_id, b.building_id);
-    EXPECT_EQ(a.status, b.status);
-    EXPECT_EQ(a.reason, b.reason);
-    EXPECT_EQ(a.zone_id, b.zone_id);
-    EXPECT_EQ(a.quality, b.quality);
-    EXPECT_EQ(a.module_count, b.module_count);
+    EXPECT_EQ(a.facts.building_id, b.facts.building_id);
+    EXPECT_EQ(a.roof.status, b.roof.status);
+    EXPECT_EQ(a.roof.reason, b.roof.reason);
+    EXPECT_EQ(a.facts.zone_id, b.facts.zone_id);
+    EXPECT_EQ(a.roof.quality, b.roof.quality);
+    EXPECT_EQ(a.amounts.module_count, b.amounts.module_count);
     ASSERT_EQ(a.segments.size(), b.segments.size());
     for (std::size_t i = 0; i < a.segments.size(); ++i) {
         EXPECT_EQ(a.segments[i].roof.outline, b.segments[i].roof.outline);
-        same(a.segments[i].irradiation_kwh_m2, b.segments[i].irradiation_kwh_m2);
-        same(a.segments[i].energy_ac_kwh, b.segments[i].energy_ac_kwh);
+        same(a.segments[i].yield.irradiation_kwh_m2, b.segments[i].yield.irradiation_kwh_m2);
+        same(a.segments[i].amounts.energy_ac_kwh, b.segments[i].amounts.energy_ac_kwh);
     }
-    same(a.irradiation_kwh_m2, b.irradiation_kwh_m2);
-    same(a.irradiation_p10_kwh_m2, b.irradiation_p10_kwh_m2);
-    same(a.energy_ac_kwh, b.energy_ac_kwh);
-    same(a.shade_loss_pct, b.shade_loss_pct);
+    same(a.yield.irradiation_kwh_m2, b.yield.irradiation_kwh_m2);
+    same(a.yield.irradiation_p10_kwh_m2, b.yield.irradiation_p10_kwh_m2);
+    same(a.amounts.energy_ac_kwh, b.amounts.energy_ac_kwh);
+    same(a.yield.shade_loss_pct, b.yield.shade_loss_pct);
     same(a.economy.npv_cny, b.economy.npv_cny);
 }
 
@@ -234,7 +234,7 @@ TEST(CityTiles, ChangeNothingByTheirSlices) {
         EXPECT_EQ(whole.order, sliced.order);
         for (std::size_t i = 0; i < scene.buildings.size(); ++i) {
             expect_same(whole.buildings[i], sliced.buildings[i], 0.0);
-            EXPECT_EQ(whole.buildings[i].ac_hourly_kw, sliced.buildings[i].ac_hourly_kw);
+            EXPECT_EQ(whole.buildings[i].hours.ac_kw, sliced.buildings[i].hours.ac_kw);
         }
         EXPECT_EQ(whole.rasters.irradiance.global_kwh_m2.values, sliced.rasters.irradiance.global_kwh_m2.values);
         EXPECT_EQ(whole.rasters.irradiance.sun_hours.values, sliced.rasters.irradiance.sun_hours.values);
@@ -258,11 +258,12 @@ TEST(CityTiles, WithANarrowHaloStayNearTheWhole) {
     options.tiles = TilePlan{77, 32};
     const test::KeptCity cut = test::assessed(scene, options);
     for (std::size_t i = 0; i < scene.buildings.size(); ++i) {
-        SCOPED_TRACE(whole.buildings[i].building_id);
-        EXPECT_EQ(whole.buildings[i].module_count, cut.buildings[i].module_count);
-        if (whole.buildings[i].status == BuildingStatus::ok) {
-            EXPECT_NEAR(cut.buildings[i].irradiation_kwh_m2 / whole.buildings[i].irradiation_kwh_m2, 1.0, 0.005);
-            EXPECT_NEAR(cut.buildings[i].energy_ac_kwh / whole.buildings[i].energy_ac_kwh, 1.0, 0.005);
+        SCOPED_TRACE(whole.buildings[i].facts.building_id);
+        EXPECT_EQ(whole.buildings[i].amounts.module_count, cut.buildings[i].amounts.module_count);
+        if (whole.buildings[i].roof.status == BuildingStatus::ok) {
+            EXPECT_NEAR(cut.buildings[i].yield.irradiation_kwh_m2 / whole.buildings[i].yield.irradiation_kwh_m2, 1.0,
+                        0.005);
+            EXPECT_NEAR(cut.buildings[i].amounts.energy_ac_kwh / whole.buildings[i].amounts.energy_ac_kwh, 1.0, 0.005);
         }
     }
     EXPECT_NEAR(total_kwh(cut.sums) / total_kwh(whole.sums), 1.0, 0.002);

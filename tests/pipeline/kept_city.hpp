@@ -29,7 +29,6 @@ public:
         lay(window, part.pv_yield_kwh_kwp, rasters.pv_yield_kwh_kwp);
     }
 
-    SkyYear sky;
     std::vector<BuildingRecord> buildings;  ///< in the order of the scene's
     std::vector<std::size_t> order;         ///< in which they came
     std::vector<FacadeRecord> facades;
@@ -55,30 +54,30 @@ inline std::unique_ptr<SurfaceSource> in_memory(Surface surface, FloatRaster tre
 
 /// The numbers of segments are the building's, those of modules the segment's, and hours the year's, to rounding.
 inline void expect_building_adds_up(const BuildingRecord& building) {
-    SCOPED_TRACE(building.building_id);
+    SCOPED_TRACE(building.facts.building_id);
     double segments_kwh = 0.0;
     double segments_kwp = 0.0;
     double segments_m2 = 0.0;
     int modules = 0;
     for (const SegmentRecord& segment : building.segments) {
         double modules_kwh = 0.0;
-        for (const ModuleEnergy& module : segment.module_energy) {
+        for (const ModuleEnergy& module : segment.yield.module_energy) {
             modules_kwh += module.energy_ac_kwh;
         }
-        const auto months = segment.energy_ac_monthly_kwh;
-        EXPECT_NEAR(modules_kwh, segment.energy_ac_kwh, 1e-9 * segment.energy_ac_kwh);
-        EXPECT_NEAR(std::accumulate(months.begin(), months.end(), 0.0), segment.energy_ac_kwh,
-                    1e-5 * segment.energy_ac_kwh);
-        EXPECT_EQ(segment.layout.modules.size(), static_cast<std::size_t>(segment.module_count));
-        segments_kwh += segment.energy_ac_kwh;
-        segments_kwp += segment.capacity_kwp;
+        const auto months = segment.amounts.energy_ac_monthly_kwh;
+        EXPECT_NEAR(modules_kwh, segment.amounts.energy_ac_kwh, 1e-9 * segment.amounts.energy_ac_kwh);
+        EXPECT_NEAR(std::accumulate(months.begin(), months.end(), 0.0), segment.amounts.energy_ac_kwh,
+                    1e-5 * segment.amounts.energy_ac_kwh);
+        EXPECT_EQ(segment.layout.modules.size(), static_cast<std::size_t>(segment.amounts.module_count));
+        segments_kwh += segment.amounts.energy_ac_kwh;
+        segments_kwp += segment.amounts.capacity_kwp;
         segments_m2 += segment.roof.area_m2;
-        modules += segment.module_count;
+        modules += segment.amounts.module_count;
     }
-    EXPECT_EQ(modules, building.module_count);
-    EXPECT_NEAR(segments_kwh, building.energy_ac_kwh, 1e-9 * building.energy_ac_kwh);
-    EXPECT_NEAR(segments_kwp, building.capacity_kwp, 1e-9 * building.capacity_kwp);
-    EXPECT_NEAR(segments_m2, building.roof_area_m2, 1e-9 * building.roof_area_m2);
+    EXPECT_EQ(modules, building.amounts.module_count);
+    EXPECT_NEAR(segments_kwh, building.amounts.energy_ac_kwh, 1e-9 * building.amounts.energy_ac_kwh);
+    EXPECT_NEAR(segments_kwp, building.amounts.capacity_kwp, 1e-9 * building.amounts.capacity_kwp);
+    EXPECT_NEAR(segments_m2, building.amounts.roof_area_m2, 1e-9 * building.amounts.roof_area_m2);
 }
 
 /// Buildings add up, and they to the hours of zones and classes and to the balance of the whole.
@@ -86,7 +85,7 @@ inline void expect_city_adds_up(const KeptCity& city, double interval_h) {
     double buildings_kwh = 0.0;
     for (const BuildingRecord& building : city.buildings) {
         expect_building_adds_up(building);
-        buildings_kwh += building.energy_ac_kwh;
+        buildings_kwh += building.amounts.energy_ac_kwh;
     }
     double hours_kwh = 0.0;
     for (const ZoneSeries& series : city.sums.zone_series) {
@@ -98,9 +97,8 @@ inline void expect_city_adds_up(const KeptCity& city, double interval_h) {
 inline KeptCity assessed(const CityScene& scene, const CityOptions& options) {
     NoProgress progress;
     KeptCity city(scene);
-    city.sky = build_sky_year(scene.weather, scene.place, options.sky);
-    city.sums = assess_city(scene, city.sky, options, city, progress);
-    expect_city_adds_up(city, city.sky.intervals.empty() ? 1.0 : city.sky.intervals.front().duration_h);
+    city.sums = assess_city(scene, options, city, progress);
+    expect_city_adds_up(city, city.sums.sky.intervals.empty() ? 1.0 : city.sums.sky.intervals.front().duration_h);
     return city;
 }
 

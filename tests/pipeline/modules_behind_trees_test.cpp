@@ -43,7 +43,7 @@ CityScene scene_with(Hedge hedge) {
     building.footprint = rectangle(12, 24, 48, 36);
     scene.buildings = {building};
     scene.weather = test::harbin_weather();
-    scene.place = test::harbin();
+    scene.site = test::harbin_site();
     return scene;
 }
 
@@ -58,9 +58,9 @@ SegmentRecord roof_with(Hedge hedge) {
 /// The year's light of each module over their mean.
 std::vector<double> shares_of(const SegmentRecord& segment) {
     std::vector<double> shares;
-    for (const ModuleEnergy& module : segment.module_energy) {
-        shares.push_back(module.energy_dc_kwh * static_cast<double>(segment.module_energy.size()) /
-                         segment.energy_dc_kwh);
+    for (const ModuleEnergy& module : segment.yield.module_energy) {
+        shares.push_back(module.energy_dc_kwh * static_cast<double>(segment.yield.module_energy.size()) /
+                         segment.amounts.energy_dc_kwh);
     }
     return shares;
 }
@@ -74,12 +74,13 @@ TEST(AssessCity, ModulesBehindLeavesHaveTheirShareOfTheOpenAndOfTheShadedLight) 
     ASSERT_EQ(in_leaves.size(), in_stone.size());
     ASSERT_GT(in_leaves.size(), 60U);
     // The same modules three times: light = through x open + (1 - through) x behind stone.
-    const double mean = through * open.poa_module_kwh_m2 + (1.0 - through) * stone.poa_module_kwh_m2;
-    EXPECT_NEAR(leaves.poa_module_kwh_m2 / mean, 1.0, 0.002);
+    const double mean = through * open.yield.poa_module_kwh_m2 + (1.0 - through) * stone.yield.poa_module_kwh_m2;
+    EXPECT_NEAR(leaves.yield.poa_module_kwh_m2 / mean, 1.0, 0.002);
     double worst = 0.0;
     for (std::size_t i = 0; i < in_leaves.size(); ++i) {
         const double expected =
-            (through * open.poa_module_kwh_m2 + (1.0 - through) * in_stone[i] * stone.poa_module_kwh_m2) / mean;
+            (through * open.yield.poa_module_kwh_m2 + (1.0 - through) * in_stone[i] * stone.yield.poa_module_kwh_m2) /
+            mean;
         worst = std::max(worst, std::abs(in_leaves[i] - expected));
     }
     RecordProperty("worst", std::to_string(worst));

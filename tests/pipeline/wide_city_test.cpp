@@ -21,7 +21,9 @@ constexpr double width_m = 300.0;
 /// From west to east the latitude rises by 3 degrees and north turns by 6.
 Site site_at(Point2 point) {
     const double from_middle = point.x / length_m - 0.5;
-    return {test::harbin().latitude_deg + 3.0 * from_middle, test::harbin().longitude_deg, 6.0 * from_middle};
+    Site site = test::harbin_site(6.0 * from_middle);
+    site.place.latitude_deg += 3.0 * from_middle;
+    return site;
 }
 
 /// A flat roof around a place.
@@ -46,7 +48,7 @@ CityScene city(double west_x, double east_x, const std::vector<double>& roofs_at
     }
     scene.surface = test::in_memory(surface_from_dsm(std::move(dsm), NodataPolicy::open));
     scene.weather = test::harbin_weather();
-    scene.place = test::harbin();
+    scene.site = site_at({length_m / 2.0, 0.0});
     return scene;
 }
 
@@ -54,19 +56,14 @@ CityOptions options() {
     CityOptions options;
     options.directions = 16;
     options.threads = {2};
-    set_site(site_at({length_m / 2.0, 0.0}), options.plan.layout);
     return options;
 }
 
 /// One roof alone, with its own sun and north.
 test::KeptCity alone(double x, CityScene& scene) {
     scene = city(x - 400.0, x + 400.0, {x});
-    const Site site = site_at({x, 0.0});
-    scene.place.latitude_deg = site.latitude_deg;
-    scene.grid_convergence_deg = site.grid_convergence_deg;
-    CityOptions own = options();
-    set_site(site, own.plan.layout);
-    return test::assessed(scene, own);
+    scene.site = site_at({x, 0.0});
+    return test::assessed(scene, options());
 }
 
 const std::vector<double> tile_middles{5000.0, 15000.0, 25000.0};
@@ -84,9 +81,10 @@ TEST(WideCity, HasEachTilesOwnSunAndNorth) {
         const test::KeptCity own = alone(tile_middles[i], own_scene);
         const BuildingRecord& here = wide.buildings[i];
         const BuildingRecord& expected = own.buildings[0];
-        EXPECT_NEAR(here.irradiation_kwh_m2, expected.irradiation_kwh_m2, 1e-3 * expected.irradiation_kwh_m2);
-        EXPECT_NEAR(here.energy_ac_kwh, expected.energy_ac_kwh, 1e-3 * expected.energy_ac_kwh);
-        EXPECT_EQ(here.module_count, expected.module_count);
+        EXPECT_NEAR(here.yield.irradiation_kwh_m2, expected.yield.irradiation_kwh_m2,
+                    1e-3 * expected.yield.irradiation_kwh_m2);
+        EXPECT_NEAR(here.amounts.energy_ac_kwh, expected.amounts.energy_ac_kwh, 1e-3 * expected.amounts.energy_ac_kwh);
+        EXPECT_EQ(here.amounts.module_count, expected.amounts.module_count);
         EXPECT_NEAR(here.segments[0].module_azimuth_deg, expected.segments[0].module_azimuth_deg, 1e-9);
         const auto column = static_cast<int>((tile_middles[i] + 200.0) / cell_m);
         const float yield = own.rasters.pv_yield_kwh_kwp.at({60, 20});
@@ -94,10 +92,10 @@ TEST(WideCity, HasEachTilesOwnSunAndNorth) {
     }
     // 2 degrees of latitude: with one sun for all these would be alike.
     const auto& buildings = wide.buildings;
-    EXPECT_GT(buildings[0].segments[0].irradiation_kwh_m2, 0.0);
-    EXPECT_GT(std::abs(buildings[0].energy_ac_kwh / buildings[0].capacity_kwp -
-                       buildings[2].energy_ac_kwh / buildings[2].capacity_kwp),
-              0.002 * buildings[0].energy_ac_kwh / buildings[0].capacity_kwp);
+    EXPECT_GT(buildings[0].segments[0].yield.irradiation_kwh_m2, 0.0);
+    EXPECT_GT(std::abs(buildings[0].amounts.energy_ac_kwh / buildings[0].amounts.capacity_kwp -
+                       buildings[2].amounts.energy_ac_kwh / buildings[2].amounts.capacity_kwp),
+              0.002 * buildings[0].amounts.energy_ac_kwh / buildings[0].amounts.capacity_kwp);
 }
 
 TEST(WideCity, PlansRoofsAfterEachTilesOwnNorth) {

@@ -19,19 +19,19 @@ constexpr double untold = std::numeric_limits<double>::quiet_NaN();
 
 BuildingRecord building(const char* id, BuildingClass building_class, double array_m2, double existing_pv_m2) {
     BuildingRecord r;
-    r.building_id = id;
-    r.zone_id = id[0] < 'd' ? "A" : "B";
-    r.building_class = building_class;
-    r.vintage = Vintage::new_building;
-    r.footprint_area_m2 = 1000.0;
-    r.height_m = 12.0;
-    r.floor_area_m2 = untold;
-    r.array_area_m2 = array_m2;
-    r.module_area_m2 = 0.6 * array_m2;
-    r.module_count = 10;
-    r.capacity_kwp = 0.13 * array_m2;
-    r.energy_ac_kwh = r.capacity_kwp * (1000.0 + array_m2 / 10.0);
-    r.existing_pv_m2 = existing_pv_m2;
+    r.facts.building_id = id;
+    r.facts.zone_id = id[0] < 'd' ? "A" : "B";
+    r.facts.building_class = building_class;
+    r.facts.vintage = Vintage::new_building;
+    r.facts.footprint_area_m2 = 1000.0;
+    r.facts.height_m = 12.0;
+    r.facts.floor_area_m2 = untold;
+    r.amounts.array_area_m2 = array_m2;
+    r.amounts.module_area_m2 = 0.6 * array_m2;
+    r.amounts.module_count = 10;
+    r.amounts.capacity_kwp = 0.13 * array_m2;
+    r.amounts.energy_ac_kwh = r.amounts.capacity_kwp * (1000.0 + array_m2 / 10.0);
+    r.facts.existing_pv_m2 = existing_pv_m2;
     return r;
 }
 
@@ -182,7 +182,7 @@ double potential_kwh(const std::vector<BuildingRecord>& buildings, double report
 TEST(AreaAccount, ReportedPvThatNoBuildingTellsLiesOnOpenRoofsAndIsNotCountedTwice) {
     const std::vector<BuildingRecord> buildings{building("a", BuildingClass::school, 600.0, untold),
                                                 building("b", BuildingClass::school, 400.0, untold)};
-    const double fits_kwh = buildings[0].energy_ac_kwh + buildings[1].energy_ac_kwh;
+    const double fits_kwh = buildings[0].amounts.energy_ac_kwh + buildings[1].amounts.energy_ac_kwh;
     EXPECT_NEAR(potential_kwh(buildings, -1.0), fits_kwh, 1e-6);
     EXPECT_NEAR(potential_kwh(buildings, 0.3 * fits_kwh), fits_kwh, 1e-6);
     EXPECT_NEAR(potential_kwh(buildings, 1.5 * fits_kwh), 1.5 * fits_kwh, 1e-6) << "what is there is there";
@@ -191,11 +191,11 @@ TEST(AreaAccount, ReportedPvThatNoBuildingTellsLiesOnOpenRoofsAndIsNotCountedTwi
 TEST(AreaAccount, PvThatABuildingTellsTakesTheRoofOfSoMuchOfItsOwnModules) {
     const std::vector<BuildingRecord> buildings{building("a", BuildingClass::school, 600.0, 90.0),
                                                 building("b", BuildingClass::school, 400.0, 0.0)};
-    const double fits_kwh = buildings[0].energy_ac_kwh + buildings[1].energy_ac_kwh;
+    const double fits_kwh = buildings[0].amounts.energy_ac_kwh + buildings[1].amounts.energy_ac_kwh;
     EXPECT_NEAR(potential_kwh(buildings, -1.0), fits_kwh, 1e-6);
     EXPECT_NEAR(potential_kwh(buildings, 0.8 * fits_kwh), fits_kwh, 1e-6);
     // A quarter of the first roof is told; the area reports that it gives half as much as new modules would.
-    const double told_kwh = 0.25 * buildings[0].energy_ac_kwh;
+    const double told_kwh = 0.25 * buildings[0].amounts.energy_ac_kwh;
     EXPECT_NEAR(potential_kwh(buildings, 0.5 * told_kwh), fits_kwh - 0.5 * told_kwh, 1e-6);
 }
 
@@ -204,7 +204,7 @@ TEST(AreaAccount, SavedCoalGoesByTheRateOfTheStatisticsYear) {
     const auto rows = statistics({false, false, false});
     double kwh = 0.0;
     for (const BuildingRecord& b : buildings) {
-        kwh += b.energy_ac_kwh;
+        kwh += b.amounts.energy_ac_kwh;
     }
     const Answers of_2020(buildings, rows, example_policy_options());
     EXPECT_NEAR(*of_2020.indicator("all", "standard_coal_saved_coal_equivalent"), kwh * 0.3055e-3, 1e-9);

@@ -62,15 +62,15 @@ TEST(CoalRate, IsThePublishedOneOrTheNearest) {
 SegmentRecord piece(double usable_m2, double irradiation_kwh_m2, double energy_kwh) {
     SegmentRecord segment;
     segment.roof.usable_area_m2 = usable_m2;
-    segment.irradiation_kwh_m2 = irradiation_kwh_m2;
-    segment.energy_ac_kwh = energy_kwh;
+    segment.yield.irradiation_kwh_m2 = irradiation_kwh_m2;
+    segment.amounts.energy_ac_kwh = energy_kwh;
     return segment;
 }
 
 BuildingRecord hospital(double floor_area_m2) {
     BuildingRecord building;
-    building.building_class = BuildingClass::hospital;
-    building.floor_area_m2 = floor_area_m2;
+    building.facts.building_class = BuildingClass::hospital;
+    building.facts.floor_area_m2 = floor_area_m2;
     building.segments = {piece(100.0, 1000.0, 9000.0), piece(50.0, 1400.0, 6000.0)};
     return building;
 }
@@ -94,13 +94,13 @@ TEST(SolarThermal, NeverTakesMoreRoofThanThereIs) {
 
 TEST(SolarThermal, HotelsAreKnownByTheirWordAndHousingHasNone) {
     BuildingRecord building = hospital(1000.0);
-    building.building_class = BuildingClass::commercial;
-    building.class_text = "如家酒店";
+    building.facts.building_class = BuildingClass::commercial;
+    building.facts.class_text = "如家酒店";
     EXPECT_GT(solar_thermal_of(building, example_hot_water(), 0.40).heat_gj, 0.0);
-    building.class_text = "商场";
+    building.facts.class_text = "商场";
     EXPECT_EQ(solar_thermal_of(building, example_hot_water(), 0.40).heat_gj, 0.0);
     building = hospital(std::nan(""));
-    building.height_m = std::nan("");
+    building.facts.height_m = std::nan("");
     EXPECT_EQ(solar_thermal_of(building, example_hot_water(), 0.40).demand_gj, 0.0)
         << "no floor area and no height: no demand is known";
 }

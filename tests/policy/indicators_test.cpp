@@ -15,18 +15,18 @@ namespace {
 BuildingRecord record(const std::string& id, const std::string& zone, BuildingClass building_class, Vintage vintage,
                       double footprint, double array) {
     BuildingRecord r;
-    r.building_id = id;
-    r.zone_id = zone;
-    r.building_class = building_class;
-    r.vintage = vintage;
-    r.footprint_area_m2 = footprint;
-    r.usable_ground_area_m2 = 0.8 * footprint;
-    r.array_area_m2 = array;
-    r.module_area_m2 = 0.6 * array;
-    r.module_plan_area_m2 = 0.5 * array;
-    r.module_count = array > 0.0 ? 10 : 0;
-    r.energy_ac_kwh = 100.0 * array;
-    r.existing_pv_m2 = 10.0;
+    r.facts.building_id = id;
+    r.facts.zone_id = zone;
+    r.facts.building_class = building_class;
+    r.facts.vintage = vintage;
+    r.facts.footprint_area_m2 = footprint;
+    r.amounts.usable_ground_area_m2 = 0.8 * footprint;
+    r.amounts.array_area_m2 = array;
+    r.amounts.module_area_m2 = 0.6 * array;
+    r.amounts.module_plan_area_m2 = 0.5 * array;
+    r.amounts.module_count = array > 0.0 ? 10 : 0;
+    r.amounts.energy_ac_kwh = 100.0 * array;
+    r.facts.existing_pv_m2 = 10.0;
     return r;
 }
 
@@ -76,7 +76,7 @@ TEST(Indicators, AZoneWithoutSuchBuildingsHasNoDataAndNotZero) {
 TEST(Indicators, ExistingPvThatNobodyToldIsNoDataAndNotZero) {
     auto untold = buildings;
     for (BuildingRecord& r : untold) {
-        r.existing_pv_m2 = std::numeric_limits<double>::quiet_NaN();
+        r.facts.existing_pv_m2 = std::numeric_limits<double>::quiet_NaN();
     }
     const auto all = indicators(untold);
     EXPECT_EQ(row(all, "A", "pv_coverage_existing").status, IndicatorStatus::no_data);
@@ -292,8 +292,8 @@ TEST(ZoneSummary, SumsByZoneAndClass) {
     ASSERT_EQ(zones_and_whole.size(), 3U);
     EXPECT_EQ(zones_and_whole[0].by_class.at(BuildingClass::school).building_count, 2);
     EXPECT_EQ(zones_and_whole[2].total.building_count, 4);
-    EXPECT_DOUBLE_EQ(zones_and_whole[2].total.energy_ac_kwh,
-                     zones_and_whole[0].total.energy_ac_kwh + zones_and_whole[1].total.energy_ac_kwh);
+    EXPECT_DOUBLE_EQ(zones_and_whole[2].total.amounts.energy_ac_kwh,
+                     zones_and_whole[0].total.amounts.energy_ac_kwh + zones_and_whole[1].total.amounts.energy_ac_kwh);
 }
 
 }  // namespace

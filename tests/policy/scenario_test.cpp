@@ -12,14 +12,14 @@ std::vector<BuildingRecord> buildings() {
     std::vector<BuildingRecord> all;
     for (const char* zone : {"A", "B", "B"}) {
         BuildingRecord r;
-        r.zone_id = zone;
-        r.building_class = BuildingClass::school;
-        r.vintage = Vintage::new_building;
-        r.footprint_area_m2 = 1000.0;
-        r.array_area_m2 = 600.0;
-        r.module_area_m2 = 360.0;
-        r.capacity_kwp = 80.0;
-        r.energy_ac_kwh = 90000.0;
+        r.facts.zone_id = zone;
+        r.facts.building_class = BuildingClass::school;
+        r.facts.vintage = Vintage::new_building;
+        r.facts.footprint_area_m2 = 1000.0;
+        r.amounts.array_area_m2 = 600.0;
+        r.amounts.module_area_m2 = 360.0;
+        r.amounts.capacity_kwp = 80.0;
+        r.amounts.energy_ac_kwh = 90000.0;
         all.push_back(r);
     }
     return all;

@@ -13,18 +13,18 @@ namespace {
 
 BuildingRecord factory(const std::string& id, double array_m2, double yield_kwh_kwp) {
     BuildingRecord r;
-    r.building_id = id;
-    r.zone_id = std::string("A");
-    r.building_class = BuildingClass::factory;
-    r.vintage = Vintage::new_building;
-    r.footprint_area_m2 = 1000.0;
-    r.array_area_m2 = array_m2;
-    r.module_area_m2 = 0.6 * array_m2;
-    r.module_count = 10;
-    r.capacity_kwp = 0.13 * array_m2;
-    r.yield_kwh_kwp = yield_kwh_kwp;
-    r.energy_ac_kwh = r.capacity_kwp * yield_kwh_kwp;
-    r.existing_pv_m2 = 0.0;
+    r.facts.building_id = id;
+    r.facts.zone_id = std::string("A");
+    r.facts.building_class = BuildingClass::factory;
+    r.facts.vintage = Vintage::new_building;
+    r.facts.footprint_area_m2 = 1000.0;
+    r.amounts.array_area_m2 = array_m2;
+    r.amounts.module_area_m2 = 0.6 * array_m2;
+    r.amounts.module_count = 10;
+    r.amounts.capacity_kwp = 0.13 * array_m2;
+    r.yield.yield_kwh_kwp = yield_kwh_kwp;
+    r.amounts.energy_ac_kwh = r.amounts.capacity_kwp * yield_kwh_kwp;
+    r.facts.existing_pv_m2 = 0.0;
     return r;
 }
 
@@ -77,13 +77,13 @@ TEST(TargetPlan, ProvesThatAllOfThemDoNotReachItAndByHowMuch) {
 
 TEST(TargetPlan, CountsThePvThatIsThereAndOnlyAddsToIt) {
     std::vector<BuildingRecord> buildings{factory("a", 600.0, 1100.0), factory("b", 600.0, 1250.0)};
-    buildings[0].existing_pv_m2 = 600.0;
+    buildings[0].facts.existing_pv_m2 = 600.0;
     const auto plans = solve(buildings);
     const TargetPlan& plan = plan_of(plans, "coverage", RankBy::yield);
     EXPECT_DOUBLE_EQ(plan.today_pct, 30.0);
     EXPECT_EQ(plan.candidates, 1);
     EXPECT_EQ(plan.chosen, (std::vector<std::size_t>{1}));
-    buildings[1].existing_pv_m2 = 500.0;
+    buildings[1].facts.existing_pv_m2 = 500.0;
     EXPECT_EQ(plan_of(solve(buildings), "coverage", RankBy::yield).outcome, TargetPlan::Outcome::met_today);
 }
 
@@ -100,7 +100,7 @@ TEST(TargetPlan, ReachesEightPercentOfTheEnergyIncludingWhatIsReplaced) {
     std::vector<BuildingRecord> buildings;
     for (int i = 0; i < 40; ++i) {
         buildings.push_back(factory(std::to_string(i), 500.0, 1100.0 + i));
-        buildings.back().building_class = BuildingClass::school;
+        buildings.back().facts.building_class = BuildingClass::school;
     }
     std::vector<StatisticsRow> rows;
     for (const char* item : {"heat", "gas", "coal", "lpg"}) {
@@ -113,7 +113,7 @@ TEST(TargetPlan, ReachesEightPercentOfTheEnergyIncludingWhatIsReplaced) {
     EXPECT_NEAR(plan.needed, 0.08 / 0.92 * 1229.0, 1e-9);
     double replaced = 0.0;
     for (const std::size_t i : plan.chosen) {
-        replaced += buildings[i].energy_ac_kwh * 0.1229e-3;
+        replaced += buildings[i].amounts.energy_ac_kwh * 0.1229e-3;
     }
     EXPECT_NEAR(plan.reached_pct, 100.0 * replaced / (1229.0 + replaced), 1e-9);
     EXPECT_GE(plan.reached_pct, 8.0);
@@ -125,7 +125,7 @@ int fewest(const std::vector<BuildingRecord>& buildings, double needed) {
     for (unsigned set = 0; set < (1U << buildings.size()); ++set) {
         double sum = 0.0;
         for (std::size_t i = 0; i < buildings.size(); ++i) {
-            sum += (set >> i & 1U) != 0 ? buildings[i].array_area_m2 : 0.0;
+            sum += (set >> i & 1U) != 0 ? buildings[i].amounts.array_area_m2 : 0.0;
         }
         if (sum >= needed) {
             best = std::min(best, std::popcount(set));
@@ -153,8 +153,8 @@ TEST(TargetPlan, BySizeNoSmallerSetReachesItAndUnderEveryRankingNoneCanBeLeftOut
             double sum = 0.0;
             double smallest = 1e9;
             for (const std::size_t i : plan.chosen) {
-                sum += buildings[i].array_area_m2;
-                smallest = std::min(smallest, buildings[i].array_area_m2);
+                sum += buildings[i].amounts.array_area_m2;
+                smallest = std::min(smallest, buildings[i].amounts.array_area_m2);
             }
             EXPECT_GE(sum, needed);
             EXPECT_LT(sum - smallest, needed) << "one of them is not needed";
@@ -176,9 +176,9 @@ TEST(TargetPlan, RanksByCostOfEnergyAndWithoutItByYield) {
 TEST(TargetPlan, RanksByPriorityOfClassAndThenYield) {
     std::vector<BuildingRecord> buildings{factory("f", 900.0, 1300.0), factory("s", 900.0, 1000.0),
                                           factory("g", 900.0, 1100.0), factory("h", 300.0, 1100.0)};
-    buildings[1].building_class = BuildingClass::school;
-    buildings[2].building_class = BuildingClass::party_government;
-    buildings[3].building_class = BuildingClass::hospital;
+    buildings[1].facts.building_class = BuildingClass::school;
+    buildings[2].facts.building_class = BuildingClass::party_government;
+    buildings[3].facts.building_class = BuildingClass::hospital;
     EXPECT_EQ(plan_of(solve(buildings), "coverage", RankBy::class_priority).chosen,
               (std::vector<std::size_t>{2, 1, 3}));
 }

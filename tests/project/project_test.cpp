@@ -62,7 +62,7 @@ TEST(Project, RunHandsEveryBuildingToItsCaller) {
     const CitySums sums = demo.run(kept, options, progress);
     EXPECT_GT(kept.records().size(), 100U);
     EXPECT_GT(std::count_if(kept.records().begin(), kept.records().end(),
-                            [](const BuildingRecord& record) { return record.energy_ac_kwh > 0.0; }),
+                            [](const BuildingRecord& record) { return record.amounts.energy_ac_kwh > 0.0; }),
               100);
     EXPECT_FALSE(sums.zone_series.empty());
     EXPECT_FALSE(notes.empty());

@@ -39,15 +39,14 @@ TEST(SceneSurface, OfACityInTilesIsReadOnceAsAWholeAndOnceTileByTile) {
     CityScene scene;
     scene.surface = std::make_unique<SceneSurface>(std::move(inputs), fill_m, std::move(seen.surface));
     scene.weather = test::harbin_weather();
-    scene.place = test::harbin();
+    scene.site = test::harbin_site();
     CityOptions options;
     options.directions = 8;
     options.tiles = TilePlan{128, 16, 64};
     options.threads = {2};
     NoSink sink;
     NoProgress progress;
-    const SkyYear sky = build_sky_year(scene.weather, scene.place, options.sky);
-    EXPECT_GT(assess_city(scene, sky, options, sink, progress).tile_count, 4U);
+    EXPECT_GT(assess_city(scene, options, sink, progress).tile_count, 4U);
     const CellIndex inside{60, 60};  // of a tile, in no other's halo
     EXPECT_EQ(dsm_reads.least_reads(), 2);
     EXPECT_EQ(dsm_reads.reads(inside), 2);

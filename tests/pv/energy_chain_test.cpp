@@ -159,7 +159,7 @@ TEST(EnergyChain, TheBackAddsItsLight) {
     input.rows.back_w_m2 = back;
     PvOptions options;
     EXPECT_EQ(run_chain(input, options).after("bifacial"), run_chain(input, options).after("snow"));
-    options.bifaciality = 0.8;
+    options.module.bifaciality = 0.8;
     const ChainResult result = run_chain(input, options);
     EXPECT_NEAR(result.after("bifacial") - result.after("snow"), 0.251 * 0.8 * 0.9, 1e-6);
 }
@@ -167,19 +167,20 @@ TEST(EnergyChain, TheBackAddsItsLight) {
 TEST(EnergyChain, SingleDiodeAgreesWithItsCircuit) {
     const Hours hours;
     PvOptions options;
-    options.module_model = ModuleModel::single_diode;
-    const DiodeTable table(options.cec);
+    options.module.model = ModuleModel::single_diode;
+    const DiodeTable table(options.module.cec);
     ChainInput input = hours.input();
     input.diode = &table;
     const ChainResult result = run_chain(input, options);
     const ChainResult light = run_chain(hours.input(), {});
-    const double rated_w = single_diode_points(single_diode_at(options.cec, 1000.0, 25.0)).max_power_w;
+    const double rated_w = single_diode_points(single_diode_at(options.module.cec, 1000.0, 25.0)).max_power_w;
     EXPECT_NEAR(rated_w, 400.3, 0.5) << "the data sheet's power";
     EXPECT_EQ(result.after("snow"), light.after("snow"));
     double worst = 0.0;
     for (double w_m2 = 7.0; w_m2 < 1200.0; w_m2 += 31.0) {
         for (double cell_c = -38.0; cell_c < 80.0; cell_c += 7.3) {
-            const double exact = single_diode_points(single_diode_at(options.cec, w_m2, cell_c)).max_power_w / rated_w;
+            const double exact =
+                single_diode_points(single_diode_at(options.module.cec, w_m2, cell_c)).max_power_w / rated_w;
             worst = std::max(
                 worst, std::abs(exact - table.relative_power(static_cast<float>(w_m2), static_cast<float>(cell_c))));
         }

@@ -171,7 +171,7 @@ TEST_F(Documents, ThePageHoldsItsDataWhateverTheTextsSay) {
     EXPECT_EQ(data.column("buildings", "zone_id")["words"], json({"N", "S"}));
     const auto energy = data.values<float>("buildings", "energy_ac_kwh");
     for (std::size_t i = 0; i < energy.size(); ++i) {
-        EXPECT_NEAR(energy[i], city.buildings[i].energy_ac_kwh, 1e-6 * city.buildings[i].energy_ac_kwh);
+        EXPECT_NEAR(energy[i], city.buildings[i].amounts.energy_ac_kwh, 1e-6 * city.buildings[i].amounts.energy_ac_kwh);
     }
     EXPECT_TRUE(std::isnan(data.values<float>("buildings", "irradiation_kwh_m2")[7]));
 }
@@ -188,7 +188,7 @@ TEST_F(Documents, ThePagesMonthsAddUpToTheBuildings) {
         }
     }
     for (std::size_t i = 0; i < sums.size(); ++i) {
-        EXPECT_NEAR(sums[i], city.buildings[i].energy_ac_kwh, 1e-6 * sums[i]);
+        EXPECT_NEAR(sums[i], city.buildings[i].amounts.energy_ac_kwh, 1e-6 * sums[i]);
     }
 }
 
@@ -205,7 +205,7 @@ TEST_F(Documents, OutlinesOnThePageAreInDegreesWhereTheyWere) {
     double latitude = 0.0;
     std::size_t vertex = 0;
     for (const BuildingRecord& building : city.buildings) {
-        for (const Point2& corner : building.footprint.front().outer) {
+        for (const Point2& corner : building.facts.footprint.front().outer) {
             longitude += longitudes[vertex] * 1e-7;
             latitude += latitudes[vertex] * 1e-7;
             ++vertex;
@@ -228,7 +228,7 @@ TEST_F(Documents, ThePageForbidsItselfTheNetwork) {
 
 TEST_F(Documents, ATextInAnOddEncodingDoesNotCostTheReport) {
     ExampleCity city = example_city(5);
-    city.buildings[2].class_text = "\xB9\xA4\xB3\xA7";  // GB 18030 that nobody declared
+    city.buildings[2].facts.class_text = "\xB9\xA4\xB3\xA7";  // GB 18030 that nobody declared
     write_report_json(path("r.json"), city.content());
     write_report_html(path("p.html"), city.content());
     EXPECT_EQ(json::parse(text_of(path("r.json")))["buildings"][1]["class_text"], "学校");

@@ -90,15 +90,15 @@ inline SegmentRecord example_segment(const std::string& building_id, int half, d
     segment.roof.usable_area_m2 = 400.0;
     segment.tilt_deg = 15.0;
     segment.azimuth_deg = half == 0 ? 270.0 : 90.0;
-    segment.irradiation_kwh_m2 = half == 0 ? 1250.0 : 1290.0;
-    segment.sky_view = 0.95;
+    segment.yield.irradiation_kwh_m2 = half == 0 ? 1250.0 : 1290.0;
+    segment.yield.sky_view = 0.95;
     for (int k = 0; with_modules && k < 12; ++k) {
         const double left = west + 2.0 + 4.0 * (k % 3);
         const double low = y + 2.0 + 6.5 * static_cast<int>(k / 3);
         segment.layout.modules.push_back(
             {{{{left, low}, {left + 3.0, low}, {left + 3.0, low + 6.0}, {left, low + 6.0}}}, 10.0});
     }
-    segment.module_count = static_cast<int>(segment.layout.modules.size());
+    segment.amounts.module_count = static_cast<int>(segment.layout.modules.size());
     return segment;
 }
 
@@ -108,15 +108,15 @@ inline void example_economy(BuildingRecord& record, std::size_t i) {
     if (i % 5 != 1) {
         economy.load_basis = "class default";
         economy.load_kwh = 60000.0;
-        economy.self_consumed_by_hour_kwh[12] = economy.self_consumed_kwh = 0.5 * record.energy_ac_kwh;
-        economy.exported_kwh = record.energy_ac_kwh - economy.self_consumed_kwh;
+        economy.self_consumed_by_hour_kwh[12] = economy.self_consumed_kwh = 0.5 * record.amounts.energy_ac_kwh;
+        economy.exported_kwh = record.amounts.energy_ac_kwh - economy.self_consumed_kwh;
         economy.imported_kwh = economy.load_kwh - economy.self_consumed_kwh;
         economy.self_consumption_pct = 50.0;
         economy.self_sufficiency_pct = 100.0 * economy.self_consumed_kwh / economy.load_kwh;
     }
     EconomyOptions options = example_economy_options();
     options.export_cny_kwh = i == 11 ? 0.0 : options.export_cny_kwh;
-    settle_economy(record, options);
+    record.economy = economy_at(record, options);
 }
 
 /// A zone's load and generation in the middle of its days.
@@ -124,8 +124,8 @@ inline LoadBalance example_balance(const ZoneSummary& zone, const std::vector<Bu
     const std::vector<ClockSlot> no_clock;
     LoadBalanceSum sum(zone.zone.id, no_clock, 1.0);
     for (BuildingRecord record : buildings) {
-        if (zone.zone.id == "all" || record.zone_id == zone.zone.id) {
-            record.ac_hourly_kw.clear();
+        if (zone.zone.id == "all" || record.facts.zone_id == zone.zone.id) {
+            record.hours.ac_kw.clear();
             sum.add(record);
         }
     }
@@ -144,47 +144,48 @@ inline LoadBalance example_balance(const ZoneSummary& zone, const std::vector<Bu
 inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool plain) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     BuildingRecord record;
-    record.building_id = std::string("B").append(std::to_string(i));
-    record.class_text = std::string("学校");
-    record.height_m = 6.0 + static_cast<double>(i % 9);
-    record.zone_id = std::string(1, i % 2 == 0 ? 'N' : 'S');
-    record.building_class = static_cast<BuildingClass>(i % 11);
-    record.vintage = i % 3 == 0 ? Vintage::new_building : Vintage::existing;
+    record.facts.building_id = std::string("B").append(std::to_string(i));
+    record.facts.class_text = std::string("学校");
+    record.facts.height_m = 6.0 + static_cast<double>(i % 9);
+    record.facts.zone_id = std::string(1, i % 2 == 0 ? 'N' : 'S');
+    record.facts.building_class = static_cast<BuildingClass>(i % 11);
+    record.facts.vintage = i % 3 == 0 ? Vintage::new_building : Vintage::existing;
     const double x = 500000.0 + 50.0 * static_cast<double>(i % per_row);
     const double y = 5000000.0 + 50.0 * static_cast<double>(i / per_row);
-    record.footprint = plain ? example_square(x, y, 30.0) : example_turned_l(i, x, y);
-    record.footprint_area_m2 = 900.0;
-    record.existing_pv_m2 = nothing;
+    record.facts.footprint = plain ? example_square(x, y, 30.0) : example_turned_l(i, x, y);
+    record.facts.footprint_area_m2 = 900.0;
+    record.facts.existing_pv_m2 = nothing;
     if (i % 10 == 7) {
-        record.status = BuildingStatus::no_segment;
-        record.reason = std::string("no plane, \"none\" at all");
-        record.suitability = std::string("none");
-        record.irradiation_kwh_m2 = record.yield_kwh_kwp = record.snow_loss_pct = nothing;
+        record.roof.status = BuildingStatus::no_segment;
+        record.roof.reason = std::string("no plane, \"none\" at all");
+        record.answers.suitability = std::string("none");
+        record.yield.irradiation_kwh_m2 = record.yield.yield_kwh_kwp = record.yield.snow_loss_pct = nothing;
         return record;
     }
     const double lean = plain ? static_cast<double>(i % 17) : 17.0 * example_chance(i, 4);
-    record.roof_area_m2 = 900.0;
-    record.array_area_m2 = 500.0 + lean;
-    record.module_plan_area_m2 = record.module_area_m2 = 300.0 + lean;
-    record.module_count = 120;
-    record.capacity_kwp = 66.0;
-    record.irradiation_kwh_m2 = 1300.0 + 10.0 * lean;
-    record.suitability = std::string("good");
-    record.quality = "measured, aligned";
+    record.amounts.roof_area_m2 = 900.0;
+    record.amounts.array_area_m2 = 500.0 + lean;
+    record.amounts.module_plan_area_m2 = record.amounts.module_area_m2 = 300.0 + lean;
+    record.amounts.module_count = 120;
+    record.amounts.capacity_kwp = 66.0;
+    record.yield.irradiation_kwh_m2 = 1300.0 + 10.0 * lean;
+    record.answers.suitability = std::string("good");
+    record.roof.quality = "measured, aligned";
     for (std::size_t month = 0; month < 12; ++month) {
-        record.energy_ac_monthly_kwh[month] =
+        record.amounts.energy_ac_monthly_kwh[month] =
             4000.0 + 100.0 * lean + 300.0 * static_cast<double>(std::min(month, 11 - month));
-        record.energy_ac_kwh += record.energy_ac_monthly_kwh[month];
+        record.amounts.energy_ac_kwh += record.amounts.energy_ac_monthly_kwh[month];
     }
-    record.yield_kwh_kwp = record.energy_ac_kwh / record.capacity_kwp;
+    record.yield.yield_kwh_kwp = record.amounts.energy_ac_kwh / record.amounts.capacity_kwp;
     for (int half = 0; half < 2; ++half) {
-        record.segments.push_back(example_segment(record.building_id, half, x, y, plain));
-        record.segments.back().energy_ac_kwh = record.energy_ac_kwh / 2.0;
-        record.segments.back().capacity_kwp = record.capacity_kwp / 2.0;
+        record.segments.push_back(example_segment(record.facts.building_id, half, x, y, plain));
+        record.segments.back().amounts.energy_ac_kwh = record.amounts.energy_ac_kwh / 2.0;
+        record.segments.back().amounts.capacity_kwp = record.amounts.capacity_kwp / 2.0;
     }
-    record.shade_loss_pct = record.snow_loss_pct = 5.0;
+    record.yield.shade_loss_pct = record.yield.snow_loss_pct = 5.0;
     example_economy(record, i);
-    record.losses = {{"nominal", 1.25 * record.energy_ac_kwh}, {"shading", 0.25 * record.energy_ac_kwh}};
+    record.yield.losses = {{"nominal", 1.25 * record.amounts.energy_ac_kwh},
+                           {"shading", 0.25 * record.amounts.energy_ac_kwh}};
     return record;
 }
 

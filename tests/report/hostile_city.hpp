@@ -34,10 +34,10 @@ struct HostileCity {
     explicit HostileCity(std::size_t count) : city(example_city(count)) {
         for (std::size_t i = 0; i < city.buildings.size(); ++i) {
             BuildingRecord& building = city.buildings[i];
-            building.building_id = texts[i % texts.size()] + std::to_string(i);
-            building.class_text = text();
-            building.reason = building.reason.empty() ? "" : text();
-            building.zone_id = i % 2 == 0 ? texts[0] : texts[2];
+            building.facts.building_id = texts[i % texts.size()] + std::to_string(i);
+            building.facts.class_text = text();
+            building.roof.reason = building.roof.reason.empty() ? "" : text();
+            building.facts.zone_id = i % 2 == 0 ? texts[0] : texts[2];
         }
         city.zones = {{texts[0], texts[1]}, {texts[2], texts.back()}};
         city.outlines.front().id = texts[0];

@@ -26,24 +26,25 @@ using testing::Not;
 
 BuildingRecord school() {
     BuildingRecord record;
-    record.building_id = "</script> \"1\"";
-    record.zone_id = "A";
-    record.building_class = BuildingClass::school;
-    record.class_text = "学校";
-    record.footprint = {Polygon{{{317000, 5069000}, {317010, 5069000}, {317010, 5069010}, {317000, 5069010}}, {}}};
-    record.footprint_area_m2 = 100.0;
-    record.year_built = 2022;
-    record.vintage = Vintage::new_building;
-    record.yield_kwh_kwp = missing_d;
-    record.height_m = missing_d;
+    record.facts.building_id = "</script> \"1\"";
+    record.facts.zone_id = "A";
+    record.facts.building_class = BuildingClass::school;
+    record.facts.class_text = "学校";
+    record.facts.footprint = {
+        Polygon{{{317000, 5069000}, {317010, 5069000}, {317010, 5069010}, {317000, 5069010}}, {}}};
+    record.facts.footprint_area_m2 = 100.0;
+    record.facts.year_built = 2022;
+    record.facts.vintage = Vintage::new_building;
+    record.yield.yield_kwh_kwp = missing_d;
+    record.facts.height_m = missing_d;
     SegmentRecord segment;
-    segment.segment_id = record.building_id + "/1";
+    segment.segment_id = record.facts.building_id + "/1";
     segment.azimuth_deg = missing_d;
-    segment.roof.outline = record.footprint.front();
-    segment.energy_dc_kwh = 1000.0;
+    segment.roof.outline = record.facts.footprint.front();
+    segment.amounts.energy_dc_kwh = 1000.0;
     segment.layout.modules.resize(
         2, PlacedModule{{Point2{317001, 5069001}, {317002, 5069001}, {317002, 5069003}, {317001, 5069003}}, 10.0});
-    segment.module_energy.resize(2, ModuleEnergy{500.0, 450.0, 1, true});
+    segment.yield.module_energy.resize(2, ModuleEnergy{500.0, 450.0, 1, true});
     record.segments.push_back(segment);
     return record;
 }

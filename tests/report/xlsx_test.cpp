@@ -54,7 +54,7 @@ TEST_F(Workbook, BuildingsAddUpToTheWhole) {
         sum_kwh += feature->GetFieldAsDouble("年发电量 energy_ac_kwh [kWh]");
     }
     EXPECT_EQ(rows, 500);
-    EXPECT_NEAR(sum_kwh, city_.summaries.back().total.energy_ac_kwh, 1e-6 * sum_kwh);
+    EXPECT_NEAR(sum_kwh, city_.summaries.back().total.amounts.energy_ac_kwh, 1e-6 * sum_kwh);
 }
 
 TEST_F(Workbook, TellsTheQualityOfBuildingsInChinese) {
@@ -92,7 +92,7 @@ TEST_F(Workbook, ShowsNoIdWhereANameBelongs) {
 }
 
 TEST_F(Workbook, ZonesMonthsAndClassesAddUpToTheWhole) {
-    const double whole_kwh = city_.summaries.back().total.energy_ac_kwh;
+    const double whole_kwh = city_.summaries.back().total.amounts.energy_ac_kwh;
     const auto sum_of = [&](const char* sheet, const char* field) {
         double sum = 0.0;
         double last = 0.0;

@@ -5,16 +5,16 @@
 #include <algorithm>
 
 #include "layout_samples.hpp"
+#include "site_helpers.hpp"
 
 namespace sunshed {
 namespace {
 
 using namespace samples;
 
-LayoutOptions harbin() {
-    LayoutOptions options;
-    options.spacing.latitude_deg = 45.8;
-    return options;
+/// A usual module laid at Harbin.
+ModuleLayout laid(const RoofSegment& segment, const LayoutOptions& options = {}) {
+    return layout_modules(segment, {}, test::harbin_site(), options);
 }
 
 /// Every module strictly inside one usable polygon, no two over each other; exact.
@@ -37,10 +37,10 @@ TEST(ModuleLayout, ModulesLieInsideAndApartExactly) {
     std::size_t modules = 0;
     for (int trial = 0; trial < 60; ++trial) {
         const Polygon roof = random_roof(random);
-        LayoutOptions options = harbin();
+        LayoutOptions options;
         options.flat_system = trial % 3 == 0 ? FlatSystem::east_west : FlatSystem::rows;
         const RoofSegment segment = segment_with(roof, 5.0 + trial % 50, trial % 2 == 0 ? missing_d : 6.0 * trial);
-        const ModuleLayout layout = layout_modules(segment, options);
+        const ModuleLayout layout = laid(segment, options);
         expect_sound(layout, segment.usable);
         modules += layout.modules.size();
     }
@@ -124,24 +124,25 @@ TEST(ModuleLayout, HoldsWhatAnExhaustiveSearchFinds) {
     for (int trial = 0; trial < 200; ++trial) {
         const Polygon roof = random_roof(random);
         const bool is_flat = trial % 2 == 0;
-        LayoutOptions options = harbin();
+        LayoutOptions options;
         options.row_direction = RowDirection::equator;
         const double tilt_deg = is_flat ? 0.0 : 15.0 + trial % 30;
         const double azimuth_deg = std::fmod(37.0 * trial, 360.0);
         const RoofSegment segment = segment_with(roof, tilt_deg, is_flat ? missing_d : azimuth_deg);
-        const auto laid = static_cast<int>(layout_modules(segment, options).modules.size());
+        const auto laid_count = static_cast<int>(laid(segment, options).modules.size());
         const Polygon frame = in_module_frame(roof, is_flat ? 180.0 : azimuth_deg, tilt_deg);
         int found = 0;
-        for (const ModuleSize& size : {options.module, ModuleSize{options.module.width_m, options.module.length_m}}) {
+        const ModuleSize module;
+        for (const ModuleSize& size : {module, ModuleSize{module.width_m, module.length_m}}) {
             const double height = is_flat ? size.length_m * std::cos(to_radians(20.0)) : size.length_m;
-            const double pitch = is_flat
-                                     ? row_pitch_m(options.spacing, {.slope_length_m = size.length_m, .tilt_deg = 20.0})
-                                     : size.length_m + options.gap_m;
+            const double pitch = is_flat ? row_pitch_m(options.spacing, test::harbin().latitude_deg,
+                                                       {.slope_length_m = size.length_m, .tilt_deg = 20.0})
+                                         : size.length_m + options.gap_m;
             found = std::max(found, exhaustive_count(frame, size.width_m, height, options.gap_m, pitch));
         }
-        EXPECT_GE(laid, 0.97 * found) << "polygon " << trial;
-        worst_pct = std::min(worst_pct, found > 0 ? 100 * laid / found : 1000);
-        laid_sum += laid;
+        EXPECT_GE(laid_count, 0.97 * found) << "polygon " << trial;
+        worst_pct = std::min(worst_pct, found > 0 ? 100 * laid_count / found : 1000);
+        laid_sum += laid_count;
         found_sum += found;
     }
     EXPECT_GE(laid_sum, found_sum);
@@ -154,7 +155,7 @@ TEST(ModuleLayout, HoldsWhatAnExhaustiveSearchFinds) {
 TEST(ModuleLayout, LaysFlushModulesAlongAPitchedRoof) {
     // 23.4 m along the eaves and 6.2 m up the slope hold two rows of twenty in portrait, or five of ten in landscape.
     const Polygon roof{rectangle(0, 0, 23.4, 6.2 * std::cos(to_radians(30.0))), {}};
-    const ModuleLayout layout = layout_modules(segment_with(roof, 30.0, 180.0), harbin());
+    const ModuleLayout layout = laid(segment_with(roof, 30.0, 180.0));
     EXPECT_FALSE(layout.in_rows);
     EXPECT_EQ(layout.tilt_deg, 30.0);
     EXPECT_EQ(layout.modules.size(), 50U);
@@ -162,7 +163,7 @@ TEST(ModuleLayout, LaysFlushModulesAlongAPitchedRoof) {
 
 TEST(ModuleLayout, RowsKeepTheirDistance) {
     const Polygon roof{rectangle(0, 0, 22, 40), {rectangle(8, 9, 12, 13)}};
-    const ModuleLayout layout = layout_modules(segment_with(roof, 0.0, missing_d), harbin());
+    const ModuleLayout layout = laid(segment_with(roof, 0.0, missing_d));
     EXPECT_TRUE(layout.in_rows);
     EXPECT_NEAR(layout.slope_length_m / layout.row_pitch_m, 0.41, 0.01);
     std::vector<double> fronts;
@@ -177,11 +178,11 @@ TEST(ModuleLayout, RowsKeepTheirDistance) {
 }
 
 TEST(ModuleLayout, PairsStandBackToBackWithAnAisle) {
-    LayoutOptions options = harbin();
+    LayoutOptions options;
     options.flat_system = FlatSystem::east_west;
     options.spacing.ballast_aisle_m = 0.5;
     const Polygon roof{rectangle(0, 0, 30, 20), {}};
-    const ModuleLayout layout = layout_modules(segment_with(roof, 0.0, missing_d), options);
+    const ModuleLayout layout = laid(segment_with(roof, 0.0, missing_d), options);
     EXPECT_TRUE(layout.east_west);
     EXPECT_EQ(layout.tilt_deg, 10.0);
     EXPECT_NEAR(layout.azimuth_deg, 90.0, 1e-9);
@@ -190,18 +191,18 @@ TEST(ModuleLayout, PairsStandBackToBackWithAnAisle) {
     EXPECT_EQ(2 * static_cast<std::size_t>(turned_count), layout.modules.size());
     EXPECT_NEAR(layout.row_pitch_m, 2.0 * layout.slope_length_m * std::cos(to_radians(10.0)) + 0.02 + 0.5, 1e-9);
     // Denser than rows that wait out the winter's shadows.
-    EXPECT_GT(layout.modules.size(), layout_modules(segment_with(roof, 0.0, missing_d), harbin()).modules.size());
+    EXPECT_GT(layout.modules.size(), laid(segment_with(roof, 0.0, missing_d)).modules.size());
 }
 
 TEST(ModuleLayout, TheDirectionOfMoreEnergyWins) {
     // A building turned by 40 degrees: rows along it hold more modules, each of less energy.
     const Polygon roof{turned(rectangle(0, 0, 30, 9), 40.0), {}};
     const RoofSegment segment = segment_with(roof, 0.0, missing_d);
-    LayoutOptions options = harbin();
+    LayoutOptions options;
     options.row_direction = RowDirection::equator;
-    const ModuleLayout south = layout_modules(segment, options);
+    const ModuleLayout south = laid(segment, options);
     options.row_direction = RowDirection::building;
-    const ModuleLayout along = layout_modules(segment, options);
+    const ModuleLayout along = laid(segment, options);
     EXPECT_NEAR(south.azimuth_deg, 180.0, 1e-9);
     EXPECT_NEAR(along.azimuth_deg, 140.0, 1e-6);
     ASSERT_GT(along.modules.size(), south.modules.size());
@@ -211,24 +212,24 @@ TEST(ModuleLayout, TheDirectionOfMoreEnergyWins) {
         options.open_yield_kwh_kwp = [&](const ModuleLayout& layout) {
             return std::abs(layout.azimuth_deg - 180.0) < 1.0 ? 1000.0 : 1000.0 * along_yield;
         };
-        EXPECT_NEAR(layout_modules(segment, options).azimuth_deg, along_yield < share ? 180.0 : 140.0, 1e-6);
+        EXPECT_NEAR(laid(segment, options).azimuth_deg, along_yield < share ? 180.0 : 140.0, 1e-6);
     }
 }
 
 TEST(ModuleLayout, MostEnergyWeighsDensityAgainstShade) {
     const RoofSegment segment = segment_with(Polygon{rectangle(0, 0, 30, 20), {}}, 0.0, missing_d);
-    LayoutOptions options = harbin();
+    LayoutOptions options;
     options.row_direction = RowDirection::equator;
     options.spacing.rule = SpacingRule::max_energy;
     // Nothing is lost to near rows: the densest, flattest rows win. All is lost to them: rows stand wide apart.
     options.open_yield_kwh_kwp = [](const ModuleLayout&) { return 1000.0; };
-    const ModuleLayout dense = layout_modules(segment, options);
+    const ModuleLayout dense = laid(segment, options);
     EXPECT_NEAR(dense.row_pitch_m, dense.slope_length_m * std::cos(to_radians(dense.tilt_deg)) + 0.3, 1e-9);
     options.open_yield_kwh_kwp = [](const ModuleLayout& layout) {
         const double cover = layout.slope_length_m / layout.row_pitch_m;
         return layout.tilt_deg == 30.0 ? 1000.0 * (1.0 - cover) : 1.0;  // best at a cover of one half
     };
-    const ModuleLayout wide = layout_modules(segment, options);
+    const ModuleLayout wide = laid(segment, options);
     EXPECT_EQ(wide.tilt_deg, 30.0);
     EXPECT_NEAR(wide.slope_length_m / wide.row_pitch_m, 0.5, 0.06);
 }

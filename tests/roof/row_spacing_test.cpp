@@ -13,18 +13,17 @@ namespace sunshed {
 namespace {
 
 /// Rows as near as the rule lets them, without an aisle.
-RowSpacing by_rule(SpacingRule rule, double latitude_deg) {
+RowSpacing by_rule(SpacingRule rule) {
     RowSpacing spacing;
     spacing.rule = rule;
-    spacing.latitude_deg = latitude_deg;
     spacing.ballast_aisle_m = 0.0;
     return spacing;
 }
 
-double ground_cover(const RowSpacing& spacing, double tilt_deg) {
+double ground_cover(const RowSpacing& spacing, double latitude_deg, double tilt_deg) {
     RowStand stand;
     stand.tilt_deg = tilt_deg;
-    return 1.0 / row_pitch_m(spacing, stand);
+    return 1.0 / row_pitch_m(spacing, latitude_deg, stand);
 }
 
 // Shadow ratios and ground cover of the prefecture seats of Heilongjiang, worked out by hand from the formula of
@@ -54,16 +53,17 @@ constexpr std::array<Seat, 12> seats{{
 
 TEST(RowSpacing, MeetsTheTableOfTheSeats) {
     for (const Seat& seat : seats) {
-        const RowSpacing all_day = by_rule(SpacingRule::gb50797_9_15, seat.latitude_deg);
-        EXPECT_NEAR(shadow_ratio(all_day, 180.0), seat.ratio, 0.005 * seat.ratio) << seat.name;
+        const RowSpacing all_day = by_rule(SpacingRule::gb50797_9_15);
+        EXPECT_NEAR(shadow_ratio(all_day, seat.latitude_deg, 180.0), seat.ratio, 0.005 * seat.ratio) << seat.name;
         const std::array<double, 6> tilts{10, 15, 20, 30, 40, 45};
         for (std::size_t i = 0; i < tilts.size(); ++i) {
-            EXPECT_NEAR(ground_cover(all_day, tilts[i]), seat.gcr[i], 0.006) << seat.name << " " << tilts[i];
+            EXPECT_NEAR(ground_cover(all_day, seat.latitude_deg, tilts[i]), seat.gcr[i], 0.006)
+                << seat.name << " " << tilts[i];
         }
-        const RowSpacing three_hours = by_rule(SpacingRule::solstice_3h, seat.latitude_deg);
+        const RowSpacing three_hours = by_rule(SpacingRule::solstice_3h);
         const std::array<double, 4> tilts_3h{10, 15, 30, 40};
         for (std::size_t i = 0; i < tilts_3h.size(); ++i) {
-            EXPECT_NEAR(ground_cover(three_hours, tilts_3h[i]), seat.gcr_3h[i], 0.006)
+            EXPECT_NEAR(ground_cover(three_hours, seat.latitude_deg, tilts_3h[i]), seat.gcr_3h[i], 0.006)
                 << seat.name << " " << tilts_3h[i];
         }
     }
@@ -79,7 +79,7 @@ TEST(RowSpacing, IsTheFormulaOfTheStandardOnLevelGround) {
             stand.slope_length_m = 2.278;
             stand.tilt_deg = tilt_deg;
             const double expected_m = 2.278 * (std::cos(tilt) + std::sin(tilt) * ratio);
-            EXPECT_NEAR(row_pitch_m(by_rule(SpacingRule::gb50797_9_15, latitude_deg), stand), expected_m,
+            EXPECT_NEAR(row_pitch_m(by_rule(SpacingRule::gb50797_9_15), latitude_deg, stand), expected_m,
                         0.005 * expected_m);
         }
     }
@@ -129,10 +129,9 @@ TEST(RowSpacing, ByRayOnTiltedRoofsAndOtherAzimuths) {
         const double latitude_deg = 25.0 + 27.0 * unit(random);
         const RowStand stand{1.0 + 1.5 * unit(random), 10.0 + 35.0 * unit(random), 110.0 + 140.0 * unit(random),
                              0.16 * (unit(random) - 0.5), 0.16 * (unit(random) - 0.5)};
-        RowSpacing spacing =
-            by_rule(trial % 2 == 0 ? SpacingRule::gb50797_9_15 : SpacingRule::window_10_14, latitude_deg);
+        RowSpacing spacing = by_rule(trial % 2 == 0 ? SpacingRule::gb50797_9_15 : SpacingRule::window_10_14);
         spacing.max_shadow_ratio = 1e6;
-        const double pitch_m = row_pitch_m(spacing, stand);
+        const double pitch_m = row_pitch_m(spacing, latitude_deg, stand);
         if (pitch_m > 1e3) {
             continue;  // the roof falls away as fast as the shadow
         }
@@ -151,35 +150,36 @@ TEST(RowSpacing, ByRayOnTiltedRoofsAndOtherAzimuths) {
 }
 
 TEST(RowSpacing, ARoofThatRisesBehindLetsRowsStandNearer) {
-    const RowSpacing spacing = by_rule(SpacingRule::gb50797_9_15, 45.8);
+    const RowSpacing spacing = by_rule(SpacingRule::gb50797_9_15);
+    constexpr double harbin_deg = 45.8;
     RowStand level;
     level.tilt_deg = 20.0;
     RowStand rising = level;
     rising.rise_behind = 0.08;
     RowStand falling = level;
     falling.rise_behind = -0.08;
-    EXPECT_LT(row_pitch_m(spacing, rising), row_pitch_m(spacing, level));
-    EXPECT_GT(row_pitch_m(spacing, falling), row_pitch_m(spacing, level));
+    EXPECT_LT(row_pitch_m(spacing, harbin_deg, rising), row_pitch_m(spacing, harbin_deg, level));
+    EXPECT_GT(row_pitch_m(spacing, harbin_deg, falling), row_pitch_m(spacing, harbin_deg, level));
 }
 
 TEST(RowSpacing, RulesInTheirOrderAndTheAisle) {
     RowStand stand;
     stand.tilt_deg = 30.0;
-    const auto pitch = [&](SpacingRule rule) { return row_pitch_m(by_rule(rule, 45.8), stand); };
+    const auto pitch = [&](SpacingRule rule) { return row_pitch_m(by_rule(rule), 45.8, stand); };
     EXPECT_GT(pitch(SpacingRule::gb50797_9_15), pitch(SpacingRule::window_10_14));
     EXPECT_GT(pitch(SpacingRule::window_10_14), pitch(SpacingRule::solstice_3h));
     EXPECT_NEAR(pitch(SpacingRule::max_coverage), std::cos(to_radians(30.0)), 1e-12);
     EXPECT_NEAR(pitch(SpacingRule::ground_cover), 2.0, 1e-12);
-    RowSpacing aisled = by_rule(SpacingRule::max_coverage, 45.8);
+    RowSpacing aisled = by_rule(SpacingRule::max_coverage);
     aisled.ballast_aisle_m = 0.4;
-    EXPECT_NEAR(row_pitch_m(aisled, stand), std::cos(to_radians(30.0)) + 0.4, 1e-12);
+    EXPECT_NEAR(row_pitch_m(aisled, 45.8, stand), std::cos(to_radians(30.0)) + 0.4, 1e-12);
 }
 
 TEST(RowSpacing, PolarNoonIsNotWaitedOut) {
     RowStand stand;
     stand.tilt_deg = 30.0;
-    const RowSpacing spacing = by_rule(SpacingRule::gb50797_9_15, 70.0);
-    EXPECT_NEAR(row_pitch_m(spacing, stand), std::cos(to_radians(30.0)) + 12.0 * 0.5, 1e-9);
+    const RowSpacing spacing = by_rule(SpacingRule::gb50797_9_15);
+    EXPECT_NEAR(row_pitch_m(spacing, 70.0, stand), std::cos(to_radians(30.0)) + 12.0 * 0.5, 1e-9);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "layout_samples.hpp"
+#include "site_helpers.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/roof/module_layout.hpp"
 
@@ -132,7 +133,7 @@ TEST(UsableArea, PiecesWithoutModulesAreRejected) {
     segment.obstacles = {{Polygon{rectangle(0, 2.3, 20, 3.2), {}}, 1.0}};
     find_usable_area(segment, {});
     ASSERT_EQ(segment.usable.size(), 2U);
-    reject_empty_pieces(segment, layout_modules(segment, {}));
+    reject_empty_pieces(segment, layout_modules(segment, {}, test::harbin_site(), {}));
     EXPECT_EQ(segment.usable.size(), 1U);
     EXPECT_NEAR(segment.rejected.small_piece_m2, 18.0 * 1.0, 1e-6);
     EXPECT_NEAR(sum_m2(segment), 240.0, 1e-6);

@@ -53,7 +53,7 @@ PvwattsYear read_pvwatts(const std::filesystem::path& path) {
 /// PVWatts' losses: 14.08 % in all. What it calls shading, 3 %, stands in "age". Its glass takes of the beam alone.
 PvOptions pvwatts_options() {
     PvOptions options;
-    options.gamma_pct_per_c = -0.47;  // "standard" modules
+    options.module.gamma_pct_per_c = -0.47;  // "standard" modules
     options.heat_model = HeatModel::fuentes;
     options.diffuse_reflection = false;
     options.soiling_pct = each_month(2.0);

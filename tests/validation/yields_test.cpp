@@ -92,7 +92,7 @@ protected:
         const Place place{"Almeria", 36.931, -2.472, 500.0, 0.0};
         const SkyYear sky = build_sky_year(clear_sky_year(place, each_month(3.0)), place, {});
         AssessOptions options;
-        options.pv.bifaciality = 0.7;
+        options.pv.module.bifaciality = 0.7;
         options.pv.snow.rows_edge_m = 0.8;
         const ChainWeather weather(sky, 0.0, options);
         ModuleLayout rows;

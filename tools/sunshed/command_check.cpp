@@ -51,8 +51,8 @@ void print_surface(const Scene& scene, NodataPolicy nodata) {
     fmt::print(
         "extent     {:.1f} {:.1f} to {:.1f} {:.1f}, centre {:.4f} N {:.4f} E, true azimuth = grid azimuth {:+.2f} "
         "degrees\n",
-        box.min_x, box.min_y, box.max_x, box.max_y, scene.city.place.latitude_deg, scene.city.place.longitude_deg,
-        scene.city.grid_convergence_deg);
+        box.min_x, box.min_y, box.max_x, box.max_y, scene.city.site.place.latitude_deg,
+        scene.city.site.place.longitude_deg, scene.city.site.grid_convergence_deg);
 }
 
 /// How footprints lie on the surface model, all together and each.

@@ -231,8 +231,7 @@ private:
                            {.elevation_m = surface.elevation_m,
                             .far = far ? &*far : nullptr,
                             .directions = config_.directions,
-                            .place = *weather_.scene,
-                            .grid_convergence_deg = grid_convergence_deg(dsm.crs().wkt, middle_of(grid)),
+                            .site = {*weather_.scene, grid_convergence_deg(dsm.crs().wkt, middle_of(grid))},
                             .threads = {common.threads}},
                            town_clock_, common.creation_options, progress);
     }

@@ -21,8 +21,6 @@ struct WorthOptions {
 
 struct AssessOptions {
     PvOptions pv;
-    double module_power_w = 585.0;
-    ModuleSize module;
     int new_since = 2021;                   ///< a building built in this year or later is new
     double grid_factor_kg_kwh = not_given;  ///< of emissions that PV energy avoids
     CoverageReading coverage = CoverageReading::array_over_roof;
@@ -45,9 +43,12 @@ struct SegmentIrradiation {
     }
 };
 
-/// Everything about one building. Sums over segments are the building's, exactly in the order of the segments.
+/// Everything about one building but its money: roof, yield and answers. Sums over segments are the building's, exactly
+/// in the order of the segments.
+/// @param plan  laid at the weather's site, of the options' module
+/// @param segments  one a segment of the plan
 BuildingRecord assess_building(const BuildingInput& building, RoofPlan plan,
                                const std::vector<SegmentIrradiation>& segments, const ChainWeather& weather,
-                               double grid_convergence_deg, const AssessOptions& options);
+                               const AssessOptions& options);
 
 }  // namespace sunshed

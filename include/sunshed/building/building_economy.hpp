@@ -51,9 +51,16 @@ struct EconomyOptions {
 /// The usual shape of a class's load.
 const LoadShape& load_shape_of(BuildingClass building_class);
 
-/// Money, carbon and uncertainty of a record whose own use is known or known to be unknown. No hour is looked at: to be
-/// called again when prices or factors have changed.
-void settle_economy(BuildingRecord& record, const EconomyOptions& options);
+/// The economy of a record at these prices and factors: the own use that it holds stays, money, carbon and uncertainty
+/// are computed from it. No hour is looked at, so that other prices need no other run.
+[[nodiscard]] EconomyResult economy_at(const BuildingRecord& record, const EconomyOptions& options);
+
+/// A building's economy with the hours that it was found from.
+struct BuildingMoney {
+    EconomyResult economy;
+    std::vector<float> load_kw;  ///< own use; empty where not known
+    std::vector<float> grid_kw;  ///< from the grid, negative where it goes there; empty likewise
+};
 
 /// What is the same for all buildings of a class, made once a run.
 class EconomyModel {
@@ -61,9 +68,8 @@ public:
     /// @param utc_offset_h  of the local clock
     EconomyModel(const SkyYear& sky, double utc_offset_h, const EconomyOptions& options);
 
-    /// Fills record.economy and, where the load is known, load_hourly_kw and grid_hourly_kw, from what the record holds
-    /// already: class, areas, energy and its hours.
-    void assess(BuildingRecord& record) const;
+    /// From a building's facts, energy and the hours of its yield.
+    [[nodiscard]] BuildingMoney assess(const BuildingRecord& record) const;
 
     [[nodiscard]] const std::vector<ClockSlot>& clock() const { return clock_; }
     [[nodiscard]] double interval_h() const { return interval_h_; }
@@ -75,7 +81,7 @@ private:
         std::string basis;
     };
     [[nodiscard]] Load load_of(const BuildingRecord& record) const;
-    void balance_own_use(BuildingRecord& record) const;
+    [[nodiscard]] BuildingMoney own_use(const BuildingRecord& record) const;
 
     EconomyOptions options_;
     double interval_h_ = 1.0;

@@ -39,7 +39,7 @@ struct FacadeOptions {
 /// and terraces come out right; light is taken a cell outside, which no bilinear ramp of the wall itself hides.
 /// @param lights  the solid surface, or it and that with trees (tables of the dimmed skies): their parts add up
 std::vector<FacadeRecord> assess_facades(const BuildingInput& building, const FloatRaster& elevation_m,
-                                         std::span<const LightProbe> lights, double grid_convergence_deg,
+                                         std::span<const LightProbe> lights, const Site& site,
                                          const FacadeOptions& options = {});
 
 }  // namespace sunshed

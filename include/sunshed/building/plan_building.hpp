@@ -77,7 +77,10 @@ struct RoofPlan {
 /// Finds the planes of a roof and lays modules on them, on its roof_outline(). A building that lies outside the surface
 /// or is cut by its border is not assessed, and says so; what fails inside becomes a reason. Never throws for a bad
 /// building.
-RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const PlanOptions& options);
+/// @param site  of the surface
+/// @param module  that is laid
+RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const Site& site, const ModuleSize& module,
+                   const PlanOptions& options);
 
 /// Gives a building whose height was not told that of its roof over the ground under it, in the mean, where the surface
 /// knows both.

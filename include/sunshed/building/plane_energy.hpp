@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/core/site.hpp"
 #include "sunshed/irradiance/plane_series.hpp"
 #include "sunshed/pv/energy_chain.hpp"
 #include "sunshed/roof/module_layout.hpp"
@@ -26,6 +27,7 @@ struct SkyByInterval {
 /// The weather as the energy chain takes it, made once a run.
 struct ChainWeather {
     const SkyYear* sky = nullptr;
+    Site site;  ///< under that sky
     SkyInGridAxes grid_sky;
     SkyByInterval row_sky;
     std::vector<float> temperature_air_c;
@@ -36,6 +38,7 @@ struct ChainWeather {
     double interval_h = 1.0;
     double best_open_yield_kwh_kwp = 0.0;  ///< of a plane that faces the equator in the open, the best of some tilts
 
+    /// @param grid_convergence_deg  at the sky's place
     ChainWeather(const SkyYear& sky_year, double grid_convergence_deg, const AssessOptions& options);
 };
 

@@ -10,9 +10,10 @@ namespace sunshed {
 double coverage_pct(CoverageReading reading, double array_area_m2, double module_plan_area_m2,
                     const BuildingRecord& record);
 
-/// Ranks a building's modules by energy and fills its second answer: the modules above the cut-off, none of them where
-/// the building pays back later than asked, where its economy is known. To be called again once it is.
+/// The second answer: the modules above the cut-off, none of them where the building pays back later than asked, where
+/// its economy is known.
 /// @param best_open_yield_kwh_kwp  of a plane in the open, which shares of the best refer to
-void settle_worthwhile(BuildingRecord& record, const AssessOptions& options, double best_open_yield_kwh_kwp);
+[[nodiscard]] WorthwhileAnswer worthwhile_answer(const BuildingRecord& record, const AssessOptions& options,
+                                                 double best_open_yield_kwh_kwp);
 
 }  // namespace sunshed

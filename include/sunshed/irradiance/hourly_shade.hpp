@@ -6,9 +6,9 @@
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/progress.hpp"
 #include "sunshed/core/raster.hpp"
+#include "sunshed/core/site.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
 #include "sunshed/horizon/radius.hpp"
-#include "sunshed/weather/weather_series.hpp"
 
 namespace sunshed {
 
@@ -17,8 +17,7 @@ struct HourlyShadeRequest {
     const FarHorizon* far = nullptr;  ///< terrain outside; as many directions
     int directions = 128;
     double radius_m = unlimited_radius_m;  ///< beyond it nothing shades
-    Place place;                           ///< where the sun is computed; its `utc_offset_h` makes the local hours
-    double grid_convergence_deg = 0.0;     ///< true azimuth = grid azimuth + this
+    Site site;                             ///< whose sun it is; the clock of its place makes the local hours
     int year = 2019;
     Threads threads{};
 };
@@ -43,8 +42,7 @@ public:
 private:
     GridGeometry grid_;
     int directions_;
-    Place place_;
-    double grid_convergence_deg_;
+    Site site_;
     int year_;
     Threads threads_;
     std::vector<std::vector<std::uint16_t>> horizons_;  ///< t / (1 + t) of the tangent, in 1/65535

@@ -41,10 +41,9 @@ struct CityScene {
     std::vector<BuildingInput> buildings;
     std::vector<ZoneArea> zones;
     WeatherSeries weather;
-    Place place;                        ///< the scene's centre
-    double grid_convergence_deg = 0.0;  ///< true azimuth = grid azimuth + this, at the scene's centre
+    Site site;  ///< the scene's centre
     /// Of points of a scene wider than one sky (one_sky_m), whose tiles have each its own sun and north; empty = those
-    /// of the centre everywhere.
+    /// of the centre everywhere. Altitude and clock are the centre's.
     std::function<Site(Point2 point)> site_at{};
 };
 
@@ -72,7 +71,7 @@ struct AssessedBuilding {
     BuildingRecord record;                 ///< with its hours
     std::span<const SunlitTables> around;  ///< of its segments' cells, while it is handed over
     const SkyInGridAxes* sky = nullptr;    ///< over it, while it is handed over
-    double grid_convergence_deg = 0.0;     ///< of its tile: true azimuth = grid azimuth + this
+    const Site* site = nullptr;            ///< of its tile, while it is handed over
     std::vector<FacadeRecord> facades;     ///< where they were asked for
 };
 
@@ -102,6 +101,7 @@ struct ZoneSeries {
 
 /// What is told of the city as a whole.
 struct CitySums {
+    SkyYear sky;                             ///< over the scene's centre
     std::vector<ZoneSeries> zone_series;     ///< sorted by zone and class
     std::vector<LoadBalance> load_balances;  ///< of each zone in their order, and last of the whole ("all")
     std::string snow_model;                  ///< which model of snow on modules was used, in words
@@ -112,9 +112,9 @@ struct CitySums {
 /// scene, whatever the number of buildings and cells. The same bytes for any number of threads, and whatever the slices
 /// of tiles are. Beyond its tile's halo a cell sees the blocks of a pyramid (MaxPyramid). A bad building gets a
 /// record with a status and a reason; it never stops the run.
-/// @param sky  of the scene's weather at its place; tiles of a wider scene have their own (CityScene::site_at)
+/// The sun and sky are those of the scene's weather at its site; tiles of a wider scene have their own
+/// (CityScene::site_at).
 /// @throws Error{cancelled} where progress asks to stop
-CitySums assess_city(const CityScene& scene, const SkyYear& sky, const CityOptions& options, CitySink& sink,
-                     Progress& progress);
+CitySums assess_city(const CityScene& scene, const CityOptions& options, CitySink& sink, Progress& progress);
 
 }  // namespace sunshed

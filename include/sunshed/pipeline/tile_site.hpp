@@ -2,7 +2,6 @@
 
 #include "sunshed/core/grid.hpp"
 #include "sunshed/core/vector.hpp"
-#include "sunshed/roof/module_layout.hpp"
 
 namespace sunshed {
 
@@ -16,15 +15,5 @@ bool is_under_one_sky(const GridGeometry& raster);
 int cells_under_one_sky(const GridGeometry& raster);
 
 Point2 middle_of(const GridGeometry& grid);
-
-/// Where a point of a projected raster lies on the earth, and which way is north there.
-struct Site {
-    double latitude_deg = 0.0;
-    double longitude_deg = 0.0;
-    double grid_convergence_deg = 0.0;  ///< true azimuth = grid azimuth + this
-};
-
-/// Lays modules after the sun and the north of a site.
-void set_site(const Site& site, LayoutOptions& layout);
 
 }  // namespace sunshed

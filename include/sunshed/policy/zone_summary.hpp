@@ -25,16 +25,8 @@ struct BuildingSums {
     int building_count = 0;
     int buildings_with_modules = 0;
     double footprint_area_m2 = 0.0;
-    double roof_area_m2 = 0.0;
-    double usable_ground_area_m2 = 0.0;
-    double array_area_m2 = 0.0;
-    double module_plan_area_m2 = 0.0;
-    double module_area_m2 = 0.0;
     double footprint_area_with_modules_m2 = 0.0;
-    int module_count = 0;
-    double capacity_kwp = 0.0;
-    double energy_ac_kwh = 0.0;
-    MonthArray<double> energy_ac_monthly_kwh{};
+    Additive amounts;
     double existing_pv_m2 = 0.0;      ///< of the buildings that tell
     int buildings_with_known_pv = 0;  ///< whose existing PV is told, be it none
     double co2_t = 0.0;

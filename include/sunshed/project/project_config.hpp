@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "sunshed/building/class_map.hpp"
+#include "sunshed/catalogue/class_map.hpp"
 #include "sunshed/core/given.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/io/vector_file.hpp"
@@ -116,8 +116,6 @@ struct ProjectConfig {
     RoofOptions roof;
     SetbackOptions setback;
     std::string module_type;
-    ModuleSize module;
-    double module_power_w = 585.0;
     LayoutOptions layout;
     PvOptions pv;
     std::string cec_library;

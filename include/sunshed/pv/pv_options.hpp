@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sunshed/core/month.hpp"
-#include "sunshed/pv/single_diode.hpp"
+#include "sunshed/pv/module_product.hpp"
 
 namespace sunshed {
 
@@ -9,11 +9,6 @@ namespace sunshed {
 enum class Mounting {
     open_rack,   ///< rows on a flat roof
     roof_flush,  ///< a hand's breadth over a pitched roof
-};
-
-enum class ModuleModel {
-    pvwatts,       ///< linear in light and temperature (Dobos 2014)
-    single_diode,  ///< the one-diode circuit with parameters of the CEC's library (Dobos 2012)
 };
 
 enum class HeatModel {
@@ -53,14 +48,9 @@ struct SnowOptions {
 
 /// Modules, inverter and losses. Percentages are of what comes in.
 struct PvOptions {
-    ModuleModel module_model = ModuleModel::pvwatts;
-    double gamma_pct_per_c = -0.30;  ///< of power at the maximum power point
-    double module_efficiency = 0.2265;
-    /// For the single diode: LG400N2W-A5, an n-type module of the CEC's library (SAM 2018.11.11).
-    CecModule cec{10.48115, 1.807477e-11, 0.312859, 293.80542, 1.821208, 0.003141, 9.380614};
+    ModuleProduct module;
     bool diffuse_reflection = true;  ///< glass takes of diffuse light too (Martin & Ruiz 2013); PVWatts has it not
     HeatModel heat_model = HeatModel::pvsyst;
-    double bifaciality = 0.0;        ///< of the back against the front; 0 = the back gives nothing
     double back_shading_pct = 10.0;  ///< of the back's light, by frames and rails
     double dc_ac_ratio = 1.2;
     double inverter_efficiency = 0.96;

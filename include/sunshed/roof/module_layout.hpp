@@ -2,16 +2,12 @@
 
 #include <functional>
 
+#include "sunshed/core/module_size.hpp"
+#include "sunshed/core/site.hpp"
 #include "sunshed/roof/roof_segment.hpp"
 #include "sunshed/roof/row_spacing.hpp"
 
 namespace sunshed {
-
-/// A module as a rectangle.
-struct ModuleSize {
-    double length_m = 2.278;
-    double width_m = 1.134;
-};
 
 /// What stands on flat roofs.
 enum class FlatSystem {
@@ -27,7 +23,6 @@ enum class RowDirection {
 };
 
 struct LayoutOptions {
-    ModuleSize module;
     double gap_m = 0.02;  ///< between modules of a row, between rows of a flush array and along the ridge of pairs
     FlatSystem flat_system = FlatSystem::rows;
     double flat_tilt_deg = 20.0;       ///< of rows on flat roofs
@@ -35,8 +30,6 @@ struct LayoutOptions {
     bool choose_tilt = true;           ///< the rule max_energy chooses the tilt too
     RowSpacing spacing;
     RowDirection row_direction = RowDirection::best;
-    double equator_azimuth_deg = 180.0;  ///< grid azimuth of true south (north in the southern hemisphere)
-    double grid_convergence_deg = 0.0;   ///< true azimuth = grid azimuth + this
     /// kWh a year of one kWp so laid under an open sky, of a layout's geometry alone. Where it is not given, the most
     /// modules win instead of the most energy.
     std::function<double(const ModuleLayout&)> open_yield_kwh_kwp{};
@@ -46,6 +39,8 @@ struct LayoutOptions {
 /// on a flat one in tilted rows, or in pairs back to back. Portrait or landscape, the rows' direction and the place of
 /// each row are chosen for the most energy. Every rectangle lies inside, none overlap, no two rows are nearer than
 /// their pitch.
-ModuleLayout layout_modules(const RoofSegment& segment, const LayoutOptions& options);
+/// @param site  which way rows face, and how low the sun stands between them
+ModuleLayout layout_modules(const RoofSegment& segment, const ModuleSize& module, const Site& site,
+                            const LayoutOptions& options);
 
 }  // namespace sunshed

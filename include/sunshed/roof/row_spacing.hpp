@@ -15,9 +15,8 @@ enum class SpacingRule {
 struct RowSpacing {
     SpacingRule rule = SpacingRule::gb50797_9_15;
     double ground_cover_ratio = 0.5;  ///< for ground_cover: slope length over pitch, 0..1
-    double latitude_deg = 45.75;
-    double max_shadow_ratio = 12.0;  ///< shadows longer than this times the height are not waited out (polar noon)
-    double ballast_aisle_m = 0.3;    ///< least clear distance between rows, in plan, whatever the rule
+    double max_shadow_ratio = 12.0;   ///< shadows longer than this times the height are not waited out (polar noon)
+    double ballast_aisle_m = 0.3;     ///< least clear distance between rows, in plan, whatever the rule
 };
 
 /// One row and what it stands on.
@@ -32,12 +31,13 @@ struct RowStand {
 /// Longest shadow of the rule's hours over the height of what casts it, measured across rows that face an azimuth.
 /// On level ground: cos(difference of azimuths) / tan(elevation), the sun at declination -23.45 degrees.
 /// For rows that face the equator from 9:00 on this is the formula of GB 50797, D = L cos b + L sin b x ratio.
+/// @param latitude_deg  north positive
 /// @param row_azimuth_deg  true azimuth that the rows face
-double shadow_ratio(const RowSpacing& spacing, double row_azimuth_deg);
+double shadow_ratio(const RowSpacing& spacing, double latitude_deg, double row_azimuth_deg);
 
 /// Front edge to front edge, in plan, m: the ray over a row's upper edge that falls farthest back in the rule's hours
 /// meets the roof there. On a level roof that faces the equator it is the formula of GB 50797; on others the roof's own
 /// slopes count. max_energy is as max_coverage here: what is best is known to who knows the energy.
-double row_pitch_m(const RowSpacing& spacing, const RowStand& stand);
+double row_pitch_m(const RowSpacing& spacing, double latitude_deg, const RowStand& stand);
 
 }  // namespace sunshed

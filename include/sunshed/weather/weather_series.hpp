@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sunshed/core/place.hpp"
 #include "sunshed/core/time.hpp"
 
 namespace sunshed {
@@ -21,14 +22,6 @@ enum class StampConvention {
 std::string_view to_string(StampConvention stamps);
 /// Those, and "hour-ending", "hour-starting", "centred" and the like.
 std::optional<StampConvention> stamp_convention_from_string(std::string_view text);
-
-struct Place {
-    std::string name;
-    double latitude_deg = 0.0;   ///< north positive
-    double longitude_deg = 0.0;  ///< east positive, -180..180
-    double altitude_m = 0.0;
-    double utc_offset_h = 0.0;  ///< of its clock: a file's own, a scene's local standard time
-};
 
 /// Means over one interval. A missing value is NaN.
 struct WeatherRecord {

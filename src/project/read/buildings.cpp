@@ -13,7 +13,7 @@
 
 #include "project/read/osm_keys.hpp"
 #include "sunshed/building/attribute_value.hpp"
-#include "sunshed/building/class_map.hpp"
+#include "sunshed/catalogue/class_map.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/io/crs.hpp"

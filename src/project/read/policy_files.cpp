@@ -36,7 +36,7 @@ PolicyFiles read_policy_files(const ProjectConfig& config, const std::vector<Zon
         files.inputs.push_back({"policy.targets", config.targets_path});
     }
     if (!config.scenarios_path.empty()) {
-        attempt([&] { files.scenarios = read_scenarios(config.scenarios_path, config.module_power_w); });
+        attempt([&] { files.scenarios = read_scenarios(config.scenarios_path, config.pv.module.power_w); });
         files.inputs.push_back({"policy.scenarios", config.scenarios_path});
     }
     return files;

@@ -7,7 +7,7 @@ namespace sunshed {
 PvOptions pv_options(const ProjectConfig& config) {
     PvOptions options = config.pv;
     if (!config.cec_library.empty()) {
-        options.cec = read_cec_module(config.cec_library, config.cec_module);
+        options.module.cec = read_cec_module(config.cec_library, config.cec_module);
     }
     return options;
 }

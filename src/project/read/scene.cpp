@@ -447,27 +447,26 @@ private:
     void place_scene() {
         const Point2 center = middle_of(surface_->geometry());
         const GeographicPoint point = to_geographic(scene_.crs.wkt, center);
-        Place& place = scene_.city.place;
+        Place& place = scene_.city.site.place;
         place.name = config_.name;
         place.longitude_deg = point.longitude_deg;
         place.latitude_deg = point.latitude_deg;
         place.altitude_m = altitude_m_;
-        scene_.city.grid_convergence_deg = grid_convergence_deg(scene_.crs.wkt, center);
+        scene_.city.site.grid_convergence_deg = grid_convergence_deg(scene_.crs.wkt, center);
         scene_.city.site_at = [wkt = scene_.crs.wkt](Point2 at) {
             const GeographicPoint there = to_geographic(wkt, at);
-            return Site{there.latitude_deg, there.longitude_deg, sunshed::grid_convergence_deg(wkt, at)};
+            return Site{{.latitude_deg = there.latitude_deg, .longitude_deg = there.longitude_deg},
+                        sunshed::grid_convergence_deg(wkt, at)};
         };
-        set_site({point.latitude_deg, point.longitude_deg, scene_.city.grid_convergence_deg},
-                 scene_.options.plan.layout);
     }
 
     void read_weather() {
         WeatherRequest request = weather_request(config_, scene_.options.threads);
         TownClock clock;
         if (scene_.has_land) {
-            clock = find_town_clock(scene_.city.place, config_.timezone, "project.timezone");
-            scene_.city.place.utc_offset_h = clock.utc_offset_h;
-            request.scene = scene_.city.place;
+            clock = find_town_clock(scene_.city.site.place, config_.timezone, "project.timezone");
+            scene_.city.site.place.utc_offset_h = clock.utc_offset_h;
+            request.scene = scene_.city.site.place;
         }
         CheckedWeather weather = sunshed::read_weather(request);
         scene_.city.weather = std::move(weather.series);
@@ -489,7 +488,7 @@ private:
 
     void set_clock(TownClock& clock) {
         settle(clock, scene_.city.weather);
-        scene_.city.place.utc_offset_h = clock.utc_offset_h;
+        scene_.city.site.place.utc_offset_h = clock.utc_offset_h;
         scene_.town_clock = words_of(clock);
         for (const std::string& note : notes_of(clock, scene_.city.weather)) {
             scene_.notes.push_back(note);
@@ -554,8 +553,8 @@ private:
             all.insert(all.end(), zone.geometry.begin(), zone.geometry.end());
         }
         const GeographicPoint middle = to_geographic(scene_.crs.wkt, centroid(all));
-        scene_.city.place.latitude_deg = middle.latitude_deg;
-        scene_.city.place.longitude_deg = middle.longitude_deg;
+        scene_.city.site.place.latitude_deg = middle.latitude_deg;
+        scene_.city.site.place.longitude_deg = middle.longitude_deg;
     }
 
     const ProjectConfig& config_;
@@ -582,10 +581,7 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.plan.setback = config.setback;
     options.plan.hip_tilt_deg = config.hip_tilt_deg;
     options.plan.layout = config.layout;
-    options.plan.layout.module = config.module;
     options.assess.pv = pv_options(config);
-    options.assess.module = config.module;
-    options.assess.module_power_w = config.module_power_w;
     options.assess.new_since = config.policy.new_since;
     options.assess.grid_factor_kg_kwh = config.grid_factor_kg_kwh;
     options.assess.coverage = config.coverage;

@@ -28,7 +28,7 @@ struct Scene {
     std::vector<UnreadValue> unread;  ///< attributes of buildings that could not be read
     std::vector<Finding> findings;  ///< what may make results wrong; of look_at_scene, also what makes a run impossible
     bool has_land = false;          ///< surface and buildings are there, and lie on each other
-    std::string town_clock;         ///< that of `city.place`, in words
+    std::string town_clock;         ///< that of the city's place, in words
     bool surface_shows_roofs = true;
     std::size_t nodata_cells = 0;  ///< of the surface
     bool statistics_only = false;  ///< zones and statistics, no roofs

@@ -76,18 +76,27 @@ static void visit(Archive& a, FlatRoofOption& v) {
 }
 template <class Archive>
 static void visit(Archive& a, WorthwhileAnswer& v) {
-    auto& [module_count, capacity_kwp, energy_ac_kwh, yield_kwh_kwp, coverage_pct, reason] = v;
-    a(module_count, capacity_kwp, energy_ac_kwh, yield_kwh_kwp, coverage_pct, reason);
+    auto& [least_module_kwh, module_count, capacity_kwp, energy_ac_kwh, yield_kwh_kwp, coverage_pct, reason] = v;
+    a(least_module_kwh, module_count, capacity_kwp, energy_ac_kwh, yield_kwh_kwp, coverage_pct, reason);
+}
+template <class Archive>
+static void visit(Archive& a, Additive& v) {
+    auto& [roof_area_m2, usable_area_m2, usable_ground_area_m2, rejected, array_area_m2, module_plan_area_m2,
+           module_area_m2, module_count, capacity_kwp, energy_dc_kwh, energy_ac_kwh, energy_ac_monthly_kwh] = v;
+    a(roof_area_m2, usable_area_m2, usable_ground_area_m2, rejected, array_area_m2, module_plan_area_m2, module_area_m2,
+      module_count, capacity_kwp, energy_dc_kwh, energy_ac_kwh, energy_ac_monthly_kwh);
 }
 /// All but the energy of single modules.
 template <class Archive>
+static void visit(Archive& a, SegmentYield& v) {
+    auto& [irradiation_kwh_m2, irradiation_monthly_kwh_m2, sky_view, poa_module_kwh_m2, shade_loss_pct, snow_loss_kwh,
+           module_energy] = v;
+    a(irradiation_kwh_m2, irradiation_monthly_kwh_m2, sky_view, poa_module_kwh_m2, shade_loss_pct, snow_loss_kwh);
+}
+template <class Archive>
 static void visit(Archive& a, SegmentRecord& v) {
-    auto& [segment_id, roof, layout, tilt_deg, azimuth_deg, irradiation_kwh_m2, irradiation_monthly_kwh_m2, sky_view,
-           module_tilt_deg, module_azimuth_deg, module_count, capacity_kwp, module_area_m2, energy_dc_kwh,
-           energy_ac_kwh, energy_ac_monthly_kwh, poa_module_kwh_m2, shade_loss_pct, snow_loss_kwh, module_energy] = v;
-    a(segment_id, roof, layout, tilt_deg, azimuth_deg, irradiation_kwh_m2, irradiation_monthly_kwh_m2, sky_view,
-      module_tilt_deg, module_azimuth_deg, module_count, capacity_kwp, module_area_m2, energy_dc_kwh, energy_ac_kwh,
-      energy_ac_monthly_kwh, poa_module_kwh_m2, shade_loss_pct, snow_loss_kwh);
+    auto& [segment_id, roof, layout, tilt_deg, azimuth_deg, module_tilt_deg, module_azimuth_deg, amounts, yield] = v;
+    a(segment_id, roof, layout, tilt_deg, azimuth_deg, module_tilt_deg, module_azimuth_deg, amounts, yield);
 }
 template <class Archive>
 static void visit(Archive& a, EconomyResult& v) {
@@ -122,24 +131,37 @@ static void visit(Archive& a, LoadBalance& v) {
     a(zone_id, total, by_class, shared_kwh, peak_load_kw, peak_import_kw, peak_export_kw, peak_reduction_pct,
       export_limit_kw, hours_over_limit, energy_over_limit_kwh, typical_day);
 }
-/// All but the hourly series, which are not kept.
+template <class Archive>
+static void visit(Archive& a, BuildingFacts& v) {
+    auto& [building_id, zone_id, building_class, class_text, vintage, year_built, footprint, footprint_area_m2,
+           height_m, floor_area_m2, electricity_kwh, existing_pv_m2] = v;
+    a(building_id, zone_id, building_class, class_text, vintage, year_built, footprint, footprint_area_m2, height_m,
+      floor_area_m2, electricity_kwh, existing_pv_m2);
+}
+template <class Archive>
+static void visit(Archive& a, RoofResult& v) {
+    auto& [status, reason, quality, offset_east_m, offset_north_m, offset_turn_deg, no_plane_m2, unfilled_m2] = v;
+    a(status, reason, quality, offset_east_m, offset_north_m, offset_turn_deg, no_plane_m2, unfilled_m2);
+}
+template <class Archive>
+static void visit(Archive& a, YieldResult& v) {
+    auto& [irradiation_kwh_m2, irradiation_p10_kwh_m2, irradiation_p90_kwh_m2, sky_view, yield_kwh_kwp, shade_loss_pct,
+           snow_loss_pct, losses] = v;
+    a(irradiation_kwh_m2, irradiation_p10_kwh_m2, irradiation_p90_kwh_m2, sky_view, yield_kwh_kwp, shade_loss_pct,
+      snow_loss_pct, losses);
+}
+template <class Archive>
+static void visit(Archive& a, Answers& v) {
+    auto& [coverage_pct, coverage_c1_pct, coverage_c2_pct, coverage_c3_pct, coverage_c4_pct, worthwhile, flat_options,
+           suitability, co2_t] = v;
+    a(coverage_pct, coverage_c1_pct, coverage_c2_pct, coverage_c3_pct, coverage_c4_pct, worthwhile, flat_options,
+      suitability, co2_t);
+}
+/// All but the hours, which are not kept.
 template <class Archive>
 static void visit(Archive& a, BuildingRecord& v) {
-    auto& [building_id, zone_id, building_class, class_text, vintage, year_built, footprint, height_m, floor_area_m2,
-           electricity_kwh, footprint_area_m2, roof_area_m2, usable_area_m2, usable_ground_area_m2, array_area_m2,
-           module_plan_area_m2, irradiation_kwh_m2, irradiation_p10_kwh_m2, irradiation_p90_kwh_m2, sky_view,
-           shade_loss_pct, module_count, module_area_m2, coverage_pct, coverage_c1_pct, coverage_c2_pct,
-           coverage_c3_pct, coverage_c4_pct, rejected, no_plane_m2, unfilled_m2, worthwhile, flat_options, capacity_kwp,
-           energy_dc_kwh, energy_ac_kwh, energy_ac_monthly_kwh, yield_kwh_kwp, snow_loss_pct, losses, existing_pv_m2,
-           suitability, co2_t, quality, offset_east_m, offset_north_m, offset_turn_deg, status, reason, segments,
-           economy, ac_hourly_kw, load_hourly_kw, grid_hourly_kw] = v;
-    a(building_id, zone_id, building_class, class_text, vintage, year_built, footprint, height_m, floor_area_m2,
-      electricity_kwh, footprint_area_m2, roof_area_m2, usable_area_m2, usable_ground_area_m2, array_area_m2,
-      module_plan_area_m2, irradiation_kwh_m2, irradiation_p10_kwh_m2, irradiation_p90_kwh_m2, sky_view, shade_loss_pct,
-      module_count, module_area_m2, coverage_pct, coverage_c1_pct, coverage_c2_pct, coverage_c3_pct, coverage_c4_pct,
-      rejected, no_plane_m2, unfilled_m2, worthwhile, flat_options, capacity_kwp, energy_dc_kwh, energy_ac_kwh,
-      energy_ac_monthly_kwh, yield_kwh_kwp, snow_loss_pct, losses, existing_pv_m2, suitability, co2_t, quality,
-      offset_east_m, offset_north_m, offset_turn_deg, status, reason, segments, economy);
+    auto& [facts, roof, amounts, yield, economy, answers, segments, hours] = v;
+    a(facts, roof, amounts, yield, economy, answers, segments);
 }
 template <class Archive>
 static void visit(Archive& a, ZoneArea& v) {

@@ -14,6 +14,7 @@
 #include "project/report/run_record.hpp"
 #include "project/settings/kept_inputs.hpp"
 #include "project/settings/told_paths.hpp"
+#include "sunshed/building/roof_record.hpp"
 #include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
@@ -32,9 +33,7 @@ namespace fs = std::filesystem;
 /// A new first year of what is new needs no new sun.
 void date_buildings(FinishedRun& run, int new_since) {
     for (BuildingRecord& building : run.buildings) {
-        if (building.year_built) {
-            building.vintage = *building.year_built >= new_since ? Vintage::new_building : Vintage::existing;
-        }
+        building.facts.vintage = vintage_of(building.facts.year_built, new_since);
     }
 }
 
@@ -42,8 +41,8 @@ void date_buildings(FinishedRun& run, int new_since) {
 void settle_economies(FinishedRun& run, const ProjectConfig& config) {
     const EconomyOptions options = economy_options(config);
     for (BuildingRecord& building : run.buildings) {
-        settle_economy(building, options);
-        building.co2_t = avoided_co2_t(building.energy_ac_kwh, config.grid_factor_kg_kwh);
+        building.economy = economy_at(building, options);
+        building.answers.co2_t = avoided_co2_t(building.amounts.energy_ac_kwh, config.grid_factor_kg_kwh);
     }
 }
 

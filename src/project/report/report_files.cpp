@@ -69,7 +69,7 @@ std::vector<std::string> notes_of(const ReportInput& input) {
     const std::vector<std::string> placeholders = placeholders_of(input.fields);
     std::vector<BuildingClass> classes;
     for (const BuildingRecord& building : input.run.buildings) {
-        classes.push_back(building.building_class);
+        classes.push_back(building.facts.building_class);
     }
     if (std::string ungiven = ungiven_note(input.config, classes); !ungiven.empty()) {
         notes.insert(notes.begin(), std::move(ungiven));
@@ -79,7 +79,7 @@ std::vector<std::string> notes_of(const ReportInput& input) {
                                                 fmt::join(placeholders, ", ")));
     }
     const auto homeless = std::count_if(input.run.buildings.begin(), input.run.buildings.end(),
-                                        [](const BuildingRecord& b) { return b.zone_id.empty(); });
+                                        [](const BuildingRecord& b) { return b.facts.zone_id.empty(); });
     if (homeless > 0 && !input.run.zones.empty()) {
         notes.push_back(
             fmt::format("{} buildings lie in no zone and count for the whole only: report/without_zone.csv", homeless));

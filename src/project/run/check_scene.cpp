@@ -36,9 +36,9 @@ std::size_t look_at_roofs(const Scene& scene, std::vector<Finding>& findings) {
     const RoofCounts counts = plan_roofs(
         scene.city, scene.options, plan_roof_memory("", scene).tiles,
         [&](std::size_t index, const BuildingRecord& record) {
-            if (record.status != BuildingStatus::ok && !scene.city.buildings[index].counted_elsewhere) {
-                left_out[index] = {severity_of(record.status), "building " + record.building_id, record.reason,
-                                   "it gets a record without results"};
+            if (record.roof.status != BuildingStatus::ok && !scene.city.buildings[index].counted_elsewhere) {
+                left_out[index] = {severity_of(record.roof.status), "building " + record.facts.building_id,
+                                   record.roof.reason, "it gets a record without results"};
             }
         },
         progress);

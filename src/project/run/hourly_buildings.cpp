@@ -26,7 +26,7 @@ HourlyBuildingsFile::HourlyBuildingsFile(const std::string& folder, const Scene&
 }
 
 void HourlyBuildingsFile::put(std::size_t building, const BuildingRecord& record) {
-    file_->put(building, std::vector<double>(record.ac_hourly_kw.begin(), record.ac_hourly_kw.end()));
+    file_->put(building, std::vector<double>(record.hours.ac_kw.begin(), record.hours.ac_kw.end()));
 }
 
 }  // namespace sunshed

@@ -27,9 +27,9 @@ struct ZonePower {
     std::vector<PowerSeries> series;
 };
 
-ZonePower zone_power(const SkyYear& sky, const CitySums& sums) {
+ZonePower zone_power(const CitySums& sums) {
     ZonePower power;
-    for (const SkyInterval& interval : sky.intervals) {
+    for (const SkyInterval& interval : sums.sky.intervals) {
         power.begins.push_back(interval.begin);
         power.duration_h = interval.duration_h;
     }
@@ -109,26 +109,26 @@ ResultRasters result_rasters(IrradianceResult irradiance, FloatRaster pv_yield, 
     return rasters;
 }
 
-void write_zone_series(const std::string& folder, const SkyYear& sky, const CitySums& sums, const FileTags& tags) {
-    write_series(folder, zone_power(sky, sums), tags);
+void write_zone_series(const std::string& folder, const CitySums& sums, const FileTags& tags) {
+    write_series(folder, zone_power(sums), tags);
 }
 
 FinishedRun finished_run(Scene& scene, AssessedCity& city, const std::vector<Field>& fields) {
-    const ZonePower power = zone_power(city.sky, city.sums);
-    return {
-        .crs_name = scene.crs.name,
-        .crs_wkt = scene.crs.wkt,
-        .weather_source = scene.city.weather.source,
-        .synthetic_weather = scene.city.weather.synthetic,
-        .latitude_deg = scene.city.place.latitude_deg,
-        .longitude_deg = scene.city.place.longitude_deg,
-        .town_clock = scene.town_clock,
-        .zones = std::move(scene.city.zones),
-        .buildings = std::move(city.buildings),
-        .load_balances = std::move(city.sums.load_balances),
-        .hourly_profiles = hourly_profiles(power.begins, power.duration_h, power.series, scene.city.place.utc_offset_h),
-        .unread = scene.unread,
-        .notes = notes_of(scene, city.sums, fields)};
+    const ZonePower power = zone_power(city.sums);
+    return {.crs_name = scene.crs.name,
+            .crs_wkt = scene.crs.wkt,
+            .weather_source = scene.city.weather.source,
+            .synthetic_weather = scene.city.weather.synthetic,
+            .latitude_deg = scene.city.site.place.latitude_deg,
+            .longitude_deg = scene.city.site.place.longitude_deg,
+            .town_clock = scene.town_clock,
+            .zones = std::move(scene.city.zones),
+            .buildings = std::move(city.buildings),
+            .load_balances = std::move(city.sums.load_balances),
+            .hourly_profiles =
+                hourly_profiles(power.begins, power.duration_h, power.series, scene.city.site.place.utc_offset_h),
+            .unread = scene.unread,
+            .notes = notes_of(scene, city.sums, fields)};
 }
 
 void write_answers(const std::string& folder, const ReportInput& input, ResultsGeopackage& geopackage,
@@ -161,8 +161,8 @@ std::string write_run_record(const std::string& folder, const ReportInput& input
     std::int64_t assessed = 0;
     for (const BuildingRecord& building : input.run.buildings) {
         segments += static_cast<std::int64_t>(building.segments.size());
-        modules += building.module_count;
-        assessed += building.status == BuildingStatus::ok ? 1 : 0;
+        modules += building.amounts.module_count;
+        assessed += building.roof.status == BuildingStatus::ok ? 1 : 0;
     }
     const std::size_t cell_count = scene.city.surface ? scene.city.surface->geometry().cell_count() : 0;
     const auto cells = static_cast<std::int64_t>(cell_count);
@@ -173,7 +173,7 @@ std::string write_run_record(const std::string& folder, const ReportInput& input
                      {"roof_segments", segments},
                      {"modules", modules},
                      {"zones", static_cast<std::int64_t>(input.run.zones.size())},
-                     {"weather_intervals", static_cast<std::int64_t>(city.sky.intervals.size())},
+                     {"weather_intervals", static_cast<std::int64_t>(city.sums.sky.intervals.size())},
                      {"tiles", static_cast<std::int64_t>(city.sums.tile_count)}};
     for (const StageTime& stage : stages) {
         if (stage.name == "irradiance" && stage.seconds > 0.0) {

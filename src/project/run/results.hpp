@@ -12,13 +12,12 @@ namespace sunshed {
 
 /// What is left of a city once its tiles are gone.
 struct AssessedCity {
-    SkyYear sky;
     CitySums sums;
     std::vector<BuildingRecord> buildings;  ///< without what no report shows, see ReportRecords
 };
 
 /// Writes the hourly series of zones into a folder that is there.
-void write_zone_series(const std::string& folder, const SkyYear& sky, const CitySums& sums, const FileTags& tags);
+void write_zone_series(const std::string& folder, const CitySums& sums, const FileTags& tags);
 
 /// What a report needs of a run; the scene's zones and the city's buildings move into it.
 FinishedRun finished_run(Scene& scene, AssessedCity& city, const std::vector<Field>& fields);

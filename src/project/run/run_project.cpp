@@ -55,8 +55,7 @@ void write_shade_of(const Scene& scene, const ProjectConfig& config, const RunOp
                         .far = far ? &*far : nullptr,
                         .directions = config.directions,
                         .radius_m = config.horizon_radius_m.value_or(unlimited_radius_m),
-                        .place = scene.city.place,
-                        .grid_convergence_deg = scene.city.grid_convergence_deg,
+                        .site = scene.city.site,
                         .threads = options.threads},
                        scene.town_clock, options.creation_options, progress);
 }
@@ -66,16 +65,14 @@ AssessedCity assess(const Scene& scene, const ProjectConfig& config, const RunOp
                     const std::string& folder, ResultsGeopackage& geopackage, Progress& progress) {
     const MemoryPlan memory = plan_city_memory(options.memory, scene, config);
     AssessedCity city;
-    progress.begin_stage("sun and sky");
-    city.sky = build_sky_year(scene.city.weather, scene.city.place, scene.options.sky);
     RunFiles files(folder, config, scene, geopackage, memory.files_in_memory, options.threads);
     CityOptions city_options = scene.options;
     city_options.tiles = memory.tiles;
-    city.sums = assess_city(scene.city, city.sky, city_options, files, progress);
+    city.sums = assess_city(scene.city, city_options, files, progress);
     progress.begin_stage("writing");
     stop_if_cancelled(progress);
     files.finish(options.creation_options);
-    write_zone_series(folder + "/series", city.sky, city.sums,
+    write_zone_series(folder + "/series", city.sums,
                       result_tags(scene.city.weather.source, scene.city.weather.synthetic));
     city.buildings = files.take_records();
     if (config.hourly_shade) {
@@ -103,7 +100,7 @@ RunSummary summary_of(const FinishedRun& run, const YieldCount& count, const std
     RunSummary summary{.buildings = run.buildings.size(), .assessed = count.assessed(), .zones = run.zones.size()};
     EconomySum sum;
     for (const BuildingRecord& record : run.buildings) {
-        summary.capacity_kwp += record.capacity_kwp;
+        summary.capacity_kwp += record.amounts.capacity_kwp;
         sum.add(record);
     }
     const EconomyResult total = sum.result();
@@ -122,11 +119,9 @@ CitySums Project::run(CitySink& sink, const RunOptions& options, Progress& progr
     if (scene.statistics_only) {
         return {};
     }
-    progress.begin_stage("sun and sky");
-    const SkyYear sky = build_sky_year(scene.city.weather, scene.city.place, scene.options.sky);
     CityOptions city_options = scene.options;
     city_options.tiles = plan_city_memory(options.memory, scene, config()).tiles;
-    return assess_city(scene.city, sky, city_options, sink, progress);
+    return assess_city(scene.city, city_options, sink, progress);
 }
 
 RunSummary Project::run(const std::string& folder, const RunOptions& options, Progress& told) const {

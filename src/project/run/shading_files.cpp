@@ -110,14 +110,15 @@ void ShadingFiles::add(const AssessedBuilding& assessed) {
         const double true_azimuth_deg = std::isnan(segment.azimuth_deg) ? 180.0 : segment.azimuth_deg;  // flat
         const ShadingByHour shading =
             beam_shading_by_hour(*assessed.sky, around[i], segment.tilt_deg,
-                                 true_azimuth_deg - assessed.grid_convergence_deg, city.place.utc_offset_h);
-        shading_.write(
-            month_rows(building.building_id, segment.segment_id, shading, utc_words(city.place.utc_offset_h)));
+                                 true_azimuth_deg - assessed.site->grid_convergence_deg, city.site.place.utc_offset_h);
+        shading_.write(month_rows(building.facts.building_id, segment.segment_id, shading,
+                                  utc_words(city.site.place.utc_offset_h)));
     }
-    horizons_.write(fmt::format("{},{:.1f}\n", csv_field(building.building_id),
-                                fmt::join(median_horizon_deg(roofs, azimuths, assessed.grid_convergence_deg), ",")));
-    write_text_file(fmt::format("{}/sam/{}.csv", folder_, names_.of(building.building_id)),
-                    sam_table(roofs, assessed.grid_convergence_deg));
+    horizons_.write(
+        fmt::format("{},{:.1f}\n", csv_field(building.facts.building_id),
+                    fmt::join(median_horizon_deg(roofs, azimuths, assessed.site->grid_convergence_deg), ",")));
+    write_text_file(fmt::format("{}/sam/{}.csv", folder_, names_.of(building.facts.building_id)),
+                    sam_table(roofs, assessed.site->grid_convergence_deg));
 }
 
 void ShadingFiles::finish() {

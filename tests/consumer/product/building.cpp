@@ -14,11 +14,12 @@ int main() {
     }
     CityScene scene;
     scene.surface = std::make_unique<MemorySurface>(SurfacePart{surface_from_dsm(dsm, NodataPolicy::open), {}});
-    scene.place = {"Harbin", 45.75, 126.65, 150.0, 8.0};
-    scene.weather = clear_sky_year(scene.place, linke_turbidity_city);
+    scene.site.place = {"Harbin", 45.75, 126.65, 150.0, 8.0};
+    scene.weather = clear_sky_year(scene.site.place, linke_turbidity_city);
     scene.buildings.resize(1);
-    scene.buildings[0].footprint = footprint;
+    scene.buildings[0].facts.footprint = footprint;
     const BuildingRecord roof = assess_buildings(scene, CityOptions{}).at(0);
-    std::printf("%d modules, %.1f kWp, %.0f kWh a year\n", roof.module_count, roof.capacity_kwp, roof.energy_ac_kwh);
-    return roof.status == BuildingStatus::ok && roof.module_count > 40 ? 0 : 1;
+    std::printf("%d modules, %.1f kWp, %.0f kWh a year\n", roof.amounts.module_count, roof.amounts.capacity_kwp,
+                roof.amounts.energy_ac_kwh);
+    return roof.roof.status == BuildingStatus::ok && roof.amounts.module_count > 40 ? 0 : 1;
 }

@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "sunshed/building/building_record.hpp"
+#include "sunshed/catalogue/building_words.hpp"
 
 namespace sunshed {
 

@@ -35,15 +35,15 @@ std::vector<ScopedWaterfall> waterfalls(const std::vector<BuildingRecord>& build
     using Scope = std::pair<std::string, std::string>;  // zone, class
     std::map<Scope, Waterfall> sums;
     for (const BuildingRecord& building : buildings) {
-        if (building.losses.empty()) {
+        if (building.yield.losses.empty()) {
             continue;
         }
-        const std::string word = to_string(building.building_class);
-        sums[{"", ""}].add(building.losses);
-        sums[{"", word}].add(building.losses);
-        if (!building.zone_id.empty()) {
-            sums[{building.zone_id, ""}].add(building.losses);
-            sums[{building.zone_id, word}].add(building.losses);
+        const std::string word = to_string(building.facts.building_class);
+        sums[{"", ""}].add(building.yield.losses);
+        sums[{"", word}].add(building.yield.losses);
+        if (!building.facts.zone_id.empty()) {
+            sums[{building.facts.zone_id, ""}].add(building.yield.losses);
+            sums[{building.facts.zone_id, word}].add(building.yield.losses);
         }
     }
     std::vector<ScopedWaterfall> all;

@@ -9,8 +9,7 @@ namespace sunshed {
 /// Adds up what each way to use a building's flat roofs would give, segment by segment.
 class FlatOptions {
 public:
-    FlatOptions(const ChainWeather& weather, double grid_convergence_deg, const AssessOptions& options)
-        : weather_(weather), convergence_deg_(grid_convergence_deg), options_(options) {}
+    FlatOptions(const ChainWeather& weather, const AssessOptions& options) : weather_(weather), options_(options) {}
 
     void add(const RoofSegment& segment, const std::vector<FlatTrial>& trials, const SunlitTables* surroundings);
     [[nodiscard]] std::vector<FlatRoofOption> finish() const;
@@ -25,7 +24,6 @@ private:
     void add_trial(const FlatTrial& trial, bool is_largest, const SunlitTables* surroundings, Sums& sums) const;
 
     const ChainWeather& weather_;
-    double convergence_deg_;
     const AssessOptions& options_;
     std::vector<Sums> sums_;
     double flat_roof_area_m2_ = 0.0;

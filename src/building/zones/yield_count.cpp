@@ -39,7 +39,7 @@ std::string listed(std::vector<Reason> reasons, const std::string& unit) {
 
 /// A reason that many buildings share: what stands after a colon or in brackets is of one alone.
 std::string kind_of(const BuildingRecord& record) {
-    const std::string& words = record.reason.empty() ? to_string(record.status) : record.reason;
+    const std::string& words = record.roof.reason.empty() ? to_string(record.roof.status) : record.roof.reason;
     const std::size_t end = words.find_first_of(":;(");
     return end != std::string::npos && end > 0 && words[end - 1] == ' ' ? words.substr(0, end - 1)
                                                                         : words.substr(0, end);
@@ -49,20 +49,20 @@ std::string kind_of(const BuildingRecord& record) {
 
 void YieldCount::add(const BuildingRecord& record) {
     ++buildings_;
-    if (record.status != BuildingStatus::ok) {
+    if (record.roof.status != BuildingStatus::ok) {
         ++left_out_[kind_of(record)];
         return;
     }
     ++assessed_;
-    modules_ += static_cast<std::size_t>(record.module_count);
-    worth_ += static_cast<std::size_t>(record.worthwhile.module_count);
-    footprint_m2_ += record.footprint_area_m2;
-    energy_kwh_ += std::isfinite(record.energy_ac_kwh) ? record.energy_ac_kwh : 0.0;
-    capacity_kwp_ += record.capacity_kwp;
-    rejected_ += record.rejected;
-    no_plane_m2_ += record.no_plane_m2;
-    unfilled_m2_ += record.unfilled_m2;
-    losses_.add(record.losses);
+    modules_ += static_cast<std::size_t>(record.amounts.module_count);
+    worth_ += static_cast<std::size_t>(record.answers.worthwhile.module_count);
+    footprint_m2_ += record.facts.footprint_area_m2;
+    energy_kwh_ += std::isfinite(record.amounts.energy_ac_kwh) ? record.amounts.energy_ac_kwh : 0.0;
+    capacity_kwp_ += record.amounts.capacity_kwp;
+    rejected_ += record.amounts.rejected;
+    no_plane_m2_ += record.roof.no_plane_m2;
+    unfilled_m2_ += record.roof.unfilled_m2;
+    losses_.add(record.yield.losses);
 }
 
 std::string YieldCount::why_nothing(bool with_energy) const {

@@ -101,7 +101,7 @@ private:
 }  // namespace
 
 std::vector<FacadeRecord> assess_facades(const BuildingInput& building, const FloatRaster& elevation_m,
-                                         std::span<const LightProbe> lights, double grid_convergence_deg,
+                                         std::span<const LightProbe> lights, const Site& site,
                                          const FacadeOptions& options) {
     const WallWalk walk(elevation_m, lights, options);
     std::vector<FacadeRecord> walls;
@@ -118,7 +118,7 @@ std::vector<FacadeRecord> assess_facades(const BuildingInput& building, const Fl
                 continue;
             }
             const double grid_azimuth_deg = to_degrees(std::atan2(wall.to.y - wall.from.y, -(wall.to.x - wall.from.x)));
-            wall.azimuth_deg = wrap_azimuth_deg(grid_azimuth_deg + grid_convergence_deg);
+            wall.azimuth_deg = site.true_azimuth_deg(grid_azimuth_deg);
             walk.measure(wall);
             if (wall.area_m2 > 0.0) {
                 walls.push_back(std::move(wall));

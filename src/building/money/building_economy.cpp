@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "sunshed/building/floor_area.hpp"
 #include "sunshed/core/share.hpp"
@@ -24,13 +25,13 @@ double percent(const std::optional<double>& share) {
 }
 
 /// What the owner would have paid for the energy that is used behind the meter; NaN where its price was not given.
-double saved_cny(const BuildingRecord& record, const EconomyOptions& options) {
+double saved_cny(const EconomyResult& own_use, BuildingClass building_class, const EconomyOptions& options) {
     double cny = 0.0;
     for (std::size_t hour = 0; hour < options.time_of_use.size(); ++hour) {
-        const double factor = is_household(record.building_class) ? 1.0 : options.time_of_use[hour];
-        cny += factor * record.economy.self_consumed_by_hour_kwh[hour];
+        const double factor = is_household(building_class) ? 1.0 : options.time_of_use[hour];
+        cny += factor * own_use.self_consumed_by_hour_kwh[hour];
     }
-    return cny == 0.0 ? 0.0 : cny * given_or_nan(options.tariff_cny_kwh[record.building_class]);
+    return cny == 0.0 ? 0.0 : cny * given_or_nan(options.tariff_cny_kwh[building_class]);
 }
 
 void tell_own_use(EconomyResult& result, const EnergyBalance& balance) {
@@ -78,6 +79,43 @@ void tell_spread(EconomyResult& result) {
     result.energy_sd_pct = std::hypot(result.spread_common_pct, result.spread_own_pct);
     result.energy_p75_kwh = exceeded_kwh(result.energy_kwh, result.energy_sd_pct, 0.75);
     result.energy_p90_kwh = exceeded_kwh(result.energy_kwh, result.energy_sd_pct, 0.90);
+}
+
+/// Money, carbon and uncertainty on top of a building's own use.
+EconomyResult with_money(EconomyResult result, const BuildingRecord& record, const EconomyOptions& options) {
+    if (record.amounts.capacity_kwp <= 0.0) {
+        return result;
+    }
+    result.energy_kwh = record.amounts.energy_ac_kwh;
+    FinanceTerms terms = options.terms;
+    terms.capex_cny_w = options.capex_cny_w[record.facts.building_class];
+    terms.income_tax_pct = options.income_tax_pct[record.facts.building_class];
+    // Where the load is not known, all is taken as sold and there is no battery: the money is a lower bound.
+    const bool knows_load = !std::isnan(result.load_kwh);
+    const double battery_kwh = knows_load ? options.battery_kwh_per_kwp * record.amounts.capacity_kwp : 0.0;
+    const double sold_kwh = knows_load ? result.exported_kwh : record.amounts.energy_ac_kwh;
+    const ProjectFlows flows = project_flows({record.amounts.capacity_kwp, record.amounts.energy_ac_kwh,
+                                              saved_cny(result, record.facts.building_class, options),
+                                              sold_kwh * given_or_nan(options.export_cny_kwh), battery_kwh},
+                                             terms);
+    result.capex_cny = flows.cost_cny.front();
+    result.cash_cny = known_or_empty(flows.cash_cny);
+    result.discount_rate_pct = terms.discount_rate_pct;
+    result.discounted_cost_cny = present_value(flows.cost_cny, terms.discount_rate_pct / 100.0);
+    result.discounted_energy_kwh = present_value(flows.energy_kwh, terms.discount_rate_pct / 100.0);
+    result.carbon_t = carbon_flow_t(flows.energy_kwh, record.amounts.capacity_kwp, options.carbon);
+    tell_money(result);
+    tell_carbon(result);
+    result.coal_calorific_tce = electricity_tce(record.amounts.energy_ac_kwh, CoalConvention::calorific, options.coal);
+    result.coal_equivalent_tce =
+        electricity_tce(record.amounts.energy_ac_kwh, CoalConvention::coal_equivalent, options.coal);
+    const EnergySpread spread =
+        energy_spread({record.yield.snow_loss_pct, record.yield.shade_loss_pct, record.roof.quality == "estimated"},
+                      options.uncertainty);
+    result.spread_common_pct = spread.common_pct;
+    result.spread_own_pct = spread.own_pct;
+    tell_spread(result);
+    return result;
 }
 
 void add_to(std::vector<double>& sum, const std::vector<double>& flow) {
@@ -141,9 +179,9 @@ EconomyModel::EconomyModel(const SkyYear& sky, double utc_offset_h, const Econom
 }
 
 EconomyModel::Load EconomyModel::load_of(const BuildingRecord& record) const {
-    const BuildingClass of = record.building_class;
-    if (record.electricity_kwh) {
-        return {&unit_load_kw_[of], *record.electricity_kwh, "metered"};
+    const BuildingClass of = record.facts.building_class;
+    if (record.facts.electricity_kwh) {
+        return {&unit_load_kw_[of], *record.facts.electricity_kwh, "metered"};
     }
     const double floor_m2 = floor_area_m2(record, options_.storey_height_m);
     if (std::isnan(floor_m2)) {
@@ -158,62 +196,36 @@ EconomyModel::Load EconomyModel::load_of(const BuildingRecord& record) const {
     return {&unit_load_kw_[of], floor_m2 * options_.use_kwh_m2[of], "class default"};
 }
 
-void EconomyModel::balance_own_use(BuildingRecord& record) const {
+BuildingMoney EconomyModel::own_use(const BuildingRecord& record) const {
+    BuildingMoney money;
     const Load load = load_of(record);
-    record.economy.load_basis = load.basis;
+    money.economy.load_basis = load.basis;
     if (load.unit_kw == nullptr) {
-        return;
+        return money;
     }
     for (const float unit_kw : *load.unit_kw) {
-        record.load_hourly_kw.push_back(static_cast<float>(load.times * unit_kw));
+        money.load_kw.push_back(static_cast<float>(load.times * unit_kw));
     }
-    const double battery_kwh = options_.battery_kwh_per_kwp * record.capacity_kwp;
-    tell_own_use(record.economy,
-                 balance_energy(record.ac_hourly_kw, record.load_hourly_kw, interval_h_,
+    const double battery_kwh = options_.battery_kwh_per_kwp * record.amounts.capacity_kwp;
+    tell_own_use(money.economy,
+                 balance_energy(record.hours.ac_kw, money.load_kw, interval_h_,
                                 {battery_kwh, options_.battery_kw_per_kwh * battery_kwh, options_.battery_efficiency},
-                                &record.grid_hourly_kw));
+                                &money.grid_kw));
     for (std::size_t i = 0; i < clock_.size(); ++i) {
-        const float own_kw = record.load_hourly_kw[i] - std::max(record.grid_hourly_kw[i], 0.0F);
-        record.economy.self_consumed_by_hour_kwh[static_cast<std::size_t>(clock_[i].hour)] += own_kw * interval_h_;
+        const float own_kw = money.load_kw[i] - std::max(money.grid_kw[i], 0.0F);
+        money.economy.self_consumed_by_hour_kwh[static_cast<std::size_t>(clock_[i].hour)] += own_kw * interval_h_;
     }
+    return money;
 }
 
-void EconomyModel::assess(BuildingRecord& record) const {
-    balance_own_use(record);
-    settle_economy(record, options_);
+BuildingMoney EconomyModel::assess(const BuildingRecord& record) const {
+    BuildingMoney money = own_use(record);
+    money.economy = with_money(std::move(money.economy), record, options_);
+    return money;
 }
 
-void settle_economy(BuildingRecord& record, const EconomyOptions& options) {
-    EconomyResult& result = record.economy;
-    if (record.capacity_kwp <= 0.0) {
-        return;
-    }
-    result.energy_kwh = record.energy_ac_kwh;
-    FinanceTerms terms = options.terms;
-    terms.capex_cny_w = options.capex_cny_w[record.building_class];
-    terms.income_tax_pct = options.income_tax_pct[record.building_class];
-    // Where the load is not known, all is taken as sold and there is no battery: the money is a lower bound.
-    const bool knows_load = !std::isnan(result.load_kwh);
-    const double battery_kwh = knows_load ? options.battery_kwh_per_kwp * record.capacity_kwp : 0.0;
-    const double sold_kwh = knows_load ? result.exported_kwh : record.energy_ac_kwh;
-    const ProjectFlows flows = project_flows({record.capacity_kwp, record.energy_ac_kwh, saved_cny(record, options),
-                                              sold_kwh * given_or_nan(options.export_cny_kwh), battery_kwh},
-                                             terms);
-    result.capex_cny = flows.cost_cny.front();
-    result.cash_cny = known_or_empty(flows.cash_cny);
-    result.discount_rate_pct = terms.discount_rate_pct;
-    result.discounted_cost_cny = present_value(flows.cost_cny, terms.discount_rate_pct / 100.0);
-    result.discounted_energy_kwh = present_value(flows.energy_kwh, terms.discount_rate_pct / 100.0);
-    result.carbon_t = carbon_flow_t(flows.energy_kwh, record.capacity_kwp, options.carbon);
-    tell_money(result);
-    tell_carbon(result);
-    result.coal_calorific_tce = electricity_tce(record.energy_ac_kwh, CoalConvention::calorific, options.coal);
-    result.coal_equivalent_tce = electricity_tce(record.energy_ac_kwh, CoalConvention::coal_equivalent, options.coal);
-    const EnergySpread spread = energy_spread(
-        {record.snow_loss_pct, record.shade_loss_pct, record.quality == "estimated"}, options.uncertainty);
-    result.spread_common_pct = spread.common_pct;
-    result.spread_own_pct = spread.own_pct;
-    tell_spread(result);
+EconomyResult economy_at(const BuildingRecord& record, const EconomyOptions& options) {
+    return with_money(record.economy, record, options);
 }
 
 void EconomySum::add(const BuildingRecord& record) {
@@ -225,9 +237,9 @@ void EconomySum::add(const BuildingRecord& record) {
         plus(sum_.self_consumed_kwh, one.self_consumed_kwh);
         plus(sum_.exported_kwh, one.exported_kwh);
         plus(sum_.imported_kwh, one.imported_kwh);
-        known_generation_kwh_ += record.energy_ac_kwh;
+        known_generation_kwh_ += record.amounts.energy_ac_kwh;
     } else {
-        plus(sum_.exported_kwh, record.energy_ac_kwh);
+        plus(sum_.exported_kwh, record.amounts.energy_ac_kwh);
     }
     if (std::isnan(one.energy_sd_pct)) {
         return;

@@ -31,20 +31,20 @@ void FlatOptions::add_trial(const FlatTrial& trial, bool is_largest, const Sunli
     if (is_largest) {
         option.option = trial.option;
         option.tilt_deg = layout.tilt_deg;
-        option.azimuth_deg = wrap_azimuth_deg(layout.azimuth_deg + convergence_deg_);
+        option.azimuth_deg = weather_.site.true_azimuth_deg(layout.azimuth_deg);
         option.row_pitch_m = layout.row_pitch_m;
         option.ground_cover_ratio = (layout.east_west ? 2.0 : 1.0) * layout.slope_length_m / layout.row_pitch_m;
     }
     if (trial.module_count == 0) {
         return;
     }
-    const double capacity_kwp = trial.module_count * options_.module_power_w / 1000.0;
+    const double capacity_kwp = options_.pv.module.capacity_kwp(trial.module_count);
     option.module_count += trial.module_count;
     option.capacity_kwp += capacity_kwp;
     option.energy_ac_kwh += capacity_kwp * layout_energy(weather_, surroundings, layout, options_).ac_kwh;
     sums.array_area_m2 += layout.array_area_m2;
     sums.module_plan_area_m2 +=
-        trial.module_count * options_.module.length_m * options_.module.width_m * std::cos(to_radians(layout.tilt_deg));
+        options_.pv.module.size.area_m2(trial.module_count) * std::cos(to_radians(layout.tilt_deg));
 }
 
 std::vector<FlatRoofOption> FlatOptions::finish() const {

@@ -1,4 +1,4 @@
-#include "sunshed/building/class_map.hpp"
+#include "sunshed/catalogue/class_map.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -19,7 +19,7 @@ double height_over_pitch(const ModuleLayout& layout, const PvOptions& options) {
 
 /// Along the tilt: a row's slope; of a flush array that of a square of its area.
 double slant_m(const ModuleLayout& layout, const ModuleSize& module) {
-    const double area_m2 = static_cast<double>(layout.modules.size()) * module.length_m * module.width_m;
+    const double area_m2 = module.area_m2(static_cast<double>(layout.modules.size()));
     return layout.in_rows || layout.modules.empty() ? std::max(module.width_m, layout.slope_length_m)
                                                     : std::sqrt(area_m2);
 }
@@ -50,7 +50,10 @@ SkyByInterval row_sky_of(const SkyYear& sky, const SkyInGridAxes& grid_sky) {
 }  // namespace
 
 ChainWeather::ChainWeather(const SkyYear& sky_year, double grid_convergence_deg, const AssessOptions& options)
-    : sky(&sky_year), grid_sky(sky_year, grid_convergence_deg), row_sky(row_sky_of(sky_year, grid_sky)) {
+    : sky(&sky_year),
+      site{sky_year.place, grid_convergence_deg},
+      grid_sky(sky_year, grid_convergence_deg),
+      row_sky(row_sky_of(sky_year, grid_sky)) {
     std::vector<float> snow_depth_cm;
     for (const SkyInterval& interval : sky_year.intervals) {
         temperature_air_c.push_back(static_cast<float>(interval.temperature_air_c));
@@ -60,14 +63,13 @@ ChainWeather::ChainWeather(const SkyYear& sky_year, double grid_convergence_deg,
     }
     interval_h = sky_year.intervals.empty() ? 1.0 : sky_year.intervals.front().duration_h;
     snow = snow_weather(snow_depth_cm, temperature_air_c, month, interval_h, options.pv.snow);
-    if (options.pv.module_model == ModuleModel::single_diode) {
-        diode.emplace(options.pv.cec);
+    if (options.pv.module.model == ModuleModel::single_diode) {
+        diode.emplace(options.pv.module.cec);
     }
-    const double equator_deg = (sky_year.place.latitude_deg >= 0.0 ? 180.0 : 0.0) - grid_convergence_deg;
     for (const double tilt_deg : {0.0, 15.0, 30.0, 45.0, 60.0}) {
         ModuleLayout open;
         open.tilt_deg = tilt_deg;
-        open.azimuth_deg = equator_deg;
+        open.azimuth_deg = site.equator_azimuth_deg();
         best_open_yield_kwh_kwp = std::max(best_open_yield_kwh_kwp, plane_energy(*this, nullptr, open, options).ac_kwh);
     }
 }
@@ -81,7 +83,7 @@ ChainResult plane_energy(const ChainWeather& weather, const SunlitTables* surrou
                           {.rows = {layout.tilt_deg, layout.slope_length_m / layout.row_pitch_m},
                            .azimuth_deg = layout.azimuth_deg,
                            .height_over_pitch = height_over_pitch(layout, options.pv),
-                           .back = options.pv.bifaciality > 0.0});
+                           .back = options.pv.module.bifaciality > 0.0});
     }
     ChainInput input;
     input.beam_w_m2 = series.beam_w_m2;
@@ -95,7 +97,7 @@ ChainResult plane_energy(const ChainWeather& weather, const SunlitTables* surrou
     input.month = weather.month;
     input.interval_h = weather.interval_h;
     input.tilt_deg = layout.tilt_deg;
-    input.slant_m = slant_m(layout, options.module);
+    input.slant_m = slant_m(layout, options.pv.module.size);
     input.open_poa_kwh_m2 = series.open_total_kwh_m2;
     input.hidden_kwh_m2 = series.hidden_kwh_m2;
     input.strings = std::max(1, static_cast<int>(layout.modules.size()) / std::max(1, options.pv.modules_per_string));

@@ -12,14 +12,14 @@ namespace {
 
 void count(ClassBalance& sum, const BuildingRecord& record) {
     ++sum.building_count;
-    sum.generation_kwh += record.energy_ac_kwh;
+    sum.generation_kwh += record.amounts.energy_ac_kwh;
     const EconomyResult& economy = record.economy;
     if (std::isnan(economy.load_kwh)) {
-        sum.exported_kwh += record.energy_ac_kwh;
+        sum.exported_kwh += record.amounts.energy_ac_kwh;
         return;
     }
     ++sum.buildings_with_known_load;
-    sum.known_load_generation_kwh += record.energy_ac_kwh;
+    sum.known_load_generation_kwh += record.amounts.energy_ac_kwh;
     sum.load_kwh += economy.load_kwh;
     sum.self_consumed_kwh += economy.self_consumed_kwh;
     sum.exported_kwh += economy.exported_kwh;
@@ -40,12 +40,12 @@ LoadBalanceSum::LoadBalanceSum(std::string zone_id, const std::vector<ClockSlot>
 
 void LoadBalanceSum::add(const BuildingRecord& record) {
     count(balance_.total, record);
-    count(balance_.by_class[record.building_class], record);
-    const bool knows_load = !record.load_hourly_kw.empty();
-    for (std::size_t i = 0; i < record.ac_hourly_kw.size(); ++i) {
-        const double grid_kw = knows_load ? record.grid_hourly_kw[i] : -record.ac_hourly_kw[i];
-        generation_kw_[i] += record.ac_hourly_kw[i];
-        load_kw_[i] += knows_load ? record.load_hourly_kw[i] : 0.0F;
+    count(balance_.by_class[record.facts.building_class], record);
+    const bool knows_load = !record.hours.load_kw.empty();
+    for (std::size_t i = 0; i < record.hours.ac_kw.size(); ++i) {
+        const double grid_kw = knows_load ? record.hours.grid_kw[i] : -record.hours.ac_kw[i];
+        generation_kw_[i] += record.hours.ac_kw[i];
+        load_kw_[i] += knows_load ? record.hours.load_kw[i] : 0.0F;
         import_kw_[i] += std::max(grid_kw, 0.0);
         export_kw_[i] += std::max(-grid_kw, 0.0);
     }

@@ -123,20 +123,20 @@ std::vector<RoofSegment> estimated_roof(const BuildingInput& building, const Sur
 }
 
 /// The same direction of rows as a layout's.
-RowDirection direction_of(const ModuleLayout& layout, const LayoutOptions& options) {
-    const double off_deg = azimuth_difference_deg(layout.azimuth_deg, options.equator_azimuth_deg);
+RowDirection direction_of(const ModuleLayout& layout, const Site& site) {
+    const double off_deg = azimuth_difference_deg(layout.azimuth_deg, site.equator_azimuth_deg());
     const bool toward_equator = std::min(off_deg, std::abs(off_deg - 90.0)) < 1e-6;
     return toward_equator ? RowDirection::equator : RowDirection::building;
 }
 
 std::vector<FlatTrial> try_flat_layouts(const RoofSegment& segment, const ModuleLayout& chosen,
-                                        const LayoutOptions& options) {
+                                        const ModuleSize& module, const Site& site, const LayoutOptions& options) {
     LayoutOptions trial = options;
-    trial.row_direction = direction_of(chosen, options);
+    trial.row_direction = direction_of(chosen, site);
     trial.choose_tilt = false;
     std::vector<FlatTrial> trials;
     const auto add = [&](std::string name) {
-        ModuleLayout layout = layout_modules(segment, trial);
+        ModuleLayout layout = layout_modules(segment, module, site, trial);
         const auto count = static_cast<int>(layout.modules.size());
         layout.modules = std::vector<PlacedModule>();
         trials.push_back({std::move(name), std::move(layout), count, area_m2(segment.usable)});
@@ -151,17 +151,17 @@ std::vector<FlatTrial> try_flat_layouts(const RoofSegment& segment, const Module
     return trials;
 }
 
-void lay_modules(RoofPlan& plan, const PlanOptions& options) {
+void lay_modules(RoofPlan& plan, const Site& site, const ModuleSize& module, const PlanOptions& options) {
     for (RoofSegment& segment : plan.segments) {
         try {
             find_usable_area(segment, options.setback);
         } catch (const std::exception& error) {
             plan.reason = error.what();
         }
-        plan.layouts.push_back(layout_modules(segment, options.layout));
+        plan.layouts.push_back(layout_modules(segment, module, site, options.layout));
         const bool is_flat = std::isnan(segment.azimuth_deg) && !segment.usable.empty();
         plan.flat_trials.push_back(is_flat && options.flat_trials
-                                       ? try_flat_layouts(segment, plan.layouts.back(), options.layout)
+                                       ? try_flat_layouts(segment, plan.layouts.back(), module, site, options.layout)
                                        : std::vector<FlatTrial>());
         reject_empty_pieces(segment, plan.layouts.back());
         plan.layouts.back().array_area_m2 = std::min(plan.layouts.back().array_area_m2, area_m2(segment.usable));
@@ -176,7 +176,8 @@ MultiPolygon sound_footprint(const MultiPolygon& footprint) {
     return is_plain ? footprint : united(footprint);
 }
 
-RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, const PlanOptions& options) {
+RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, const Site& site, const ModuleSize& module,
+                     const PlanOptions& options) {
     const auto cells = cells_inside(surface.geometry(), building.footprint);
     if (cells.empty()) {
         return without_roof(BuildingStatus::no_segment, "it is smaller than a cell of the elevation model");
@@ -197,14 +198,15 @@ RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, cons
         return without_roof(BuildingStatus::no_segment, "no roof plane was found");
     }
     if (options.lays_modules) {
-        lay_modules(plan, options);
+        lay_modules(plan, site, module, options);
     }
     return plan;
 }
 
 }  // namespace
 
-RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const PlanOptions& options) {
+RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const Site& site, const ModuleSize& module,
+                   const PlanOptions& options) {
     if (building.footprint.empty()) {
         return without_roof(building.counted_elsewhere ? BuildingStatus::no_segment : BuildingStatus::failed,
                             building.geometry_note.empty() ? "it has no geometry" : building.geometry_note);
@@ -234,7 +236,7 @@ RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const 
         if (!lies_within(box, known)) {
             return without_roof(BuildingStatus::cut_by_border, "the border of the elevation model cuts it");
         }
-        return frame.on_grid(plan_usable(sound, frame.local(surface), options));
+        return frame.on_grid(plan_usable(sound, frame.local(surface), site, module, options));
     } catch (const std::exception& error) {
         return without_roof(BuildingStatus::failed, error.what());
     }

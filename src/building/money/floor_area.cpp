@@ -16,15 +16,16 @@ bool is_hall(BuildingClass building_class) {
 }  // namespace
 
 double floor_area_m2(const BuildingRecord& building, double storey_height_m) {
-    if (!std::isnan(building.floor_area_m2)) {
-        return building.floor_area_m2;
+    if (!std::isnan(building.facts.floor_area_m2)) {
+        return building.facts.floor_area_m2;
     }
-    if (std::isnan(building.height_m)) {
+    if (std::isnan(building.facts.height_m)) {
         return missing_d;
     }
-    const double storeys =
-        is_hall(building.building_class) ? 1.0 : std::max(std::round(building.height_m / storey_height_m), 1.0);
-    return storeys * building.footprint_area_m2;
+    const double storeys = is_hall(building.facts.building_class)
+                               ? 1.0
+                               : std::max(std::round(building.facts.height_m / storey_height_m), 1.0);
+    return storeys * building.facts.footprint_area_m2;
 }
 
 }  // namespace sunshed

@@ -1,0 +1,119 @@
+#include "sunshed/building/roof_record.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "sunshed/core/angle.hpp"
+#include "sunshed/core/raster.hpp"
+
+namespace sunshed {
+
+namespace {
+
+BuildingFacts facts_of(const BuildingInput& building, int new_since) {
+    BuildingFacts facts;
+    facts.building_id = building.building_id;
+    facts.building_class = building.building_class;
+    facts.class_text = building.class_text;
+    facts.year_built = building.year_built;
+    facts.vintage = vintage_of(building.year_built, new_since);
+    facts.footprint = building.footprint;
+    facts.footprint_area_m2 = area_m2(building.footprint);
+    facts.height_m = building.height_m.value_or(missing_d);
+    facts.floor_area_m2 = building.floor_area_m2.value_or(missing_d);
+    facts.existing_pv_m2 = building.existing_pv_m2.value_or(missing_d);
+    facts.electricity_kwh = building.electricity_kwh;
+    return facts;
+}
+
+/// But for what of the footprint is left without an array.
+RoofResult outcome_of(const BuildingInput& building, const RoofPlan& plan) {
+    RoofResult roof;
+    roof.status = plan.status;
+    roof.reason = plan.reason;
+    roof.quality = quality_of(building, plan);
+    roof.offset_east_m = building.offset ? building.offset->east_m : missing_d;
+    roof.offset_north_m = building.offset ? building.offset->north_m : missing_d;
+    roof.offset_turn_deg = building.offset ? building.offset->turn_deg : missing_d;
+    return roof;
+}
+
+Additive amounts_of(const RoofSegment& roof, const ModuleLayout& layout, const ModuleProduct& module) {
+    Additive amounts;
+    amounts.roof_area_m2 = roof.area_m2;
+    amounts.usable_area_m2 = roof.usable_area_m2;
+    amounts.usable_ground_area_m2 = area_m2(roof.usable);
+    amounts.rejected = roof.rejected;
+    amounts.array_area_m2 = layout.array_area_m2;
+    amounts.module_count = static_cast<int>(layout.modules.size());
+    amounts.capacity_kwp = module.capacity_kwp(amounts.module_count);
+    amounts.module_area_m2 = module.size.area_m2(amounts.module_count);
+    amounts.module_plan_area_m2 = amounts.module_area_m2 * std::cos(to_radians(layout.tilt_deg));
+    return amounts;
+}
+
+SegmentRecord segment_record(std::string segment_id, RoofSegment roof, ModuleLayout layout, const Site& site,
+                             const ModuleProduct& module) {
+    SegmentRecord segment;
+    segment.segment_id = std::move(segment_id);
+    segment.tilt_deg = roof.tilt_deg;
+    segment.azimuth_deg = site.true_azimuth_deg(roof.azimuth_deg);
+    segment.module_tilt_deg = layout.tilt_deg;
+    segment.module_azimuth_deg = site.true_azimuth_deg(layout.azimuth_deg);
+    segment.amounts = amounts_of(roof, layout, module);
+    segment.roof = std::move(roof);
+    segment.layout = std::move(layout);
+    return segment;
+}
+
+}  // namespace
+
+std::string quality_of(const BuildingInput& building, const RoofPlan& plan) {
+    if (plan.status != BuildingStatus::ok || plan.estimated) {
+        return plan.status != BuildingStatus::ok ? to_string(plan.status) : "estimated";
+    }
+    std::string quality = "measured";
+    const auto add_if = [&](bool holds, const char* word) { quality += holds ? std::string(", ") + word : ""; };
+    add_if(building.alignment == FootprintAlignment::moved, "aligned");
+    add_if(building.alignment == FootprintAlignment::misaligned, "misaligned");
+    add_if(plan.unknown_share > 0.02, "holes");
+    add_if(plan.stray_share > 0.2, "rough");
+    add_if(plan.coarse, "coarse");
+    return quality;
+}
+
+Vintage vintage_of(std::optional<int> year_built, int new_since) {
+    if (!year_built) {
+        return Vintage::unknown;
+    }
+    return *year_built >= new_since ? Vintage::new_building : Vintage::existing;
+}
+
+Additive sum_of(const std::vector<SegmentRecord>& segments) {
+    Additive sum;
+    for (const SegmentRecord& segment : segments) {
+        sum += segment.amounts;
+    }
+    return sum;
+}
+
+BuildingRecord roof_record(const BuildingInput& building, RoofPlan plan, const Site& site, const ModuleProduct& module,
+                           int new_since) {
+    BuildingRecord record;
+    record.facts = facts_of(building, new_since);
+    record.roof = outcome_of(building, plan);
+    for (std::size_t i = 0; i < plan.segments.size(); ++i) {
+        record.segments.push_back(segment_record(building.building_id + "/" + std::to_string(i + 1),
+                                                 std::move(plan.segments[i]), std::move(plan.layouts[i]), site,
+                                                 module));
+    }
+    record.amounts = sum_of(record.segments);
+    const Additive& amounts = record.amounts;
+    record.roof.unfilled_m2 = std::max(0.0, amounts.usable_ground_area_m2 - amounts.array_area_m2);
+    record.roof.no_plane_m2 =
+        record.facts.footprint_area_m2 - amounts.array_area_m2 - record.roof.unfilled_m2 - amounts.rejected.sum_m2();
+    return record;
+}
+
+}  // namespace sunshed
