@@ -41,9 +41,9 @@ CityScene town() {
         scene.buildings.push_back(building(scene.buildings.size(), rectangle(x, y, 14.0 + i % 4, 9.0 + i % 3)));
     }
     for (std::size_t i = 0; i < scene.buildings.size(); ++i) {
-        const Box2 box = bounding_box(scene.buildings[i].facts.footprint);
+        const Box2 box = bounding_box(scene.buildings[i].footprint);
         const double ridge_y = (box.min_y + box.max_y) / 2.0;
-        for (const CellIndex& cell : cells_inside(dsm.geometry, scene.buildings[i].facts.footprint)) {
+        for (const CellIndex& cell : cells_inside(dsm.geometry, scene.buildings[i].footprint)) {
             const double lean = i % 3 == 0 ? 0.0 : 0.5;
             const double from_ridge_m = std::abs(dsm.geometry.cell_center(cell).y - ridge_y);
             dsm.at(cell) = static_cast<float>(106.0 + 3.0 * static_cast<double>(i % 7) - lean * from_ridge_m);

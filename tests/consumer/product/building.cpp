@@ -17,7 +17,7 @@ int main() {
     scene.site.place = {"Harbin", 45.75, 126.65, 150.0, 8.0};
     scene.weather = clear_sky_year(scene.site.place, linke_turbidity_city);
     scene.buildings.resize(1);
-    scene.buildings[0].facts.footprint = footprint;
+    scene.buildings[0].footprint = footprint;
     const BuildingRecord roof = assess_buildings(scene, CityOptions{}).at(0);
     std::printf("%d modules, %.1f kWp, %.0f kWh a year\n", roof.amounts.module_count, roof.amounts.capacity_kwp,
                 roof.amounts.energy_ac_kwh);
