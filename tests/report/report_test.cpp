@@ -44,8 +44,9 @@ BuildingRecord school() {
     segment.amounts.energy_dc_kwh = 1000.0;
     segment.layout.modules.resize(
         2, PlacedModule{{Point2{317001, 5069001}, {317002, 5069001}, {317002, 5069003}, {317001, 5069003}}, 10.0});
-    segment.yield.module_energy.resize(2, ModuleEnergy{500.0, 450.0, 1, true});
+    segment.yield.module_energy.resize(2, ModuleEnergy{500.0, 450.0, 1});
     record.segments.push_back(segment);
+    record.answers.worthwhile.least_module_kwh = 400.0;
     return record;
 }
 
