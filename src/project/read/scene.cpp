@@ -455,8 +455,11 @@ private:
         scene_.city.site.grid_convergence_deg = grid_convergence_deg(scene_.crs.wkt, center);
         scene_.city.site_at = [wkt = scene_.crs.wkt](Point2 at) {
             const GeographicPoint there = to_geographic(wkt, at);
-            return Site{{.latitude_deg = there.latitude_deg, .longitude_deg = there.longitude_deg},
-                        sunshed::grid_convergence_deg(wkt, at)};
+            Site site;
+            site.place.latitude_deg = there.latitude_deg;
+            site.place.longitude_deg = there.longitude_deg;
+            site.grid_convergence_deg = sunshed::grid_convergence_deg(wkt, at);
+            return site;
         };
     }
 
