@@ -33,7 +33,9 @@ TEST(SiteAndModule, RowsFaceTheSunOfTheSceneAndStandAsFarApartAsItsWinterAsks) {
     EXPECT_NEAR(south.module_azimuth_deg, 0.0, 1e-9);
     EXPECT_NEAR(north.module_azimuth_deg, 180.0, 1e-9);
     // 12 degrees nearer the equator the winter's sun stands higher: its shadow at nine is half as long.
-    EXPECT_LT(south.layout.row_pitch_m, 0.75 * north.layout.row_pitch_m);
+    const auto pitch_of = [](const ModuleLayout& rows) { return rows.row_pitch_m / rows.slope_length_m; };
+    EXPECT_NEAR(pitch_of(north.layout), 2.46, 0.02);
+    EXPECT_NEAR(pitch_of(south.layout), 1.69, 0.02);
 }
 
 TEST(SiteAndModule, TheModuleThatIsLaidIsTheOneThatIsCounted) {
