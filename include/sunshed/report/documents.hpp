@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/catalogue/caution.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/time.hpp"
 #include "sunshed/io/cog_writer.hpp"
@@ -49,7 +50,7 @@ struct ReportContent {
     const std::vector<ZoneOutline>& zone_outlines;
     const std::vector<Indicator>& indicators;
     std::vector<Assumption> assumptions;
-    std::vector<std::string> notes;
+    std::vector<Caution> cautions;
     std::vector<HourlyProfile> hourly_profiles{};
     std::vector<TargetPlan> plans{};  ///< of every zone, target and ranking
     RankBy rank_by = RankBy::yield;   ///< the project's own ranking

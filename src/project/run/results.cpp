@@ -59,7 +59,7 @@ void write_series(const std::string& folder, const ZonePower& power, const FileT
 }
 
 std::vector<std::string> notes_of(const Scene& scene, const CitySums& sums, const std::vector<Field>& fields) {
-    std::vector<std::string> notes = notes_of(scene);
+    std::vector<std::string> notes = input_notes_of(scene);
     if (!sums.snow_model.empty()) {
         notes.push_back(sums.snow_model);
     }

@@ -2,6 +2,7 @@
 import { wholeId } from "./city.js";
 import { choice, choose, whenChanged } from "./store.js";
 import { area, escape, knownEnergy, mass, number, power, rounded } from "./format.js";
+import { sentence } from "./names.js";
 import { t } from "./words.js";
 import * as palette from "./palette.js";
 
@@ -23,12 +24,12 @@ function drawTotals(city) {
 /** What every reader must know before the numbers: made-up weather, placeholders, figures that nobody gave. */
 function drawNotes(city) {
   const { weather, notes } = city.head;
-  const placeholders = notes.find((note) => note.startsWith("placeholders [P]"))?.split(": ").slice(1).join(": ").split(", ") ?? [];
-  const ungiven = notes.find((note) => note.startsWith("not given: "));
+  const placeholders = notes.find((note) => note.placeholders)?.placeholders ?? [];
+  const ungiven = notes.find((note) => note.not_given);
   const said = [
     weather.synthetic ? `<li>${t("synthetic")}</li>` : "",
     placeholders.length ? `<li><details><summary>${placeholders.length} ${t("placeholders")}</summary><code>${placeholders.map(escape).join("</code> <code>")}</code></details></li>` : "",
-    ungiven ? `<li>${t("ungiven")}<br><span class="quiet" lang="en">${escape(ungiven)}</span></li>` : "",
+    ungiven ? `<li>${t("ungiven")}<br><span class="quiet">${escape(sentence(ungiven))}</span></li>` : "",
   ].join("");
   $("notes").innerHTML = said ? `<div class="notes"><h2>${t("notes")}</h2><ul>${said}</ul></div>` : "";
 }

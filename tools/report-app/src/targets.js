@@ -24,7 +24,7 @@ function gauge(value, target, status, { built, of = "" } = {}) {
 const badge = (status) => `<span class="status ${statusKey(status)}">${statusName(status)}</span>`;
 
 function coverageWords(city, row) {
-  if (row.value === null) return `<p>${escape(whyMissing(row.note))}</p>`;
+  if (row.value === null) return `<p>${escape(whyMissing(row))}</p>`;
   const gap = coverageGap(city, row);
   const lead = gap.enough ? t("needed") : t("not_enough");
   const items = [together(area(gap.m2)), Number.isNaN(gap.kw) ? null : together(power(gap.kw)),
@@ -51,7 +51,7 @@ function pairCard(city, id, year) {
   const [, first] = rows[0];
   const lines = rows.map(([c, row]) => `<p class="gap"><span>${conventionName(c)}</span><b>${row.value === null ? t("no_data") : `${number(row.value, 1)} %`}</b> ${badge(row.status)}${row.gap > 0 ? `<span>${t("gap")} ${number(row.gap, 1)}${t("points")}</span>` : ""}</p>`).join("");
   return `<article class="target"><header><h3>${indicatorShort(id)}</h3><p class="quiet">${pick(["城镇建筑", "urban buildings"])} · ${year} · ${t("expected")}</p></header>${gauge(first.value, first.target, first.status)}
-    <div class="said">${lines}${first.value === null ? `<p class="quiet">${escape(whyMissing(first.note))}</p>` : ""}</div></article>`;
+    <div class="said">${lines}${first.value === null ? `<p class="quiet">${escape(whyMissing(first))}</p>` : ""}</div></article>`;
 }
 
 /** Any other target, as it stands in the indicators. */
@@ -59,7 +59,7 @@ function plainCard(row) {
   const amount = (value) => escape(together(quantity(value, row.unit)));
   const gap = row.gap > 0 ? `${t("gap")} ${isPercent(row.unit) ? `${number(row.gap, 1)} ${t("points")}` : amount(row.gap)}` : "";
   return `<article class="target"><header><h3>${escape(indicatorName(row))}</h3><p class="quiet">${row.year} · ${t("expected")}</p></header>${isPercent(row.unit) ? gauge(row.value, row.target, row.status) : `<p class="figure">${amount(row.value)} <small>/ ${amount(row.target)}</small></p>`}
-    <div class="said">${badge(row.status)}<p class="gap">${gap}</p>${row.value === null ? `<p class="quiet">${escape(whyMissing(row.note))}</p>` : ""}</div></article>`;
+    <div class="said">${badge(row.status)}<p class="gap">${gap}</p>${row.value === null ? `<p class="quiet">${escape(whyMissing(row))}</p>` : ""}</div></article>`;
 }
 
 function draw(city) {
