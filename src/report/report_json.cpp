@@ -153,7 +153,7 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
     for (const Indicator& row : content.indicators) {
         json["indicators"].push_back(indicator_json(row));
     }
-    json["language"] = content.language;
+    json["language"] = to_string(content.language);
     json["catalogue"] = catalogue_json();
     json["definitions"] = definitions_json();
     json["targets"] = targets_json(content);
@@ -172,7 +172,8 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
                                        {"unit", a.unit},
                                        {"origin", a.origin},
                                        {"source", a.source},
-                                       {"meaning", a.meaning}});
+                                       {"meaning", a.meaning},
+                                       {"is_placeholder", a.is_placeholder}});
     }
     json["notes"] = Json::array();
     for (const Caution& caution : content.cautions) {

@@ -104,6 +104,7 @@ std::vector<TableColumn<SegmentRow>> make_segment_columns() {
                                      fmt::format("{} 月辐照量", month + 1), Unit::kwh_per_m2,
                                      fmt::format("the same in month {}", month + 1),
                                      [month](const SegmentRecord& s) { return s.irradiation_monthly_kwh_m2[month]; }));
+        columns.back().on_page = false;  // those of single roofs are not shown
     }
     columns.push_back(of_segment("sky_view", "天空可见度", Unit::one, "mean sky view factor of a horizontal receiver",
                                  [](const SegmentRecord& s) { return s.sky_view; }));

@@ -305,7 +305,7 @@ void add_factors(XlsxBook& book, const ReportContent& content) {
         sheet.text(a.value, Look::wrapped);
         sheet.text(a.unit);
         sheet.text(a.origin);
-        sheet.text(a.source, a.source.find("[P]") != std::string::npos ? Look::middling : Look::wrapped);
+        sheet.text(a.source, a.is_placeholder ? Look::middling : Look::wrapped);
         sheet.text(a.meaning, Look::wrapped);
         sheet.end_row();
     }

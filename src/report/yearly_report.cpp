@@ -35,7 +35,10 @@ std::string amount(double value) {
 class Page {
 public:
     Page(const ReportContent& content, YearlyReport kind, std::string freeze_date)
-        : content_(content), kind_(kind), chinese_(content.language != "en"), freeze_date_(std::move(freeze_date)) {
+        : content_(content),
+          kind_(kind),
+          chinese_(content.language == Language::zh),
+          freeze_date_(std::move(freeze_date)) {
         if (freeze_date_.empty()) {
             freeze_date_ = fmt::format("{}-{}", content.year, kind == YearlyReport::october ? "10-16" : "11-15");
         }

@@ -60,7 +60,7 @@ struct HostileCity {
         content.assumptions.clear();
         content.cautions.clear();
         for (std::size_t i = 0; i < texts.size(); ++i) {
-            content.assumptions.push_back({text(), text(), text(), text(), "[P] " + text(), text()});
+            content.assumptions.push_back({text(), text(), text(), text(), "[P] " + text(), text(), true});
             content.cautions.emplace_back(caution::OfInput{texts[i]});
             content.cautions.emplace_back(caution::Placeholders{{texts[i]}});
             content.cautions.emplace_back(caution::FiguresNotGiven{{{Answer::money, {texts[i]}}}});

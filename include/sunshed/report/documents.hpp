@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sunshed/catalogue/caution.hpp"
+#include "sunshed/catalogue/language.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/time.hpp"
 #include "sunshed/io/cog_writer.hpp"
@@ -24,6 +25,7 @@ struct Assumption {
     std::string origin;  ///< default, profile, project file or --set
     std::string source;
     std::string meaning;
+    bool is_placeholder = false;  ///< it stands for a figure of the user's own
 };
 
 /// Mean AC power through the day, of one class in one zone.
@@ -55,7 +57,7 @@ struct ReportContent {
     std::vector<TargetPlan> plans{};  ///< of every zone, target and ranking
     RankBy rank_by = RankBy::yield;   ///< the project's own ranking
     std::vector<ScenarioResult> scenarios{};
-    std::string language = "zh";  ///< that the report opens in, "zh" or "en"
+    Language language = Language::zh;  ///< that the report opens in
 };
 
 /// indicators.csv, one row an indicator and zone (RFC 4180, UTF-8).

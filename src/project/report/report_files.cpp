@@ -42,7 +42,8 @@ std::string told_value(Field field) {
 std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
     std::vector<Assumption> assumptions;
     for (const Field& field : fields) {
-        assumptions.push_back({field.key, told_value(field), field.unit, field.origin, field.source, field.help});
+        assumptions.push_back(
+            {field.key, told_value(field), field.unit, field.origin, field.source, field.help, is_placeholder(field)});
     }
     return assumptions;
 }
@@ -53,7 +54,7 @@ std::vector<std::string> placeholders_of(const std::vector<Field>& fields) {
     for (const Field& field : fields) {
         const auto first_dot = field.key.find('.');
         const std::string name = field.key.substr(0, field.key.find('.', first_dot + 1));
-        if (field.source.find("[P]") != std::string::npos && (names.empty() || names.back() != name)) {
+        if (is_placeholder(field) && (names.empty() || names.back() != name)) {
             names.push_back(name);
         }
     }
@@ -198,7 +199,7 @@ void write_report_folder(const std::string& folder, const ReportInput& input, co
                                 .plans = answer.plans,
                                 .rank_by = answer.rank_by,
                                 .scenarios = answer.scenarios,
-                                .language = to_string(input.config.language)};
+                                .language = input.config.language};
     const int year = input.config.year;
     // The longest first.
     std::vector<Writing> all{[&] { write_report_xlsx(folder + "/report.xlsx", content); },

@@ -10,6 +10,7 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/text_output.hpp"
+#include "sunshed/pipeline/stage_names.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/hourly_profile.hpp"
 #include "sunshed/report/series_file.hpp"
@@ -176,7 +177,7 @@ std::string write_run_record(const std::string& folder, const ReportInput& input
                      {"weather_intervals", static_cast<std::int64_t>(city.sky.intervals.size())},
                      {"tiles", static_cast<std::int64_t>(city.sums.tile_count)}};
     for (const StageTime& stage : stages) {
-        if (stage.name == "irradiance" && stage.seconds > 0.0) {
+        if (stage.name == irradiance_stage && stage.seconds > 0.0) {
             record.cells_per_second = static_cast<double>(cells) / stage.seconds;
         }
     }

@@ -36,7 +36,7 @@ function drawMethod(city) {
     const table = a.key.split(".")[0];
     groups.set(table, [...(groups.get(table) ?? []), a]);
   }
-  const rows = (list) => list.map((a) => `<tr><td><code>${escape(a.key)}</code></td><td>${escape(a.value)}</td><td>${escape(a.unit)}</td><td>${escape(a.origin)}</td><td>${escape(a.meaning)}</td><td class="note${a.source.includes("[P]") ? " placeholder" : ""}">${escape(a.source)}</td></tr>`).join("");
+  const rows = (list) => list.map((a) => `<tr><td><code>${escape(a.key)}</code></td><td>${escape(a.value)}</td><td>${escape(a.unit)}</td><td>${escape(a.origin)}</td><td>${escape(a.meaning)}</td><td class="note${a.is_placeholder ? " placeholder" : ""}">${escape(a.source)}</td></tr>`).join("");
   $("method-text").innerHTML = `<div class="columns"><div><h3>${t("method_title")}</h3><dl class="prose">${method.map(([, name, text]) => `<dt>${pick(name)}</dt><dd>${pick(text)}</dd>`).join("")}</dl></div>
     <div><h3>${t("sure_title")}</h3><dl class="prose">${sure.map(([name, text]) => `<dt>${pick(name)}</dt><dd>${pick(text)}</dd>`).join("")}</dl>
     <h3>${t("weather")}</h3><p>${escape(head.weather.source)}${head.weather.synthetic ? ` — ${t("synthetic")}` : ""}</p>

@@ -11,10 +11,13 @@ export const className = nameIn("classes"), lossName = nameIn("losses"), reading
 export const statusName = nameIn("statuses"), basisName = nameIn("bases"), conventionName = nameIn("conventions");
 export const suitabilityName = nameIn("suitabilities"), unitName = nameIn("units");
 export const classIds = () => Object.keys(catalogue.classes ?? {});
+export const conventionIds = () => Object.keys(catalogue.conventions ?? {});
 export const readingIds = () => Object.keys(catalogue.readings ?? {});
 /** The buildings that a coverage figure counts: their vintage and classes. */
 export const groupOf = (id) => word("groups", id) ?? { classes: [] };
 export const isPercent = (unit) => word("units", unit)?.is_percent === true;
+export const isArea = (unit) => word("units", unit)?.is_area === true;
+export const isYear = (unit) => word("units", unit)?.is_year === true;
 /** What the row's indicator means. */
 export const definitionOf = (row) => definitions[row.definition] ?? {};
 

@@ -1,7 +1,7 @@
 // A card a target: gauge, value, gap in points, m2, MW and buildings.
 import { choice, choose, whenChanged } from "./store.js";
 import { coverageGap } from "./coverage.js";
-import { conventionName, definitionOf, groupName, indicatorName, isPercent, readingIds, readingName, statusName, whyMissing } from "./names.js";
+import { conventionIds, conventionName, definitionOf, groupName, indicatorName, isPercent, readingIds, readingName, statusName, whyMissing } from "./names.js";
 import { area, escape, number, power, quantity, together } from "./format.js";
 import { pick, t } from "./words.js";
 
@@ -46,7 +46,7 @@ const indicatorShort = (id) => pick({ coverage: ["屋顶光伏覆盖率", "Roof-
 
 /** Indicators that come in the two conventions of standard coal, as one card. */
 function pairCard(city, id, year) {
-  const rows = ["calorific", "coal_equivalent"].map((c) => [c, city.indicator(`${id}_${c}`, year)]).filter(([, row]) => row);
+  const rows = conventionIds().map((c) => [c, city.indicator(`${id}_${c}`, year)]).filter(([, row]) => row);
   if (rows.length === 0) return "";
   const [, first] = rows[0];
   const lines = rows.map(([c, row]) => `<p class="gap"><span>${conventionName(c)}</span><b>${row.value === null ? t("no_data") : `${number(row.value, 1)} %`}</b> ${badge(row.status)}${row.gap > 0 ? `<span>${t("gap")} ${number(row.gap, 1)}${t("points")}</span>` : ""}</p>`).join("");
@@ -64,7 +64,7 @@ function plainCard(row) {
 
 function draw(city) {
   const rows = city.indicators().filter((row) => row.target !== null);
-  const years = (id) => [...new Set(rows.filter((r) => r.definition === `${id}_calorific`).map((r) => r.year))].sort();
+  const years = (id) => [...new Set(rows.filter((r) => conventionIds().some((c) => r.definition === `${id}_${c}`)).map((r) => r.year))].sort();
   const others = rows.filter((row) => !definitionOf(row).by_group && !(definitionOf(row).convention && isPercent(row.unit)));
   $("target-cards").innerHTML = coverageCard(city) + ["substitution", "electricity_share"].flatMap((id) => years(id).map((year) => pairCard(city, id, year))).join("") + others.slice(0, 8).map(plainCard).join("");
 }

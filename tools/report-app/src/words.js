@@ -1,5 +1,5 @@
 // Every word of the page, Chinese and English.
-import { choice } from "./store.js";
+import { isChinese } from "./store.js";
 
 const words = {
   // the frame
@@ -78,9 +78,9 @@ const words = {
 };
 
 /** A word in the reader's language; keys that have none stand for themselves. */
-export const t = (key) => words[key]?.[choice.language === "zh" ? 0 : 1] ?? key;
+export const t = (key) => words[key]?.[isChinese() ? 0 : 1] ?? key;
 /** One of a pair [Chinese, English]. */
-export const pick = (pair, fallback = "") => pair?.[choice.language === "zh" ? 0 : 1] ?? fallback;
+export const pick = (pair, fallback = "") => pair?.[isChinese() ? 0 : 1] ?? fallback;
 
 export const months = () => Array.from({ length: 12 }, (_, m) =>
-  choice.language === "zh" ? `${m + 1}月` : ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][m]);
+  isChinese() ? `${m + 1}月` : ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][m]);
