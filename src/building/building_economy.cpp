@@ -211,7 +211,8 @@ void settle_economy(BuildingRecord& record, const EconomyOptions& options) {
     result.coal_calorific_tce = electricity_tce(record.energy_ac_kwh, CoalConvention::calorific, options.coal);
     result.coal_equivalent_tce = electricity_tce(record.energy_ac_kwh, CoalConvention::coal_equivalent, options.coal);
     const EnergySpread spread = energy_spread(
-        {record.snow_loss_pct, record.shade_loss_pct, record.quality == to_string(RoofQuality::estimated)}, options.uncertainty);
+        {record.snow_loss_pct, record.shade_loss_pct, record.quality == to_string(RoofQuality::estimated)},
+        options.uncertainty);
     result.spread_common_pct = spread.common_pct;
     result.spread_own_pct = spread.own_pct;
     tell_spread(result);

@@ -384,8 +384,10 @@ ResultsGeopackage::ResultsGeopackage(const std::string& path, const std::string&
 
 ResultsGeopackage::~ResultsGeopackage() = default;
 
-bool ResultsGeopackage::has_facades() const {
-    return impl_->facades != nullptr;
+bool has_facades(const std::string& path) {
+    start_gdal();
+    const std::unique_ptr<GDALDataset, CloseDataset> dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+    return dataset && dataset->GetLayerByName("facades") != nullptr;
 }
 
 void ResultsGeopackage::add(std::size_t row, const BuildingRecord& building, std::span<const FacadeRecord> facades) {

@@ -168,7 +168,7 @@ TEST(Schema, ListsWhatIsThereEachFieldWithUnitAndBothLanguages) {
     const std::string folder = file("schema_of_a_result");
     std::filesystem::create_directories(folder + "/report");
     write_indicators_csv(folder + "/report/indicators.csv", f.content.indicators);
-    write_schema_json({folder, 2025, f.content.indicators, true}, {});
+    write_schema_json(folder, {{folder}, 2025, f.content.indicators}, {});
     const auto json = nlohmann::json::parse(read_all(folder + "/schema.json"));
     EXPECT_EQ(json["geopackage"]["layers"][0]["fields"].size(), building_columns().size());
     EXPECT_EQ(json["geopackage"]["layers"].back()["name"], "facades");

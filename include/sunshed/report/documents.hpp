@@ -83,17 +83,18 @@ void write_report_html(const std::string& path, const ReportContent& content);
 /// report.xlsx: summary, zones, classes, buildings and definitions.
 void write_report_xlsx(const std::string& path, const ReportContent& content);
 
-/// What of all that there may be a run has written.
+/// What of all that there may be a run and its last report have written.
 struct WrittenResult {
-    std::string folder;                        ///< with everything but schema.json, run.json and the marker in it
+    /// Everything but schema.json, run.json and the marker lies in one of them: what stands in the first takes the
+    /// place of the files and folders of that name in the others.
+    std::vector<std::string> folders;
     int year = 0;                              ///< of the yearly reports
     const std::vector<Indicator>& indicators;  ///< those in per cent are columns of the layer zones
-    bool has_facades = false;
 };
 
-/// schema.json: every layer, field, file and band that is there with its meaning, unit and type; and what the results
-/// as a whole say of themselves.
-void write_schema_json(const WrittenResult& result, const FileTags& tags);
+/// schema.json in a folder: every layer, field, file and band that is there with its meaning, unit and type; and what
+/// the results as a whole say of themselves.
+void write_schema_json(const std::string& folder, const WrittenResult& result, const FileTags& tags);
 
 /// AC power of one class in one zone.
 struct PowerSeries {
