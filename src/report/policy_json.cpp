@@ -15,6 +15,7 @@ using Json = nlohmann::ordered_json;
 /// @param with_buildings  the places of the chosen ones in the list of buildings
 Json plan_json(const TargetPlan& plan, bool with_buildings) {
     Json json = json_row(target_columns(), plan);
+    json["untold_existing_pv"] = plan.untold_existing_pv;
     if (with_buildings) {
         json["chosen"] = plan.chosen;
     }

@@ -102,8 +102,6 @@ const std::vector<TableColumn<TargetPlan>>& target_columns() {
                        }),
         count_column<R>("candidates", "候选建筑数", Unit::one, "buildings that could add something",
                         [](const R& r) { return r.candidates; }),
-        count_column<R>("untold_existing_pv", "未填报已有光伏的候选建筑数", Unit::one,
-                        "candidates that do not tell their PV", [](const R& r) { return r.untold_existing_pv; }),
         of_plan("module_area_m2", "组件面积", Unit::square_metre, "of the chosen", &R::module_area_m2),
         of_plan("capacity_kwp", "容量", Unit::kwp, "of the chosen", &R::capacity_kwp),
         of_plan("energy_kwh", "年发电量", Unit::kwh, "of the chosen, a year", &R::energy_kwh),
