@@ -57,7 +57,7 @@ std::optional<LengthUnit> foot_of_map(const CrsInfo& map) {
 VerticalUnit vertical_unit(GDALDataset& dataset, const CrsInfo& map, const std::string& path,
                            const RasterReadOptions& options) {
     const std::string mend = fmt::format("say it: {}, e.g. m, ft or us-ft", options.unit_option);
-    if (options.vertical_unit != "auto") {
+    if (options.vertical_unit != unit_of_file) {
         return {known_unit(options.vertical_unit, options.unit_option, mend), {}};
     }
     const std::string written = dataset.GetRasterBand(1)->GetUnitType();
@@ -69,7 +69,7 @@ VerticalUnit vertical_unit(GDALDataset& dataset, const CrsInfo& map, const std::
                                 of_crs->name),
                     mend);
     }
-    if (!told && !of_crs && options.unit_otherwise != "auto") {
+    if (!told && !of_crs && options.unit_otherwise != unit_of_file) {
         return {known_unit(options.unit_otherwise, options.unit_option, mend), {}};
     }
     const auto foot = foot_of_map(map);

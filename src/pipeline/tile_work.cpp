@@ -10,6 +10,7 @@
 
 #include "city_light.hpp"
 #include "sunshed/building/worthwhile.hpp"
+#include "sunshed/pipeline/stage_names.hpp"
 #include "sunshed/pipeline/tile_run.hpp"
 #include "sunshed/surface/normals.hpp"
 
@@ -106,7 +107,7 @@ public:
         : work_(work), tile_(tile), served_(served), buildings_(std::move(buildings)), progress_(progress) {}
 
     void irradiate() {
-        progress_.begin_stage("irradiance");
+        progress_.begin_stage(irradiance_stage);
         const CityOptions& options = work_.options;
         normals_ = surface_normals(tile_.part().surface, served_, options.threads);
         segments_ = tile_.roofs().segments_of(buildings_, served_, normals_);

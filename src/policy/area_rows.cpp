@@ -1,7 +1,5 @@
 #include "area_rows.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "sunshed/core/share.hpp"
@@ -18,28 +16,30 @@ Indicator AreaRows::blank(const IndicatorKey& id, int year, IndicatorBasis basis
     return row;
 }
 
-void AreaRows::add_share(const IndicatorKey& id, IndicatorBasis basis, double numerator, double denominator,
-                         const std::string& note) {
+void AreaRows::add_share(const IndicatorKey& id, IndicatorBasis basis, Share share, const Reason& if_nothing,
+                         std::vector<Remark> remarks) {
     Indicator row = blank(id, 0, basis);
-    row.note = note;
-    if (denominator > 0.0) {
-        row.numerator = numerator;
-        row.denominator = denominator;
-        row.value = share_pct(numerator, denominator);
+    row.remarks = std::move(remarks);
+    if (share.denominator > 0.0) {
+        row.numerator = share.numerator;
+        row.denominator = share.denominator;
+        row.value = share_pct(share.numerator, share.denominator);
+    } else {
+        row.reason = if_nothing;
     }
     add_for_each_year(std::move(row));
 }
 
-void AreaRows::add_value(const IndicatorKey& id, IndicatorBasis basis, double value, const std::string& note) {
+void AreaRows::add_value(const IndicatorKey& id, IndicatorBasis basis, double value, std::vector<Remark> remarks) {
     Indicator row = blank(id, 0, basis);
     row.value = value;
-    row.note = note;
+    row.remarks = std::move(remarks);
     add_for_each_year(std::move(row));
 }
 
-void AreaRows::add_missing(const IndicatorKey& id, IndicatorBasis basis, const std::string& note) {
+void AreaRows::add_missing(const IndicatorKey& id, IndicatorBasis basis, Reason reason) {
     Indicator row = blank(id, 0, basis);
-    row.note = note;
+    row.reason = std::move(reason);
     add_for_each_year(std::move(row));
 }
 
@@ -63,11 +63,8 @@ void AreaRows::hold_against_target(Indicator& row) const {
     const auto target = targets_.find(row.indicator, row.year, area_.codes);
     if (!target) {
         if (const auto elsewhere = targets_.set_elsewhere(row.indicator, row.year)) {
-            row.note += fmt::format(
-                "{}no target here: {:.10g} {} was set for {} ({}); give this area's own in "
-                "policy.targets",
-                row.note.empty() ? "" : "; ", elsewhere->value, to_string(row.unit()), elsewhere->scope,
-                elsewhere->source);
+            row.remarks.emplace_back(
+                remark::TargetElsewhere{elsewhere->value, row.unit(), elsewhere->scope, elsewhere->source});
         }
         return;
     }
@@ -76,8 +73,8 @@ void AreaRows::hold_against_target(Indicator& row) const {
         return;
     }
     const bool for_all = target->scope.empty() && !target->users_own;
-    row.note += fmt::format("{}expected target{}", row.note.empty() ? "" : "; ",
-                            for_all ? ", " + options_.target_scope : " of " + target->source);
+    row.remarks.emplace_back(for_all ? Remark(remark::ExpectedOfAll{options_.target_scope})
+                                     : Remark(remark::ExpectedTarget{target->source}));
     const double share = options_.on_track_share;
     const bool lower = row.definition().better == Better::lower;
     row.gap = std::max(0.0, lower ? *row.value - target->value : target->value - *row.value);

@@ -23,6 +23,12 @@ std::vector<Area> areas_of(const PolicyInput& input, const PolicyOptions& option
 /// The user's own targets and the plans'.
 TargetTable all_targets(const PolicyInput& input, const PolicyOptions& options);
 
+/// A part and what it is a part of.
+struct Share {
+    double numerator = 0.0;
+    double denominator = 0.0;
+};
+
 /// Collects the rows of one area: unit and definition from the catalogue, target and status from the table, a row for
 /// each year that has a target (one without a year where none has).
 class AreaRows {
@@ -31,10 +37,11 @@ public:
         : area_(area), targets_(targets), options_(options) {}
 
     /// 100 * numerator / denominator, or no data where there is nothing to divide by.
-    void add_share(const IndicatorKey& id, IndicatorBasis basis, double numerator, double denominator,
-                   const std::string& note);
-    void add_value(const IndicatorKey& id, IndicatorBasis basis, double value, const std::string& note);
-    void add_missing(const IndicatorKey& id, IndicatorBasis basis, const std::string& note);
+    /// @param if_nothing  why, then
+    void add_share(const IndicatorKey& id, IndicatorBasis basis, Share share, const Reason& if_nothing,
+                   std::vector<Remark> remarks);
+    void add_value(const IndicatorKey& id, IndicatorBasis basis, double value, std::vector<Remark> remarks = {});
+    void add_missing(const IndicatorKey& id, IndicatorBasis basis, Reason reason);
     /// A row as it is.
     void add(Indicator row) { rows_.push_back(std::move(row)); }
     /// A row without a value.

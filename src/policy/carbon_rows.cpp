@@ -1,10 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
 #include "area_rows.hpp"
-#include "missing_words.hpp"
+#include "missing.hpp"
 
 namespace sunshed {
 
@@ -23,16 +21,15 @@ std::map<int, double> carbon_by_year(const AreaStatistics& statistics, const Emi
 void add_peak(const std::map<int, double>& by_year, const PolicyOptions& options, AreaRows& rows) {
     if (by_year.size() < 2) {
         rows.add_missing(IndicatorId::carbon_peak_year, IndicatorBasis::estimated,
-                         missing_statistics(energy_use_items()) + " of two or more years");
+                         reason::MissingYears{named(energy_use_items())});
         return;
     }
     const auto highest = std::max_element(by_year.begin(), by_year.end(),
                                           [](const auto& a, const auto& b) { return a.second < b.second; });
     const bool still_rising = highest->first == by_year.rbegin()->first;
-    const std::string note = fmt::format("{} years reported; {}", by_year.size(),
-                                         still_rising ? "the last one is the highest so far" : "later years are lower");
+    const remark::YearsReported years{static_cast<int>(by_year.size()), still_rising};
     if (options.plan != heilongjiang_plan) {
-        rows.add_value(IndicatorId::carbon_peak_year, IndicatorBasis::estimated, highest->first, note);
+        rows.add_value(IndicatorId::carbon_peak_year, IndicatorBasis::estimated, highest->first, {years});
         return;
     }
     Indicator row = rows.blank(IndicatorId::carbon_peak_year, 2030, IndicatorBasis::estimated);
@@ -41,7 +38,7 @@ void add_peak(const std::map<int, double>& by_year, const PolicyOptions& options
     row.status = highest->first > 2030 ? IndicatorStatus::short_of
                  : still_rising        ? IndicatorStatus::on_track
                                        : IndicatorStatus::met;
-    row.note = note;
+    row.remarks = {years};
     rows.add(std::move(row));
 }
 
@@ -57,17 +54,17 @@ std::vector<std::string> ungiven_factors(const AreaStatistics& statistics, const
 void add_carbon_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {
     if (const auto keys = ungiven_factors(area.statistics, options.emissions); !keys.empty()) {
         for (const IndicatorId id : {IndicatorId::operation_carbon, IndicatorId::carbon_peak_year}) {
-            rows.add_missing(id, IndicatorBasis::estimated, not_given_words(keys));
+            rows.add_missing(id, IndicatorBasis::estimated, reason::NotGiven{keys});
         }
         return;
     }
     const auto by_year = carbon_by_year(area.statistics, options.emissions);
     if (by_year.empty()) {
         rows.add_missing(IndicatorId::operation_carbon, IndicatorBasis::estimated,
-                         missing_statistics(energy_use_items()));
+                         reason::MissingStatistics{named(energy_use_items())});
     } else {
         rows.add_value(IndicatorId::operation_carbon, IndicatorBasis::estimated, by_year.rbegin()->second,
-                       fmt::format("statistics of {}; factors of one year for all years", by_year.rbegin()->first));
+                       {remark::StatisticsOf{by_year.rbegin()->first}, remark::FactorsOfOneYear{}});
     }
     add_peak(by_year, options, rows);
 }

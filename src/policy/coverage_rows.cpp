@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <array>
 #include <cmath>
 #include <functional>
@@ -44,12 +42,12 @@ constexpr std::array<Reading, 4> readings{{
 
 /// Buildings of which a figure tells.
 struct Group {
-    std::string meaning;
+    Bilingual name;
     Filter filter;
 };
 
 Group group_of(CoverageGroup group) {
-    return {word_of(group).en,
+    return {{word_of(group).zh, word_of(group).en},
             [group](const BuildingRecord& r) { return is_in_group(group, r.facts.building_class, r.facts.vintage); }};
 }
 
@@ -60,49 +58,56 @@ bool is_public(const BuildingRecord& record) {
     return is_public_institution(record.facts.building_class);
 }
 
-/// Which buildings stand behind a figure, and which could not be counted right.
-std::string whose(const Group& group, const Area& area, const BuildingSums& sums) {
-    if (sums.building_count == 0) {
-        return fmt::format("{} (0 buildings); there are no such buildings here", group.meaning);
-    }
-    std::string text = fmt::format("{} ({} buildings)", group.meaning, sums.building_count);
-    const auto unassessed = sum_where(
-        area, [&](const BuildingRecord& r) { return group.filter(r) && r.roof.status != BuildingStatus::ok; });
-    if (unassessed.building_count > 0) {
-        text += fmt::format("; {} of them could not be assessed: their roofs count with no modules",
-                            unassessed.building_count);
-    }
-    return text;
+/// Those of a group that could not be counted right.
+std::vector<Remark> unassessed(const Group& group, const Area& area) {
+    const auto sums =
+        sum_where(area, [&](const BuildingRecord& r) { return group.filter(r) && r.roof.status != BuildingStatus::ok; });
+    return sums.building_count == 0 ? std::vector<Remark>()
+                                    : std::vector<Remark>{remark::Unassessed{sums.building_count}};
 }
 
-std::string of_unknown_year(const Area& area) {
-    const auto unknown = sum_where(area, [](const BuildingRecord& r) {
-        return (is_public(r) || is_factory(r)) && r.facts.vintage == Vintage::unknown;
-    });
-    return unknown.building_count == 0
-               ? ""
-               : fmt::format("; {} public institutions and factories of unknown year are left out",
-                             unknown.building_count);
+std::vector<Remark> of_unknown_year(const Area& area) {
+    const auto sums = sum_where(
+        area, [](const BuildingRecord& r) { return (is_public(r) || is_factory(r)) && r.facts.vintage == Vintage::unknown; });
+    return sums.building_count == 0 ? std::vector<Remark>()
+                                    : std::vector<Remark>{remark::UnknownYear{sums.building_count}};
+}
+
+std::vector<Remark> with(std::vector<Remark> first, const std::vector<Remark>& others) {
+    first.insert(first.end(), others.begin(), others.end());
+    return first;
+}
+
+/// Why a share of the buildings' roofs cannot be told.
+Reason nothing_of(const BuildingSums& sums) {
+    return sums.building_count == 0 ? Reason(reason::NoSuchBuildings{}) : Reason(reason::NoUsableRoof{});
+}
+
+void add_existing(CoverageGroup of, const Group& group, const Area& area, const std::vector<Remark>& left_out,
+                  AreaRows& rows) {
+    const BuildingSums sums = sum_where(area, group.filter);
+    const IndicatorKey id(IndicatorId::pv_coverage_existing, of);
+    if (sums.building_count > 0 && sums.buildings_with_known_pv == 0) {
+        rows.add_missing(id, IndicatorBasis::computed, reason::ExistingPvUntold{});
+        return;
+    }
+    const auto telling =
+        sum_where(area, [&](const BuildingRecord& r) { return group.filter(r) && !std::isnan(r.facts.existing_pv_m2); });
+    auto remarks = with({remark::ExistingPv{group.name, sums.building_count}}, left_out);
+    remarks.emplace_back(remark::BuildingsTell{telling.building_count});
+    rows.add_share(id, IndicatorBasis::computed, {telling.existing_pv_m2, telling.footprint_area_m2}, nothing_of(sums),
+                   std::move(remarks));
 }
 
 void add_group(CoverageGroup of, const Area& area, AreaRows& rows) {
     const Group group = group_of(of);
     const BuildingSums sums = sum_where(area, group.filter);
-    const std::string meaning = whose(group, area, sums) + of_unknown_year(area);
+    const auto left_out = with(unassessed(group, area), of_unknown_year(area));
     for (const Reading& reading : readings) {
-        rows.add_share({reading.id, of}, IndicatorBasis::computed, reading.numerator(sums), reading.denominator(sums),
-                       "potential, all modules that fit: " + meaning);
+        rows.add_share({reading.id, of}, IndicatorBasis::computed, {reading.numerator(sums), reading.denominator(sums)},
+                       nothing_of(sums), with({remark::Potential{group.name, sums.building_count}}, left_out));
     }
-    const IndicatorKey id(IndicatorId::pv_coverage_existing, of);
-    if (sums.building_count > 0 && sums.buildings_with_known_pv == 0) {
-        rows.add_missing(id, IndicatorBasis::computed,
-                         "missing: existing PV is not told for these buildings (buildings.existing_pv_m2)");
-        return;
-    }
-    const auto telling = sum_where(
-        area, [&](const BuildingRecord& r) { return group.filter(r) && !std::isnan(r.facts.existing_pv_m2); });
-    rows.add_share(id, IndicatorBasis::computed, telling.existing_pv_m2, telling.footprint_area_m2,
-                   fmt::format("PV that is there already: {}; {} buildings tell", meaning, telling.building_count));
+    add_existing(of, group, area, left_out, rows);
 }
 
 /// The classes of the county-wide pilot; new and old roofs alike.
@@ -112,23 +117,19 @@ void add_pilot(const Area& area, AreaRows& rows) {
     };
     const std::array<std::pair<IndicatorId, Group>, 4> classes{{
         {IndicatorId::pilot_coverage_party_government,
-         {"party and government buildings", is_class(BuildingClass::party_government)}},
+         {{"党政机关建筑", "party and government buildings"}, is_class(BuildingClass::party_government)}},
         {IndicatorId::pilot_coverage_public,
-         {"schools, hospitals and other public institutions",
-          [](const BuildingRecord& r) {
-              return is_public(r) && r.facts.building_class != BuildingClass::party_government;
-          }}},
+         {{"学校、医院等公共机构建筑", "schools, hospitals and other public institutions"},
+          [](const BuildingRecord& r) { return is_public(r) && r.facts.building_class != BuildingClass::party_government; }}},
         {IndicatorId::pilot_coverage_industrial_commercial,
-         {"factories and commercial buildings",
-          [](const BuildingRecord& r) {
-              return is_factory(r) || r.facts.building_class == BuildingClass::commercial;
-          }}},
-        {IndicatorId::pilot_coverage_rural, {"rural houses", is_class(BuildingClass::rural_house)}},
+         {{"厂房和商业建筑", "factories and commercial buildings"},
+          [](const BuildingRecord& r) { return is_factory(r) || r.facts.building_class == BuildingClass::commercial; }}},
+        {IndicatorId::pilot_coverage_rural, {{"农村住房", "rural houses"}, is_class(BuildingClass::rural_house)}},
     }};
     for (const auto& [id, group] : classes) {
         const BuildingSums sums = sum_where(area, group.filter);
-        rows.add_share(id, IndicatorBasis::computed, sums.amounts.array_area_m2, sums.footprint_area_m2,
-                       "potential, all modules that fit: " + whose(group, area, sums));
+        rows.add_share(id, IndicatorBasis::computed, {sums.amounts.array_area_m2, sums.footprint_area_m2}, nothing_of(sums),
+                       with({remark::Potential{group.name, sums.building_count}}, unassessed(group, area)));
     }
 }
 
@@ -150,11 +151,11 @@ void add_coverage_rows(const Area& area, AreaRows& rows) {
         return r.facts.vintage == Vintage::new_building && r.facts.existing_pv_m2 > 0;
     });
     if (told.building_count == 0) {
-        rows.add_missing(IndicatorId::new_buildings_with_solar, IndicatorBasis::computed,
-                         "missing: no new building tells its PV (buildings.existing_pv_m2)");
+        rows.add_missing(IndicatorId::new_buildings_with_solar, IndicatorBasis::computed, reason::NewPvUntold{});
     } else {
-        rows.add_share(IndicatorId::new_buildings_with_solar, IndicatorBasis::computed, with_pv.building_count,
-                       told.building_count, fmt::format("{} new buildings tell their PV", told.building_count));
+        rows.add_share(IndicatorId::new_buildings_with_solar, IndicatorBasis::computed,
+                       {static_cast<double>(with_pv.building_count), static_cast<double>(told.building_count)},
+                       reason::NewPvUntold{}, {remark::NewBuildingsTell{told.building_count}});
     }
 }
 

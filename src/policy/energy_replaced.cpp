@@ -34,30 +34,31 @@ public:
         : statistics_(statistics), year_(year), convention_(convention), coal_(coal), factors_(factors) {}
 
     OtherRenewables sum() {
-        add("solar_thermal", solar_thermal());
-        add("heat_pump", heat_pumps());
-        add("geothermal", geothermal());
-        add("biomass", biomass());
+        add(Renewable::solar_thermal, solar_thermal());
+        add(Renewable::heat_pump, heat_pumps());
+        add(Renewable::geothermal, geothermal());
+        add(Renewable::biomass, biomass());
+        if (!not_reported_.renewables.empty()) {
+            result_.remarks.insert(result_.remarks.begin(), not_reported_);
+        }
         return std::move(result_);
     }
 
 private:
     [[nodiscard]] std::optional<double> value(const char* item) const { return statistics_.value(item, year_); }
 
-    void add(const char* technology, std::optional<double> estimate) {
-        if (const auto reported = value(technology)) {
-            result_.replaced_tce[technology] = *reported;
+    void add(Renewable renewable, std::optional<double> estimate) {
+        if (const auto reported = value(word_of(renewable).id)) {
+            result_.replaced_tce[renewable] = *reported;
         } else if (estimate && std::isnan(*estimate)) {
-            result_.remarks.push_back(std::string(technology) +
-                                      " left out: its factors are not given (docs/policy.md)");
+            result_.remarks.emplace_back(remark::WithoutFactors{renewable});
         } else if (estimate && *estimate >= 0.0) {
-            result_.replaced_tce[technology] = *estimate;
-            result_.remarks.push_back(std::string(technology) + " estimated by the factors");
+            result_.replaced_tce[renewable] = *estimate;
+            result_.remarks.emplace_back(remark::EstimatedByFactors{renewable});
         } else if (estimate) {
-            result_.remarks.push_back(std::string(technology) +
-                                      " replaces nothing: its electricity takes more standard coal than the boiler");
+            result_.remarks.emplace_back(remark::ReplacesNothing{renewable});
         } else {
-            result_.not_reported.emplace_back(technology);
+            not_reported_.renewables.push_back(renewable);
         }
     }
 
@@ -114,6 +115,7 @@ private:
     const CoalFactors& coal_;
     const ReplacementFactors& factors_;
     OtherRenewables result_;
+    remark::NotReported not_reported_;
 };
 
 }  // namespace

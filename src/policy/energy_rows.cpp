@@ -1,8 +1,5 @@
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "area_rows.hpp"
-#include "missing_words.hpp"
+#include "missing.hpp"
 #include "sunshed/policy/coal_rate.hpp"
 
 namespace sunshed {
@@ -21,17 +18,17 @@ public:
           use_(account_.coal_use(convention)) {}
 
     void add() {
-        if (const std::string missing = missing_for_coal(account_.missing, account_, convention_); !missing.empty()) {
+        if (const auto missing = missing_for_coal(account_.missing, account_, convention_)) {
             for (const IndicatorPair& pair :
                  {both_substitution, both_substitution_existing, both_substitution_self_consumed,
                   both_substitution_with_solar_thermal, both_electricity_share, both_building_energy}) {
-                rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated, missing);
+                rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated, *missing);
             }
             return;
         }
         rows_.add_value(both_building_energy.in(convention_), IndicatorBasis::reported, use_.total_tce, of_year());
-        rows_.add_share(both_electricity_share.in(convention_), IndicatorBasis::estimated, use_.electricity_tce,
-                        use_.total_tce, of_year());
+        rows_.add_share(both_electricity_share.in(convention_), IndicatorBasis::estimated,
+                        {use_.electricity_tce, use_.total_tce}, reason::NoEnergyUse{}, of_year());
         add_path();
         add_existing();
         if (!area_.buildings.empty()) {
@@ -41,8 +38,7 @@ public:
         } else {
             for (const IndicatorPair& pair :
                  {both_substitution, both_substitution_self_consumed, both_substitution_with_solar_thermal}) {
-                rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated,
-                                  "missing: there are no buildings here");
+                rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated, reason::NoBuildings{});
             }
         }
     }
@@ -50,17 +46,20 @@ public:
 private:
     [[nodiscard]] int year() const { return account_.year.value_or(0); }
 
-    void add_missing(const IndicatorPair& pair, const std::string& item) {
-        rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated, missing_statistics({item}));
+    void add_missing(const IndicatorPair& pair, Reason reason) {
+        rows_.add_missing(pair.in(convention_), IndicatorBasis::estimated, std::move(reason));
+    }
+    void add_missing_item(const IndicatorPair& pair, const char* item) {
+        add_missing(pair, reason::MissingStatistics{named({item})});
     }
 
-    [[nodiscard]] std::string of_year() const {
-        if (convention_ == CoalConvention::calorific || !options_.coal_rate_by_year) {
-            return fmt::format("statistics of {}", year());
+    [[nodiscard]] std::vector<Remark> of_year() const {
+        std::vector<Remark> remarks{remark::StatisticsOf{year()}};
+        if (convention_ == CoalConvention::coal_equivalent && options_.coal_rate_by_year) {
+            const CoalRate& rate = coal_rate_of(year());
+            remarks.emplace_back(remark::CoalRateOf{rate.year, rate.kgce_kwh, rate.source, rate.confidence});
         }
-        const CoalRate& rate = coal_rate_of(year());
-        return fmt::format("statistics of {}, coal rate of {}: {} kgce/kWh ({}) [{}]", year(), rate.year, rate.kgce_kwh,
-                           rate.source, rate.confidence);
+        return remarks;
     }
 
     /// Year by year from the last reported share to the target of 2030.
@@ -68,83 +67,78 @@ private:
         const double now = use_.electricity_pct();
         const double aim = options_.targets.electricity_2030_pct;
         if (!is_given(aim)) {
-            rows_.add_missing(both_electricity_share_path.in(convention_), IndicatorBasis::estimated,
-                              not_given_words({"policy.electricity_target_2030_pct"}));
+            add_missing(both_electricity_share_path, reason::NotGiven{{"policy.electricity_target_2030_pct"}});
             return;
         }
         for (int y = year(); y <= 2030 && year() < 2030; ++y) {
             Indicator row = rows_.blank(both_electricity_share_path.in(convention_), y, IndicatorBasis::estimated);
             row.value = now + (aim - now) * (y - year()) / (2030 - year());
-            row.note = fmt::format("straight line to {} % in 2030: {:+.2f} percentage points a year", aim,
-                                   (aim - now) / (2030 - year()));
+            row.remarks = {remark::StraightLine{aim, (aim - now) / (2030 - year())}};
             rows_.add(std::move(row));
         }
     }
 
-    void add_rate(const IndicatorPair& pair, double replaced_tce, const std::string& note) {
-        const OtherRenewables& others = account_.others(convention_);
-        std::string words = note + "; " + of_year();
-        if (!others.not_reported.empty()) {
-            words += fmt::format("; not reported: {}", fmt::join(others.not_reported, ", "));
-        }
-        for (const std::string& remark : others.remarks) {
-            words += "; " + remark;
-        }
-        rows_.add_share(pair.in(convention_), IndicatorBasis::estimated, replaced_tce,
-                        substitution_base_tce(replaced_tce, use_.total_tce, options_), words);
+    void add_rate(const IndicatorPair& pair, double replaced_tce, std::vector<Remark> remarks) {
+        const auto add = [&remarks](const std::vector<Remark>& more) {
+            remarks.insert(remarks.end(), more.begin(), more.end());
+        };
+        add(of_year());
+        add(account_.others(convention_).remarks);
+        rows_.add_share(pair.in(convention_), IndicatorBasis::estimated,
+                        {replaced_tce, substitution_base_tce(replaced_tce, use_.total_tce, options_)},
+                        reason::NoEnergyUse{}, std::move(remarks));
     }
 
     /// The rate with an amount of PV energy, of which the share counts that the options let count.
-    void add_pv_rate(const IndicatorPair& pair, double pv_kwh, const std::string& note) {
-        if (const auto share = counted_pv_share(account_, options_)) {
-            add_rate(pair, account_.replaced_tce(pv_kwh * *share, convention_),
-                     note + (options_.exported_pv_in_substitution ? "" : ", self-consumed PV only"));
-        } else {
-            add_missing(pair, "pv_self_consumption_share");
+    void add_pv_rate(const IndicatorPair& pair, double pv_kwh, std::vector<Remark> remarks) {
+        const auto share = counted_pv_share(account_, options_);
+        if (!share) {
+            add_missing_item(pair, "pv_self_consumption_share");
+            return;
         }
+        if (!options_.exported_pv_in_substitution) {
+            remarks.emplace_back(remark::SelfConsumedPvOnly{});
+        }
+        add_rate(pair, account_.replaced_tce(pv_kwh * *share, convention_), std::move(remarks));
     }
 
     void add_existing() {
         if (!account_.pv.today_kwh) {
-            add_missing(both_substitution_existing, "pv_generation");
+            add_missing_item(both_substitution_existing, "pv_generation");
             return;
         }
         add_pv_rate(both_substitution_existing, *account_.pv.today_kwh,
-                    account_.pv.today_is_reported
-                        ? "PV and others as reported"
-                        : "PV of today estimated from the area that buildings tell, others as reported");
+                    {account_.pv.today_is_reported ? Remark(remark::PvAsReported{}) : Remark(remark::PvEstimated{})});
     }
 
     void add_potential() {
-        add_pv_rate(both_substitution, account_.pv.potential_kwh,
-                    std::string("potential: all PV that fits on urban civil buildings, others as reported") +
-                        (options_.exported_pv_in_substitution ? ", exported PV counts" : ""));
+        std::vector<Remark> remarks{remark::AllPv{}};
+        if (options_.exported_pv_in_substitution) {
+            remarks.emplace_back(remark::ExportedPvCounts{});
+        }
+        add_pv_rate(both_substitution, account_.pv.potential_kwh, std::move(remarks));
     }
 
     void add_self_consumed() {
         const auto& own_use_pct = account_.pv.own_use_pct;
         if (!own_use_pct) {
-            add_missing(both_substitution_self_consumed, "pv_self_consumption_share");
+            add_missing_item(both_substitution_self_consumed, "pv_self_consumption_share");
             return;
         }
-        add_rate(
-            both_substitution_self_consumed,
-            account_.replaced_tce(account_.pv.potential_kwh * *own_use_pct / 100.0, convention_),
-            fmt::format("potential: all PV that fits on urban civil buildings, others as reported, {} % of it used "
-                        "in the building",
-                        *own_use_pct));
+        add_rate(both_substitution_self_consumed,
+                 account_.replaced_tce(account_.pv.potential_kwh * *own_use_pct / 100.0, convention_),
+                 {remark::AllPv{}, remark::UsedInTheBuilding{*own_use_pct}});
     }
 
     /// Collectors take the place of modules, and of the collectors that are reported.
     void add_with_solar_thermal() {
         const auto share = counted_pv_share(account_, options_);
         if (!share) {
-            add_missing(both_substitution_with_solar_thermal, "pv_self_consumption_share");
+            add_missing_item(both_substitution_with_solar_thermal, "pv_self_consumption_share");
             return;
         }
         if (const auto keys = ungiven_hot_water(options_.hot_water); !keys.empty()) {
-            rows_.add_missing(both_substitution_with_solar_thermal.in(convention_), IndicatorBasis::estimated,
-                              not_given_words(keys));
+            add_missing(both_substitution_with_solar_thermal, reason::NotGiven{keys});
             return;
         }
         SolarThermal solar;
@@ -154,14 +148,13 @@ private:
             }
         }
         const auto& others = account_.others(convention_).replaced_tce;
-        const auto reported = others.find("solar_thermal");
+        const auto reported = others.find(Renewable::solar_thermal);
         const double collectors_tce =
             replaced_by_heat_tce(solar.heat_gj, options_.replacement.hot_water_source_efficiency) -
             (reported == others.end() ? 0.0 : reported->second);
         const double pv_kwh = (account_.pv.potential_kwh - solar.pv_displaced_kwh) * *share;
         add_rate(both_substitution_with_solar_thermal, account_.replaced_tce(pv_kwh, convention_) + collectors_tce,
-                 fmt::format("{:.0f} m2 of collectors on {} hotels, schools and hospitals, PV on what is left",
-                             solar.collector_area_m2, solar.buildings));
+                 {remark::Collectors{solar.collector_area_m2, solar.buildings}});
     }
 
     const Area& area_;
@@ -173,14 +166,14 @@ private:
 };
 
 void add_solar_thermal_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {
-    const auto add_missing = [&rows](const std::string& note) {
+    const auto add_missing = [&rows](const Reason& reason) {
         for (const IndicatorId id : {IndicatorId::solar_thermal_potential, IndicatorId::solar_thermal_collector_area,
                                      IndicatorId::solar_thermal_pv_displaced}) {
-            rows.add_missing(id, IndicatorBasis::estimated, note);
+            rows.add_missing(id, IndicatorBasis::estimated, reason);
         }
     };
     if (const auto keys = ungiven_hot_water(options.hot_water); !keys.empty()) {
-        add_missing(not_given_words(keys));
+        add_missing(reason::NotGiven{keys});
         return;
     }
     SolarThermal solar;
@@ -188,33 +181,37 @@ void add_solar_thermal_rows(const Area& area, const PolicyOptions& options, Area
         solar += solar_thermal_of(*building, options.hot_water, options.replacement.collector_efficiency);
     }
     if (solar.buildings == 0) {
-        add_missing("missing: there are no hotels, schools or hospitals with a roof here");
+        add_missing(reason::NoHotWaterUsers{});
         return;
     }
-    const std::string note = fmt::format("{} hotels, schools and hospitals; {:.0f} of {:.0f} GJ of hot water",
-                                         solar.buildings, solar.heat_gj, solar.demand_gj);
-    rows.add_value(IndicatorId::solar_thermal_potential, IndicatorBasis::estimated,
-                   replaced_by_heat_tce(solar.heat_gj, options.replacement.hot_water_source_efficiency), note);
-    rows.add_value(IndicatorId::solar_thermal_collector_area, IndicatorBasis::estimated, solar.collector_area_m2, note);
-    rows.add_value(IndicatorId::solar_thermal_pv_displaced, IndicatorBasis::estimated, solar.pv_displaced_kwh, note);
+    const auto add = [&](IndicatorId id, double value) {
+        rows.add_value(id, IndicatorBasis::estimated, value,
+                       {remark::HotWater{solar.buildings, solar.heat_gj, solar.demand_gj}});
+    };
+    add(IndicatorId::solar_thermal_potential,
+        replaced_by_heat_tce(solar.heat_gj, options.replacement.hot_water_source_efficiency));
+    add(IndicatorId::solar_thermal_collector_area, solar.collector_area_m2);
+    add(IndicatorId::solar_thermal_pv_displaced, solar.pv_displaced_kwh);
 }
 
 void add_transformer_row(const Area& area, AreaRows& rows) {
     const auto transformers = area.statistics.latest("transformer_capacity");
-    if (!transformers || area.buildings.empty()) {
-        rows.add_missing(IndicatorId::pv_per_transformer, IndicatorBasis::estimated,
-                         missing_statistics({"transformer_capacity"}));
+    if (area.buildings.empty()) {
+        rows.add_missing(IndicatorId::pv_per_transformer, IndicatorBasis::estimated, reason::NoBuildings{});
         return;
     }
-    const double capacity = sum_where(area, [](const BuildingRecord&) { return true; }).amounts.capacity_kwp;
-    if (transformers->second > 0.0) {
-        Indicator row = rows.blank(IndicatorId::pv_per_transformer, 0, IndicatorBasis::estimated);
-        row.value = capacity / transformers->second;
-        row.numerator = capacity;
-        row.denominator = transformers->second;
-        row.note = fmt::format("all modules that fit; transformers reported for {}", transformers->first);
-        rows.add(std::move(row));
+    if (!transformers || !(transformers->second > 0.0)) {
+        rows.add_missing(IndicatorId::pv_per_transformer, IndicatorBasis::estimated,
+                         reason::MissingStatistics{named({"transformer_capacity"})});
+        return;
     }
+    const double capacity = sum_where(area, [](const BuildingRecord&) { return true; }).capacity_kwp;
+    Indicator row = rows.blank(IndicatorId::pv_per_transformer, 0, IndicatorBasis::estimated);
+    row.value = capacity / transformers->second;
+    row.numerator = capacity;
+    row.denominator = transformers->second;
+    row.remarks = {remark::TransformersOf{transformers->first}};
+    rows.add(std::move(row));
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ std::vector<Indicator> compute_indicators(const PolicyInput& input, const Policy
         add_carbon_rows(area, options, rows);
         add_potential_rows(area, rows);
         add_tracked_rows(area, rows);
-        rows.add_value(IndicatorId::zone_levels, IndicatorBasis::computed, levels_of(area.zone, input.zones), "");
+        rows.add_value(IndicatorId::zone_levels, IndicatorBasis::computed, levels_of(area.zone, input.zones));
         const auto part = rows.take();
         all.insert(all.end(), part.begin(), part.end());
     }

@@ -1,13 +1,10 @@
 #include "sunshed/policy/scenario.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "area_rows.hpp"
-#include "missing_words.hpp"
+#include "missing.hpp"
 #include "sunshed/core/share.hpp"
 
 namespace sunshed {
@@ -96,7 +93,7 @@ private:
     void add_energy(double pv_kwh) {
         const AreaAccount& account = area_.account;
         if (!account.missing.empty()) {
-            result_.missing = fmt::format("{}", fmt::join(account.missing, ", "));
+            result_.missing.emplace_back(reason::MissingStatistics{named(account.missing)});
             return;
         }
         const Use use = use_then(account.use, scenario_, share_of_whole_, options_.replacement);
@@ -109,7 +106,7 @@ private:
         result_.electricity_share_coal_equivalent_pct = known(equivalent.electricity_pct());
         const auto share = counted_pv_share(account, options_);
         if (!share) {
-            result_.missing = "pv_self_consumption_share";
+            result_.missing.emplace_back(reason::MissingStatistics{named({"pv_self_consumption_share"})});
             return;
         }
         const double counted_kwh = pv_kwh * *share;
@@ -124,7 +121,7 @@ private:
         const auto emissions = ungiven_emission_factors(use, options_.emissions);
         keys.insert(keys.end(), emissions.begin(), emissions.end());
         if (!keys.empty()) {
-            result_.missing = not_given_words(keys);
+            result_.missing.emplace_back(reason::NotGiven{keys});
         }
     }
 

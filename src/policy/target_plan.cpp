@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "area_rows.hpp"
-#include "missing_words.hpp"
+#include "missing.hpp"
 #include "sunshed/core/share.hpp"
 #include "target_sentence.hpp"
 
@@ -28,7 +28,7 @@ struct Demand {
     double today;                           ///< numerator of today
     double goal;                            ///< numerator that reaches the target
     std::function<double(double)> percent;  ///< what a numerator comes to
-    std::string missing;
+    std::optional<Reason> missing;
 };
 
 int class_rank(BuildingClass building_class) {
@@ -115,21 +115,31 @@ private:
         }
         const auto percent = [roof_m2](double array_m2) { return share_pct(array_m2, roof_m2); };
         add_plans({TargetKind::coverage, target, Unit::square_metre, existing_m2, target / 100.0 * roof_m2, percent,
-                   std::isnan(target) ? not_given_words({"policy.coverage_target_pct"})
-                   : roof_m2 > 0.0    ? ""
-                                      : "there are no new public institutions or new factories here"},
+                   missing_for_coverage(target, roof_m2)},
                   candidates);
     }
 
-    [[nodiscard]] std::string missing_for_substitution(CoalConvention convention) const {
+    static std::optional<Reason> missing_for_coverage(double target_pct, double roof_m2) {
+        if (std::isnan(target_pct)) {
+            return reason::NotGiven{{"policy.coverage_target_pct"}};
+        }
+        return roof_m2 > 0.0 ? std::nullopt : std::optional<Reason>(reason::NoSuchBuildings{});
+    }
+
+    [[nodiscard]] std::optional<Reason> missing_for_substitution(double target_pct, CoalConvention convention) const {
+        if (std::isnan(target_pct)) {
+            return reason::NotGiven{{"policy.substitution_target_pct"}};
+        }
         std::vector<std::string> items = area_.account.missing;
         if (!counted_pv_share(area_.account, options_)) {
             items.emplace_back("pv_self_consumption_share");
         }
-        if (std::string missing = missing_for_coal(items, area_.account, convention); !missing.empty()) {
+        if (auto missing = missing_for_coal(items, area_.account, convention)) {
             return missing;
         }
-        return area_.account.coal_use(CoalConvention::calorific).total_tce > 0.0 ? "" : "no energy use is reported";
+        return area_.account.coal_use(CoalConvention::calorific).total_tce > 0.0
+                   ? std::nullopt
+                   : std::optional<Reason>(reason::NoEnergyUse{});
     }
 
     void add_substitution(CoalConvention convention, TargetKind kind) {
@@ -147,9 +157,7 @@ private:
         };
         add_plans(
             {kind, target, Unit::tce, account.replaced_tce(share * account.pv.today_kwh.value_or(0.0), convention),
-             replaced_for_rate_tce(target, use_tce, options_), percent,
-             std::isnan(target) ? not_given_words({"policy.substitution_target_pct"})
-                                : missing_for_substitution(convention)},
+             replaced_for_rate_tce(target, use_tce, options_), percent, missing_for_substitution(target, convention)},
             candidates);
     }
 
@@ -170,7 +178,7 @@ private:
         plan.unit = demand.unit;
         plan.missing = demand.missing;
         plan.candidates = static_cast<int>(candidates.size());
-        if (demand.missing.empty()) {
+        if (!demand.missing) {
             choose(demand, candidates, plan);
         }
         plan.sentence_zh = target_sentence_zh(plan);

@@ -19,7 +19,7 @@ std::string target_sentence_zh(const TargetPlan& plan) {
     const std::string head = fmt::format("{}：{}", plan.zone.name, word_of(plan.target).zh);
     switch (plan.outcome) {
         case Outcome::no_data:
-            return head + "暂无数据。";
+            return fmt::format("{}暂无数据（{}）。", head, sentence_of(plan.missing.value()).zh);
         case Outcome::met_today:
             return fmt::format("{}现为 {:.1f} %，已达到预期目标 {:g} %。", head, plan.today_pct, plan.target_pct);
         case Outcome::reachable:
@@ -42,7 +42,7 @@ std::string target_sentence_en(const TargetPlan& plan) {
     const std::string head = fmt::format("{}: {}", plan.zone.name, word_of(plan.target).en);
     switch (plan.outcome) {
         case Outcome::no_data:
-            return fmt::format("{}: no data; {}.", head, plan.missing);
+            return fmt::format("{}: no data; {}.", head, sentence_of(plan.missing.value()).en);
         case Outcome::met_today:
             return fmt::format("{} is {:.1f} % today and meets the expected {:g} %.", head, plan.today_pct,
                                plan.target_pct);

@@ -1,7 +1,5 @@
-#include <fmt/format.h>
-
 #include "area_rows.hpp"
-#include "missing_words.hpp"
+#include "missing.hpp"
 
 namespace sunshed {
 
@@ -12,9 +10,10 @@ void add_tracked_rows(const Area& area, AreaRows& rows) {
         }
         if (const auto latest = area.statistics.latest(definition.id)) {
             rows.add_value(definition.value, IndicatorBasis::reported, latest->second,
-                           fmt::format("reported for {}", latest->first));
+                           {remark::ReportedFor{latest->first}});
         } else {
-            rows.add_missing(definition.value, IndicatorBasis::reported, missing_statistics({definition.id}));
+            rows.add_missing(definition.value, IndicatorBasis::reported,
+                             reason::MissingStatistics{named({definition.id})});
         }
     }
 }

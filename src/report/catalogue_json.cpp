@@ -40,6 +40,8 @@ Json units_json() {
     Json json = words_json<Unit>();
     for (const Word<Unit>& unit : words_of(Unit())) {
         json[unit.id]["is_percent"] = unit.value == Unit::percent;
+        json[unit.id]["is_area"] = unit.value == Unit::square_metre;
+        json[unit.id]["is_year"] = unit.value == Unit::year;
     }
     return json;
 }

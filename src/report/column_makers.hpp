@@ -34,8 +34,8 @@ TableColumn<Row> with_words(TableColumn<Row> column) {
 
 /// A column of numbers; one that is not finite is NULL.
 template <class Row, class Value>
-TableColumn<Row> real_column(const char* name, const char* zh, Unit unit, std::string meaning, Value value,
-                             int decimals = TableColumn<Row>::as_many_as_needed) {
+TableColumn<Row> real_column(const std::string& name, const std::string& zh, Unit unit, std::string meaning,
+                             Value value, int decimals = TableColumn<Row>::as_many_as_needed) {
     return {name,
             zh,
             ColumnType::real,

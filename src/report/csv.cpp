@@ -1,11 +1,6 @@
-#include <fmt/format.h>
-
-#include <iterator>
-
-#include "csv_table.hpp"
 #include "csv_tables.hpp"
-#include "sunshed/io/csv_text.hpp"
 #include "sunshed/io/text_output.hpp"
+#include "sunshed/report/csv_table.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"
 #include "whole_hours.hpp"
@@ -38,21 +33,22 @@ void write_definitions_csv(const std::string& path) {
 
 void write_zone_series_csv(const std::string& path, const std::vector<UtcTime>& begins, double duration_h,
                            const std::vector<PowerSeries>& series) {
-    std::string text = "zone_id,class,timestamp,ac_kw\n";
-    auto out = std::back_inserter(text);
+    TextWriter file(path);
+    file.write(csv_head(zone_hour_columns()));
     const WholeHours hours(begins, duration_h);
     std::vector<std::string> stamps;
     for (const UtcTime& begin : hours.begins()) {
         stamps.push_back(format_iso8601(begin));
     }
     for (const PowerSeries& one : series) {
-        const std::string zone = csv_field(one.zone_id);
         const std::vector<double> ac_kw = hours.means(one.ac_kw);
+        std::string text;
         for (std::size_t i = 0; i < stamps.size(); ++i) {
-            fmt::format_to(out, "{},{},{},{:.3f}\n", zone, one.building_class, stamps[i], ac_kw[i]);
+            text += csv_line(zone_hour_columns(), {&one, &stamps[i], ac_kw[i]});
         }
+        file.write(text);
     }
-    write_text_file(path, text);
+    file.close();
 }
 
 }  // namespace sunshed

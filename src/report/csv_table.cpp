@@ -1,4 +1,4 @@
-#include "csv_table.hpp"
+#include "sunshed/report/csv_table.hpp"
 
 #include <fmt/format.h>
 

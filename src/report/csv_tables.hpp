@@ -9,6 +9,7 @@
 #include "sunshed/policy/indicator.hpp"
 #include "sunshed/policy/scenario.hpp"
 #include "sunshed/policy/unmapped.hpp"
+#include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"
 
 namespace sunshed {
@@ -49,6 +50,13 @@ struct LeftOutRow {
     std::string reason;
 };
 
+/// An hour of one class in one zone.
+struct ZoneHour {
+    const PowerSeries* series = nullptr;
+    const std::string* begin = nullptr;  ///< in ISO 8601
+    double ac_kw = 0.0;
+};
+
 /// The columns of the report's CSV files, in their order.
 const std::vector<TableColumn<Indicator>>& indicator_columns();
 const std::vector<TableColumn<IndicatorDefinition>>& definition_columns();
@@ -58,6 +66,7 @@ const std::vector<TableColumn<ChosenRow>>& chosen_columns();
 const std::vector<TableColumn<ScenarioResult>>& scenario_columns();
 const std::vector<TableColumn<SupplyRow>>& supply_columns();
 const std::vector<TableColumn<BalanceRow>>& balance_columns();
+const std::vector<TableColumn<ZoneHour>>& zone_hour_columns();
 const std::vector<TableColumn<WaterfallRow>>& waterfall_columns();
 const std::vector<TableColumn<BuildingWaterfallRow>>& building_waterfall_columns();
 const std::vector<TableColumn<LeftOutRow>>& left_out_columns();

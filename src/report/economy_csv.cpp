@@ -1,7 +1,7 @@
 #include "building_supply.hpp"
-#include "csv_table.hpp"
 #include "csv_tables.hpp"
 #include "sunshed/io/text_output.hpp"
+#include "sunshed/report/csv_table.hpp"
 #include "sunshed/report/documents.hpp"
 
 namespace sunshed {

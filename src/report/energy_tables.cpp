@@ -139,6 +139,21 @@ const std::vector<TableColumn<BalanceRow>>& balance_columns() {
     return columns;
 }
 
+const std::vector<TableColumn<ZoneHour>>& zone_hour_columns() {
+    using R = ZoneHour;
+    static const std::vector<TableColumn<R>> columns{
+        text_column<R>("zone_id", "区域编号", "zone; empty for buildings in none",
+                       [](const R& r) { return r.series->zone_id; }),
+        text_column<R>("class", "类别", "class of building", [](const R& r) { return r.series->building_class; }),
+        {"timestamp", "时刻", ColumnType::text, Unit::utc, "start of the hour",
+         [](const R& r) { return Cell(*r.begin); }},
+        real_column<R>(
+            "ac_kw", "交流功率", Unit::kw, "mean AC power of all modules that fit", [](const R& r) { return r.ac_kw; },
+            3),
+    };
+    return columns;
+}
+
 const std::vector<TableColumn<WaterfallRow>>& waterfall_columns() {
     using R = WaterfallRow;
     static const std::vector<TableColumn<R>> columns{

@@ -22,6 +22,8 @@ namespace sunshed {
 
 namespace {
 
+const std::string own_style = "sunshed";
+
 struct CloseDataset {
     void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
 };
@@ -164,8 +166,8 @@ public:
         }
     }
 
-    /// The style named "sunshed" is the one that QGIS applies by itself.
-    void add_style(const char* layer, const std::string& qml, const std::string& style = "sunshed") {
+    /// The program's own style is the one that QGIS applies by itself.
+    void add_style(const char* layer, const std::string& qml, const std::string& style = own_style) {
         if (styles_ == nullptr) {
             styles_ = dataset_->CreateLayer("layer_styles", nullptr, wkbNone, nullptr);
             for (const char* name : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column",
@@ -182,7 +184,7 @@ public:
         feature.SetField("styleName", style.c_str());
         feature.SetField("styleQML", qml.c_str());
         feature.SetField("styleSLD", "");
-        feature.SetField("useAsDefault", style == "sunshed" ? 1 : 0);
+        feature.SetField("useAsDefault", style == own_style ? 1 : 0);
         if (styles_->CreateFeature(&feature) != OGRERR_NONE) {
             fail(path_);
         }
@@ -382,8 +384,10 @@ ResultsGeopackage::ResultsGeopackage(const std::string& path, const std::string&
 
 ResultsGeopackage::~ResultsGeopackage() = default;
 
-bool ResultsGeopackage::has_facades() const {
-    return impl_->facades != nullptr;
+bool has_facades(const std::string& path) {
+    start_gdal();
+    const std::unique_ptr<GDALDataset, CloseDataset> dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+    return dataset && dataset->GetLayerByName("facades") != nullptr;
 }
 
 void ResultsGeopackage::add(std::size_t row, const BuildingRecord& building, std::span<const FacadeRecord> facades) {

@@ -84,10 +84,9 @@ void add_chosen_set(PagePack& pack, const ReportContent& content) {
     }
 }
 
-/// Ids follow from the order, and months of single segments are not shown.
+/// Ids follow from the order.
 bool is_shown(const TableColumn<SegmentRow>& column) {
-    return column.type != ColumnType::text && !column.name.starts_with("irradiation_0") &&
-           !column.name.starts_with("irradiation_1");
+    return column.type != ColumnType::text && column.on_page;
 }
 
 void add_segments(PagePack& pack, const std::vector<BuildingRecord>& buildings) {

@@ -1,6 +1,6 @@
-#include "csv_table.hpp"
 #include "csv_tables.hpp"
 #include "sunshed/io/text_output.hpp"
+#include "sunshed/report/csv_table.hpp"
 #include "sunshed/report/left_out.hpp"
 #include "sunshed/report/policy_files.hpp"
 

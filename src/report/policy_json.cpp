@@ -1,8 +1,9 @@
 #include "policy_json.hpp"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "csv_tables.hpp"
+#include "json_table.hpp"
 #include "sunshed/policy/unmapped.hpp"
 
 namespace sunshed {
@@ -11,39 +12,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json optional_number(const std::optional<double>& value) {
-    return value && std::isfinite(*value) ? Json(*value) : Json(nullptr);
-}
-
+/// @param with_buildings  the places of the chosen ones in the list of buildings
 Json plan_json(const TargetPlan& plan, bool with_buildings) {
-    const bool known = plan.outcome != TargetPlan::Outcome::no_data;
-    const auto if_known = [&](double value) { return known ? Json(value) : Json(nullptr); };
-    Json json{{"zone_id", plan.zone.id},
-              {"zone_name", plan.zone.name},
-              {"target", to_string(plan.target)},
-              {"year", plan.year},
-              {"rank_by", to_string(plan.rank_by)},
-              {"outcome", to_string(plan.outcome)},
-              {"missing", plan.missing},
-              {"target_pct", plan.target_pct},
-              {"today_pct", if_known(plan.today_pct)},
-              {"reached_pct", if_known(plan.reached_pct)},
-              {"unit", to_string(plan.unit)},
-              {"needed", if_known(plan.needed)},
-              {"available", if_known(plan.available)},
-              {"shortfall", if_known(plan.shortfall)},
-              {"candidates", plan.candidates},
-              {"untold_existing_pv", plan.untold_existing_pv},
-              {"gap",
-               {{"buildings", if_known(static_cast<double>(plan.chosen.size()))},
-                {"module_area_m2", if_known(plan.module_area_m2)},
-                {"capacity_kwp", if_known(plan.capacity_kwp)},
-                {"energy_kwh", if_known(plan.energy_kwh)}}},
-              {"sentence_zh", plan.sentence_zh},
-              {"sentence_en", plan.sentence_en}};
-    if (known) {
-        json["gap"]["buildings"] = plan.chosen.size();
-    }
+    Json json = json_row(target_columns(), plan);
+    json["untold_existing_pv"] = plan.untold_existing_pv;
     if (with_buildings) {
         json["chosen"] = plan.chosen;
     }
@@ -62,23 +34,8 @@ nlohmann::ordered_json targets_json(const ReportContent& content) {
 
 nlohmann::ordered_json scenarios_json(const std::vector<ScenarioResult>& scenarios) {
     Json json = Json::array();
-    for (const ScenarioResult& s : scenarios) {
-        json.push_back(
-            {{"scenario", s.scenario},
-             {"year", s.year},
-             {"zone_id", s.zone.id},
-             {"zone_name", s.zone.name},
-             {"capacity_kwp", s.capacity_kwp},
-             {"energy_kwh", s.energy_kwh},
-             {"coverage_c1_pct", optional_number(s.coverage_c1_pct)},
-             {"substitution_calorific_pct", optional_number(s.substitution_calorific_pct)},
-             {"substitution_coal_equivalent_pct", optional_number(s.substitution_coal_equivalent_pct)},
-             {"electricity_share_calorific_pct", optional_number(s.electricity_share_calorific_pct)},
-             {"electricity_share_coal_equivalent_pct", optional_number(s.electricity_share_coal_equivalent_pct)},
-             {"energy_use_calorific_tce", optional_number(s.energy_use_calorific_tce)},
-             {"operation_carbon_t", optional_number(s.operation_carbon_t)},
-             {"pv_carbon_avoided_t", optional_number(s.pv_carbon_avoided_t)},
-             {"missing", s.missing}});
+    for (const ScenarioResult& scenario : scenarios) {
+        json.push_back(json_row(scenario_columns(), scenario));
     }
     return json;
 }

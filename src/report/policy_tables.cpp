@@ -1,5 +1,6 @@
 #include "column_makers.hpp"
 #include "csv_tables.hpp"
+#include "note_words.hpp"
 #include "sunshed/core/raster.hpp"
 
 namespace sunshed {
@@ -82,6 +83,10 @@ const std::vector<TableColumn<TargetPlan>>& target_columns() {
                        [](const R& r) { return to_string(r.rank_by); }),
         text_column<R>("outcome", "结论", "met today | reachable | out of reach | no data",
                        [](const R& r) { return to_string(r.outcome); }),
+        text_column<R>("missing", "英文缺项说明", "why there are no data, in English",
+                       [](const R& r) { return r.missing ? sentence_of(*r.missing).en : std::string(); }),
+        text_column<R>("missing_zh", "中文缺项说明", "why there are no data, in Chinese",
+                       [](const R& r) { return r.missing ? sentence_of(*r.missing).zh : std::string(); }),
         real_column<R>("target_pct", "目标值", Unit::percent, "expected value",
                        [](const R& r) { return r.target_pct; }),
         of_plan("today_pct", "现值", Unit::percent, "with what is there", &R::today_pct),
@@ -161,7 +166,10 @@ const std::vector<TableColumn<ScenarioResult>>& scenario_columns() {
                     &R::operation_carbon_t),
         of_scenario("pv_carbon_avoided_t", "光伏减排", Unit::tonne, "CO2 that the PV avoids a year",
                     &R::pv_carbon_avoided_t),
-        text_column<R>("missing", "缺少的统计", "statistics that are not there", [](const R& r) { return r.missing; }),
+        text_column<R>("missing", "英文缺项说明", "why values are empty, in English",
+                       [](const R& r) { return words_of(r.missing).en; }),
+        text_column<R>("missing_zh", "中文缺项说明", "why values are empty, in Chinese",
+                       [](const R& r) { return words_of(r.missing).zh; }),
     };
     return columns;
 }

@@ -62,6 +62,20 @@ std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters) {
     return files;
 }
 
+std::vector<MaskFileSpec> hourly_shade_files() {
+    std::vector<std::string> hours;
+    for (int hour = 0; hour < 24; ++hour) {
+        hours.push_back(fmt::format("hour_{:02}", hour));
+    }
+    std::vector<MaskFileSpec> files;
+    for (int month = 1; month <= 12; ++month) {
+        files.push_back(
+            {fmt::format("hourly_shade_{:02}.tif", month), hours,
+             "band h + 1, bit d - 1: whether the sun is seen at half past h o'clock of day d on that clock"});
+    }
+    return files;
+}
+
 RasterFilesWriter::RasterFilesWriter(const std::string& folder, const GridGeometry& grid, const std::string& crs_wkt,
                                      const FileTags& tags, bool in_memory, bool sun_hours_by_month, Yields yields)
     : in_memory_(in_memory) {

@@ -7,7 +7,10 @@
 
 #include "catalogue_json.hpp"
 #include "economy_json.hpp"
+#include "json_table.hpp"
+#include "note_words.hpp"
 #include "policy_json.hpp"
+#include "sum_columns.hpp"
 #include "sunshed/io/text_output.hpp"
 #include "sunshed/report/table.hpp"
 
@@ -25,21 +28,13 @@ Json number(const std::optional<double>& value) {
     return value ? number(*value) : Json(nullptr);
 }
 
-struct CellAsJson {
-    Json operator()(std::monostate) const { return nullptr; }
-    Json operator()(const std::string& text) const { return text; }
-    Json operator()(double value) const { return number(value); }
-    Json operator()(std::int64_t value) const { return value; }
-};
-
 Json sums_json(const BuildingSums& sums) {
-    return {
-        {"building_count", sums.building_count},       {"buildings_with_modules", sums.buildings_with_modules},
-        {"footprint_area_m2", sums.footprint_area_m2}, {"roof_area_m2", sums.amounts.roof_area_m2},
-        {"array_area_m2", sums.amounts.array_area_m2}, {"module_area_m2", sums.amounts.module_area_m2},
-        {"module_count", sums.amounts.module_count},   {"capacity_kwp", sums.amounts.capacity_kwp},
-        {"energy_ac_kwh", sums.amounts.energy_ac_kwh}, {"energy_ac_monthly_kwh", sums.amounts.energy_ac_monthly_kwh},
-        {"existing_pv_m2", sums.existing_pv_m2},       {"co2_t", sums.co2_t}};
+    Json json;
+    for (const SumColumn& sum : sum_columns()) {
+        json[sum.column.name] = json_cell(sum.column.value(sums));
+    }
+    json["energy_ac_monthly_kwh"] = sums.amounts.energy_ac_monthly_kwh;
+    return json;
 }
 
 Json zone_json(const ZoneSummary& zone) {
@@ -54,7 +49,26 @@ Json zone_json(const ZoneSummary& zone) {
     return json;
 }
 
+Json sentence_json(const Sentence& sentence) {
+    return {{"id", sentence.id}, {"zh", sentence.zh}, {"en", sentence.en}};
+}
+
+/// With its keys one by one, so that nobody reads them out of the sentence.
+Json caution_json(const Caution& caution) {
+    Json json = sentence_json(sentence_of(caution));
+    if (const auto* placeholders = std::get_if<caution::Placeholders>(&caution)) {
+        json["placeholders"] = placeholders->keys;
+    }
+    if (const auto* not_given = std::get_if<caution::FiguresNotGiven>(&caution)) {
+        for (const auto& [answer, keys] : not_given->parts) {
+            json["not_given"][to_string(answer)] = keys;
+        }
+    }
+    return json;
+}
+
 Json indicator_json(const Indicator& row) {
+    const Bilingual note = note_of(row);
     return {{"zone_id", row.zone_id},
             {"zone_name", row.zone_name},
             {"year", row.year},
@@ -67,7 +81,9 @@ Json indicator_json(const Indicator& row) {
             {"numerator", number(row.numerator)},
             {"denominator", number(row.denominator)},
             {"basis", to_string(row.basis)},
-            {"note", row.note},
+            {"reason", row.reason ? sentence_json(sentence_of(*row.reason)) : Json(nullptr)},
+            {"note", note.en},
+            {"note_zh", note.zh},
             {"definition", row.definition().id},
             {"group", to_string(row.indicator.group)}};
 }
@@ -137,7 +153,7 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
     for (const Indicator& row : content.indicators) {
         json["indicators"].push_back(indicator_json(row));
     }
-    json["language"] = content.language;
+    json["language"] = to_string(content.language);
     json["catalogue"] = catalogue_json();
     json["definitions"] = definitions_json();
     json["targets"] = targets_json(content);
@@ -156,9 +172,13 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
                                        {"unit", a.unit},
                                        {"origin", a.origin},
                                        {"source", a.source},
-                                       {"meaning", a.meaning}});
+                                       {"meaning", a.meaning},
+                                       {"is_placeholder", a.is_placeholder}});
     }
-    json["notes"] = content.notes;
+    json["notes"] = Json::array();
+    for (const Caution& caution : content.cautions) {
+        json["notes"].push_back(caution_json(caution));
+    }
     json["hourly_profiles"] = Json::array();
     for (const HourlyProfile& profile : content.hourly_profiles) {
         json["hourly_profiles"].push_back(profile_json(profile));
@@ -169,10 +189,7 @@ nlohmann::ordered_json report_head_json(const ReportContent& content) {
 namespace {
 
 Json building_json(const BuildingRecord& record) {
-    Json row;
-    for (const auto& column : building_columns()) {
-        row[column.name] = std::visit(CellAsJson{}, column.value(record));
-    }
+    Json row = json_row(building_columns(), record);
     row["class_text"] = record.facts.class_text;
     row["load_basis"] = record.economy.load_basis;
     row["status"] = to_string(record.roof.status);

@@ -2,11 +2,15 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "csv_tables.hpp"
 #include "sunshed/io/text_output.hpp"
 #include "sunshed/report/documents.hpp"
+#include "sunshed/report/geopackage.hpp"
 #include "sunshed/report/rasters.hpp"
+#include "sunshed/report/series_file.hpp"
+#include "sunshed/report/shading_tables.hpp"
 #include "sunshed/report/table.hpp"
 #include "zone_shares.hpp"
 
@@ -42,27 +46,40 @@ Json zone_fields_json(const std::vector<Indicator>& indicators) {
     return fields;
 }
 
-/// Of one class in one zone, by the hour.
-Json hourly_fields_json() {
-    return Json::array(
-        {field("zone_id", "区域编号", ColumnType::text, Unit::none, "zone; empty for buildings in none"),
-         field("class", "类别", ColumnType::text, Unit::none, "class of building"),
-         field("timestamp", "时刻", ColumnType::text, Unit::utc, "start of the hour"),
-         field("ac_kw", "交流功率", ColumnType::real, Unit::kw, "mean AC power of all modules that fit")});
+Json fields_json(const std::vector<SeriesColumn>& columns) {
+    Json fields = Json::array();
+    for (const SeriesColumn& column : columns) {
+        fields.push_back(field(column.name, column.zh, column.type, column.unit, column.meaning));
+    }
+    return fields;
 }
 
-Json hourly_netcdf_fields_json() {
-    return Json::array({field("ac_power", "交流功率", ColumnType::real, Unit::kw,
-                              "(series, time) as in zone_hourly.csv, after CF-1.8"),
-                        field("zone_id", "区域编号", ColumnType::text, Unit::none, "of each series"),
-                        field("class", "类别", ColumnType::text, Unit::none, "of each series")});
+namespace fs = std::filesystem;
+
+/// The folder with the file or folder that a path in a result begins with; empty where there is none.
+fs::path home_of(const fs::path& path, const std::vector<std::string>& folders) {
+    for (const std::string& folder : folders) {
+        if (fs::exists(folder / *path.begin())) {
+            return folder;
+        }
+    }
+    return {};
 }
 
-/// The members of a list whose "path" is in the folder.
-Json those_written(const Json& list, const std::string& folder) {
+/// @param path  of a file; or of all that are in a folder, "folder/*.csv"
+bool is_written(const fs::path& path, const std::vector<std::string>& folders) {
+    const fs::path home = home_of(path, folders);
+    const bool is_of_many = path.stem() == "*";
+    return !home.empty() &&
+           (is_of_many ? fs::exists(home / path.parent_path()) && !fs::is_empty(home / path.parent_path())
+                       : fs::exists(home / path));
+}
+
+/// The members of a list whose "path" was written.
+Json those_written(const Json& list, const std::vector<std::string>& folders) {
     Json there = Json::array();
     for (const Json& one : list) {
-        if (std::filesystem::exists(folder + "/" + one["path"].get<std::string>())) {
+        if (is_written(one["path"].get<std::string>(), folders)) {
             there.push_back(one);
         }
     }
@@ -80,38 +97,74 @@ Json rasters_json() {
         }
         files.push_back({{"path", "rasters/" + file.file}, {"nodata", raster_nodata}, {"bands", bands}});
     }
+    for (const MaskFileSpec& file : hourly_shade_files()) {
+        Json bands = Json::array();
+        for (const std::string& band : file.bands) {
+            bands.push_back({{"name", band}, {"type", "UInt32"}, {"unit", "1"}, {"meaning", file.meaning}});
+        }
+        files.push_back({{"path", "rasters/" + file.file}, {"bands", bands}});
+    }
     return files;
 }
 
+template <class Fields>
+Json table_json(const std::string& path, const Fields& columns) {
+    return {{"path", path}, {"fields", fields_json(columns)}};
+}
+
 Json tables_json() {
-    return Json::array(
-        {{{"path", "report/indicators.csv"}, {"fields", fields_json(indicator_columns())}},
-         {{"path", "report/definitions.csv"}, {"fields", fields_json(definition_columns())}},
-         {{"path", "report/targets.csv"}, {"fields", fields_json(target_columns())}},
-         {{"path", "report/target_buildings.csv"}, {"fields", fields_json(chosen_columns())}},
-         {{"path", "report/scenarios.csv"}, {"fields", fields_json(scenario_columns())}},
-         {{"path", "report/supply_curve.csv"}, {"fields", fields_json(supply_columns())}},
-         {{"path", "report/load_balance.csv"}, {"fields", fields_json(balance_columns())}},
-         {{"path", "report/waterfall.csv"}, {"fields", fields_json(waterfall_columns())}},
-         {{"path", "report/waterfall_buildings.csv"}, {"fields", fields_json(building_waterfall_columns())}},
-         {{"path", "report/flat_roof_options.csv"}, {"fields", fields_json(flat_option_columns())}},
-         {{"path", "report/left_out.csv"}, {"fields", fields_json(left_out_columns())}},
-         {{"path", "report/unmapped_classes.csv"}, {"fields", fields_json(unmapped_class_columns())}},
-         {{"path", "report/without_zone.csv"}, {"fields", fields_json(without_zone_columns())}},
-         {{"path", "series/zone_hourly.csv"}, {"fields", hourly_fields_json()}},
-         {{"path", "series/zone_hourly.nc"}, {"fields", hourly_netcdf_fields_json()}}});
+    const SeriesHead zones = zone_series_head();
+    const SeriesHead buildings = building_series_head();
+    return Json::array({table_json("report/indicators.csv", indicator_columns()),
+                        table_json("report/definitions.csv", definition_columns()),
+                        table_json("report/targets.csv", target_columns()),
+                        table_json("report/target_buildings.csv", chosen_columns()),
+                        table_json("report/scenarios.csv", scenario_columns()),
+                        table_json("report/supply_curve.csv", supply_columns()),
+                        table_json("report/load_balance.csv", balance_columns()),
+                        table_json("report/waterfall.csv", waterfall_columns()),
+                        table_json("report/waterfall_buildings.csv", building_waterfall_columns()),
+                        table_json("report/flat_roof_options.csv", flat_option_columns()),
+                        table_json("report/left_out.csv", left_out_columns()),
+                        table_json("report/unmapped_classes.csv", unmapped_class_columns()),
+                        table_json("report/without_zone.csv", without_zone_columns()),
+                        table_json("series/zone_hourly.csv", zone_hour_columns()),
+                        table_json("series/zone_hourly.nc", series_netcdf_variables(zones)),
+                        table_json("series/building_hourly.parquet", series_table_columns(buildings)),
+                        table_json("series/building_hourly.nc", series_netcdf_variables(buildings)),
+                        table_json("series/segment_shading.csv", segment_shading_columns()),
+                        table_json("series/building_horizons.csv", horizon_columns()),
+                        table_json("series/sam/*.csv", sam_shading_columns())});
+}
+
+Json file(const std::string& path, const char* meaning) {
+    return {{"path", path}, {"meaning", meaning}};
 }
 
 Json documents_json(int year) {
-    const auto file = [](const std::string& path, const char* meaning) {
-        return Json{{"path", path}, {"meaning", meaning}};
-    };
     return Json::array(
         {file("report/index.html", "the page, which works offline"),
          file("report/report.json", "the page's numbers for programs"), file("report/report.xlsx", "the workbook"),
          file(fmt::format("report/october_{}.html", year), "yearly report on the carbon-peak plan"),
          file(fmt::format("report/november_{}.html", year), "yearly report on energy conservation and green building"),
          file("records.bin", "what `sunshed report` makes the report of again")});
+}
+
+/// Copies that a report reads again, where the project's own files are gone.
+Json kept_inputs_json(const std::vector<std::string>& folders) {
+    const fs::path inputs("inputs");
+    const fs::path home = home_of(inputs, folders);
+    std::set<std::string> names;
+    if (!home.empty()) {
+        for (const auto& entry : fs::directory_iterator(home / inputs)) {
+            names.insert((inputs / entry.path().filename()).generic_string());
+        }
+    }
+    Json files = Json::array();
+    for (const std::string& name : names) {
+        files.push_back(file(name, "an input as it was when the report was made of it last"));
+    }
+    return files;
 }
 
 Json layers_json(const WrittenResult& result) {
@@ -125,7 +178,8 @@ Json layers_json(const WrittenResult& result) {
                                {{"name", "flat_roof_options"},
                                 {"fields", fields_json(flat_option_columns())},
                                 {"note", "no geometry; also as report/flat_roof_options.csv"}}});
-    if (result.has_facades) {
+    const fs::path geopackage("results.gpkg");
+    if (has_facades((home_of(geopackage, result.folders) / geopackage).string())) {
         layers.push_back({{"name", "facades"}, {"fields", fields_json(facade_columns())}});
     }
     return layers;
@@ -133,18 +187,20 @@ Json layers_json(const WrittenResult& result) {
 
 }  // namespace
 
-void write_schema_json(const WrittenResult& result, const FileTags& tags) {
-    Json files = those_written(documents_json(result.year), result.folder);
-    files.push_back({{"path", "schema.json"}, {"meaning", "this file"}});
-    files.push_back({{"path", "run.json"}, {"meaning", "inputs, settings with their sources, warnings, times"}});
-    files.push_back(
-        {{"path", "sunshed-result.json"}, {"meaning", "marks the folder as a result; what --overwrite replaces"}});
+void write_schema_json(const std::string& folder, const WrittenResult& result, const FileTags& tags) {
+    Json files = those_written(documents_json(result.year), result.folders);
+    for (const Json& kept : kept_inputs_json(result.folders)) {
+        files.push_back(kept);
+    }
+    files.push_back(file("schema.json", "this file"));
+    files.push_back(file("run.json", "inputs, settings with their sources, warnings, times"));
+    files.push_back(file("sunshed-result.json", "marks the folder as a result; what --overwrite replaces"));
     const Json json{{"results", tags},
-                    {"rasters", those_written(rasters_json(), result.folder)},
+                    {"rasters", those_written(rasters_json(), result.folders)},
                     {"geopackage", {{"path", "results.gpkg"}, {"layers", layers_json(result)}}},
-                    {"tables", those_written(tables_json(), result.folder)},
+                    {"tables", those_written(tables_json(), result.folders)},
                     {"files", files}};
-    write_text_file(result.folder + "/schema.json", json.dump(1) + "\n");
+    write_text_file(folder + "/schema.json", json.dump(1) + "\n");
 }
 
 }  // namespace sunshed

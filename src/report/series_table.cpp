@@ -28,12 +28,11 @@ public:
         if (layer_ == nullptr) {
             fail(path_);
         }
-        add_field(head.id.name, OFTString);
-        for (const SeriesLabel& label : head.labels) {
-            add_field(label.name, OFTString);
+        for (const SeriesColumn& column : series_table_columns(head)) {
+            add_field(column.name, column.unit == Unit::utc          ? OFTDateTime
+                                   : column.type == ColumnType::text ? OFTString
+                                                                     : OFTReal);
         }
-        add_field("time", OFTDateTime);
-        add_field("ac_kw", OFTReal);
         for (const UtcTime& hour : hours_.begins()) {
             stamps_.push_back(civil_from_utc(hour));
         }

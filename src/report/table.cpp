@@ -7,6 +7,7 @@
 
 #include "column_makers.hpp"
 #include "economy_columns.hpp"
+#include "sum_columns.hpp"
 #include "sunshed/catalogue/yield_words.hpp"
 
 namespace sunshed {
@@ -108,10 +109,11 @@ std::vector<TableColumn<SegmentRow>> make_segment_columns() {
                    [](const SegmentRecord& s) { return s.yield.irradiation_kwh_m2; }),
     };
     for (std::size_t month = 0; month < 12; ++month) {
-        columns.push_back(
-            of_segment(fmt::format("irradiation_{:02}_kwh_m2", month + 1), fmt::format("{} 月辐照量", month + 1),
-                       Unit::kwh_per_m2, fmt::format("the same in month {}", month + 1),
-                       [month](const SegmentRecord& s) { return s.yield.irradiation_monthly_kwh_m2[month]; }));
+        columns.push_back(of_segment(fmt::format("irradiation_{:02}_kwh_m2", month + 1),
+                                     fmt::format("{} 月辐照量", month + 1), Unit::kwh_per_m2,
+                                     fmt::format("the same in month {}", month + 1),
+                                     [month](const SegmentRecord& s) { return s.yield.irradiation_monthly_kwh_m2[month]; }));
+        columns.back().on_page = false;  // those of single roofs are not shown
     }
     columns.push_back(of_segment("sky_view", "天空可见度", Unit::one, "mean sky view factor of a horizontal receiver",
                                  [](const SegmentRecord& s) { return s.yield.sky_view; }));
@@ -145,51 +147,25 @@ std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
         text<ZoneSummary>("parent_id", "上级区域编号", "zone right around it; NULL for an outermost one",
                           [](const ZoneSummary& z) { return z.zone.parent; }),
     };
-    struct Sum {
-        const char* name;
-        const char* zh;
-        Unit unit;
-        const char* meaning;
-        double (*value)(const BuildingSums&);
-    };
-    static const std::vector<Sum> sums{
-        {"footprint_area_m2", "占地面积", Unit::square_metre, "footprints",
-         [](const BuildingSums& s) { return s.footprint_area_m2; }},
-        {"roof_area_m2", "屋顶面积", Unit::square_metre, "roof planes",
-         [](const BuildingSums& s) { return s.amounts.roof_area_m2; }},
-        {"module_area_m2", "组件面积", Unit::square_metre, "modules",
-         [](const BuildingSums& s) { return s.amounts.module_area_m2; }},
-        {"capacity_kwp", "可装容量", Unit::kwp, "rated DC power",
-         [](const BuildingSums& s) { return s.amounts.capacity_kwp; }},
-        {"energy_ac_kwh", "年发电量", Unit::kwh, "AC energy a year",
-         [](const BuildingSums& s) { return s.amounts.energy_ac_kwh; }},
-        {"existing_pv_m2", "已有光伏面积", Unit::square_metre, "PV that is there already",
-         [](const BuildingSums& s) { return s.existing_pv_m2; }},
-        {"co2_t", "年减排二氧化碳", Unit::tonne, "avoided CO2 a year", [](const BuildingSums& s) { return s.co2_t; }},
-    };
     const auto add = [&](const std::string& prefix, const std::string& zh_prefix, const std::string& of_what,
-                         const std::function<const BuildingSums*(const ZoneSummary&)>& pick) {
-        columns.push_back({prefix + "building_count", zh_prefix + "建筑数", ColumnType::integer, Unit::one,
-                           "buildings" + of_what, [pick](const ZoneSummary& z) {
-                               const BuildingSums* s = pick(z);
-                               return Cell(static_cast<std::int64_t>(s != nullptr ? s->building_count : 0));
-                           }});
-        for (const Sum& sum : sums) {
-            columns.push_back({prefix + sum.name, zh_prefix + sum.zh, ColumnType::real, sum.unit,
-                               std::string(sum.meaning) + of_what, [pick, value = sum.value](const ZoneSummary& z) {
-                                   const BuildingSums* s = pick(z);
-                                   return Cell(s != nullptr ? value(*s) : 0.0);
-                               }});
+                         const std::function<const BuildingSums&(const ZoneSummary&)>& pick) {
+        for (const auto& [column, in_layer] : sum_columns()) {
+            if (in_layer) {
+                columns.push_back({prefix + column.name, zh_prefix + column.zh, column.type, column.unit,
+                                   column.meaning + of_what,
+                                   [pick, value = column.value](const ZoneSummary& z) { return value(pick(z)); }});
+            }
         }
     };
-    add("", "", "", [](const ZoneSummary& z) { return &z.total; });
+    add("", "", "", [](const ZoneSummary& z) -> const BuildingSums& { return z.total; });
     append_economy_columns(columns);
     append_balance_columns(columns);
     for (const Word<BuildingClass>& word : words_of(BuildingClass())) {
         add(std::string(word.id) + "_", std::string(word.zh) + " ", std::string(" of class ") + word.id,
-            [building_class = word.value](const ZoneSummary& z) {
+            [building_class = word.value](const ZoneSummary& z) -> const BuildingSums& {
+                static const BuildingSums none;
                 const auto found = z.by_class.find(building_class);
-                return found == z.by_class.end() ? nullptr : &found->second;
+                return found == z.by_class.end() ? none : found->second;
             });
     }
     return columns;

@@ -1,8 +1,8 @@
 #include "sunshed/report/waterfall_csv.hpp"
 
-#include "csv_table.hpp"
 #include "csv_tables.hpp"
 #include "sunshed/io/text_output.hpp"
+#include "sunshed/report/csv_table.hpp"
 
 namespace sunshed {
 

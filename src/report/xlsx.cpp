@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "note_words.hpp"
+#include "sum_columns.hpp"
 #include "sunshed/catalogue/whole.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"
@@ -71,7 +73,9 @@ void add_indicator_cells(XlsxSheet& sheet, const Indicator& row) {
     sheet.number(row.numerator.value_or(std::nan("")), one_digit);
     sheet.number(row.denominator.value_or(std::nan("")), one_digit);
     sheet.text(word_of(row.basis).zh);
-    sheet.text(row.note, Look::wrapped);
+    const Bilingual note = note_of(row);
+    sheet.text(note.zh, Look::wrapped);
+    sheet.text(note.en, Look::wrapped);
 }
 
 void fact(XlsxSheet& sheet, const std::string& item, double value, const char* digits, const std::string& unit) {
@@ -84,7 +88,7 @@ void fact(XlsxSheet& sheet, const std::string& item, double value, const char* d
 /// One page for whoever signs the report: sums, targets, and what to know beforehand.
 void add_summary(XlsxBook& book, const ReportContent& content) {
     XlsxSheet sheet = book.sheet("摘要 Summary");
-    sheet.widths({46, 12, 14, 9, 9, 9, 10, 14, 14, 9, 52});
+    sheet.widths({46, 12, 14, 9, 9, 9, 10, 14, 14, 9, 52, 52});
     sheet.text(content.project_name + " · 屋顶太阳能与可再生能源评估", Look::title);
     sheet.end_row(28);
     sheet.text(fmt::format("{} · {:.2f}°, {:.2f}° · {} · {}", content.year, content.latitude_deg, content.longitude_deg,
@@ -108,7 +112,7 @@ void add_summary(XlsxBook& book, const ReportContent& content) {
     fact(sheet, "年减排二氧化碳 CO2 avoided", all.co2_t, whole_number, "t");
     sheet.end_row();
     sheet.inner_heads({"对照目标（预期性）Targets", "年 year", "值 value", "单位 unit", "目标 target", "差距 gap",
-                       "状态 status", "分子 numerator", "分母 denominator", "依据 basis", "说明 note"});
+                       "状态 status", "分子 numerator", "分母 denominator", "依据 basis", "说明", "note"});
     for (const Indicator& row : content.indicators) {
         if (is_whole(row.zone_id) && row.target) {
             add_indicator_cells(sheet, row);
@@ -131,7 +135,8 @@ void add_indicators(XlsxBook& book, const ReportContent& content) {
                  {"分子 numerator", 16},
                  {"分母 denominator", 16},
                  {"依据 basis", 10},
-                 {"说明 note", 52}},
+                 {"说明", 52},
+                 {"note", 52}},
                 content.indicators.size(), 3);
     for (const Indicator& row : content.indicators) {
         sheet.text(row.zone_name);
@@ -142,24 +147,21 @@ void add_indicators(XlsxBook& book, const ReportContent& content) {
 }
 
 void add_sums(XlsxSheet& sheet, const BuildingSums& sums, Look look) {
-    sheet.number(sums.building_count, whole_number, look);
-    sheet.number(sums.amounts.roof_area_m2, whole_number, look);
-    sheet.number(sums.amounts.module_count, whole_number, look);
-    sheet.number(sums.amounts.module_area_m2, whole_number, look);
-    sheet.number(sums.amounts.capacity_kwp, one_digit, look);
-    sheet.number(sums.amounts.energy_ac_kwh, whole_number, look);
-    sheet.number(
-        sums.amounts.capacity_kwp > 0.0 ? sums.amounts.energy_ac_kwh / sums.amounts.capacity_kwp : std::nan(""),
-        whole_number, look);
-    sheet.number(sums.buildings_with_known_pv > 0 ? sums.existing_pv_m2 : std::nan(""), whole_number, look);
-    sheet.number(sums.co2_t, one_digit, look);
+    for (const SumColumn& sum : sum_columns()) {
+        sheet.cell(sum.column.value(sums), format_of(sum.column.type, sum.column.unit), look);
+    }
+    sheet.number(sums.amounts.capacity_kwp > 0.0 ? sums.amounts.energy_ac_kwh / sums.amounts.capacity_kwp : std::nan(""), whole_number, look);
 }
 
 const std::vector<Head>& sum_heads() {
-    static const std::vector<Head> heads{
-        {"建筑数 buildings", 10},           {"屋顶面积 roof [m2]", 13},      {"组件数 modules", 11},
-        {"组件面积 modules [m2]", 13},      {"可装容量 capacity [kWp]", 13}, {"年发电量 energy [kWh]", 15},
-        {"单位发电量 yield [kWh/kWp]", 13}, {"已有光伏 existing [m2]", 12},  {"年减排 CO2 [t]", 12}};
+    static const std::vector<Head> heads = [] {
+        std::vector<Head> list;
+        for (const SumColumn& sum : sum_columns()) {
+            list.push_back({head_of(sum.column.zh, sum.column.name, sum.column.unit), 13});
+        }
+        list.push_back({head_of("单位发电量", "yield_kwh_kwp", Unit::kwh_per_kwp), 13});
+        return list;
+    }();
     return heads;
 }
 
@@ -304,7 +306,7 @@ void add_factors(XlsxBook& book, const ReportContent& content) {
         sheet.text(a.value, Look::wrapped);
         sheet.text(a.unit);
         sheet.text(a.origin);
-        sheet.text(a.source, a.source.find("[P]") != std::string::npos ? Look::middling : Look::wrapped);
+        sheet.text(a.source, a.is_placeholder ? Look::middling : Look::wrapped);
         sheet.text(a.meaning, Look::wrapped);
         sheet.end_row();
     }
@@ -313,23 +315,29 @@ void add_factors(XlsxBook& book, const ReportContent& content) {
 /// What one must know before using the numbers.
 void add_notes(XlsxBook& book, const ReportContent& content) {
     XlsxSheet sheet = book.sheet("说明 Notes");
-    sheet.heads({{"项 item", 20}, {"内容 content", 120}}, 0);
-    const auto row = [&](const std::string& item, const std::string& text) {
+    sheet.heads({{"项 item", 20}, {"内容", 90}, {"content", 90}}, 0);
+    const auto row = [&](const std::string& item, const std::string& zh, const std::string& en) {
         sheet.text(item);
-        sheet.text(text, Look::wrapped);
+        sheet.text(zh, Look::wrapped);
+        sheet.text(en, Look::wrapped);
         sheet.end_row();
     };
-    row("项目 project", content.project_name);
-    row("程序 program", content.program);
-    row("坐标系 CRS", content.crs_name);
-    row("时区 Clock of hours and months", content.town_clock);
-    row("气象 weather", content.weather_source);
+    const auto same = [&](const std::string& item, const std::string& text) { row(item, text, text); };
+    same("项目 project", content.project_name);
+    same("程序 program", content.program);
+    same("坐标系 CRS", content.crs_name);
+    same("时区 Clock of hours and months", content.town_clock);
+    same("气象 weather", content.weather_source);
     if (content.synthetic_weather) {
-        row("注意 caution", "气象数据为合成典型年，不是实测 synthetic weather, not measured");
+        row("注意 caution", "气象数据为合成典型年，不是实测", "synthetic weather, not measured");
     }
-    row("目标 targets", "规划数值为预期性指标，此处只说差距；覆盖率与替代率为可装尽装的潜力，不是现状。");
-    for (const std::string& note : content.notes) {
-        row("注意 caution", note);
+    row("目标 targets", "规划数值为预期性指标，此处只说差距；覆盖率与替代率为可装尽装的潜力，不是现状。",
+        "the plans' figures are expected values: what is told is the gap; coverage and substitution are potentials "
+        "with "
+        "every module that fits, not today's state");
+    for (const Caution& caution : content.cautions) {
+        const Sentence sentence = sentence_of(caution);
+        row("注意 caution", sentence.zh, sentence.en);
     }
 }
 

@@ -35,7 +35,10 @@ std::string amount(double value) {
 class Page {
 public:
     Page(const ReportContent& content, YearlyReport kind, std::string freeze_date)
-        : content_(content), kind_(kind), chinese_(content.language != "en"), freeze_date_(std::move(freeze_date)) {
+        : content_(content),
+          kind_(kind),
+          chinese_(content.language == Language::zh),
+          freeze_date_(std::move(freeze_date)) {
         if (freeze_date_.empty()) {
             freeze_date_ = fmt::format("{}-{}", content.year, kind == YearlyReport::october ? "10-16" : "11-15");
         }
@@ -235,12 +238,17 @@ private:
     void remarks() {
         heading(say("说明", "Remarks"));
         text_ += "<ul>\n";
-        for (const std::string& note : content_.notes) {
-            text_ += fmt::format("<li>{}</li>\n", markup_text(note));
+        for (const Caution& caution : content_.cautions) {
+            const Sentence sentence = sentence_of(caution);
+            text_ += fmt::format("<li>{}</li>\n", markup_text(chinese_ ? sentence.zh : sentence.en));
         }
+        // Where an area has none of the buildings, nothing is missing.
+        const auto is_missing = [](const Indicator& indicator) {
+            return indicator.reason && !std::holds_alternative<reason::NoSuchBuildings>(*indicator.reason);
+        };
         std::map<std::string, const IndicatorDefinition*> missing;
         for (const Indicator& indicator : content_.indicators) {
-            if (is_whole(indicator.zone_id) && !indicator.value && indicator.note.starts_with("missing")) {
+            if (is_whole(indicator.zone_id) && is_missing(indicator)) {
                 missing.emplace(indicator.definition().id, &indicator.definition());
             }
         }

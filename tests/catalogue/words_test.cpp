@@ -2,10 +2,16 @@
 
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "sunshed/catalogue/building_words.hpp"
+#include "sunshed/catalogue/caution.hpp"
 #include "sunshed/catalogue/coverage_words.hpp"
+#include "sunshed/catalogue/energy_words.hpp"
 #include "sunshed/catalogue/indicator_words.hpp"
+#include "sunshed/catalogue/reason.hpp"
+#include "sunshed/catalogue/remark.hpp"
 #include "sunshed/catalogue/target_words.hpp"
 #include "sunshed/catalogue/unit.hpp"
 #include "sunshed/catalogue/yield_words.hpp"
@@ -23,7 +29,7 @@ template <class Enum>
 class Words : public testing::Test {};
 using Enums = testing::Types<BuildingClass, Vintage, BuildingStatus, CoverageReading, CoverageGroup, CoalConvention,
                              TargetKind, RankBy, PlanOutcome, IndicatorKind, IndicatorStatus, IndicatorBasis, Better,
-                             YearlyReports, LossLink, Suitability, RoofQuality>;
+                             YearlyReports, LossLink, Suitability, RoofQuality, Renewable, Answer>;
 TYPED_TEST_SUITE(Words, Enums);
 
 TYPED_TEST(Words, HaveBothLanguagesAndAnIdOfTheirOwn) {
@@ -39,6 +45,42 @@ TYPED_TEST(Words, HaveBothLanguagesAndAnIdOfTheirOwn) {
         }
     }
     EXPECT_FALSE(from_id<TypeParam>("no such id"));
+}
+
+/// One sentence of each alternative of a variant.
+template <class Variant, std::size_t... Places>
+std::vector<Sentence> one_of_each(std::index_sequence<Places...> /*unused*/) {
+    return {sentence_of(Variant(std::in_place_index<Places>))...};
+}
+
+template <class Variant>
+class Sentences : public testing::Test {};
+using Variants = testing::Types<Reason, Remark, Caution>;
+TYPED_TEST_SUITE(Sentences, Variants);
+
+TYPED_TEST(Sentences, HaveBothLanguagesAndAnIdOfTheirOwn) {
+    std::set<std::string> ids;
+    for (const Sentence& sentence :
+         one_of_each<TypeParam>(std::make_index_sequence<std::variant_size_v<TypeParam>>())) {
+        EXPECT_TRUE(ids.insert(sentence.id).second) << sentence.id << " stands for two sentences";
+        if (std::string(sentence.id) != "of_input") {  // in the words of whoever read it
+            EXPECT_TRUE(is_chinese(sentence.zh)) << sentence.id << " has no Chinese words";
+            EXPECT_NE(sentence.en, std::string()) << sentence.id << " has no English words";
+            EXPECT_FALSE(is_chinese(sentence.en)) << sentence.id;
+        }
+    }
+}
+
+TEST(SentenceWords, TellTheirArgumentsInBothLanguages) {
+    const Sentence missing = sentence_of(Reason(reason::MissingYears{{{"散煤", "coal"}, {"天然气", "gas"}}}));
+    EXPECT_EQ(missing.zh, "缺少统计：散煤、天然气（至少两年）");
+    EXPECT_EQ(missing.en, "missing statistics: coal, gas of two or more years");
+    const Sentence elsewhere =
+        sentence_of(Remark(remark::TargetElsewhere{2.5e7, Unit::square_metre, "230000", "黑建科"}));
+    EXPECT_NE(elsewhere.zh.find("25000000 m² 是为 230000 定的（黑建科）"), std::string::npos) << elsewhere.zh;
+    const Sentence not_given = sentence_of(
+        Caution(caution::FiguresNotGiven{{{Answer::money, {"economics.capex_cny_w", "economics.om_cny_w"}}}}));
+    EXPECT_NE(not_given.zh.find("经济（[economics] capex_cny_w, om_cny_w）"), std::string::npos) << not_given.zh;
 }
 
 TEST(Units, HaveAWordWhereTheyHaveAnId) {

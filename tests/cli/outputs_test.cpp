@@ -13,6 +13,7 @@
 #include <random>
 #include <thread>
 
+#include "support/schema_contents.hpp"
 #include "support/small_scene.hpp"
 
 namespace sunshed::test {
@@ -89,6 +90,7 @@ TEST(Outputs, HoldNoPathOfTheMachineThatMadeThem) {
         EXPECT_THAT(files_with(scene.file("out"), folder), testing::IsEmpty()) << "after " << command.front();
     }
     EXPECT_THAT(read_text(out("run/run.json")), HasSubstr("\"path\": \"dsm.tif\"")) << "seen from the project";
+    expect_schema_agrees(out("run"));
 }
 
 TEST(Outputs, TheFolderOfTheProjectIsNeverReplaced) {

@@ -11,6 +11,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "support/schema_contents.hpp"
 #include "support/small_scene.hpp"
 
 namespace sunshed::test {
@@ -159,9 +160,9 @@ protected:
 };
 
 TEST_F(ReportAgain, GivesTheSameBytesWhereNothingChanged) {
-    const std::vector<std::string> names{"report/report.json",          "report/indicators.csv",
-                                         "report/index.html",           "report/targets.csv",
-                                         "report/target_buildings.csv", "report/october_2025.html"};
+    const std::vector<std::string> names{
+        "report/report.json",          "report/indicators.csv",    "report/index.html", "report/targets.csv",
+        "report/target_buildings.csv", "report/october_2025.html", "schema.json"};
     std::vector<std::string> before;
     for (const std::string& name : names) {
         before.push_back(text_of(name));
@@ -206,10 +207,13 @@ TEST_F(ReportAgain, EditedStatisticsChangeTheAnswersAndTheZonesLayerAndNothingEl
 
 TEST_F(ReportAgain, TakesOtherTargetsAndFactorsButNoKeyThatRoofsDependOn) {
     write_text(scene_.file("targets.csv"),
-               "zone_id,indicator,year,target,source\n,electricity_share_calorific,2025,12,本市文件\n");
+               "zone_id,indicator,year,target,source\n,electricity_share_calorific,2025,12,本市文件\n"
+               ",electricity_share_calorific,2027,14,本市文件\n");
     ASSERT_EQ(again({"--targets", scene_.file("targets.csv"), "--lang", "en"}).exit_code, 0);
     EXPECT_EQ(indicator("electricity_share_calorific")["target"], 12.0);
     EXPECT_EQ(nlohmann::json::parse(text_of("report/report.json"))["language"], "en");
+    EXPECT_THAT(text_of("schema.json"), HasSubstr("electricity_share_calorific_2027")) << "a column of zones by now";
+    expect_schema_agrees(scene_.output());
     const Outcome refused = again({"--set", "layout.flat_tilt_deg=35"});
     EXPECT_EQ(refused.exit_code, 2);
     EXPECT_THAT(refused.err, HasSubstr("run sunshed run again"));

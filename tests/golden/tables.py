@@ -95,7 +95,7 @@ def counts(path: pathlib.Path) -> Table:
 def tables_of(run: pathlib.Path) -> dict[str, Table]:
     """Every table of a run, by the name of its golden file."""
     results, report = run / "results.gpkg", run / "report"
-    sentences = ("sentence_zh", "sentence_en")
+    sentences = ("sentence_zh", "sentence_en", "missing", "missing_zh")
     tables = {
         "counts": counts(run / "run.json"),
         "buildings": layer(results, "select * from buildings", ["building_id"]),
@@ -103,7 +103,7 @@ def tables_of(run: pathlib.Path) -> dict[str, Table]:
         "modules": layer(results, MODULES_BY_SEGMENT, ["segment_id"]),
         "zones": layer(results, "select * from zones", ["zone_id"]),
         "indicators": csv_table(report / "indicators.csv", ["zone_id", "indicator", "year", "target"]),
-        "scenarios": csv_table(report / "scenarios.csv", ["scenario", "year", "zone_id"]),
+        "scenarios": csv_table(report / "scenarios.csv", ["scenario", "year", "zone_id"], ["missing_zh"]),
         "targets": csv_table(report / "targets.csv", ["zone_id", "target", "year", "rank_by"], sentences),
         "target_buildings": csv_table(report / "target_buildings.csv", ["zone_id", "target", "rank_by", "rank"]),
         "load_balance": csv_table(report / "load_balance.csv", ["zone_id", "class"]),

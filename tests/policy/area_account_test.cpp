@@ -123,7 +123,7 @@ void expect_one_figure(const Answers& answers, const std::string& zone, bool exi
         const auto value = answers.indicator(zone, target);
         expect_same(of_scenario, value, zone + " " + target + " of a scenario without changes");
         const TargetPlan& plan = answers.plan(zone, target);
-        ASSERT_EQ(plan.outcome == TargetPlan::Outcome::no_data, !value) << zone << " " << plan.missing;
+        ASSERT_EQ(plan.outcome == TargetPlan::Outcome::no_data, !value) << zone;
         if (value) {
             ASSERT_EQ(plan.outcome, TargetPlan::Outcome::out_of_reach);
             EXPECT_NEAR(plan.reached_pct, *value, 1e-9) << zone << " " << target << " of all candidates";

@@ -35,9 +35,10 @@ TEST(EnergyReplaced, ReportedFiguresGoBeforeEstimatesAndMissingOnesAreNamed) {
     statistics.set("solar_thermal_area", 2024, 1e6);
     statistics.set("biomass_mass", 2024, 100.0);
     const auto others = other_renewables(statistics, 2024, CoalConvention::calorific, {}, {});
-    EXPECT_EQ(others.replaced_tce.at("solar_thermal"), 7.0);
-    EXPECT_NEAR(others.replaced_tce.at("biomass"), 100.0 * 15.0 / 29.307, 1e-9);
-    EXPECT_EQ(others.not_reported, (std::vector<std::string>{"heat_pump", "geothermal"}));
+    EXPECT_EQ(others.replaced_tce.at(Renewable::solar_thermal), 7.0);
+    EXPECT_NEAR(others.replaced_tce.at(Renewable::biomass), 100.0 * 15.0 / 29.307, 1e-9);
+    EXPECT_EQ(std::get<remark::NotReported>(others.remarks.front()).renewables,
+              (std::vector<Renewable>{Renewable::heat_pump, Renewable::geothermal}));
     EXPECT_NEAR(others.total_tce(), 7.0 + 100.0 * 15.0 / 29.307, 1e-9);
     EXPECT_TRUE(other_renewables(statistics, 2023, CoalConvention::calorific, {}, {}).replaced_tce.empty());
 }
@@ -48,8 +49,8 @@ TEST(EnergyReplaced, AHeatPumpThatReplacesNothingSaysSoAndCountsNothing) {
     statistics.set("heat_pump_electricity", 2024, 1000.0 / 3.6e-3);
     const auto others = other_renewables(statistics, 2024, CoalConvention::coal_equivalent, example_coal(), {});
     EXPECT_EQ(others.total_tce(), 0.0);
-    ASSERT_EQ(others.remarks.size(), 1U);
-    EXPECT_NE(others.remarks[0].find("replaces nothing"), std::string::npos);
+    ASSERT_EQ(others.remarks.size(), 2U);  // the others are not reported
+    EXPECT_EQ(std::get<remark::ReplacesNothing>(others.remarks[1]).renewable, Renewable::heat_pump);
 }
 
 TEST(CoalRate, IsThePublishedOneOrTheNearest) {

@@ -85,13 +85,40 @@ TEST(Indicators, ExistingPvThatNobodyToldIsNoDataAndNotZero) {
                              [](const Indicator& i) { return i.indicator == IndicatorKey(IndicatorId::existing_pv); }));
 }
 
+/// The remark of a kind that a row has.
+template <class Kind>
+Kind remark_of(const Indicator& indicator) {
+    for (const Remark& remark : indicator.remarks) {
+        if (const Kind* found = std::get_if<Kind>(&remark)) {
+            return *found;
+        }
+    }
+    ADD_FAILURE() << to_string(indicator.indicator) << " has no such remark";
+    return {};
+}
+
+TEST(Indicators, HaveAReasonExactlyWhereTheyHaveNoValue) {
+    int missing = 0;
+    for (const auto& given : {std::vector<StatisticsRow>(), {{"all", 2024, "transformer_capacity", 0.0, ""}}}) {
+        for (const Indicator& indicator : indicators(buildings, given)) {
+            EXPECT_EQ(indicator.reason.has_value(), !indicator.value) << to_string(indicator.indicator);
+            missing += indicator.value ? 0 : 1;
+        }
+    }
+    EXPECT_GT(missing, 100);
+}
+
 TEST(Indicators, MissingStatisticsAreNamed) {
     const Indicator missing =
         row(indicators(buildings, {{"A", 2024, "electricity", 1000.0, ""}}), "A", "substitution_calorific");
     EXPECT_FALSE(missing.value);
     EXPECT_EQ(missing.status, IndicatorStatus::no_data);
-    EXPECT_NE(missing.note.find("heat"), std::string::npos);
-    EXPECT_EQ(missing.note.find("electricity"), std::string::npos);
+    std::vector<std::string> items;
+    for (const Bilingual& item : std::get<reason::MissingStatistics>(missing.reason.value()).items) {
+        items.push_back(item.en);
+    }
+    EXPECT_EQ(items, (std::vector<std::string>{"heat", "gas", "coal", "lpg"}));
+    EXPECT_EQ(sentence_of(*missing.reason).zh, "缺少统计：集中供热量、天然气、散煤、液化石油气");
 }
 
 std::vector<StatisticsRow> statistics() {
@@ -166,7 +193,7 @@ TEST(Indicators, TrackedFiguresAreReadAndHeldAgainstTheTargetOfEachYear) {
     EXPECT_EQ(row(all, "A", "prefab_share", 2025).status, IndicatorStatus::met);
     EXPECT_EQ(row(all, "A", "prefab_share", 2030).status, IndicatorStatus::short_of);
     EXPECT_EQ(row(all, "A", "prefab_share", 2025).basis, IndicatorBasis::reported);
-    EXPECT_NE(row(all, "A", "prefab_share", 2025).note.find("provincial target applied"), std::string::npos);
+    EXPECT_EQ(remark_of<remark::ExpectedOfAll>(row(all, "A", "prefab_share", 2025)).scope, "provincial target applied");
     EXPECT_EQ(row(all, "B", "prefab_share", 2025).status, IndicatorStatus::no_data);
     // Shares of zones do not add up to one of the whole.
     EXPECT_EQ(row(all, "all", "prefab_share", 2025).status, IndicatorStatus::no_data);
@@ -185,7 +212,7 @@ TEST(Indicators, SumsOfTheProvinceAreAskedOfTheProvinceAlone) {
     EXPECT_EQ(target_of("230100").status, IndicatorStatus::met);
     EXPECT_FALSE(target_of("").target);
     EXPECT_EQ(target_of("").status, IndicatorStatus::no_target);
-    EXPECT_NE(target_of("").note.find("was set for 230000"), std::string::npos);
+    EXPECT_EQ(remark_of<remark::TargetElsewhere>(target_of("")).scope, "230000");
 }
 
 TEST(Indicators, TheUsersOwnTargetsGoBeforeThePlans) {
@@ -193,7 +220,7 @@ TEST(Indicators, TheUsersOwnTargetsGoBeforeThePlans) {
     const auto all = indicators(buildings, {}, example_policy_options(), own);
     EXPECT_EQ(*row(all, "A", "pv_coverage_c1").target, 40.0);
     EXPECT_EQ(row(all, "A", "pv_coverage_c1").status, IndicatorStatus::met);
-    EXPECT_NE(row(all, "A", "pv_coverage_c1").note.find("区政府文件"), std::string::npos);
+    EXPECT_EQ(remark_of<remark::ExpectedTarget>(row(all, "A", "pv_coverage_c1")).source, "区政府文件");
     EXPECT_EQ(*row(all, "all", "pv_coverage_c1").target, 50.0);
 }
 

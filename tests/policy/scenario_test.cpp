@@ -116,7 +116,8 @@ TEST(Scenarios, WithoutStatisticsTheEnergyHasNoDataAndTheRoofsHave) {
     const std::vector<ZoneInfo> zones{{"A", "甲"}, {"B", "乙"}};
     const auto results = compute_scenarios({records, zones, {}, {}}, {{"now", 2025}}, example_policy_options());
     EXPECT_FALSE(results[2].substitution_calorific_pct);
-    EXPECT_NE(results[2].missing.find("heat"), std::string::npos);
+    ASSERT_EQ(results[2].missing.size(), 1U);
+    EXPECT_EQ(std::get<reason::MissingStatistics>(results[2].missing[0]).items.size(), 5U);
     EXPECT_TRUE(results[2].coverage_c1_pct);
     EXPECT_GT(results[2].capacity_kwp, 0.0);
 }

@@ -51,9 +51,9 @@ struct ExampleCity {
                 .zones = summaries,
                 .zone_outlines = outlines,
                 .indicators = indicators,
-                .assumptions = {{"pv.soiling_pct", "3", "%", "default", "[P] placeholder", "dust on the glass"},
+                .assumptions = {{"pv.soiling_pct", "3", "%", "default", "[P] placeholder", "dust on the glass", true},
                                 {"economics.export_cny_kwh", "0.374", "CNY per kWh", "default", "", "price"}},
-                .notes = {"placeholders [P] that stand for figures of your own: pv.soiling_pct"},
+                .cautions = {caution::Placeholders{{"pv.soiling_pct"}}},
                 .hourly_profiles = example_profiles()};
     }
 };

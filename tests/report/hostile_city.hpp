@@ -44,7 +44,8 @@ struct HostileCity {
         city.summaries = summarise_zones(city.buildings, city.zones);
         city.indicators = compute_indicators({city.buildings, city.zones, {}, {}}, example_policy_options());
         for (Indicator& indicator : city.indicators) {
-            indicator.note = text();
+            indicator.reason = reason::NotGiven{{text()}};
+            indicator.remarks = {remark::ExpectedTarget{text()}};
         }
     }
 
@@ -57,23 +58,25 @@ struct HostileCity {
         content.weather_source = text();
         content.crs_name = text();
         content.assumptions.clear();
-        content.notes.clear();
+        content.cautions.clear();
         for (std::size_t i = 0; i < texts.size(); ++i) {
-            content.assumptions.push_back({text(), text(), text(), text(), "[P] " + text(), text()});
-            content.notes.push_back(texts[i]);
-            content.notes.push_back("placeholders [P] that stand for figures of your own: " + texts[i]);
+            content.assumptions.push_back({text(), text(), text(), text(), "[P] " + text(), text(), true});
+            content.cautions.emplace_back(caution::OfInput{texts[i]});
+            content.cautions.emplace_back(caution::Placeholders{{texts[i]}});
+            content.cautions.emplace_back(caution::FiguresNotGiven{{{Answer::money, {texts[i]}}}});
             ScenarioResult scenario;
             scenario.scenario = texts[i];
             scenario.zone = {"all", texts[i]};
-            scenario.missing = texts[i];
+            scenario.missing = {reason::NotGiven{{texts[i]}}};
             content.scenarios.push_back(scenario);
             TargetPlan plan;
             plan.zone = {"all", texts[i]};
             plan.target = TargetKind::substitution_calorific;
-            plan.sentence_zh = plan.sentence_en = plan.missing = texts[i];
+            plan.sentence_zh = plan.sentence_en = texts[i];
+            plan.missing = reason::NotGiven{{texts[i]}};
             content.plans.push_back(plan);
         }
-        std::reverse(content.notes.begin(), content.notes.end());
+        std::reverse(content.cautions.begin(), content.cautions.end());
         for (HourlyProfile& profile : content.hourly_profiles) {
             profile.zone_id = profile.zone_id == "N" ? texts[0] : texts[2];
         }

@@ -55,11 +55,32 @@ struct Fixture {
     std::vector<ZoneSummary> zones = summarise_zones(buildings, {{"A", "甲, \"区\""}});
     std::vector<ZoneOutline> outlines{
         {"A", {Polygon{{{316000, 5068000}, {318000, 5068000}, {318000, 5070000}, {316000, 5070000}}, {}}}}};
-    std::vector<Indicator> indicators{
-        {"A", "甲, \"区\"", 2025, IndicatorId::pv_coverage_c1, std::nullopt, 50.0, std::nullopt,
-         IndicatorStatus::no_data, std::nullopt, std::nullopt, IndicatorBasis::computed, "missing"},
-        {"all", "全部", 2025, IndicatorId::pv_coverage_c1, 45.5, 50.0, 4.5, IndicatorStatus::on_track, 45.5, 100.0,
-         IndicatorBasis::computed, ""}};
+    std::vector<Indicator> indicators{{"A",
+                                       "甲, \"区\"",
+                                       2025,
+                                       IndicatorId::pv_coverage_c1,
+                                       std::nullopt,
+                                       50.0,
+                                       std::nullopt,
+                                       IndicatorStatus::no_data,
+                                       std::nullopt,
+                                       std::nullopt,
+                                       IndicatorBasis::computed,
+                                       reason::NoSuchBuildings{},
+                                       {}},
+                                      {"all",
+                                       "全部",
+                                       2025,
+                                       IndicatorId::pv_coverage_c1,
+                                       45.5,
+                                       50.0,
+                                       4.5,
+                                       IndicatorStatus::on_track,
+                                       45.5,
+                                       100.0,
+                                       IndicatorBasis::computed,
+                                       std::nullopt,
+                                       {}}};
     ReportContent content{.project_name = "测试",
                           .year = 2025,
                           .program = "sunshed",
@@ -73,7 +94,7 @@ struct Fixture {
                           .zone_outlines = outlines,
                           .indicators = indicators,
                           .assumptions = {{"pv.wiring_pct", "2.0", "%", "default", "source", "loss"}},
-                          .notes = {"a note"}};
+                          .cautions = {caution::OfInput{"a note"}}};
 };
 
 std::string file(const std::string& name) {
@@ -149,7 +170,7 @@ TEST(Schema, ListsWhatIsThereEachFieldWithUnitAndBothLanguages) {
     const std::string folder = file("schema_of_a_result");
     std::filesystem::create_directories(folder + "/report");
     write_indicators_csv(folder + "/report/indicators.csv", f.content.indicators);
-    write_schema_json({folder, 2025, f.content.indicators, true}, {});
+    write_schema_json(folder, {{folder}, 2025, f.content.indicators}, {});
     const auto json = nlohmann::json::parse(read_all(folder + "/schema.json"));
     EXPECT_EQ(json["geopackage"]["layers"][0]["fields"].size(), building_columns().size());
     EXPECT_EQ(json["geopackage"]["layers"].back()["name"], "facades");

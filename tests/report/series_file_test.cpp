@@ -20,8 +20,9 @@ SeriesHead two_series() {
     for (int hour = 0; hour < 48; ++hour) {
         head.begins.push_back({hour * 3600.0 + 1546272000.0});  // 2018-12-31T16:00Z
     }
-    head.id = {"series_id", "zone and class", {"n/school", "n/factory"}};
-    head.labels = {{"zone_id", "zone", {"n", "n"}}, {"class", "class of building", {"school", "factory"}}};
+    head.id = {"series_id", "序列编号", "zone and class", {"n/school", "n/factory"}};
+    head.labels = {{"zone_id", "区域编号", "zone", {"n", "n"}},
+                   {"class", "类别", "class of building", {"school", "factory"}}};
     head.tags = {{"SOFTWARE", "sunshed test"}, {"WEATHER", "made up"}};
     return head;
 }

@@ -68,10 +68,11 @@ TEST_F(Workbook, TellsTheQualityOfBuildingsInChinese) {
     EXPECT_GT(told, 400);
 }
 
+bool is_chinese(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c < 0; });
+}
+
 TEST_F(Workbook, ShowsNoIdWhereANameBelongs) {
-    const auto is_chinese = [](const std::string& text) {
-        return std::any_of(text.begin(), text.end(), [](char c) { return c < 0; });
-    };
     int told = 0;
     for (auto& feature : *book_->GetLayerByName("指标 Indicators")) {
         const std::string name = feature->GetFieldAsString("指标");
@@ -102,13 +103,13 @@ TEST_F(Workbook, ZonesMonthsAndClassesAddUpToTheWhole) {
         }
         return std::pair{sum - last, last};  // the whole comes last
     };
-    const auto [zones, whole] = sum_of("区域 Zones", "年发电量 energy [kWh]");
+    const auto [zones, whole] = sum_of("区域 Zones", "年发电量 energy_ac_kwh [kWh]");
     EXPECT_NEAR(zones, whole_kwh, 1e-6 * whole_kwh);
     EXPECT_NEAR(whole, whole_kwh, 1e-6 * whole_kwh);
     EXPECT_NEAR(sum_of("月度 Months", "全年 year [kWh]").first, whole_kwh, 1e-6 * whole_kwh);
     double classes_kwh = 0.0;
     for (auto& feature : *book_->GetLayerByName("类别 Classes")) {
-        classes_kwh += feature->GetFieldAsDouble("年发电量 energy [kWh]");
+        classes_kwh += feature->GetFieldAsDouble("年发电量 energy_ac_kwh [kWh]");
     }
     EXPECT_NEAR(classes_kwh, 2.0 * whole_kwh, 1e-6 * whole_kwh);  // by zone, and once more for the whole
 }
@@ -144,10 +145,11 @@ TEST_F(Workbook, SaysThatTheWeatherIsSyntheticAndWhatIsAPlaceholder) {
     ASSERT_NE(layer, nullptr);
     std::string all;
     for (auto& feature : *layer) {
-        all += std::string(feature->GetFieldAsString(1)) + "\n";
+        all += std::string(feature->GetFieldAsString(1)) + "\n" + feature->GetFieldAsString(2) + "\n";
     }
     EXPECT_NE(all.find("synthetic weather"), std::string::npos);
     EXPECT_NE(all.find("placeholders [P]"), std::string::npos);
+    EXPECT_NE(all.find("占位值 [P]"), std::string::npos);
 }
 
 TEST_F(Workbook, AMissingIndicatorSaysSo) {
@@ -158,6 +160,8 @@ TEST_F(Workbook, AMissingIndicatorSaysSo) {
         if (std::string(feature->GetFieldAsString("状态 status")) == "暂无数据") {
             ++missing;
             EXPECT_STREQ(feature->GetFieldAsString("值 value"), "暂无数据 no data");
+            EXPECT_TRUE(is_chinese(feature->GetFieldAsString("说明"))) << feature->GetFieldAsString("说明");
+            EXPECT_STRNE(feature->GetFieldAsString("note"), "");
         }
     }
     EXPECT_GE(missing, 6);

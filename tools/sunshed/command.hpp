@@ -14,6 +14,14 @@ enum ExitCode { exit_done = 0, exit_failed = 1, exit_usage = 2, exit_problems_fo
 /// Options that several subcommands share.
 enum class Shared { output, overwrite, creation_options, threads, memory, quiet, progress, set };
 
+/// How progress is told on standard error.
+enum class ProgressChoice {
+    automatic,  ///< a bar on a terminal, nothing elsewhere
+    bar,
+    json,
+    none,
+};
+
 /// What the shared options say; those that a subcommand does not take keep their defaults.
 struct CommonOptions {
     std::string output;
@@ -22,8 +30,8 @@ struct CommonOptions {
     int threads = 0;                            ///< 0 = all cores
     std::string memory;                         ///< e.g. "2GiB"; empty = no limit asked
     bool quiet = false;
-    std::string progress = "auto";  ///< auto | bar | json | none
-    std::vector<std::string> set;   ///< key=value overrides of the project file
+    ProgressChoice progress = ProgressChoice::automatic;
+    std::vector<std::string> set;  ///< key=value overrides of the project file
 };
 
 /// One subcommand. set_up() declares its options and touches no file; run() does the work.

@@ -16,7 +16,8 @@ namespace sunshed::cli {
 namespace {
 
 std::string complaint_of_unit(const std::string& unit) {
-    return unit == "auto" || length_unit(unit) ? std::string() : "'" + unit + "' is no unit of length that is known";
+    return unit == unit_of_file || length_unit(unit) ? std::string()
+                                                     : "'" + unit + "' is no unit of length that is known";
 }
 
 }  // namespace

@@ -2,10 +2,23 @@
 
 #include "option_checks.hpp"
 #include "sunshed/core/usage_error.hpp"
+#include "sunshed/project/choice.hpp"
 
 namespace sunshed::cli {
 
 namespace {
+
+void add_progress(CLI::App& app, ProgressChoice& progress) {
+    const Choice choice(progress, std::vector<NameOf<ProgressChoice>>{{ProgressChoice::automatic, "auto"},
+                                                                      {ProgressChoice::bar, "bar"},
+                                                                      {ProgressChoice::json, "json"},
+                                                                      {ProgressChoice::none, "none"}});
+    app.add_option_function<std::string>(
+           "--progress", [choice](const std::string& name) { static_cast<void>(choice.take(name)); },
+           "progress on standard error")
+        ->check(CLI::IsMember(choice.names()))
+        ->default_str(choice.name());
+}
 
 void add(CLI::App& app, Shared option, CommonOptions& common) {
     switch (option) {
@@ -29,9 +42,7 @@ void add(CLI::App& app, Shared option, CommonOptions& common) {
             app.add_flag("-q,--quiet", common.quiet, "say nothing but errors");
             break;
         case Shared::progress:
-            app.add_option("--progress", common.progress, "progress on standard error")
-                ->check(CLI::IsMember({"auto", "bar", "json", "none"}))
-                ->capture_default_str();
+            add_progress(app, common.progress);
             break;
         case Shared::set:
             app.add_option("--set", common.set, "override a key of the project file: key=value");

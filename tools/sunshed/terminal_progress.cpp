@@ -90,13 +90,13 @@ void TerminalProgress::draw(double fraction, Clock::time_point now) {
 }
 
 TerminalProgress::Style progress_style(const CommonOptions& common) {
-    if (common.progress == "json") {
+    if (common.progress == ProgressChoice::json) {
         return TerminalProgress::Style::json;
     }
-    if (common.quiet || common.progress == "none") {
+    if (common.quiet || common.progress == ProgressChoice::none) {
         return TerminalProgress::Style::none;
     }
-    const bool wanted = common.progress == "bar" || isatty(STDERR_FILENO) != 0;
+    const bool wanted = common.progress == ProgressChoice::bar || isatty(STDERR_FILENO) != 0;
     return wanted ? TerminalProgress::Style::bar : TerminalProgress::Style::none;
 }
 

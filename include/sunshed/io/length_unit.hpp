@@ -6,6 +6,9 @@
 
 namespace sunshed {
 
+/// The word for the unit that a file itself tells.
+inline constexpr std::string_view unit_of_file = "auto";
+
 /// A unit that elevations come in.
 struct LengthUnit {
     std::string name;  ///< in words, plural: "US survey feet"

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/catalogue/remark.hpp"
 #include "sunshed/economy/standard_coal.hpp"
 #include "sunshed/policy/statistics.hpp"
 
@@ -38,9 +39,8 @@ double replaced_by_heat_pump_tce(double heat_gj, double electricity_kwh, double 
 
 /// Renewables other than PV as an area reports them for a year.
 struct OtherRenewables {
-    std::map<std::string, double> replaced_tce;  ///< by technology
-    std::vector<std::string> not_reported;       ///< solar_thermal, heat_pump, geothermal, biomass
-    std::vector<std::string> remarks;            ///< what was estimated, what was left out and what replaced nothing
+    std::map<Renewable, double> replaced_tce;
+    std::vector<Remark> remarks;  ///< what was not reported, estimated or left out, and what replaced nothing
 
     [[nodiscard]] double total_tce() const;
 };

@@ -2,8 +2,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sunshed/catalogue/indicator_words.hpp"
+#include "sunshed/catalogue/reason.hpp"
+#include "sunshed/catalogue/remark.hpp"
 
 namespace sunshed {
 
@@ -20,7 +23,8 @@ struct Indicator {
     std::optional<double> numerator;
     std::optional<double> denominator;
     IndicatorBasis basis = IndicatorBasis::computed;
-    std::string note;  ///< what is missing, which placeholder was used, which target was applied
+    std::optional<Reason> reason;  ///< why there is no value; nothing where there is one
+    std::vector<Remark> remarks;   ///< what the figure rests on, which target was applied
 
     [[nodiscard]] const IndicatorDefinition& definition() const { return definition_of(indicator.id); }
     [[nodiscard]] Unit unit() const { return definition().unit; }

@@ -42,7 +42,7 @@ struct ScenarioResult {
     std::optional<double> energy_use_calorific_tce;
     std::optional<double> operation_carbon_t;
     std::optional<double> pv_carbon_avoided_t;
-    std::string missing;  ///< statistics and keys of the project file that are not there
+    std::vector<Reason> missing;  ///< why not all of them are there
 };
 
 /// Every scenario for every zone and the whole. Only sums over finished buildings are used: the sun is not computed

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,7 @@ struct TargetPlan {
     int year = 2025;
     RankBy rank_by = RankBy::yield;
     Outcome outcome = Outcome::no_data;
-    std::string missing;             ///< what there are no data for
+    std::optional<Reason> missing;   ///< why there are no data
     double target_pct = 0.0;         ///< NaN where none was given
     double today_pct = 0.0;          ///< with the PV and other renewables that are there
     double reached_pct = 0.0;        ///< with the chosen buildings; with all where the target is out of reach

@@ -24,6 +24,17 @@ std::vector<NameOf<Enum>> named(std::initializer_list<Enum> values) {
     return names;
 }
 
+/// The name of a value; the first one where it has several.
+template <class Enum>
+std::string name_of(Enum value, const std::vector<NameOf<Enum>>& names) {
+    for (const NameOf<Enum>& one : names) {
+        if (one.value == value) {
+            return one.name;
+        }
+    }
+    return {};
+}
+
 /// Where the value of an enum is kept, seen through the names of its values.
 class Choice {
 public:
@@ -31,15 +42,7 @@ public:
     /// @param names  at least one for each value; of several the first is the one that is told
     template <class Enum>
     Choice(Enum& target, const std::vector<NameOf<Enum>>& names)
-        : tell_([&target, names] {
-              for (const NameOf<Enum>& one : names) {
-                  if (one.value == target) {
-                      return one.name;
-                  }
-              }
-              return std::string();
-          }),
-          take_([&target, names](const std::string& name) {
+        : tell_([&target, names] { return name_of(target, names); }), take_([&target, names](const std::string& name) {
               for (const NameOf<Enum>& one : names) {
                   target = one.name == name ? one.value : target;
               }

@@ -39,6 +39,10 @@ enum class Stage {
 /// "reading", "roofs", ...
 std::string to_string(Stage stage);
 
+/// Origins of what the user wrote.
+inline const std::string project_file_origin = "project file";
+inline const std::string override_origin = "--set";
+
 /// The word for a number that is not given.
 inline const std::string no_number = "none";
 
@@ -78,6 +82,10 @@ bool is_in_range(const Field& field, double value);
 std::string range_words(const Field& field);
 /// The value as it would stand in a TOML file.
 std::string value_as_toml(const Field& field);
+/// Whether the value stands for a figure of the user's own: its source ends with [P].
+bool is_placeholder(const Field& field);
+/// Whether the user wrote the value, in the project file or with --set.
+bool is_users_own(const Field& field);
 /// Keeps a value told by one word, as on the command line: a number, a choice, a text, "true".
 /// @returns what is wrong with the word; empty where it is kept
 std::string take_word(const Field& field, const std::string& word);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sunshed/catalogue/class_map.hpp"
+#include "sunshed/catalogue/language.hpp"
 #include "sunshed/core/given.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/io/vector_file.hpp"
@@ -32,11 +33,6 @@ enum class AssumeTime {
     interval_center,
     instant,
 };
-
-/// The language that a report opens in.
-enum class Language { zh, en };
-/// "zh", "en"
-std::string to_string(Language language);
 
 /// Everything that a project file can say, with its defaults.
 struct ProjectConfig {

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "sunshed/catalogue/caution.hpp"
+#include "sunshed/catalogue/language.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/core/time.hpp"
 #include "sunshed/io/cog_writer.hpp"
@@ -23,6 +25,7 @@ struct Assumption {
     std::string origin;  ///< default, profile, project file or --set
     std::string source;
     std::string meaning;
+    bool is_placeholder = false;  ///< it stands for a figure of the user's own
 };
 
 /// Mean AC power through the day, of one class in one zone.
@@ -49,12 +52,12 @@ struct ReportContent {
     const std::vector<ZoneOutline>& zone_outlines;
     const std::vector<Indicator>& indicators;
     std::vector<Assumption> assumptions;
-    std::vector<std::string> notes;
+    std::vector<Caution> cautions;
     std::vector<HourlyProfile> hourly_profiles{};
     std::vector<TargetPlan> plans{};  ///< of every zone, target and ranking
     RankBy rank_by = RankBy::yield;   ///< the project's own ranking
     std::vector<ScenarioResult> scenarios{};
-    std::string language = "zh";  ///< that the report opens in, "zh" or "en"
+    Language language = Language::zh;  ///< that the report opens in
 };
 
 /// indicators.csv, one row an indicator and zone (RFC 4180, UTF-8).
@@ -80,17 +83,18 @@ void write_report_html(const std::string& path, const ReportContent& content);
 /// report.xlsx: summary, zones, classes, buildings and definitions.
 void write_report_xlsx(const std::string& path, const ReportContent& content);
 
-/// What of all that there may be a run has written.
+/// What of all that there may be a run and its last report have written.
 struct WrittenResult {
-    std::string folder;                        ///< with everything but schema.json, run.json and the marker in it
+    /// Everything but schema.json, run.json and the marker lies in one of them: what stands in the first takes the
+    /// place of the files and folders of that name in the others.
+    std::vector<std::string> folders;
     int year = 0;                              ///< of the yearly reports
     const std::vector<Indicator>& indicators;  ///< those in per cent are columns of the layer zones
-    bool has_facades = false;
 };
 
-/// schema.json: every layer, field, file and band that is there with its meaning, unit and type; and what the results
-/// as a whole say of themselves.
-void write_schema_json(const WrittenResult& result, const FileTags& tags);
+/// schema.json in a folder: every layer, field, file and band that is there with its meaning, unit and type; and what
+/// the results as a whole say of themselves.
+void write_schema_json(const std::string& folder, const WrittenResult& result, const FileTags& tags);
 
 /// AC power of one class in one zone.
 struct PowerSeries {

@@ -45,13 +45,14 @@ public:
     void add(std::size_t row, const BuildingRecord& building, std::span<const FacadeRecord> facades = {});
     /// Adds what is known at the end and makes the file whole.
     void finish(const PolicyLayers& policy);
-    /// Whether walls were added, so that there is a layer of them.
-    [[nodiscard]] bool has_facades() const;
 
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// Whether a file that a run wrote has a layer of walls.
+bool has_facades(const std::string& path);
 
 /// Replaces the layers zones and target_buildings of a file that a run wrote, and buildings where asked, in one
 /// transaction: it is as it was or as it should be, whatever happens.

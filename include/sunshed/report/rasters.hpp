@@ -36,6 +36,16 @@ ResultRasters all_kinds_of_rasters();
 /// The files of the rasters folder with their bands; the values point into `rasters`.
 std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters);
 
+/// A raster of bits, of hours when the sun is seen.
+struct MaskFileSpec {
+    std::string file;
+    std::vector<std::string> bands;
+    std::string meaning;
+};
+
+/// hourly_shade_01.tif to hourly_shade_12.tif, where a run writes them.
+std::vector<MaskFileSpec> hourly_shade_files();
+
 /// Writes them as COGs tile by tile, into a folder that is there.
 class RasterFilesWriter {
 public:

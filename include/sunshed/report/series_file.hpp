@@ -7,12 +7,14 @@
 
 #include "sunshed/core/time.hpp"
 #include "sunshed/io/cog_writer.hpp"
+#include "sunshed/report/table.hpp"
 
 namespace sunshed {
 
 /// A text that each series of a file has, e.g. its zone.
 struct SeriesLabel {
     std::string name;
+    std::string zh;  ///< 中文 of the name
     std::string meaning;
     std::vector<std::string> values;  ///< one a series
 };
@@ -25,6 +27,22 @@ struct SeriesHead {
     std::vector<SeriesLabel> labels;
     FileTags tags;
 };
+
+/// Of zone_hourly.nc, a series a zone and class; of building_hourly, a series a building. Values and hours are to come.
+SeriesHead zone_series_head();
+SeriesHead building_series_head();
+
+/// A column of a table of series, or a variable of a NetCDF file.
+struct SeriesColumn {
+    std::string name;
+    std::string zh;
+    ColumnType type = ColumnType::text;
+    Unit unit = Unit::none;
+    std::string meaning;
+};
+/// What a file with a head holds, in its order.
+std::vector<SeriesColumn> series_table_columns(const SeriesHead& head);
+std::vector<SeriesColumn> series_netcdf_variables(const SeriesHead& head);
 
 /// A file that is filled series by series, so that they need not all be held.
 class SeriesFile {

@@ -31,6 +31,7 @@ struct TableColumn {
     std::function<Cell(const Record&)> value;
     int decimals = as_many_as_needed;                         ///< of a number in CSV
     std::string (*zh_text)(const std::string& id) = nullptr;  ///< 中文 of a text that is an id of the catalogue
+    bool on_page = true;  ///< whether the page's tables of buildings and roofs have it
 
     static constexpr int as_many_as_needed = -1;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sunshed/building/floor_area.hpp"
+#include "sunshed/catalogue/yield_words.hpp"
 #include "sunshed/core/share.hpp"
 #include "sunshed/economy/cash_flow.hpp"
 #include "sunshed/economy/energy_balance.hpp"
@@ -110,7 +111,7 @@ EconomyResult with_money(EconomyResult result, const BuildingRecord& record, con
     result.coal_equivalent_tce =
         electricity_tce(record.amounts.energy_ac_kwh, CoalConvention::coal_equivalent, options.coal);
     const EnergySpread spread =
-        energy_spread({record.yield.snow_loss_pct, record.yield.shade_loss_pct, record.roof.quality == "estimated"},
+        energy_spread({record.yield.snow_loss_pct, record.yield.shade_loss_pct, record.roof.quality == to_string(RoofQuality::estimated)},
                       options.uncertainty);
     result.spread_common_pct = spread.common_pct;
     result.spread_own_pct = spread.own_pct;

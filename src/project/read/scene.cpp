@@ -69,7 +69,7 @@ public:
         if (has_zones) {
             read_policy();
         }
-        tell_ungiven();
+        miss_figures();
         return std::move(scene_);
     }
 
@@ -536,18 +536,16 @@ private:
         }
         scene_.city.weather.source = "none: statistics only";
         scene_.notes.emplace_back("no footprints: statistics only, whatever needs roofs has no data");
-        tell_ungiven();
+        miss_figures();
         return std::move(scene_);
     }
 
-    void tell_ungiven() {
+    void miss_figures() {
         std::vector<BuildingClass> classes;
         for (const BuildingInput& building : scene_.city.buildings) {
             classes.push_back(building.building_class);
         }
-        if (std::string note = ungiven_note(config_, classes); !note.empty()) {
-            scene_.notes.push_back(std::move(note));
-        }
+        scene_.not_given = figures_not_given(config_, classes);
     }
 
     void place_zones() {
@@ -601,10 +599,18 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     return options;
 }
 
-std::vector<std::string> notes_of(const Scene& scene) {
+std::vector<std::string> input_notes_of(const Scene& scene) {
     std::vector<std::string> notes = scene.notes;
     for (const Finding& finding : grouped(scene.findings)) {
         notes.push_back(line_of(finding));
+    }
+    return notes;
+}
+
+std::vector<std::string> notes_of(const Scene& scene) {
+    std::vector<std::string> notes = input_notes_of(scene);
+    if (scene.not_given) {
+        notes.insert(notes.begin(), sentence_of(*scene.not_given).en);
     }
     return notes;
 }

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "project/read/policy_files.hpp"
 #include "project/report/run_record.hpp"
 #include "sunshed/building/align_buildings.hpp"
+#include "sunshed/catalogue/caution.hpp"
 #include "sunshed/core/finding.hpp"
 #include "sunshed/core/progress.hpp"
 #include "sunshed/io/crs.hpp"
@@ -24,7 +26,8 @@ struct Scene {
     TimeCheck clock;  ///< of the weather, held against the sun
     PolicyFiles policy;
     std::vector<InputFile> inputs;
-    std::vector<std::string> notes;   ///< "<input>: <what was done or looks odd>"
+    std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
+    std::optional<caution::FiguresNotGiven> not_given;
     std::vector<UnreadValue> unread;  ///< attributes of buildings that could not be read
     std::vector<Finding> findings;  ///< what may make results wrong; of look_at_scene, also what makes a run impossible
     bool has_land = false;          ///< surface and buildings are there, and lie on each other
@@ -35,7 +38,9 @@ struct Scene {
     BuildingAlignment alignment;   ///< where the surface shows roofs
 };
 
-/// All that is to be said of a scene when it is run: its notes, and its findings, each kind once.
+/// What is to be said of a scene's inputs: its notes, and its findings, each kind once.
+std::vector<std::string> input_notes_of(const Scene& scene);
+/// All that is to be said of a scene when it is run: of its inputs, and which figures are not given.
 std::vector<std::string> notes_of(const Scene& scene);
 
 /// Reads all inputs of a project into one CRS; of the surface, what must be known beforehand.

@@ -151,6 +151,8 @@ ReportSummary report_again(const std::string& folder, const ReportOptions& optio
                                   concerns_buildings(finished.fields, options.overrides));
     };
     write_report_folder(fresh + "/report", input, answer, folder + "/report", update_layers, options.threads);
+    write_schema_json(fresh, {{fresh, folder}, config.year, answer.indicators},
+                      result_tags(run.weather_source, run.synthetic_weather));
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     output.commit(record_report(folder, fresh, finished.fields, policy, seconds.count()));
     return {sentences_of(answer, config.language), seconds.count()};

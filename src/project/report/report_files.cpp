@@ -1,7 +1,6 @@
 #include "project/report/report_files.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -43,7 +42,8 @@ std::string told_value(Field field) {
 std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
     std::vector<Assumption> assumptions;
     for (const Field& field : fields) {
-        assumptions.push_back({field.key, told_value(field), field.unit, field.origin, field.source, field.help});
+        assumptions.push_back(
+            {field.key, told_value(field), field.unit, field.origin, field.source, field.help, is_placeholder(field)});
     }
     return assumptions;
 }
@@ -54,40 +54,37 @@ std::vector<std::string> placeholders_of(const std::vector<Field>& fields) {
     for (const Field& field : fields) {
         const auto first_dot = field.key.find('.');
         const std::string name = field.key.substr(0, field.key.find('.', first_dot + 1));
-        if (field.source.find("[P]") != std::string::npos && (names.empty() || names.back() != name)) {
+        if (is_placeholder(field) && (names.empty() || names.back() != name)) {
             names.push_back(name);
         }
     }
     return names;
 }
 
-/// The report says in its head when a number in it is a placeholder.
-std::vector<std::string> notes_of(const ReportInput& input) {
-    std::vector<std::string> notes = input.run.notes;
-    std::erase_if(notes, [](const std::string& note) { return note.starts_with(ungiven_prefix); });
-    notes.insert(notes.end(), input.policy.notes.begin(), input.policy.notes.end());
-    const std::vector<std::string> placeholders = placeholders_of(input.fields);
+/// What every reader must know first comes first.
+std::vector<Caution> cautions_of(const ReportInput& input) {
+    std::vector<Caution> cautions;
+    if (std::vector<std::string> placeholders = placeholders_of(input.fields); !placeholders.empty()) {
+        cautions.emplace_back(caution::Placeholders{std::move(placeholders)});
+    }
     std::vector<BuildingClass> classes;
     for (const BuildingRecord& building : input.run.buildings) {
         classes.push_back(building.facts.building_class);
     }
-    if (std::string ungiven = ungiven_note(input.config, classes); !ungiven.empty()) {
-        notes.insert(notes.begin(), std::move(ungiven));
+    if (auto not_given = figures_not_given(input.config, classes)) {
+        cautions.emplace_back(std::move(*not_given));
     }
-    if (!placeholders.empty()) {
-        notes.insert(notes.begin(), fmt::format("placeholders [P] that stand for figures of your own: {}",
-                                                fmt::join(placeholders, ", ")));
+    for (const auto& notes : {input.run.notes, input.policy.notes}) {
+        for (const std::string& note : notes) {
+            cautions.emplace_back(caution::OfInput{without_folders(note, input.fields)});
+        }
     }
     const auto homeless = std::count_if(input.run.buildings.begin(), input.run.buildings.end(),
                                         [](const BuildingRecord& b) { return b.facts.zone_id.empty(); });
     if (homeless > 0 && !input.run.zones.empty()) {
-        notes.push_back(
-            fmt::format("{} buildings lie in no zone and count for the whole only: report/without_zone.csv", homeless));
+        cautions.emplace_back(caution::OutsideZones{static_cast<int>(homeless)});
     }
-    for (std::string& note : notes) {
-        note = without_folders(note, input.fields);
-    }
-    return notes;
+    return cautions;
 }
 
 PolicyOptions policy_options(const ProjectConfig& config) {
@@ -197,12 +194,12 @@ void write_report_folder(const std::string& folder, const ReportInput& input, co
                                 .zone_outlines = answer.outlines,
                                 .indicators = answer.indicators,
                                 .assumptions = assumptions_of(input.fields),
-                                .notes = notes_of(input),
+                                .cautions = cautions_of(input),
                                 .hourly_profiles = run.hourly_profiles,
                                 .plans = answer.plans,
                                 .rank_by = answer.rank_by,
                                 .scenarios = answer.scenarios,
-                                .language = to_string(input.config.language)};
+                                .language = input.config.language};
     const int year = input.config.year;
     // The longest first.
     std::vector<Writing> all{[&] { write_report_xlsx(folder + "/report.xlsx", content); },

@@ -63,6 +63,9 @@ bool look_misplaced(const BuildingAlignment& found) {
 
 std::vector<std::string> notes_beside(const Scene& scene) {
     std::vector<std::string> notes = scene.notes;
+    if (scene.not_given) {
+        notes.push_back(sentence_of(*scene.not_given).en);
+    }
     notes.insert(notes.end(), scene.policy.notes.begin(), scene.policy.notes.end());
     return notes;
 }

@@ -5,20 +5,17 @@
 namespace sunshed {
 
 HourlyBuildingsFile::HourlyBuildingsFile(const std::string& folder, const Scene& scene) {
-    SeriesHead head;
+    SeriesHead head = building_series_head();
     for (const WeatherRecord& record : scene.city.weather.records) {
         head.begins.push_back(record.begin);
     }
     if (!scene.city.weather.records.empty()) {
         head.duration_h = scene.city.weather.records.front().duration_s / 3600.0;
     }
-    head.id = {"building_id", "the input's id", {}};
-    SeriesLabel words{"class", "class of building", {}};
     for (const BuildingInput& building : scene.city.buildings) {
         head.id.values.push_back(building.building_id);
-        words.values.push_back(to_string(building.building_class));
+        head.labels.front().values.push_back(to_string(building.building_class));
     }
-    head.labels = {std::move(words)};
     head.tags = result_tags(scene.city.weather.source, scene.city.weather.synthetic);
     const std::string path = folder + "/building_hourly";
     file_ =

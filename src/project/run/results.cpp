@@ -10,6 +10,7 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/text_output.hpp"
+#include "sunshed/pipeline/stage_names.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/hourly_profile.hpp"
 #include "sunshed/report/series_file.hpp"
@@ -42,15 +43,15 @@ ZonePower zone_power(const CitySums& sums) {
 void write_series(const std::string& folder, const ZonePower& power, const FileTags& tags) {
     write_zone_series_csv(folder + "/zone_hourly.csv", power.begins, power.duration_h, power.series);
 
-    SeriesHead head{power.begins, power.duration_h, {"series_id", "zone and class", {}}, {}, tags};
-    SeriesLabel zone_ids{"zone_id", "zone; empty for buildings in none", {}};
-    SeriesLabel classes{"class", "class of building", {}};
+    SeriesHead head = zone_series_head();
+    head.begins = power.begins;
+    head.duration_h = power.duration_h;
+    head.tags = tags;
     for (const PowerSeries& one : power.series) {
         head.id.values.push_back(one.zone_id + "/" + one.building_class);
-        zone_ids.values.push_back(one.zone_id);
-        classes.values.push_back(one.building_class);
+        head.labels[0].values.push_back(one.zone_id);
+        head.labels[1].values.push_back(one.building_class);
     }
-    head.labels = {std::move(zone_ids), std::move(classes)};
     const auto file = make_series_netcdf(folder + "/zone_hourly.nc", head);
     for (std::size_t i = 0; i < power.series.size(); ++i) {
         file->put(i, power.series[i].ac_kw);
@@ -59,7 +60,7 @@ void write_series(const std::string& folder, const ZonePower& power, const FileT
 }
 
 std::vector<std::string> notes_of(const Scene& scene, const CitySums& sums, const std::vector<Field>& fields) {
-    std::vector<std::string> notes = notes_of(scene);
+    std::vector<std::string> notes = input_notes_of(scene);
     if (!sums.snow_model.empty()) {
         notes.push_back(sums.snow_model);
     }
@@ -137,7 +138,7 @@ void write_answers(const std::string& folder, const ReportInput& input, ResultsG
     fs::create_directory(folder + "/report");
     const auto finish_layers = [&] { geopackage.finish(policy_layers(input, answer)); };
     write_report_folder(folder + "/report", input, answer, "", finish_layers, threads);
-    write_schema_json({folder, input.config.year, answer.indicators, geopackage.has_facades()},
+    write_schema_json(folder, {{folder}, input.config.year, answer.indicators},
                       result_tags(input.run.weather_source, input.run.synthetic_weather));
 }
 
@@ -176,7 +177,7 @@ std::string write_run_record(const std::string& folder, const ReportInput& input
                      {"weather_intervals", static_cast<std::int64_t>(city.sums.sky.intervals.size())},
                      {"tiles", static_cast<std::int64_t>(city.sums.tile_count)}};
     for (const StageTime& stage : stages) {
-        if (stage.name == "irradiance" && stage.seconds > 0.0) {
+        if (stage.name == irradiance_stage && stage.seconds > 0.0) {
             record.cells_per_second = static_cast<double>(cells) / stage.seconds;
         }
     }

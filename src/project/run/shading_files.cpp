@@ -1,22 +1,21 @@
 #include "project/run/shading_files.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <cmath>
 #include <filesystem>
 #include <utility>
 
 #include "sunshed/core/error.hpp"
-#include "sunshed/io/csv_text.hpp"
 #include "sunshed/io/time_zone.hpp"
 #include "sunshed/irradiance/shading_tables.hpp"
+#include "sunshed/report/csv_table.hpp"
+#include "sunshed/report/shading_tables.hpp"
 
 namespace sunshed {
 
 namespace {
 
-constexpr int azimuths = 36;
 const std::vector<double> elevations_deg{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90};
 
 /// All roofs of a building as one group of cells.
@@ -45,33 +44,19 @@ std::string month_rows(const std::string& building_id, const std::string& segmen
                        const std::string& clock) {
     std::string text;
     for (std::size_t month = 0; month < 12; ++month) {
-        text += fmt::format("{},{},{}", csv_field(building_id), csv_field(segment_id), month + 1);
-        for (const double share : shading[month]) {
-            text += std::isnan(share) ? "," : fmt::format(",{:.3f}", share);
-        }
-        text += fmt::format(",{}\n", clock);
-    }
-    return text;
-}
-
-std::string header(const char* start, const char* column, int count, int step) {
-    std::string text = start;
-    for (int i = 0; i < count; ++i) {
-        text += fmt::format(fmt::runtime(column), i * step);
+        text += csv_line(segment_shading_columns(),
+                         {building_id, segment_id, static_cast<int>(month) + 1, shading[month], clock});
     }
     return text;
 }
 
 std::string sam_table(const SunlitTable& roofs, double grid_convergence_deg) {
-    // North stands at both ends, for programs that do not read on beyond the last column.
-    std::string text = header("altitude", ",{}", azimuths + 1, 360 / azimuths) + "\n";
-    const auto table = shading_by_sun_pct(roofs, azimuths, elevations_deg, grid_convergence_deg);
+    std::string text = csv_head(sam_shading_columns());
+    const auto table = shading_by_sun_pct(roofs, shading_azimuths, elevations_deg, grid_convergence_deg);
     for (std::size_t row = 0; row < table.size(); ++row) {
-        text += fmt::format("{:g}", elevations_deg[row]);
-        for (const double loss : table[row]) {
-            text += fmt::format(",{:.1f}", loss);
-        }
-        text += fmt::format(",{:.1f}\n", table[row].front());
+        SamShadingRow shading{elevations_deg[row], {table[row].begin(), table[row].end()}};
+        shading.lost_pct.push_back(shading.lost_pct.front());
+        text += csv_line(sam_shading_columns(), shading);
     }
     return text;
 }
@@ -93,8 +78,8 @@ ShadingFiles::ShadingFiles(std::string folder, const Scene& scene)
       shading_(folder_ + "/segment_shading.csv"),
       horizons_(folder_ + "/building_horizons.csv") {
     std::filesystem::create_directory(folder_ + "/sam");
-    shading_.write(header("building_id,segment_id,month", ",h{:02}", 24, 1) + ",clock\n");
-    horizons_.write(header("building_id", ",az_{:03}", azimuths, 360 / azimuths) + "\n");
+    shading_.write(csv_head(segment_shading_columns()));
+    horizons_.write(csv_head(horizon_columns()));
 }
 
 void ShadingFiles::add(const AssessedBuilding& assessed) {
@@ -115,8 +100,8 @@ void ShadingFiles::add(const AssessedBuilding& assessed) {
                                   utc_words(city.site.place.utc_offset_h)));
     }
     horizons_.write(
-        fmt::format("{},{:.1f}\n", csv_field(building.facts.building_id),
-                    fmt::join(median_horizon_deg(roofs, azimuths, assessed.site->grid_convergence_deg), ",")));
+        csv_line(horizon_columns(),
+                 {building.facts.building_id, median_horizon_deg(roofs, shading_azimuths, assessed.site->grid_convergence_deg)}));
     write_text_file(fmt::format("{}/sam/{}.csv", folder_, names_.of(building.facts.building_id)),
                     sam_table(roofs, assessed.site->grid_convergence_deg));
 }

@@ -9,6 +9,7 @@
 #include <functional>
 #include <numeric>
 
+#include "project/settings/choices.hpp"
 #include "sunshed/building/by_class.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
@@ -34,6 +35,11 @@ public:
     [[nodiscard]] std::string choice(const std::string& key) const {
         return std::get<Choice>(field(key).target).name();
     }
+    /// Whether a choice is a value.
+    template <class Enum>
+    [[nodiscard]] bool is(const std::string& key, const std::vector<NameOf<Enum>>& names, Enum value) const {
+        return choice(key) == name_of(value, names);
+    }
     [[nodiscard]] const MonthArray<double>& months(const std::string& key) const {
         return *value<MonthArray<double>>(key);
     }
@@ -43,10 +49,8 @@ public:
     }
     /// Whether a user wrote a number, in the project file or with --set, that is not what it is without that.
     [[nodiscard]] bool is_changed(const std::string& key) const {
-        const std::string& origin = field(key).origin;
         ProjectConfig defaults;
-        return (origin == "project file" || origin == "--set") &&
-               number(key) != Settings(fields_of(defaults)).number(key);
+        return is_users_own(field(key)) && number(key) != Settings(fields_of(defaults)).number(key);
     }
 
 private:
@@ -117,9 +121,13 @@ void check_module(const Settings& settings) {
     }
 }
 
+bool lies_in_pairs(const Settings& settings) {
+    return settings.is("layout.flat_system", flat_system_names(), FlatSystem::east_west);
+}
+
 /// A ratio that rows of that tilt cannot reach, whichever side of the module stands up.
 void check_ground_cover(const Settings& settings) {
-    if (settings.choice("layout.spacing") != "gcr") {
+    if (!settings.is("layout.spacing", spacing_names(), SpacingRule::ground_cover)) {
         if (settings.is_changed("layout.gcr")) {
             refuse("layout.gcr",
                    fmt::format("it is given, but rows stand by \"{}\"", settings.choice("layout.spacing")),
@@ -127,7 +135,7 @@ void check_ground_cover(const Settings& settings) {
         }
         return;
     }
-    const bool pairs = settings.choice("layout.flat_system") == "east-west";
+    const bool pairs = lies_in_pairs(settings);
     const double tilt_deg = settings.number(pairs ? "layout.east_west_tilt_deg" : "layout.flat_tilt_deg");
     const double slope_m = std::max(settings.number("module.length_m"), settings.number("module.width_m"));
     const double plan_m = slope_m * std::cos(to_radians(tilt_deg)) + settings.number("layout.ballast_aisle_m");
@@ -142,7 +150,7 @@ void check_ground_cover(const Settings& settings) {
 
 /// Pairs have a tilt of their own. (Rows beside a tilt of pairs are fine: the table of flat roofs tries those too.)
 void check_east_west(const Settings& settings) {
-    if (settings.choice("layout.flat_system") == "east-west" && settings.is_changed("layout.flat_tilt_deg")) {
+    if (lies_in_pairs(settings) && settings.is_changed("layout.flat_tilt_deg")) {
         refuse("layout.flat_tilt_deg, layout.flat_system",
                "the tilt of rows is given, but east-west pairs lean by layout.east_west_tilt_deg",
                "leave layout.flat_tilt_deg out, or set flat_system = \"rows\"");

@@ -161,7 +161,7 @@ void apply_grid_choice(std::vector<Field>& fields) {
         return;
     }
     Field& number = *find_field(fields, "carbon.grid_factor_kg_kwh");
-    if (number.origin == "project file" || number.origin == "--set") {
+    if (is_users_own(number)) {
         throw Error(ErrorCode::bad_input, "carbon",
                     fmt::format("grid is \"{}\" and grid_factor_kg_kwh is given too", factor->name),
                     "leave one of them out");

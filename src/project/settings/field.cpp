@@ -11,6 +11,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "sunshed/catalogue/unit.hpp"
 #include "sunshed/core/given.hpp"
 #include "sunshed/core/quoted.hpp"
 
@@ -188,12 +189,20 @@ std::vector<std::string> choices_of(const Field& field) {
     return choice != nullptr ? choice->names() : field.choices;
 }
 
+bool is_placeholder(const Field& field) {
+    return field.source.find("[P]") != std::string::npos;
+}
+
+bool is_users_own(const Field& field) {
+    return field.origin == project_file_origin || field.origin == override_origin;
+}
+
 bool is_in_range(const Field& field, double value) {
     return value >= field.min && value <= field.max;
 }
 
 std::string range_words(const Field& field) {
-    const std::string unit = field.unit.empty() || field.unit == "1" ? "" : " " + field.unit;
+    const std::string unit = field.unit.empty() || field.unit == to_string(Unit::one) ? "" : " " + field.unit;
     return fmt::format("{} to {}{}", field.min, field.max, unit);
 }
 

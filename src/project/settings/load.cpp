@@ -36,12 +36,12 @@ struct Context {
 
 std::string place_of(const Context& context, const toml::node& node) {
     const auto line = node.source().begin.line;
-    return line > 0 && context.file != "--set" ? fmt::format("{}:{}", context.file, line) : context.file;
+    return line > 0 && context.file != override_origin ? fmt::format("{}:{}", context.file, line) : context.file;
 }
 
 [[noreturn]] void reject(const Context& context, const toml::node& node, const std::string& problem,
                          const std::string& mend) {
-    if (context.file == "--set") {
+    if (context.file == override_origin) {
         throw UsageError("--set", problem, mend);
     }
     throw Error(ErrorCode::bad_input, place_of(context, node), problem, mend);
@@ -299,7 +299,7 @@ void set_value(std::vector<Field>& fields, const std::string& text, const Contex
 }
 
 void set_values(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
-    const Context context{"--set", "--set", fs::current_path(), ""};
+    const Context context{override_origin, override_origin, fs::current_path(), ""};
     for (const std::string& text : overrides) {
         set_value(fields, text, context);
     }
@@ -309,8 +309,8 @@ void set_values(std::vector<Field>& fields, const std::vector<std::string>& over
 std::optional<std::string> profile_override(const std::vector<std::string>& overrides) {
     std::optional<std::string> name;
     for (const std::string& text : overrides) {
-        if (text.starts_with("profile=")) {
-            name = text.substr(8);
+        if (constexpr std::string_view key = "profile="; text.starts_with(key)) {
+            name = text.substr(key.size());
             std::erase(*name, '"');
         }
     }
@@ -380,9 +380,9 @@ void load_project(std::vector<Field>& fields, FileText project, const std::vecto
     if (const std::string module = wanted_module(table, overrides); !module.empty()) {
         attempt([&] { load_module(fields, module); });
     }
-    assign_table(
-        fields, table, "",
-        {project_path, "project file", folder, data_folder.empty() ? "" : fs::absolute(data_folder).string(), attempt});
+    assign_table(fields, table, "",
+                 {project_path, project_file_origin, folder,
+                  data_folder.empty() ? "" : fs::absolute(data_folder).string(), attempt});
     set_values(fields, overrides);
     attempt([&] { apply_grid_choice(fields); });
     refuse_contradictions(fields, attempt);

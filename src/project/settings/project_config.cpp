@@ -412,10 +412,6 @@ std::vector<Field> output_fields(ProjectConfig& c) {
 
 }  // namespace
 
-std::string to_string(Language language) {
-    return language == Language::en ? "en" : "zh";
-}
-
 std::vector<Field> fields_of(ProjectConfig& config) {
     std::vector<Field> fields = input_fields(config);
     append(fields, affecting(Stage::sun, sun_fields(config)));

@@ -1,31 +1,11 @@
 #include "project/settings/ungiven.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include <algorithm>
 #include <set>
+#include <utility>
 
 namespace sunshed {
 
 namespace {
-
-/// "[economics] capex_cny_w, om_cny_w", as they stand in a project file.
-std::string by_table(const std::vector<std::string>& keys) {
-    std::string text;
-    std::string table;
-    for (const std::string& key : keys) {
-        const auto dot = key.rfind('.');
-        if (key.substr(0, dot) != table) {
-            table = key.substr(0, dot);
-            text += text.empty() ? "" : "; ";
-            text += fmt::format("[{}] {}", table, key.substr(dot + 1));
-        } else {
-            text += ", " + key.substr(dot + 1);
-        }
-    }
-    return text;
-}
 
 /// Collects the keys that one kind of answer lacks.
 class Keys {
@@ -50,10 +30,10 @@ public:
         }
         keys_.insert(keys_.end(), without.begin(), without.end());
     }
-    /// "what (keys)", or nothing.
-    void tell(const char* what, std::vector<std::string>& parts) const {
+    /// They stand for an answer that stays empty, where there are any.
+    void tell(Answer answer, caution::FiguresNotGiven& not_given) const {
         if (!keys_.empty()) {
-            parts.push_back(fmt::format("{} ({})", what, by_table(keys_)));
+            not_given.parts.push_back({answer, keys_});
         }
     }
 
@@ -63,13 +43,13 @@ private:
 };
 
 void miss_buildings(const ProjectConfig& config, const std::vector<BuildingClass>& classes,
-                    std::vector<std::string>& parts) {
+                    caution::FiguresNotGiven& not_given) {
     const EconomyOptions& economy = config.economy;
     Keys use(classes);
     if (config.load_path.empty() && config.electricity_field.empty()) {
         use.need("load.use_kwh_m2", economy.use_kwh_m2);
     }
-    use.tell("own use", parts);
+    use.tell(Answer::own_use, not_given);
     Keys money(classes);
     money.need("economics.capex_cny_w", economy.capex_cny_w);
     money.need("economics.tariff_cny_kwh", economy.tariff_cny_kwh);
@@ -79,36 +59,33 @@ void miss_buildings(const ProjectConfig& config, const std::vector<BuildingClass
     if (economy.battery_kwh_per_kwp > 0.0) {
         money.need("battery.cost_cny_kwh", economy.terms.battery_cost_cny_kwh);
     }
-    money.tell("money", parts);
+    money.tell(Answer::money, not_given);
     Keys carbon(classes);
     carbon.need("carbon.grid_factor_kg_kwh", config.grid_factor_kg_kwh);
-    carbon.tell("CO2 avoided", parts);
+    carbon.tell(Answer::carbon, not_given);
 }
 
-void miss_targets(const PolicyOptions& policy, std::vector<std::string>& parts) {
+void miss_targets(const PolicyOptions& policy, caution::FiguresNotGiven& not_given) {
     Keys targets({});
     targets.need("policy.coverage_target_pct", policy.targets.coverage_pct);
     targets.need("policy.substitution_target_pct", policy.targets.substitution_pct);
     targets.need("policy.electricity_target_2025_pct", policy.targets.electricity_2025_pct);
     targets.need("policy.electricity_target_2030_pct", policy.targets.electricity_2030_pct);
-    targets.tell("targets", parts);
+    targets.tell(Answer::targets, not_given);
 }
 
 }  // namespace
 
-std::string ungiven_note(const ProjectConfig& config, const std::vector<BuildingClass>& classes) {
-    std::vector<std::string> parts;
+std::optional<caution::FiguresNotGiven> figures_not_given(const ProjectConfig& config,
+                                                          const std::vector<BuildingClass>& classes) {
+    caution::FiguresNotGiven not_given;
     if (!classes.empty()) {
-        miss_buildings(config, classes, parts);
+        miss_buildings(config, classes, not_given);
     }
     if (config.targets_path.empty()) {
-        miss_targets(config.policy, parts);
+        miss_targets(config.policy, not_given);
     }
-    if (parts.empty()) {
-        return "";
-    }
-    return fmt::format("{}figures of your place, name a profile or give the keys: {}", ungiven_prefix,
-                       fmt::join(parts, "; "));
+    return not_given.parts.empty() ? std::nullopt : std::optional(std::move(not_given));
 }
 
 }  // namespace sunshed

@@ -42,12 +42,12 @@ function byWord(column, words, colourOf, nameOf) {
   };
 }
 
-/** Modes by name: { code(i), colours(), legend() }. */
+/** Modes by name: { code(i), colours(), legend() }; byRoof: its roof planes have colours of their own. */
 export function colourings(city) {
   const classes = palette.classOrder(city.buildings.class?.words ?? []);
   const modes = {
     yield: byNumber(city.numbers("yield_kwh_kwp"), "kWh/kWp"),
-    irradiation: byNumber(city.numbers("irradiation_kwh_m2"), "kWh/m²"),
+    irradiation: { ...byNumber(city.numbers("irradiation_kwh_m2"), "kWh/m²"), byRoof: true },
     class: byWord(city.buildings.class, classes, palette.classColour, className),
     suitability: byWord(city.buildings.suitability, ["good", "fair", "poor", "none"], (word) => palette.suitabilityColours[word], suitabilityName),
   };

@@ -1,8 +1,9 @@
 // Numbers and texts as the reader's language writes them.
-import { choice } from "./store.js";
+import { isArea, isYear, unitName } from "./names.js";
+import { isChinese } from "./store.js";
 import { t } from "./words.js";
 
-const locale = () => (choice.language === "zh" ? "zh-CN" : "en-GB");
+const locale = () => (isChinese() ? "zh-CN" : "en-GB");
 const isThere = (value) => value !== null && value !== undefined && !Number.isNaN(value);
 
 /** With a fixed number of digits; a word where there is none. */
@@ -28,19 +29,20 @@ export function knownEnergy(kwh, deviationPct) {
   const digits = Math.max(0, 1 - Math.floor(Math.log10(deviation)));
   return [number(kwh / factor, digits), `± ${number(deviation, digits)} ${unit}`];
 }
-export const area = (m2) => scaled(m2, choice.language === "zh" ? [[1e8, "亿 m²"], [1e4, "万 m²"], [1, "m²"]] : [[1e6, "km²"], [1, "m²"]]);
-export const mass = (t_) => scaled(t_, choice.language === "zh" ? [[1e4, "万 t"], [1, "t"]] : [[1e6, "Mt"], [1e3, "kt"], [1, "t"]]);
+export const area = (m2) => scaled(m2, isChinese() ? [[1e8, "亿 m²"], [1e4, "万 m²"], [1, "m²"]] : [[1e6, "km²"], [1, "m²"]]);
+export const mass = (t_) => scaled(t_, isChinese() ? [[1e4, "万 t"], [1, "t"]] : [[1e6, "Mt"], [1e3, "kt"], [1, "t"]]);
 /** A value of any unit as readers say it, e.g. ["2,009", "万 tce"]. */
 export function quantity(value, unit) {
-  if (unit === "m2") return area(value);
-  if (unit === "year") return [isThere(value) ? String(Math.round(value)) : t("no_data"), ""];
-  const steps = choice.language === "zh" ? [[1e8, `亿 ${unit}`], [1e4, `万 ${unit}`]] : [[1e6, `million ${unit}`]];
-  return isThere(value) && Math.abs(value) < 1e4 ? [number(value, Number.isInteger(value) ? 0 : 1), unit] : scaled(value, [...steps, [1, unit]]);
+  if (isArea(unit)) return area(value);
+  if (isYear(unit)) return [isThere(value) ? String(Math.round(value)) : t("no_data"), ""];
+  const name = unitName(unit);
+  const steps = isChinese() ? [[1e8, `亿 ${name}`], [1e4, `万 ${name}`]] : [[1e6, `million ${name}`]];
+  return isThere(value) && Math.abs(value) < 1e4 ? [number(value, Number.isInteger(value) ? 0 : 1), name] : scaled(value, [...steps, [1, name]]);
 }
 const moneySteps = (zh) => (zh ? [[1e8, "亿元"], [1e4, "万元"], [1, "元"]] : [[1e6, "million CNY"], [1e3, "thousand CNY"], [1, "CNY"]]);
 /** What a chart of money is drawn in: [factor, unit]. */
-export const moneyUnit = (most) => stepOf(most, moneySteps(choice.language === "zh"));
-export const money = (cny) => scaled(cny, moneySteps(choice.language === "zh"));
+export const moneyUnit = (most) => stepOf(most, moneySteps(isChinese()));
+export const money = (cny) => scaled(cny, moneySteps(isChinese()));
 export const together = ([value, unit]) => (unit ? `${value} ${unit}` : value);
 
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

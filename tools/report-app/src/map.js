@@ -60,7 +60,7 @@ function styleOf(city, modes, version) {
   ];
   if (city.tables.roofs) {
     const flat = { visibility: solid ? "none" : "visible" };
-    const byRoof = choice.colour === "irradiation";
+    const { byRoof } = currentColouring(modes);
     if (byRoof) layers.push({ id: "roofs", type: "fill", source: "city", "source-layer": "roofs", minzoom: roofZoom, layout: flat, paint: { "fill-color": colourOf(roofColouring(city).colours()) } });
     layers.push({ id: "roof-edges", type: "line", source: "city", "source-layer": "roofs", minzoom: roofZoom, layout: flat, paint: { "line-color": "rgba(20,28,40,.6)", "line-width": 0.8 } });
     layers.push({ id: "modules", type: "fill", source: "city", "source-layer": "modules", minzoom: moduleZoom, layout: flat, paint: { "fill-color": byRoof ? "rgba(18,28,70,.62)" : "#1a2a63", "fill-outline-color": "rgba(150,175,225,.75)" } });

@@ -1,6 +1,6 @@
 // The end of the page: all indicators, how the numbers were made, how sure they are, and every factor with its source.
 import { whenChanged } from "./store.js";
-import { basisName, indicatorName, isPercent, statusName, unitName, whyMissing } from "./names.js";
+import { basisName, indicatorName, isPercent, noteOf, sentence, statusName, unitName, whyMissing } from "./names.js";
 import { escape, number, rounded } from "./format.js";
 import { pick, t } from "./words.js";
 
@@ -8,7 +8,7 @@ const $ = (id) => document.getElementById(id);
 const statusKey = (status) => status.replace(" ", "_");
 
 function drawIndicators(city) {
-  const rows = city.indicators().map((row) => `<tr><td>${row.year || ""}</td><td>${escape(indicatorName(row))}</td><td class="n">${row.value === null ? "–" : isPercent(row.unit) ? number(row.value, 1) : rounded(row.value)}</td><td>${escape(unitName(row.unit))}</td><td class="n">${row.target === null ? "" : number(row.target, Number.isInteger(row.target) ? 0 : 1)}</td><td>${row.status ? `<span class="status ${statusKey(row.status)}">${statusName(row.status)}</span>` : ""}</td><td class="n">${row.numerator === null ? "" : rounded(row.numerator)}</td><td class="n">${row.denominator === null ? "" : rounded(row.denominator)}</td><td>${escape(basisName(row.basis))}</td><td class="note">${escape(row.value === null ? whyMissing(row.note) : row.note)}</td></tr>`).join("");
+  const rows = city.indicators().map((row) => `<tr><td>${row.year || ""}</td><td>${escape(indicatorName(row))}</td><td class="n">${row.value === null ? "–" : isPercent(row.unit) ? number(row.value, 1) : rounded(row.value)}</td><td>${escape(unitName(row.unit))}</td><td class="n">${row.target === null ? "" : number(row.target, Number.isInteger(row.target) ? 0 : 1)}</td><td>${row.status ? `<span class="status ${statusKey(row.status)}">${statusName(row.status)}</span>` : ""}</td><td class="n">${row.numerator === null ? "" : rounded(row.numerator)}</td><td class="n">${row.denominator === null ? "" : rounded(row.denominator)}</td><td>${escape(basisName(row.basis))}</td><td class="note">${escape(row.value === null ? whyMissing(row) : noteOf(row))}</td></tr>`).join("");
   $("indicator-table").innerHTML = `<div class="scroll tall" tabindex="0"><table class="plain"><thead><tr><th>${t("year")}</th><th>${t("indicator")}</th><th class="n">${t("value")}</th><th>${t("unit")}</th><th class="n">${t("target")}</th><th>${t("status")}</th><th class="n">${t("numerator")}</th><th class="n">${t("denominator")}</th><th>${t("basis")}</th><th>${t("note")}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
@@ -30,17 +30,17 @@ const sure = [
 
 function drawMethod(city) {
   const { head } = city;
-  const notes = head.notes.filter((note) => !note.startsWith("placeholders [P]"));
+  const notes = head.notes.filter((note) => !note.placeholders); // placeholders stand at the head of the page
   const groups = new Map();
   for (const a of head.assumptions) {
     const table = a.key.split(".")[0];
     groups.set(table, [...(groups.get(table) ?? []), a]);
   }
-  const rows = (list) => list.map((a) => `<tr><td><code>${escape(a.key)}</code></td><td>${escape(a.value)}</td><td>${escape(a.unit)}</td><td>${escape(a.origin)}</td><td>${escape(a.meaning)}</td><td class="note${a.source.includes("[P]") ? " placeholder" : ""}">${escape(a.source)}</td></tr>`).join("");
+  const rows = (list) => list.map((a) => `<tr><td><code>${escape(a.key)}</code></td><td>${escape(a.value)}</td><td>${escape(a.unit)}</td><td>${escape(a.origin)}</td><td>${escape(a.meaning)}</td><td class="note${a.is_placeholder ? " placeholder" : ""}">${escape(a.source)}</td></tr>`).join("");
   $("method-text").innerHTML = `<div class="columns"><div><h3>${t("method_title")}</h3><dl class="prose">${method.map(([, name, text]) => `<dt>${pick(name)}</dt><dd>${pick(text)}</dd>`).join("")}</dl></div>
     <div><h3>${t("sure_title")}</h3><dl class="prose">${sure.map(([name, text]) => `<dt>${pick(name)}</dt><dd>${pick(text)}</dd>`).join("")}</dl>
     <h3>${t("weather")}</h3><p>${escape(head.weather.source)}${head.weather.synthetic ? ` — ${t("synthetic")}` : ""}</p>
-    ${notes.length ? `<h3>${t("other_notes")}</h3><ul class="prose" lang="en">${notes.map((note) => `<li>${escape(note)}</li>`).join("")}</ul>` : ""}</div></div>
+    ${notes.length ? `<h3>${t("other_notes")}</h3><ul class="prose">${notes.map((note) => `<li>${escape(sentence(note))}</li>`).join("")}</ul>` : ""}</div></div>
     <details class="factors"><summary>${t("assumptions")} · ${head.assumptions.length}</summary><div class="scroll"><table class="plain" lang="en"><thead><tr><th>${t("key")}</th><th>${t("value")}</th><th>${t("unit")}</th><th>${t("origin")}</th><th>${t("meaning")}</th><th>${t("source")}</th></tr></thead><tbody>${[...groups.values()].map(rows).join("")}</tbody></table></div></details>`;
 }
 

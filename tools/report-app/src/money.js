@@ -123,7 +123,7 @@ function ownUse(city) {
   const balance = city.balance();
   if (!balance || balance.buildings_with_known_load === 0) return null;
   const { typical_day: day } = balance, names = months();
-  const kinds = [["generation_kw", "generation", { color: palette.sun, width: 2.2 }], ["load_kw", "load", { color: palette.ink(), width: 1.6 }], ["self_consumed_kw", "behind_meter", { color: "#009e73", width: 1.4 }]];
+  const kinds = [["generation_kw", "generation", { color: palette.sun, width: 2.2 }], ["load_kw", "load", { color: palette.ink(), width: 1.6 }], ["self_consumed_kw", "behind_meter", { color: "#009e73", width: 1.4 }, { areaStyle: { color: "#009e73", opacity: 0.25 } }]];
   const most = Math.max(...shownMonths.flatMap((m) => kinds.flatMap(([key]) => day[key][m])));
   const [factor, unit] = most >= 1e3 ? [1e3, "MW"] : [1, "kW"];
   const hours = Array.from({ length: 24 }, (_, h) => `${h}`);
@@ -136,9 +136,9 @@ function ownUse(city) {
       tooltip: { trigger: "axis", valueFormatter: (v) => `${number(v, 2)} ${unit}` },
       xAxis: shownMonths.map((_, k) => ({ type: "category", gridIndex: k, data: hours, ...axisStyle(), splitLine: { show: false } })),
       yAxis: shownMonths.map((m, k) => ({ type: "value", gridIndex: k, max: Math.ceil(most / factor * 10) / 10, name: `${names[m]} · ${unit}`, ...axisStyle(), axisLabel: { color: palette.quiet(), showMaxLabel: false }, nameTextStyle: { align: "left", color: palette.quiet() }, axisLine: { show: false } })),
-      series: shownMonths.flatMap((m, k) => kinds.map(([key, name, style]) => ({
+      series: shownMonths.flatMap((m, k) => kinds.map(([key, name, style, fill]) => ({
         name: t(name), type: "line", symbol: "none", xAxisIndex: k, yAxisIndex: k, data: day[key][m].map((kw) => kw / factor), lineStyle: style, itemStyle: { color: style.color },
-        ...(key === "self_consumed_kw" ? { areaStyle: { color: style.color, opacity: 0.25 } } : {}),
+        ...fill,
       }))),
     },
     table: {

@@ -9,6 +9,9 @@ export const choice = {
   filter: 0, // counts how often the filter was worked out anew
 };
 
+/** Whether the reader reads Chinese; else English. */
+export const isChinese = () => choice.language === "zh";
+
 /** Calls back when one of the keys changes; keys: words with blanks between. */
 export function whenChanged(keys, callback) {
   listeners.push([new Set(keys.split(" ")), callback]);

@@ -1,5 +1,5 @@
 // The ranked list of buildings: only the rows in sight are there, whatever the city's size.
-import { choice, choose, whenChanged } from "./store.js";
+import { choice, choose, whenChanged, isChinese } from "./store.js";
 import { className, suitabilityName } from "./names.js";
 import { csvField, escape, number } from "./format.js";
 import { t } from "./words.js";
@@ -77,7 +77,7 @@ export class BuildingTable {
     for (let i = 0, k = 0; i < city.count; i++) if (city.shown[i]) order[k++] = i;
     if (column.text) {
       const keys = Array.from({ length: city.count }, (_, i) => (city.shown[i] ? column.text(i) : ""));
-      const compare = new Intl.Collator(choice.language === "zh" ? "zh-CN" : "en", { numeric: true }).compare;
+      const compare = new Intl.Collator(isChinese() ? "zh-CN" : "en", { numeric: true }).compare;
       return order.sort((a, b) => (down ? -1 : 1) * compare(keys[a], keys[b]) || a - b);
     }
     const values = column.values, worst = down ? -Infinity : Infinity;
@@ -90,7 +90,7 @@ export class BuildingTable {
     $("search").setAttribute("aria-label", t("search"));
     $("download").textContent = t("download");
     $("only-set-label").lastElementChild.textContent = t("only_set");
-    $("found").textContent = choice.language === "zh" ? `${number(this.city.shownCount)} ${t("found")}` : `${number(this.city.shownCount)} ${t("found")}`;
+    $("found").textContent = `${number(this.city.shownCount)} ${t("found")}`;
     $("sort-hint").textContent = t("sort_hint");
     this.order = this.ranked();
     this.grid.setAttribute("aria-label", t("buildings"));

@@ -1,7 +1,7 @@
 // A card a target: gauge, value, gap in points, m2, MW and buildings.
 import { choice, choose, whenChanged } from "./store.js";
 import { coverageGap } from "./coverage.js";
-import { conventionName, definitionOf, groupName, indicatorName, isPercent, readingIds, readingName, statusName, whyMissing } from "./names.js";
+import { conventionIds, conventionName, definitionOf, groupName, indicatorName, isPercent, readingIds, readingName, statusName, whyMissing } from "./names.js";
 import { area, escape, number, power, quantity, together } from "./format.js";
 import { pick, t } from "./words.js";
 
@@ -24,7 +24,7 @@ function gauge(value, target, status, { built, of = "" } = {}) {
 const badge = (status) => `<span class="status ${statusKey(status)}">${statusName(status)}</span>`;
 
 function coverageWords(city, row) {
-  if (row.value === null) return `<p>${escape(whyMissing(row.note))}</p>`;
+  if (row.value === null) return `<p>${escape(whyMissing(row))}</p>`;
   const gap = coverageGap(city, row);
   const lead = gap.enough ? t("needed") : t("not_enough");
   const items = [together(area(gap.m2)), Number.isNaN(gap.kw) ? null : together(power(gap.kw)),
@@ -46,12 +46,12 @@ const indicatorShort = (id) => pick({ coverage: ["屋顶光伏覆盖率", "Roof-
 
 /** Indicators that come in the two conventions of standard coal, as one card. */
 function pairCard(city, id, year) {
-  const rows = ["calorific", "coal_equivalent"].map((c) => [c, city.indicator(`${id}_${c}`, year)]).filter(([, row]) => row);
+  const rows = conventionIds().map((c) => [c, city.indicator(`${id}_${c}`, year)]).filter(([, row]) => row);
   if (rows.length === 0) return "";
   const [, first] = rows[0];
   const lines = rows.map(([c, row]) => `<p class="gap"><span>${conventionName(c)}</span><b>${row.value === null ? t("no_data") : `${number(row.value, 1)} %`}</b> ${badge(row.status)}${row.gap > 0 ? `<span>${t("gap")} ${number(row.gap, 1)}${t("points")}</span>` : ""}</p>`).join("");
   return `<article class="target"><header><h3>${indicatorShort(id)}</h3><p class="quiet">${pick(["城镇建筑", "urban buildings"])} · ${year} · ${t("expected")}</p></header>${gauge(first.value, first.target, first.status)}
-    <div class="said">${lines}${first.value === null ? `<p class="quiet">${escape(whyMissing(first.note))}</p>` : ""}</div></article>`;
+    <div class="said">${lines}${first.value === null ? `<p class="quiet">${escape(whyMissing(first))}</p>` : ""}</div></article>`;
 }
 
 /** Any other target, as it stands in the indicators. */
@@ -59,12 +59,12 @@ function plainCard(row) {
   const amount = (value) => escape(together(quantity(value, row.unit)));
   const gap = row.gap > 0 ? `${t("gap")} ${isPercent(row.unit) ? `${number(row.gap, 1)} ${t("points")}` : amount(row.gap)}` : "";
   return `<article class="target"><header><h3>${escape(indicatorName(row))}</h3><p class="quiet">${row.year} · ${t("expected")}</p></header>${isPercent(row.unit) ? gauge(row.value, row.target, row.status) : `<p class="figure">${amount(row.value)} <small>/ ${amount(row.target)}</small></p>`}
-    <div class="said">${badge(row.status)}<p class="gap">${gap}</p>${row.value === null ? `<p class="quiet">${escape(whyMissing(row.note))}</p>` : ""}</div></article>`;
+    <div class="said">${badge(row.status)}<p class="gap">${gap}</p>${row.value === null ? `<p class="quiet">${escape(whyMissing(row))}</p>` : ""}</div></article>`;
 }
 
 function draw(city) {
   const rows = city.indicators().filter((row) => row.target !== null);
-  const years = (id) => [...new Set(rows.filter((r) => r.definition === `${id}_calorific`).map((r) => r.year))].sort();
+  const years = (id) => [...new Set(rows.filter((r) => conventionIds().some((c) => r.definition === `${id}_${c}`)).map((r) => r.year))].sort();
   const others = rows.filter((row) => !definitionOf(row).by_group && !(definitionOf(row).convention && isPercent(row.unit)));
   $("target-cards").innerHTML = coverageCard(city) + ["substitution", "electricity_share"].flatMap((id) => years(id).map((year) => pairCard(city, id, year))).join("") + others.slice(0, 8).map(plainCard).join("");
 }

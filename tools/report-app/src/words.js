@@ -1,5 +1,5 @@
 // Every word of the page, Chinese and English.
-import { choice } from "./store.js";
+import { isChinese } from "./store.js";
 
 const words = {
   // the frame
@@ -28,9 +28,6 @@ const words = {
   potential: ["潜力", "potential"], target: ["目标", "target"], gap: ["差", "short by "], points: ["个百分点", " points"], expected: ["预期性", "expected"],
   needed: ["达标所需", "To reach the target"], of_possible: ["可装", "of a possible"], not_enough: ["全部装满仍差", "Even all of it falls short by"],
   reading: ["口径", "Reading"], built_already: ["已建", "Built already"], counted: ["计入", "Counted"],
-  missing: ["缺少统计：", "missing statistics: "], no_buildings: ["没有建筑数据，只有统计", "no buildings, statistics only"], no_new_pv_told: ["新建建筑都没有填报光伏（buildings.existing_pv_m2）", "no new building tells its PV (buildings.existing_pv_m2)"],
-  no_pv_told: ["这些建筑没有填报已有光伏（buildings.existing_pv_m2）", "existing PV is not told for these buildings (buildings.existing_pv_m2)"], no_hot_water_users: ["本区没有有屋顶的宾馆、学校或医院", "there are no hotels, schools or hospitals with a roof here"],
-  no_such_buildings: ["本区没有这类建筑", "there are no such buildings here"],
   // map
   colour_by: ["着色", "Colour"], by_yield: ["单位发电量", "Specific yield"], by_irradiation: ["屋面辐照量", "Irradiation"],
   by_class: ["建筑类别", "Class"], by_suitability: ["适宜性", "Suitability"], by_set: ["达标建筑", "Set for the target"],
@@ -81,9 +78,9 @@ const words = {
 };
 
 /** A word in the reader's language; keys that have none stand for themselves. */
-export const t = (key) => words[key]?.[choice.language === "zh" ? 0 : 1] ?? key;
+export const t = (key) => words[key]?.[isChinese() ? 0 : 1] ?? key;
 /** One of a pair [Chinese, English]. */
-export const pick = (pair, fallback = "") => pair?.[choice.language === "zh" ? 0 : 1] ?? fallback;
+export const pick = (pair, fallback = "") => pair?.[isChinese() ? 0 : 1] ?? fallback;
 
 export const months = () => Array.from({ length: 12 }, (_, m) =>
-  choice.language === "zh" ? `${m + 1}月` : ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][m]);
+  isChinese() ? `${m + 1}月` : ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][m]);

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sunshed/catalogue/sentence.hpp"
+
+namespace sunshed {
+
+/// Why a figure is not there: a type a reason, with what it tells. A new one is a struct here and its words in
+/// src/catalogue/reason.cpp.
+namespace reason {
+
+/// Items of the statistics that nobody reported.
+struct MissingStatistics {
+    std::vector<Bilingual> items;
+};
+/// The same where one year is not enough.
+struct MissingYears {
+    std::vector<Bilingual> items;
+};
+/// Figures of the place that neither a profile nor the project gave.
+struct NotGiven {
+    std::vector<std::string> keys;  ///< of the project file
+};
+/// The area has none at all.
+struct NoBuildings {};
+/// It has none of those that the figure counts.
+struct NoSuchBuildings {};
+/// It has them, and nothing of their roofs can be used.
+struct NoUsableRoof {};
+struct ExistingPvUntold {};
+struct NewPvUntold {};
+/// No hotel, school or hospital with a roof.
+struct NoHotWaterUsers {};
+/// The statistics are there and tell that nothing is used.
+struct NoEnergyUse {};
+
+}  // namespace reason
+
+using Reason = std::variant<reason::MissingStatistics, reason::MissingYears, reason::NotGiven, reason::NoBuildings,
+                            reason::NoSuchBuildings, reason::NoUsableRoof, reason::ExistingPvUntold,
+                            reason::NewPvUntold, reason::NoHotWaterUsers, reason::NoEnergyUse>;
+
+Sentence sentence_of(const Reason& reason);
+
+}  // namespace sunshed

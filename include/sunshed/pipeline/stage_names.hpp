@@ -1,0 +1,8 @@
+#pragma once
+
+namespace sunshed {
+
+/// The stage whose time tells how fast the sun of a surface was worked out.
+inline constexpr const char* irradiance_stage = "irradiance";
+
+}  // namespace sunshed

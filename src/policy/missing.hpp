@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sunshed/catalogue/reason.hpp"
+#include "sunshed/policy/area_account.hpp"
+#include "sunshed/policy/statistics.hpp"
+
+namespace sunshed {
+
+/// Items of the statistics by name: 中文 for readers, the id for who fills in the file.
+inline std::vector<Bilingual> named(const std::vector<std::string>& items) {
+    std::vector<Bilingual> names;
+    for (const std::string& item : items) {
+        const StatisticsItem* known = find_statistics_item(item);
+        names.push_back({known != nullptr ? known->meaning_zh : item, item});
+    }
+    return names;
+}
+
+/// What the energy use of an area lacks to be told in standard coal; nothing where all is there.
+/// @param statistics  that are missing
+inline std::optional<Reason> missing_for_coal(const std::vector<std::string>& statistics, const AreaAccount& account,
+                                              CoalConvention convention) {
+    if (!statistics.empty()) {
+        return reason::MissingStatistics{named(statistics)};
+    }
+    const auto keys = ungiven_coal_factors(account.use, convention, account.coal);
+    return keys.empty() ? std::nullopt : std::optional<Reason>(reason::NotGiven{keys});
+}
+
+}  // namespace sunshed
