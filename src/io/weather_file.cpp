@@ -66,12 +66,21 @@ void find_stamps(WeatherSeries& series, const WeatherTable& table, const Place* 
 
 }  // namespace
 
-std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t line, std::size_t count) {
+std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t line, std::size_t least,
+                                            std::size_t named) {
     auto fields = split_csv(file.lines[line]);
-    if (fields.size() < count) {
+    if (fields.size() < least) {
         throw Error(ErrorCode::bad_input, file.place(line),
-                    fmt::format("the row has {} fields instead of at least {}", fields.size(), count),
+                    fmt::format("the row has {} fields instead of at least {}", fields.size(), least),
                     "the file was cut short or damaged: fetch it again");
+    }
+    while (fields.size() > named && trimmed(fields.back()).empty()) {
+        fields.pop_back();
+    }
+    if (fields.size() > named) {
+        throw Error(ErrorCode::bad_input, file.place(line),
+                    fmt::format("the row has {} fields and not {}", fields.size(), named),
+                    "write decimals with a point, and texts with commas in quotes");
     }
     return fields;
 }

@@ -45,6 +45,19 @@ TEST(Tags, BecomeFieldsOfTheirOwn) {
     EXPECT_EQ(as_text(layer.features[0].fields.at("roof:shape")), "dome");
 }
 
+TEST(Tags, WithEscapesAndSpansComeThroughAndThoseThatCannotBeReadAreCounted) {
+    FeatureLayer layer;
+    layer.field_names = {"other_tags"};
+    layer.features.resize(4);
+    layer.features[0].fields["other_tags"] = std::string(R"("start_date"=>"1990..1995","name"=>"\"A\" => b, c\\d")");
+    layer.features[1].fields["other_tags"] = std::string(R"("building:levels"=>"2-3")");
+    layer.features[2].fields["other_tags"] = std::string(R"("height"=>"12)");
+    EXPECT_EQ(spread_tags(layer), 1U);
+    EXPECT_EQ(as_text(layer.features[0].fields.at("start_date")), "1990..1995");
+    EXPECT_EQ(as_text(layer.features[0].fields.at("name")), R"("A" => b, c\d)");
+    EXPECT_EQ(as_text(layer.features[1].fields.at("building:levels")), "2-3");
+}
+
 using OpenStreetMap = InScratch;
 
 TEST_F(OpenStreetMap, FilesGiveBuildingsAndTheirPartsAsPolygons) {

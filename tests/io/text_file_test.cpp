@@ -158,8 +158,13 @@ TEST(TextFile, AValueThatCannotBeIsAGapWithANote) {
                             hour == 4332 ? "-50" : "100", temperature);
     }
     const WeatherSeries series = read_weather(FileText{"w", text});
-    EXPECT_THAT(series.notes, Contains(HasSubstr("air temperature cannot be 88 (row 106): 2 such values")));
-    EXPECT_THAT(series.notes, Contains(HasSubstr("global irradiance cannot be -50")));
+    std::vector<std::string> problems;
+    for (const Finding& finding : series.findings) {
+        EXPECT_EQ(finding.severity, Severity::note) << "few";
+        problems.push_back(finding.problem);
+    }
+    EXPECT_THAT(problems, Contains(HasSubstr("air temperature cannot be 88 (row 106): 2 such values")));
+    EXPECT_THAT(problems, Contains(HasSubstr("global irradiance cannot be -50")));
     EXPECT_EQ(series.records[100].temperature_air_c, 5.0);
     EXPECT_GE(series.records[4332].ghi_w_m2, 0.0);
 }

@@ -4,7 +4,8 @@
 
 namespace sunshed {
 
-/// Zeros that stand where a file has nothing. Each kind is noted with its count.
+/// Zeros that stand where a file has nothing. Each kind is a finding with its count: a doubt from one interval of a
+/// hundred on.
 ///
 /// - No global irradiance beside direct or diffuse: it is added up from them.
 /// - Neither direct nor diffuse under global irradiance: both are missing, for the decomposition to split off.

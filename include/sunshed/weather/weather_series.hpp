@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sunshed/core/finding.hpp"
 #include "sunshed/core/time.hpp"
 
 namespace sunshed {
@@ -70,6 +71,7 @@ struct WeatherSeries {
     std::vector<WeatherRecord> records;
     std::vector<WeatherGap> gaps;
     std::vector<std::string> notes;  ///< what was filled in, guessed or odd
+    std::vector<Finding> findings;   ///< what could not be taken as it stands in the file
 };
 
 }  // namespace sunshed

@@ -81,7 +81,8 @@ void check_light(const WeatherRequest& request, CheckedWeather& weather) {
     } else if (mends) {
         mend_small_lag(weather.series, weather.place, weather.check, request.threads);
     }
-    weather.findings = findings_of(weather.check, {!mends, request.allow_implausible});
+    const auto of_light = findings_of(weather.check, {!mends, request.allow_implausible});
+    weather.findings.insert(weather.findings.end(), of_light.begin(), of_light.end());
 }
 
 }  // namespace
@@ -89,6 +90,7 @@ void check_light(const WeatherRequest& request, CheckedWeather& weather) {
 CheckedWeather look_at_weather(const WeatherRequest& request) {
     CheckedWeather weather;
     weather.series = series_of(request);
+    weather.findings = weather.series.findings;
     model_snow_depth(weather.series);
     weather.place_is_known = weather.series.place_known || request.scene.has_value();
     weather.place = weather.series.place_known ? weather.series.place : request.scene.value_or(Place{});
@@ -100,7 +102,7 @@ CheckedWeather look_at_weather(const WeatherRequest& request) {
         weather.findings.insert(weather.findings.end(), apart.begin(), apart.end());
     }
     for (Finding& finding : weather.findings) {
-        finding.where = request.path;
+        finding.where = finding.where.empty() ? request.path : finding.where;
     }
     return weather;
 }

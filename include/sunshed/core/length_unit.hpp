@@ -6,7 +6,7 @@
 
 namespace sunshed {
 
-/// A unit that elevations come in.
+/// A unit that elevations and heights come in.
 struct LengthUnit {
     std::string name;  ///< in words, plural: "US survey feet"
     double metres = 1.0;
