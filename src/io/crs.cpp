@@ -66,6 +66,18 @@ double datum_doubt_m(const CrsInfo& from_crs, const CrsInfo& to_crs, const Geogr
     return is_of_whole_earth(from) && is_of_whole_earth(to) ? silent_m : missing_d;
 }
 
+std::string words_of_doubt(const CrsInfo& from, const CrsInfo& to, double doubt_m) {
+    if (std::isnan(doubt_m) && (is_on_sphere(from) || is_on_sphere(to))) {
+        return fmt::format(
+            "the CRS {} is on a sphere: whether its latitudes are those of the earth's ellipsoid, as most makers mean "
+            "them and PROJ takes them, or geocentric and up to 21 km off, is not known",
+            is_on_sphere(from) ? from.name : to.name);
+    }
+    const std::string way = fmt::format("the datum shift from {} to {}", datum_name(from), datum_name(to));
+    return std::isnan(doubt_m) ? way + " is not known (\"ballpark\"), coordinates may lie 100 m and more off"
+                               : fmt::format("{} has an accuracy of {:g} m here", way, doubt_m);
+}
+
 /// 1 to 60, without the exceptions of Norway and Svalbard.
 int utm_zone(const GeographicPoint& place) {
     const double longitude_deg = wrapped_longitude_deg(place.longitude_deg);
@@ -219,22 +231,6 @@ MapScale map_scale(const CrsInfo& projected, Point2 at) {
     const double y_m = std::hypot(y.x, y.y);
     return {x_m / step_m, y_m / step_m, (x.x * y.x + x.y * y.y) / (x_m * y_m)};
 }
-
-namespace {
-
-std::string words_of_doubt(const CrsInfo& from, const CrsInfo& to, double doubt_m) {
-    if (std::isnan(doubt_m) && (is_on_sphere(from) || is_on_sphere(to))) {
-        return fmt::format(
-            "the CRS {} is on a sphere: whether its latitudes are those of the earth's ellipsoid, as most makers mean "
-            "them and PROJ takes them, or geocentric and up to 21 km off, is not known",
-            is_on_sphere(from) ? from.name : to.name);
-    }
-    const std::string way = fmt::format("the datum shift from {} to {}", datum_name(from), datum_name(to));
-    return std::isnan(doubt_m) ? way + " is not known (\"ballpark\"), coordinates may lie 100 m and more off"
-                               : fmt::format("{} has an accuracy of {:g} m here", way, doubt_m);
-}
-
-}  // namespace
 
 DatumShift datum_shift(const CrsInfo& from, const CrsInfo& to, const GeographicPoint& near) {
     const double doubt_m = datum_doubt_m(from, to, near);

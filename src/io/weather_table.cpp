@@ -290,14 +290,14 @@ void read_rows(const TextFile& file, std::size_t first, WeatherTable& table,
     }
 }
 
-WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options) {
-    WeatherSeries series;
-    tell_unread(table, series.findings);
+WeatherFile lay_in_time(WeatherTable table, const WeatherReadOptions& options) {
+    WeatherFile file;
+    tell_unread(table, file.findings);
     if (table.rows.size() < 2) {
         throw Error(ErrorCode::bad_input, table.path, "there are fewer than two rows of data", "give a whole year");
     }
     check_years(table);
-    drop_impossible(table, series.findings);
+    drop_impossible(table, file.findings);
     if (is_typical(stamp_times(table))) {
         lay_into_nominal_year(table);
     } else {
@@ -322,6 +322,7 @@ WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options)
     check_order(table, times, step_s);
 
     check_place(table.place, table.path);
+    WeatherSeries& series = file.series;
     series.place = table.place;
     series.place.utc_offset_h = options.utc_offset_h.value_or(table.place.utc_offset_h);
     series.place.longitude_deg = std::remainder(table.place.longitude_deg, 360.0);  // 183.4 E is 176.6 W
@@ -339,7 +340,7 @@ WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options)
         series.records[i].begin.unix_s = first_s + static_cast<double>(i) * step_s;
         series.records[i].duration_s = step_s;
     }
-    return series;
+    return file;
 }
 
 }  // namespace sunshed

@@ -57,7 +57,7 @@ void read_rows(const TextFile& file, std::size_t first, WeatherTable& table,
 /// - intervals begin where the stamps' convention says.
 /// @throws Error naming the row: more than one of a hundred that cannot be read, time that goes back, not a year,
 /// several years and none chosen
-WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options);
+WeatherFile lay_in_time(WeatherTable table, const WeatherReadOptions& options);
 
 /// What a quantity can be on this planet and an instrument can tell; whether it is likely is judged later.
 struct Range {

@@ -117,9 +117,8 @@ TEST(WithoutAProfile, NoDefaultNamesACountry) {
             }
         }
     }
-    for (const char* key :
-         {"grid_factor_kg_kwh = 'none'", "export_cny_kwh = 'none'", "coverage_target_pct = 'none'",
-          "embodied_kg_kwp = 0.0", "plan = ''", "heat_kg_gj = 'none'"}) {
+    for (const char* key : {"grid_factor_kg_kwh = 'none'", "export_cny_kwh = 'none'", "coverage_target_pct = 'none'",
+                            "embodied_kg_kwp = 0.0", "plan = ''", "heat_kg_gj = 'none'"}) {
         EXPECT_THAT(outcome.out, HasSubstr(std::string("\n") + key + "\n"));
     }
 }

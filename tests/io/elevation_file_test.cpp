@@ -131,7 +131,7 @@ TEST_F(Elevations, InAMapOfUnitsThatNoHeightIsToldInAreMetres) {
         how.transform = {317000 / metres, 1 / metres, 0, 5070000 / metres, 0, -1 / metres};
         const RasterInput input = read_elevation(store_level(how, 200.0), {});
         EXPECT_NEAR(input.max_value, 200.0, 1e-3) << unit;
-        EXPECT_NEAR(input.raster.grid().cell_size, 1.0, 1e-2) << unit;
+        EXPECT_NEAR(input.raster.geometry.cell_size_m, 1.0, 1e-2) << unit;
         ASSERT_EQ(input.findings.size(), 1U) << unit;
         EXPECT_THAT(input.findings[0], testing::AllOf(HasSubstr("taken as metres"), HasSubstr("--vertical-unit")));
     }

@@ -122,29 +122,29 @@ std::string with_noon_field(std::size_t field, const std::string& word) {
     });
 }
 
-WeatherSeries read_text(const std::string& text) {
+WeatherFile look_into_text(const std::string& text) {
     write_all(scratch_file("odd.epw"), text);
-    return read_weather_file(scratch_file("odd.epw"));
+    return look_into_weather_file(scratch_file("odd.epw"));
 }
 
 TEST(Epw, OneValueThatCannotBeReadIsAGapThatIsTold) {
     constexpr std::size_t noon = 124 * 24 + 11;
-    const WeatherSeries good = read_text(harbin_epw());
+    const WeatherFile good = look_into_text(harbin_epw());
     for (const char* word : {"x", "5o0", "1e999"}) {
-        const WeatherSeries odd = read_text(with_noon_field(13, word));
-        EXPECT_GT(odd.records[noon].ghi_w_m2, 50.0) << word;
-        EXPECT_EQ(odd.records[noon + 1].ghi_w_m2, good.records[noon + 1].ghi_w_m2) << word;
-        ASSERT_FALSE(odd.gaps.empty()) << word;
-        EXPECT_EQ(odd.gaps.front().quantity, "global irradiance");
+        const WeatherFile odd = look_into_text(with_noon_field(13, word));
+        EXPECT_GT(odd.series.records[noon].ghi_w_m2, 50.0) << word;
+        EXPECT_EQ(odd.series.records[noon + 1].ghi_w_m2, good.series.records[noon + 1].ghi_w_m2) << word;
+        ASSERT_FALSE(odd.series.gaps.empty()) << word;
+        EXPECT_EQ(odd.series.gaps.front().quantity, "global irradiance");
         ASSERT_FALSE(odd.findings.empty()) << word;
         EXPECT_EQ(odd.findings.front().severity, Severity::doubt);
         EXPECT_THAT(odd.findings.front().where, HasSubstr("odd.epw:2996"));
         EXPECT_THAT(odd.findings.front().problem, HasSubstr("not a number (global horizontal radiation)"));
     }
     for (const char* nothing : {"", "-", "NA", "nan", " "}) {
-        const WeatherSeries odd = read_text(with_noon_field(21, nothing));
-        ASSERT_EQ(odd.gaps.size(), 1U) << nothing;
-        EXPECT_EQ(odd.gaps.front().quantity, "wind speed");
+        const WeatherFile odd = look_into_text(with_noon_field(21, nothing));
+        ASSERT_EQ(odd.series.gaps.size(), 1U) << nothing;
+        EXPECT_EQ(odd.series.gaps.front().quantity, "wind speed");
         EXPECT_TRUE(odd.findings.empty()) << nothing;
     }
 }
@@ -156,16 +156,16 @@ TEST(Epw, OneRowThatCannotBeReadOrIsMissingIsAGap) {
             return fmt::format("{}", fmt::join(fields.begin(), fields.begin() + 9, ","));
         })};
     for (const std::string& text : rows) {
-        const WeatherSeries odd = read_text(text);
-        ASSERT_EQ(odd.records.size(), 8760U);
-        EXPECT_GT(odd.records[124 * 24 + 11].ghi_w_m2, 100.0);
+        const WeatherFile odd = look_into_text(text);
+        ASSERT_EQ(odd.series.records.size(), 8760U);
+        EXPECT_GT(odd.series.records[124 * 24 + 11].ghi_w_m2, 100.0);
         ASSERT_EQ(odd.findings.size(), 1U);
         EXPECT_THAT(odd.findings.front().where, HasSubstr("odd.epw:2996"));
     }
     std::string missing = with_noon([](const auto&) { return std::string(); });
-    EXPECT_EQ(read_text(missing).records.size(), 8760U) << "a blank line in its place";
+    EXPECT_EQ(look_into_text(missing).series.records.size(), 8760U) << "a blank line in its place";
     missing.erase(missing.find("\n\n"), 1);
-    EXPECT_FALSE(read_text(missing).gaps.empty()) << "no line";
+    EXPECT_FALSE(look_into_text(missing).series.gaps.empty()) << "no line";
 }
 
 TEST(Epw, ManyValuesThatCannotBeReadAreRefusedAndAllCounted) {
@@ -181,7 +181,7 @@ TEST(Epw, TemperaturesInKelvinsAreToldAndNotTakenForMissingOnes) {
     for (auto at = text.find(",?9,"); at != std::string::npos; at = text.find(",?9,", at + 1)) {
         text.replace(at + 4, text.find(',', at + 4) - at - 4, "283.1");
     }
-    const WeatherSeries kelvins = read_text(text);
+    const WeatherFile kelvins = look_into_text(text);
     ASSERT_EQ(kelvins.findings.size(), 1U);
     EXPECT_EQ(kelvins.findings.front().severity, Severity::doubt);
     EXPECT_THAT(kelvins.findings.front().problem, HasSubstr("air temperature cannot be 283.1 (row 9)"));

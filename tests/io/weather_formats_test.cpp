@@ -35,8 +35,11 @@ protected:
         return path;
     }
 
+    WeatherFile look_into(const std::string& text, const WeatherReadOptions& options = {}) const {
+        return look_into_weather_file(write(text), options);
+    }
     WeatherSeries read(const std::string& text, const WeatherReadOptions& options = {}) const {
-        return read_weather_file(write(text), options);
+        return look_into(text, options).series;
     }
 
     std::string complaint(const std::string& text, const WeatherReadOptions& options = {}) const {
@@ -438,13 +441,13 @@ TEST_F(WeatherFormats, RowsThatEndEarlyAreReadWhereTheirLightIsThere) {
     };
     EXPECT_EQ(read(with("2019-01-01T05:00,1.5")).records[4].ghi_w_m2, 1.5);
     EXPECT_EQ(read(with("2019-01-01T05:00,+1.5,+6")).records[4].temperature_air_c, 6.0);
-    const WeatherSeries no_light = read(with("2019-01-01T05:00"));
+    const WeatherFile no_light = look_into(with("2019-01-01T05:00"));
     ASSERT_EQ(no_light.findings.size(), 1U);
     EXPECT_THAT(no_light.findings[0].problem, HasSubstr("the row has 1 fields instead of at least 2"));
-    const WeatherSeries no_number = read(with("2019-01-01T05:00,+-1"));
+    const WeatherFile no_number = look_into(with("2019-01-01T05:00,+-1"));
     ASSERT_EQ(no_number.findings.size(), 1U);
     EXPECT_THAT(no_number.findings[0].problem, HasSubstr("'+-1' is not a number (ghi)"));
-    EXPECT_EQ(no_number.gaps.size(), 1U);
+    EXPECT_EQ(no_number.series.gaps.size(), 2U) << "of its temperature, too";
 }
 
 TEST_F(WeatherFormats, DecimalCommasThatShiftColumnsAreRefused) {
@@ -457,7 +460,7 @@ TEST_F(WeatherFormats, DecimalCommasThatShiftColumnsAreRefused) {
     for (auto end = trailing.find('\n'); end != std::string::npos; end = trailing.find('\n', end + 3)) {
         trailing.insert(end, ",,");
     }
-    EXPECT_TRUE(read(keys + "time,ghi [W/m2],temperature [C]\n" + trailing).findings.empty())
+    EXPECT_TRUE(look_into(keys + "time,ghi [W/m2],temperature [C]\n" + trailing).findings.empty())
         << "empty ones name nothing";
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <vector>
+
+#include "sunshed/core/finding.hpp"
 #include "sunshed/weather/weather_series.hpp"
 
 namespace sunshed {
@@ -12,6 +15,6 @@ namespace sunshed {
 /// - No diffuse under global and direct irradiance: it is what direct leaves of global.
 /// - No direct where diffuse leaves a third and more of global: it is missing, and is what diffuse leaves.
 /// @param place  where the sun is taken
-void mend_components(WeatherSeries& series, const Place& place);
+std::vector<Finding> mend_components(WeatherSeries& series, const Place& place);
 
 }  // namespace sunshed

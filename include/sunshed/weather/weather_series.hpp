@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "sunshed/core/finding.hpp"
 #include "sunshed/core/time.hpp"
 
 namespace sunshed {
@@ -71,7 +70,6 @@ struct WeatherSeries {
     std::vector<WeatherRecord> records;
     std::vector<WeatherGap> gaps;
     std::vector<std::string> notes;  ///< what was filled in, guessed or odd
-    std::vector<Finding> findings;   ///< what could not be taken as it stands in the file
 };
 
 }  // namespace sunshed
