@@ -39,10 +39,7 @@ void EachStep::keep(const Error& error) {
     }
 }
 
-void EachStep::finish() const {
-    if (kept_.empty()) {
-        return;
-    }
+std::vector<Finding> EachStep::findings() const {
     std::vector<Finding> all = grouped(kept_);
     std::size_t told = 0;
     for (const Finding& finding : all) {
@@ -54,6 +51,14 @@ void EachStep::finish() const {
         rest.count = static_cast<int>(count_ - told);
         all.push_back(std::move(rest));
     }
+    return all;
+}
+
+void EachStep::finish() const {
+    if (kept_.empty()) {
+        return;
+    }
+    std::vector<Finding> all = findings();
     if (all.size() == 1 && all.front().count == 1) {
         throw Error(ErrorCode::bad_input, all.front().where, all.front().problem, all.front().mend);
     }

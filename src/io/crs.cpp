@@ -43,6 +43,10 @@ bool is_of_whole_earth(const OGRSpatialReference& reference) {
            std::abs(reference.GetInvFlattening() - 298.25722) < 1e-4;
 }
 
+bool is_on_sphere(const CrsInfo& crs) {
+    return reference_from_wkt(crs.wkt).GetInvFlattening() == 0.0;
+}
+
 /// The least that PROJ promises of the ways there are at a place, in steps; NaN where it knows none.
 double datum_doubt_m(const CrsInfo& from_crs, const CrsInfo& to_crs, const GeographicPoint& near) {
     constexpr double around_deg = 0.1;
@@ -60,6 +64,18 @@ double datum_doubt_m(const CrsInfo& from_crs, const CrsInfo& to_crs, const Geogr
         }
     }
     return is_of_whole_earth(from) && is_of_whole_earth(to) ? silent_m : missing_d;
+}
+
+std::string words_of_doubt(const CrsInfo& from, const CrsInfo& to, double doubt_m) {
+    if (std::isnan(doubt_m) && (is_on_sphere(from) || is_on_sphere(to))) {
+        return fmt::format(
+            "the CRS {} is on a sphere: whether its latitudes are those of the earth's ellipsoid, as most makers mean "
+            "them and PROJ takes them, or geocentric and up to 21 km off, is not known",
+            is_on_sphere(from) ? from.name : to.name);
+    }
+    const std::string way = fmt::format("the datum shift from {} to {}", datum_name(from), datum_name(to));
+    return std::isnan(doubt_m) ? way + " is not known (\"ballpark\"), coordinates may lie 100 m and more off"
+                               : fmt::format("{} has an accuracy of {:g} m here", way, doubt_m);
 }
 
 /// 1 to 60, without the exceptions of Norway and Svalbard.
@@ -136,7 +152,7 @@ CrsInfo utm_for(const GeographicPoint& place) {
 
 CrsInfo utm_on_datum_of(const CrsInfo& own, const GeographicPoint& place) {
     CrsInfo utm = utm_for(place);
-    if (!(datum_doubt_m(own, utm, place) <= silent_m)) {
+    if (!(datum_doubt_m(own, utm, place) <= silent_m) && !is_on_sphere(own)) {  // UTM has an ellipsoid
         const std::unique_ptr<OGRSpatialReference> degrees(reference_from_wkt(own.wkt).CloneGeogCS());
         OGRSpatialReference reference;
         const bool north = place.latitude_deg >= 0.0;
@@ -221,10 +237,7 @@ DatumShift datum_shift(const CrsInfo& from, const CrsInfo& to, const GeographicP
     if (doubt_m <= silent_m) {
         return {};
     }
-    const std::string way = fmt::format("the datum shift from {} to {}", datum_name(from), datum_name(to));
-    std::string words = std::isnan(doubt_m)
-                            ? way + " is not known (\"ballpark\"), coordinates may lie 100 m and more off"
-                            : fmt::format("{} has an accuracy of {:g} m here", way, doubt_m);
+    std::string words = words_of_doubt(from, to, doubt_m);
     if (const auto grid = missing_grid(from, to, near, doubt_m)) {
         words += fmt::format(" (one of {:g} m with PROJ's grid {}, which is not installed: projsync --file {})",
                              grid->accuracy_m, grid->name, grid->name);
@@ -235,7 +248,8 @@ DatumShift datum_shift(const CrsInfo& from, const CrsInfo& to, const GeographicP
 void refuse_guess(const std::string& where, const DatumShift& shift) {
     if (shift.is_guess) {
         throw Error(ErrorCode::bad_input, where, shift.words,
-                    "transform it with the survey office's parameters or grid, or set crs.allow_ballpark = true");
+                    "transform it as its maker tells, with the survey office's parameters or grid, or set "
+                    "crs.allow_ballpark = true");
     }
 }
 

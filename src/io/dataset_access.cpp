@@ -18,6 +18,7 @@
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/gdal_session.hpp"
+#include "sunshed/io/text_file.hpp"
 
 namespace sunshed {
 
@@ -129,31 +130,75 @@ bool has_extension(const fs::path& path, std::string_view extension) {
     return lower_ascii(path.extension().string()) == extension;
 }
 
-/// GDAL makes the index (.shx) of a Shapefile that has none, and writes it beside the input, where nothing of ours
-/// belongs: such a file is read from copies in memory.
-std::string with_index_in_memory(const std::string& name) {
-    const fs::path shapes(name);
-    if (is_dataset_name(name) || !has_extension(shapes, ".shp")) {
-        return name;
-    }
+/// A file and those that go by its name: a Shapefile's, a CSV's .csvt and .prj.
+std::vector<fs::path> parts_of(const fs::path& file) {
     std::vector<fs::path> parts;
-    for (const auto& entry : fs::directory_iterator(fs::absolute(shapes).parent_path())) {
-        if (entry.path().stem() == shapes.stem()) {
+    for (const auto& entry : fs::directory_iterator(fs::absolute(file).parent_path())) {
+        if (entry.path().stem() == file.stem() && entry.is_regular_file()) {
             parts.push_back(entry.path());
         }
     }
-    if (std::any_of(parts.begin(), parts.end(), [](const fs::path& part) { return has_extension(part, ".shx"); })) {
-        return name;
-    }
+    return parts;
+}
+
+/// Copies a file and its parts into memory. @returns its name there
+std::string copied_to_memory(const fs::path& file) {
     static std::atomic<int> count = 0;
-    const std::string folder = fmt::format("/vsimem/sunshed_shapes/{}/", ++count);
-    for (const fs::path& part : parts) {
+    const std::string folder = fmt::format("/vsimem/sunshed_copies/{}/", ++count);
+    for (const fs::path& part : parts_of(file)) {
         if (CPLCopyFile((folder + part.filename().string()).c_str(), part.c_str()) != 0) {
-            throw Error(ErrorCode::io_failure, part.string(), gdal_message("it cannot be read"),
-                        "check the file, or give it an index (.shx)");
+            throw Error(ErrorCode::io_failure, part.string(), gdal_message("it cannot be read"), "check the file");
         }
     }
-    return folder + shapes.filename().string();
+    return folder + file.filename().string();
+}
+
+/// GDAL makes the index (.shx) of a Shapefile that has none, and writes it beside the input, where nothing of ours
+/// belongs.
+bool lacks_index(const fs::path& file) {
+    if (!has_extension(file, ".shp")) {
+        return false;
+    }
+    const std::vector<fs::path> parts = parts_of(file);
+    return std::none_of(parts.begin(), parts.end(), [](const fs::path& part) { return has_extension(part, ".shx"); });
+}
+
+/// As spreadsheets save tables with words of other languages ("Unicode text"); GDAL reads UTF-8 alone.
+bool is_utf16(const std::string& name) {
+    const std::string begin = begin_of(name).substr(0, 2);
+    return begin == "\xFF\xFE" || begin == "\xFE\xFF";
+}
+
+std::string text_in_memory(const std::string& name) {
+    constexpr std::size_t largest_bytes = 1U << 30U;
+    std::vector<std::string> unused;
+    const std::string text = as_utf8(read_file_text(name, largest_bytes), OtherEncoding::none, unused).text;
+    const std::string copy = copied_to_memory(name);
+    VSILFILE* file = VSIFOpenL(copy.c_str(), "wb");
+    VSIFWriteL(text.data(), 1, text.size(), file);
+    VSIFCloseL(file);
+    return copy;
+}
+
+/// The name under which GDAL reads a vector file as it is meant.
+std::string readable_name(const std::string& name) {
+    if (is_dataset_name(name)) {
+        return name;
+    }
+    return lacks_index(name) ? copied_to_memory(name) : is_utf16(name) ? text_in_memory(name) : name;
+}
+
+/// Whether a Shapefile names no code page but the "ANSI" that stands for whichever its writer had.
+bool is_of_unsaid_code_page(GDALDataset& dataset) {
+    if (dataset.GetLayerCount() == 0) {
+        return false;
+    }
+    const auto told = [&](const char* key) {
+        const char* text = dataset.GetLayer(0)->GetMetadataItem(key, "SHAPEFILE");
+        return std::string_view(text != nullptr ? text : "");
+    };
+    return told("ENCODING_FROM_CPG").empty() &&
+           (told("SOURCE_ENCODING") == "ISO-8859-1" || told("SOURCE_ENCODING") == "CP1252");
 }
 
 bool is_osm_name(const std::string& name) {
@@ -191,8 +236,16 @@ DatasetPtr open_dataset(const std::string& name, DatasetKind kind) {
     if (is_osm_name(name)) {
         options.SetNameValue("CONFIG_FILE", osm_choice().c_str());
     }
-    DatasetPtr dataset(GDALDataset::Open(with_index_in_memory(name).c_str(), flags | GDAL_OF_READONLY, nullptr,
-                                         options.List(), nullptr));
+    const std::string readable = kind == DatasetKind::vector ? readable_name(name) : name;
+    const auto open = [&] {
+        return DatasetPtr(
+            GDALDataset::Open(readable.c_str(), flags | GDAL_OF_READONLY, nullptr, options.List(), nullptr));
+    };
+    DatasetPtr dataset = open();
+    if (dataset && kind == DatasetKind::vector && is_of_unsaid_code_page(*dataset)) {
+        options.SetNameValue("ENCODING", "");  // the bytes as they are: what they are is found for the whole layer
+        dataset = open();
+    }
     if (dataset && kind == DatasetKind::raster && !remote_data_allowed()) {
         refuse_raster_views(*dataset, name);
     }

@@ -22,7 +22,8 @@ constexpr double huge = 1e30;
 
 bool BandMeaning::is_nodata(double number) const {
     // Declared in decimals or as another type's least number, so it is rarely the cell's own to the last digit.
-    return std::abs(number - nodata) <= 1e-6 * std::abs(nodata) ||
+    // A number beyond the band's own type comes as an infinity.
+    return (std::isfinite(nodata) && std::abs(number - nodata) <= 1e-6 * std::abs(nodata)) ||
            (std::abs(number) > huge && std::abs(nodata) > huge && std::signbit(number) == std::signbit(nodata));
 }
 

@@ -105,16 +105,20 @@ Tags parse_tags(std::string_view text) {
     return text.front() == '{' ? tags_of_json(text) : HstoreReader(text).read();
 }
 
-void spread_tags(FeatureLayer& layer) {
+std::size_t spread_tags(FeatureLayer& layer) {
     const std::string column = column_of_tags(layer);
     if (column.empty()) {
-        return;
+        return 0;
     }
+    std::size_t unread = 0;
     layer.has_tags = true;
     const std::set<std::string> known(layer.field_names.begin(), layer.field_names.end());
     std::set<std::string> found;
     for (Feature& feature : layer.features) {
-        for (auto& [key, value] : parse_tags(text_of(feature, column))) {
+        const std::string text = text_of(feature, column);
+        Tags tags = parse_tags(text);
+        unread += tags.empty() && !text.empty() && text != "{}" ? 1 : 0;
+        for (auto& [key, value] : tags) {
             FieldValue& own = feature.fields[key];
             if (is_missing(own)) {
                 own = std::move(value);
@@ -125,6 +129,7 @@ void spread_tags(FeatureLayer& layer) {
         }
     }
     layer.field_names.insert(layer.field_names.end(), found.begin(), found.end());
+    return unread;
 }
 
 }  // namespace sunshed

@@ -97,7 +97,7 @@ void check_kind(const OutputPlace& place, const fs::file_status& found) {
     }
     if (place.kind == Kind::file) {
         if (is_folder || place.given.ends_with('/')) {
-            refuse(place, "it is a folder, and a file is meant", "give the name of a file");
+            throw UsageError(place.given, "it is a folder, and a file is meant", "give the name of a file");
         }
         if (fs::exists(found) && !fs::is_regular_file(found)) {
             refuse(place, "it is not a regular file");
@@ -105,7 +105,7 @@ void check_kind(const OutputPlace& place, const fs::file_status& found) {
         return;
     }
     if (fs::exists(found) && !is_folder) {
-        refuse(place, "it is a file, and a folder is meant", "give the name of a folder");
+        throw UsageError(place.given, "it is a file, and a folder is meant", "give the name of a folder");
     }
     if (place.kind == Kind::entries && !is_folder) {
         throw Error(ErrorCode::not_found, place.given, "there is no such folder", "give the folder of a finished run");

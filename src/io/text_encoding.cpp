@@ -3,7 +3,9 @@
 #include <cpl_string.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +36,28 @@ std::string without_cut_utf8(const std::string& text) {
         }
     }
     return text;
+}
+
+/// Whether the letters of two bytes are of one alphabet. Chinese bytes may be UTF-8 by chance, but then of letters that
+/// nobody writes together.
+bool is_of_one_script(const std::string& utf8) {
+    constexpr std::array<unsigned, 5> scripts{0x370, 0x400, 0x530, 0x590, 0x600};  // Greek, Cyrillic, Armenian, ...
+    constexpr unsigned first_letter = 0xC0;                                        // signs before it stand anywhere
+    std::optional<std::ptrdiff_t> found;
+    for (std::size_t i = 0; i + 1 < utf8.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        const unsigned letter = (byte & 0x1FU) << 6U | (static_cast<unsigned char>(utf8[i + 1]) & 0x3FU);
+        if ((byte & 0xE0U) != 0xC0U || letter < first_letter) {
+            continue;
+        }
+        const auto script = std::upper_bound(scripts.begin(), scripts.end(), letter) - scripts.begin();
+        const bool is_historic = letter >= 0x460 && letter < 0x48A;  // of old church books
+        if (is_historic || (found && *found != script)) {
+            return false;
+        }
+        found = script;
+    }
+    return true;
 }
 
 /// In GB 18030 (GB 2312 part) high bytes come in pairs; in the western code page they stand alone between letters. The
@@ -73,18 +97,23 @@ void for_texts(FeatureLayer& layer, Change change) {
     }
 }
 
-/// The encoding that most of the texts with high bytes look like; nullptr where all of them are UTF-8.
+/// The encoding that most of the texts with high bytes look like; nullptr where they are UTF-8.
 const char* encoding_of(FeatureLayer& layer) {
     std::size_t beyond_utf8 = 0;
+    std::size_t of_no_language = 0;
     std::size_t paired = 0;
     std::size_t alone = 0;
     for_texts(layer, [&](const std::string& text) {
         if (std::any_of(text.begin(), text.end(), is_high)) {
             beyond_utf8 += is_utf8(without_cut_utf8(text)) ? 0 : 1;
+            of_no_language += is_of_one_script(text) ? 0 : 1;
             (has_pairs(text) ? paired : alone) += 1;
         }
     });
-    return beyond_utf8 == 0 ? nullptr : paired >= alone ? "GB18030" : "CP1252";
+    if (beyond_utf8 == 0 && 2 * of_no_language <= paired + alone) {
+        return nullptr;
+    }
+    return paired >= alone ? "GB18030" : "CP1252";
 }
 
 /// The names of the fields stand with every feature too.
@@ -103,7 +132,7 @@ void rename_fields(FeatureLayer& layer, Change change) {
 
 }  // namespace
 
-void bring_to_utf8(FeatureLayer& layer) {
+const char* bring_to_utf8(FeatureLayer& layer) {
     const char* encoding = encoding_of(layer);
     const auto change = [&](std::string& text) {
         if (std::any_of(text.begin(), text.end(), is_high)) {
@@ -117,6 +146,7 @@ void bring_to_utf8(FeatureLayer& layer) {
         rename_fields(layer, change);
     }
     for_texts(layer, change);
+    return encoding;
 }
 
 }  // namespace sunshed

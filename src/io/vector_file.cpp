@@ -376,8 +376,15 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     for (const std::string& file : files_elsewhere(path)) {
         input.notes.push_back("it reads " + shown_name(file));
     }
-    bring_to_utf8(input.layer);
-    spread_tags(input.layer);
+    if (const char* encoding = bring_to_utf8(input.layer)) {
+        input.notes.push_back(fmt::format(
+            "its words are not UTF-8, and it does not say what they are: read as {}; where that is wrong, save them as "
+            "UTF-8, or name their encoding (that of NAME.shp in a file NAME.cpg)",
+            encoding));
+    }
+    if (const std::size_t unread = spread_tags(input.layer); unread > 0) {
+        input.notes.push_back(fmt::format("the tags of {} features cannot be read and are left out", unread));
+    }
     add_notes(input, options);
     return input;
 }

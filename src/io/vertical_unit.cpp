@@ -41,7 +41,7 @@ std::optional<LengthUnit> unit_of_crs(const OGRSpatialReference* reference) {
 }
 
 /// Of x and y, where they are not in metres.
-std::optional<LengthUnit> foot_of_map(const CrsInfo& map) {
+std::optional<LengthUnit> unit_of_map(const CrsInfo& map) {
     if (!map.projected || std::abs(map.metres_per_unit - 1.0) < 1e-9) {
         return std::nullopt;
     }
@@ -72,13 +72,15 @@ VerticalUnit vertical_unit(GDALDataset& dataset, const CrsInfo& map, const std::
     if (!told && !of_crs && options.unit_otherwise != unit_of_file) {
         return {known_unit(options.unit_otherwise, options.unit_option, mend), {}};
     }
-    const auto foot = foot_of_map(map);
-    if (!told && !of_crs && foot) {
-        return {*foot, fmt::format("the map is in {0}, and the file does not say the unit of its elevations: they are "
-                                   "taken as {0} too; {1}",
-                                   foot->name, mend)};
+    const LengthUnit metres{"metres", 1.0};
+    const auto of_map = unit_of_map(map);
+    if (!told && !of_crs && of_map) {
+        const LengthUnit& taken = of_map->metres < 1.0 ? *of_map : metres;  // nobody tells heights in kilometres
+        return {taken, fmt::format("the map is in {}, and the file does not say the unit of its elevations: they are "
+                                   "taken as {}; {}",
+                                   of_map->name, taken.name, mend)};
     }
-    return {told ? *told : of_crs.value_or(LengthUnit{"metres", 1.0}), {}};
+    return {told ? *told : of_crs.value_or(metres), {}};
 }
 
 }  // namespace sunshed

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "sunshed/io/length_unit.hpp"
+#include "sunshed/core/length_unit.hpp"
 #include "sunshed/io/raster_file.hpp"
 
 namespace sunshed {

@@ -49,7 +49,7 @@ public:
         std::set<std::string> names;
         std::vector<std::size_t> kept;
         for (const std::size_t line : lines_) {
-            const Fields fields = fields_of_row(file_, line, header_.size());
+            const Fields fields = fields_of_row(file_, line, header_.size(), header_.size());
             bool fits = wanted.empty();
             for (const char* column : {"adcode", "name", "name_en", "name_zh"}) {
                 const std::size_t i = find_column(header_, column);
@@ -77,7 +77,7 @@ public:
     [[nodiscard]] bool has(const char* column) const { return find_column(header_, column) < header_.size(); }
 
     [[nodiscard]] std::string text(const char* column) const {
-        const Fields fields = fields_of_row(file_, lines_.front(), header_.size());
+        const Fields fields = fields_of_row(file_, lines_.front(), header_.size(), header_.size());
         return has(column) ? std::string(trimmed(fields[find_column(header_, column)])) : std::string();
     }
 
@@ -85,7 +85,7 @@ public:
     [[nodiscard]] MonthArray<double> months(const char* column, Range range) const {
         MonthArray<double> values = each_month(missing_d);
         const auto add = [&](std::size_t line) {
-            const Fields fields = fields_of_row(file_, line, header_.size());
+            const Fields fields = fields_of_row(file_, line, header_.size(), header_.size());
             const double month = number_in(fields[find_column(header_, "month")], file_.place(line), "month");
             if (!(month >= 1.0 && month <= 12.0) || month != std::floor(month)) {
                 throw Error(ErrorCode::bad_input, file_.place(line), fmt::format("{:g} is no month", month),

@@ -1,6 +1,8 @@
 #include "weather_columns.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "sunshed/core/ascii.hpp"
 #include "sunshed/core/raster.hpp"
@@ -14,9 +16,19 @@ bool same_word(std::string_view a, std::string_view b) {
     return lower_ascii(a) == lower_ascii(b);
 }
 
+bool is_temperature(double WeatherRecord::*quantity) {
+    return quantity == &WeatherRecord::temperature_air_c || quantity == &WeatherRecord::dew_point_c;
+}
+
+/// 99, 99.9, 999 and so on.
+bool is_nines(double value) {
+    const auto is_power_of_ten = [](double number) { return number == std::pow(10.0, std::round(std::log10(number))); };
+    return is_power_of_ten(value + 1.0) || is_power_of_ten(std::round(10.0 * value + 1.0));
+}
+
+/// The least that stands for no value; what lies above it and is no value either is told as one that cannot be.
 double missing_from(double WeatherRecord::*quantity) {
-    if (quantity == &WeatherRecord::temperature_air_c || quantity == &WeatherRecord::dew_point_c ||
-        quantity == &WeatherRecord::wind_speed_m_s) {
+    if (quantity == &WeatherRecord::wind_speed_m_s) {
         return 99.0;
     }
     if (quantity == &WeatherRecord::relative_humidity_pct || quantity == &WeatherRecord::snow_depth_cm ||
@@ -27,18 +39,6 @@ double missing_from(double WeatherRecord::*quantity) {
         return 99.0;
     }
     return quantity == &WeatherRecord::pressure_pa ? 999999.0 : 9999.0;
-}
-
-WeatherRecord all_missing() {
-    WeatherRecord record;
-    for (double WeatherRecord::*value :
-         {&WeatherRecord::ghi_w_m2, &WeatherRecord::dni_w_m2, &WeatherRecord::dhi_w_m2,
-          &WeatherRecord::temperature_air_c, &WeatherRecord::dew_point_c, &WeatherRecord::relative_humidity_pct,
-          &WeatherRecord::pressure_pa, &WeatherRecord::wind_speed_m_s, &WeatherRecord::snow_depth_cm,
-          &WeatherRecord::albedo, &WeatherRecord::precipitation_mm}) {
-        record.*value = missing_d;
-    }
-    return record;
 }
 
 /// A column whose title tells the rule's quantity with a unit of its own in brackets, or header.size().
@@ -61,7 +61,31 @@ std::size_t find_column(const std::vector<std::string_view>& header, std::string
 }
 
 double value_or_missing(double value, double WeatherRecord::*quantity) {
-    return value >= missing_from(quantity) || value <= -99.0 ? missing_d : value;
+    // Temperatures above all others may be in another unit, which is to be told.
+    const bool is_code = is_temperature(quantity) ? value >= 99.0 && is_nines(value) : value >= missing_from(quantity);
+    return is_code || value <= -99.0 ? missing_d : value;
+}
+
+double value_in(std::string_view field, const std::string& row_place, std::string_view column, EachStep& unread) {
+    static constexpr std::array<std::string_view, 8> nothing{"", "nan", "na", "n/a", "null", "none", "-", "--"};
+    const std::string word = lower_ascii(trimmed(field));
+    double value = missing_d;
+    if (std::find(nothing.begin(), nothing.end(), word) == nothing.end()) {
+        unread([&] { value = number_in(field, row_place, column); });
+    }
+    return value;
+}
+
+WeatherRecord missing_record() {
+    WeatherRecord record;
+    for (double WeatherRecord::*value :
+         {&WeatherRecord::ghi_w_m2, &WeatherRecord::dni_w_m2, &WeatherRecord::dhi_w_m2,
+          &WeatherRecord::temperature_air_c, &WeatherRecord::dew_point_c, &WeatherRecord::relative_humidity_pct,
+          &WeatherRecord::pressure_pa, &WeatherRecord::wind_speed_m_s, &WeatherRecord::snow_depth_cm,
+          &WeatherRecord::albedo, &WeatherRecord::precipitation_mm}) {
+        record.*value = missing_d;
+    }
+    return record;
 }
 
 ColumnReader::ColumnReader(const std::vector<std::string_view>& header, std::span<const ColumnRule> rules) {
@@ -94,14 +118,12 @@ std::size_t ColumnReader::needed() const {
     return fields;
 }
 
-WeatherRecord ColumnReader::read(const std::vector<std::string_view>& fields, const std::string& row_place) const {
-    WeatherRecord record = all_missing();
+WeatherRecord ColumnReader::read(const std::vector<std::string_view>& fields, const std::string& row_place,
+                                 EachStep& unread) const {
+    WeatherRecord record = missing_record();
     for (const Bound& bound : bound_) {
-        const std::string_view field = bound.index < fields.size() ? trimmed(fields[bound.index]) : "";
-        if (field.empty() || same_word(field, "nan") || same_word(field, "na")) {
-            continue;
-        }
-        const double number = number_in(field, row_place, bound.rule.name);
+        const std::string_view field = bound.index < fields.size() ? fields[bound.index] : "";
+        const double number = value_in(field, row_place, bound.rule.name, unread);
         // What stands for no value does so in our units: 280 is a temperature in kelvins and none in degrees.
         record.*bound.rule.value = value_or_missing((number + bound.rule.offset) * bound.rule.scale, bound.rule.value);
     }

@@ -11,7 +11,6 @@
 #include <optional>
 
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/raster.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
@@ -23,6 +22,7 @@ namespace {
 
 constexpr std::size_t header_lines = 8;
 constexpr std::size_t least_fields = 22;  // up to wind speed; what follows may be left out by other writers
+constexpr std::size_t named_fields = 35;  // of the data dictionary
 
 /// A column of the data part.
 struct Column {
@@ -83,12 +83,13 @@ int records_per_hour(const TextFile& file) {
     return 1;
 }
 
-WeatherRecord record_of(const std::vector<std::string_view>& fields, const std::string& place) {
-    WeatherRecord record;
+WeatherRecord record_of(const std::vector<std::string_view>& fields, const std::string& place, EachStep& unread) {
+    WeatherRecord record = missing_record();
     for (const Column& column : columns) {
-        record.*column.value = column.index < fields.size()
-                                   ? value_or_missing(number_in(fields[column.index], place, column.name), column.value)
-                                   : missing_d;
+        if (column.index < fields.size()) {
+            const double value = value_in(fields[column.index], place, column.name, unread);
+            record.*column.value = value_or_missing(value, column.value);
+        }
     }
     return record;
 }
@@ -107,11 +108,22 @@ CivilTime stamp_of(const std::vector<std::string_view>& fields, std::size_t row,
     return checked_stamp(stamp, place);
 }
 
-void check_length(const TextFile& file, std::size_t rows, int per_hour) {
+/// Whether the last row ends the year that the first begins.
+bool ends_its_year(const std::vector<WeatherRow>& rows) {
+    constexpr double hour_s = 3600.0;
+    const CivilTime first = civil_from_utc({clock_seconds(rows.front().stamp)});
+    const CivilTime next = civil_from_utc({clock_seconds(rows.back().stamp) + hour_s});
+    return next.month == first.month && next.day == first.day && next.hour == first.hour;
+}
+
+/// A year has all its rows. Of hours, which say themselves when they are, some within it may be missing.
+/// @param rows  that the file has, with those that cannot be read
+void check_length(const WeatherTable& table, std::size_t rows, int per_hour) {
     const std::size_t year = 8760U * static_cast<std::size_t>(per_hour);
     const std::size_t leap = 8784U * static_cast<std::size_t>(per_hour);
-    if (rows != year && rows != leap) {
-        throw Error(ErrorCode::bad_input, file.path,
+    const bool has_holes = per_hour == 1 && rows < year && !table.rows.empty() && ends_its_year(table.rows);
+    if (rows != year && rows != leap && !has_holes) {
+        throw Error(ErrorCode::bad_input, table.path,
                     fmt::format("there are {} rows of data instead of {} (or {} in a leap year)", rows, year, leap),
                     "give a whole year");
     }
@@ -162,26 +174,20 @@ WeatherTable read_epw(const TextFile& file) {
     const int per_hour = records_per_hour(file);
     table.duration_s = 3600.0 / per_hour;
 
+    std::size_t count = 0;
     std::size_t shortest = split(file.lines[header_lines], ',').size();
+    const std::size_t most = std::max(named_fields, shortest);
     const auto add_row = [&](std::size_t i) {
-        const auto fields = split(file.lines[i], ',');
+        const std::size_t row = count++;
         // A last row that is shorter than every other was cut in the middle of it.
         const std::size_t needed = i + 1 == file.lines.size() ? std::max(least_fields, shortest) : least_fields;
-        if (fields.size() < needed) {
-            throw Error(ErrorCode::bad_input, file.place(i),
-                        fmt::format("the row has {} fields instead of at least {}", fields.size(), needed),
-                        "the file was cut short or damaged: fetch it again");
-        }
+        const auto fields = fields_of_row(file, i, needed, most);
         shortest = std::min(shortest, fields.size());
-        table.rows.push_back(
-            {stamp_of(fields, i - header_lines, per_hour, file.place(i)), record_of(fields, file.place(i)), i});
+        const CivilTime stamp = stamp_of(fields, row, per_hour, file.place(i));
+        table.rows.push_back({stamp, record_of(fields, file.place(i), table.unread), i});
     };
-    EachStep each;
-    for (std::size_t i = header_lines; i < file.lines.size(); ++i) {
-        each([&] { add_row(i); });
-    }
-    each.finish();
-    check_length(file, table.rows.size(), per_hour);
+    read_rows(file, header_lines, table, add_row);
+    check_length(table, count, per_hour);
     if (const auto offset_h = comment_value(file, "Irradiance Time Offset (h):")) {
         mend_pvgis(table, *offset_h);
     }

@@ -66,27 +66,33 @@ void find_stamps(WeatherSeries& series, const WeatherTable& table, const Place* 
 
 }  // namespace
 
-std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t line, std::size_t count) {
+std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t line, std::size_t least,
+                                            std::size_t named) {
     auto fields = split_csv(file.lines[line]);
-    if (fields.size() < count) {
+    if (fields.size() < least) {
         throw Error(ErrorCode::bad_input, file.place(line),
-                    fmt::format("the row has {} fields instead of at least {}", fields.size(), count),
+                    fmt::format("the row has {} fields instead of at least {}", fields.size(), least),
                     "the file was cut short or damaged: fetch it again");
+    }
+    while (fields.size() > named && trimmed(fields.back()).empty()) {
+        fields.pop_back();
+    }
+    if (fields.size() > named) {
+        throw Error(ErrorCode::bad_input, file.place(line),
+                    fmt::format("the row has {} fields and not {}", fields.size(), named),
+                    "write decimals with a point, and texts with commas in quotes");
     }
     return fields;
 }
 
-WeatherSeries read_weather_file(const std::string& path, const WeatherReadOptions& options) {
-    return read_weather(read_file_text(path, largest_weather_bytes), options);
-}
-
-WeatherSeries read_weather(FileText bytes, const WeatherReadOptions& options) {
+WeatherFile look_into_weather(FileText bytes, const WeatherReadOptions& options) {
     const TextFile file = lines_of(std::move(bytes));
     if (looks_like_climatology(file)) {
-        return read_climatology_year(file, options.place_name);
+        return {read_climatology_year(file, options.place_name), {}};
     }
     const WeatherTable table = read_table(file);
-    WeatherSeries series = lay_in_time(table, options);
+    WeatherFile weather = lay_in_time(table, options);
+    WeatherSeries& series = weather.series;
     if (!series.clock_known) {
         series.notes.emplace_back("the format does not tell the time zone: UTC was taken; set weather.utc_offset_h");
     }
@@ -94,12 +100,25 @@ WeatherSeries read_weather(FileText bytes, const WeatherReadOptions& options) {
     const bool place_known = series.place_known || options.place.has_value();
     fill_gaps(series, place, file.path, {.fill_long = options.fill_long_gaps});
     if (place_known) {
-        mend_components(series, place);
+        const auto of_components = mend_components(series, place);
+        weather.findings.insert(weather.findings.end(), of_components.begin(), of_components.end());
     }
     if (!options.assume_time) {
         find_stamps(series, table, place_known ? &place : nullptr);
     }
-    return series;
+    return weather;
+}
+
+WeatherFile look_into_weather_file(const std::string& path, const WeatherReadOptions& options) {
+    return look_into_weather(read_file_text(path, largest_weather_bytes), options);
+}
+
+WeatherSeries read_weather_file(const std::string& path, const WeatherReadOptions& options) {
+    return look_into_weather_file(path, options).series;
+}
+
+WeatherSeries read_weather(FileText bytes, const WeatherReadOptions& options) {
+    return look_into_weather(std::move(bytes), options).series;
 }
 
 Climatology read_climatology(const std::string& path, const std::string& place) {

@@ -33,7 +33,11 @@ bool looks_like_climatology(const TextFile& file);
 Climatology read_climatology_table(const TextFile& file, const std::string& wanted);
 WeatherSeries read_climatology_year(const TextFile& file, const std::string& wanted);
 
-/// The fields of a row of CSV. @throws Error where there are fewer than `count`, which are those that must be there
-std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t line, std::size_t count);
+/// The fields of a row, between commas.
+/// @param least  that must be there
+/// @param named  by the header; what stands behind them is empty
+/// @throws Error where there are fewer or more: a decimal comma shifts all that follows
+std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t line, std::size_t least,
+                                            std::size_t named);
 
 }  // namespace sunshed

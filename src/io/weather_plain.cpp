@@ -13,7 +13,6 @@
 
 #include "sunshed/core/ascii.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
 #include "weather_columns.hpp"
@@ -230,37 +229,31 @@ WeatherTable read_plain(const TextFile& file) {
     for (const PlainColumn& column : columns) {
         needed = column.quantity->kind == UnitKind::irradiance ? std::max(needed, column.index + 1) : needed;
     }
-    const WeatherRecord empty = ColumnReader({}, {}).read({}, "");
     bool zoned = false;
     const auto add_row = [&](std::size_t i) {
-        const auto fields = fields_of_row(file, i, needed);
+        const auto fields = fields_of_row(file, i, needed, header.size());
         const auto time = parse_iso8601(trimmed(fields.front()));
         if (!time) {
             throw Error(ErrorCode::bad_input, file.place(i), fmt::format("{} is no time", quoted(fields.front())),
                         "write times as 2023-06-21T14:00 or 2023-06-21T06:00Z");
         }
         zoned = has_zone(trimmed(fields.front()));
-        WeatherRow row{civil_from_utc(*time), empty, i};
+        WeatherRow row{civil_from_utc(*time), missing_record(), i};
         for (const PlainColumn& column : columns) {
-            const bool is_there = column.index < fields.size();
-            const std::string_view field = is_there ? trimmed(fields[column.index]) : std::string_view();
-            if (!field.empty() && lower_ascii(field) != "nan") {
-                const double raw = number_in(field, file.place(i), column.quantity->word);
-                row.values.*column.quantity->value =
-                    is_missing_code(raw)
-                        ? missing_d
-                        : value_or_missing((raw + column.unit->offset) * column.unit->scale, column.quantity->value);
-            }
+            const std::string_view field = column.index < fields.size() ? fields[column.index] : "";
+            const double raw = value_in(field, file.place(i), column.quantity->word, table.unread);
+            row.values.*column.quantity->value =
+                is_missing_code(raw)
+                    ? missing_d
+                    : value_or_missing((raw + column.unit->offset) * column.unit->scale, column.quantity->value);
         }
         table.rows.push_back(row);
     };
-    EachStep each;
-    for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
-        if (!trimmed(file.lines[i]).empty() && !file.lines[i].starts_with('#')) {
-            each([&] { add_row(i); });
+    read_rows(file, header_at + 1, table, [&](std::size_t i) {
+        if (!file.lines[i].starts_with('#')) {
+            add_row(i);
         }
-    }
-    each.finish();
+    });
     if (zoned) {
         // The stamps are in UTC already; a clock that the file names is its place's.
         table.clock_known = true;

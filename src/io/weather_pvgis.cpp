@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/core/raster.hpp"
 #include "weather_formats.hpp"
@@ -131,21 +130,22 @@ WeatherTable read_pvgis(const TextFile& file) {
     const bool in_parts = has("Gb(i)");
     table.format = typical ? "PVGIS typical year, CSV" : "PVGIS hourly series, CSV";
     read_place(file, header_at, table);
-    EachStep each;
-    for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
-        // Under the table PVGIS explains its columns.
-        if (file.lines[i].empty() || std::isdigit(static_cast<unsigned char>(file.lines[i].front())) == 0) {
-            break;
+    const auto is_explanation = [&](const std::string& line) {  // under the table PVGIS explains its columns
+        return std::isdigit(static_cast<unsigned char>(line.front())) == 0 && split_csv(line).size() < columns.needed();
+    };
+    bool has_ended = false;
+    read_rows(file, header_at + 1, table, [&](std::size_t i) {
+        has_ended = has_ended || is_explanation(file.lines[i]);
+        if (has_ended) {
+            return;
         }
-        each([&] {
-            const auto fields = fields_of_row(file, i, columns.needed());
-            table.rows.push_back({pvgis_stamp(fields[0], file.place(i)), columns.read(fields, file.place(i)), i});
-            if (in_parts) {
-                close_pvgis_hourly(table.rows.back().values);
-            }
-        });
-    }
-    each.finish();
+        const auto fields = fields_of_row(file, i, columns.needed(), header.size());
+        const CivilTime stamp = pvgis_stamp(fields[0], file.place(i));
+        table.rows.push_back({stamp, columns.read(fields, file.place(i), table.unread), i});
+        if (in_parts) {
+            close_pvgis_hourly(table.rows.back().values);
+        }
+    });
     return table;
 }
 

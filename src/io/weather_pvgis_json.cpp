@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/json_depth.hpp"
 #include "weather_formats.hpp"
@@ -43,19 +42,17 @@ double number_at(const Json& object, const char* path, double otherwise) {
     return object.contains(pointer) && object[pointer].is_number() ? object[pointer].get<double>() : otherwise;
 }
 
-WeatherRecord record_of(const Json& row, const std::string& row_place) {
+WeatherRecord record_of(const Json& row, const std::string& row_place, EachStep& unread) {
     // A row is brought into the form that the CSV has, so that one set of rules reads both.
     std::vector<std::string> names;
     std::vector<std::string> values;
     for (const auto& [name, value] : row.items()) {
-        if (value.is_number()) {
-            names.push_back(name);
-            values.push_back(fmt::format("{}", value.get<double>()));
-        }
+        names.push_back(name);
+        values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
     }
     const std::vector<std::string_view> header(names.begin(), names.end());
     const std::vector<std::string_view> fields(values.begin(), values.end());
-    WeatherRecord record = ColumnReader(header, pvgis_rules()).read(fields, row_place);
+    WeatherRecord record = ColumnReader(header, pvgis_rules()).read(fields, row_place, unread);
     if (row.contains("Gb(i)")) {
         close_pvgis_hourly(record);
     }
@@ -94,15 +91,13 @@ WeatherTable read_pvgis_json(const TextFile& file) {
         if (!row.contains(time) || !row[time].is_string()) {
             throw Error(ErrorCode::bad_input, row_place, "the time is missing", "fetch the file again");
         }
-        table.rows.push_back(
-            {pvgis_stamp(row[time].get_ref<const std::string&>(), row_place), record_of(row, row_place), number});
+        const CivilTime stamp = pvgis_stamp(row[time].get_ref<const std::string&>(), row_place);
+        table.rows.push_back({stamp, record_of(row, row_place, table.unread), number});
     };
-    EachStep each;
     for (const Json& row : outputs[typical ? "tmy_hourly" : "hourly"]) {
-        each([&] { add_row(row); });
+        table.unread([&] { add_row(row); });
         ++number;
     }
-    each.finish();
     return table;
 }
 

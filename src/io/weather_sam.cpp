@@ -7,10 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/many_errors.hpp"
 #include "sunshed/weather/zenith_place.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
@@ -113,9 +113,12 @@ void read_station(const TextFile& file, std::size_t header, WeatherTable& table)
 void place_by_zenith(const TextFile& file, std::size_t zenith_column, WeatherTable& table) {
     std::vector<ZenithReading> readings;
     for (const WeatherRow& row : table.rows) {
-        const auto fields = fields_of_row(file, row.line, zenith_column + 1);
-        readings.push_back({UtcTime{clock_seconds(row.stamp)},
-                            number_in(fields[zenith_column], file.place(row.line), "Solar Zenith Angle")});
+        const auto fields = split_csv(file.lines[row.line]);
+        const std::string_view field = zenith_column < fields.size() ? fields[zenith_column] : "";
+        const double zenith_deg = value_in(field, file.place(row.line), "Solar Zenith Angle", table.unread);
+        if (std::isfinite(zenith_deg)) {
+            readings.push_back({UtcTime{clock_seconds(row.stamp)}, zenith_deg});
+        }
     }
     const ZenithPlace found = place_from_zenith(readings);
     if (found.worst_deg > 2.0) {
@@ -151,17 +154,14 @@ WeatherTable read_sam(const TextFile& file) {
         needed = std::max(needed, column(name) + 1);
     }
     const auto add_row = [&](std::size_t i) {
-        const auto fields = fields_of_row(file, i, needed);
+        const auto fields = fields_of_row(file, i, needed, header.size());
         const auto whole = [&](const char* name) { return whole_in(fields[column(name)], file.place(i), name); };
         const CivilTime stamp{
             whole("Year"), whole("Month"), whole("Day"), whole("Hour"), has_minutes ? whole("Minute") : 0, 0.0};
-        table.rows.push_back({checked_stamp(stamp, file.place(i)), columns.read(fields, file.place(i)), i});
+        table.rows.push_back(
+            {checked_stamp(stamp, file.place(i)), columns.read(fields, file.place(i), table.unread), i});
     };
-    EachStep each;
-    for (std::size_t i = header_at + 1; i < file.lines.size(); ++i) {
-        each([&] { add_row(i); });
-    }
-    each.finish();
+    read_rows(file, header_at + 1, table, add_row);
     const std::size_t zenith = column("Solar Zenith Angle");
     if (!table.place_known && zenith < header.size()) {
         place_by_zenith(file, zenith, table);

@@ -11,6 +11,7 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/dataset_name.hpp"
+#include "weather_columns.hpp"
 
 namespace sunshed {
 
@@ -116,6 +117,25 @@ void check_years(const WeatherTable& table) {
     }
 }
 
+// Of the rows: more faults of a kind than this, and a column or the file is not what it seems.
+constexpr double many = 0.01;
+
+bool is_many(std::size_t count, const WeatherTable& table) {
+    return static_cast<double>(count) > many * static_cast<double>(table.rows.size());
+}
+
+/// What could not be read is missing, and told; where there is much of it, the file is refused with all of it.
+void tell_unread(const WeatherTable& table, std::vector<Finding>& findings) {
+    if (is_many(table.unread.count(), table)) {
+        table.unread.finish();
+    }
+    for (Finding finding : table.unread.findings()) {
+        finding.severity = Severity::doubt;
+        finding.mend = "it is taken as missing; mend the row";
+        findings.push_back(std::move(finding));
+    }
+}
+
 struct Limits {
     const char* name;
     double WeatherRecord::*value;
@@ -139,7 +159,7 @@ constexpr std::array<Limits, 11> limits{{
 }};
 
 /// Takes values that cannot be as missing and tells of them.
-void drop_impossible(WeatherTable& table) {
+void drop_impossible(WeatherTable& table, std::vector<Finding>& findings) {
     for (const Limits& limit : limits) {
         const WeatherRow* first = nullptr;
         double first_value = 0.0;
@@ -156,8 +176,10 @@ void drop_impossible(WeatherTable& table) {
             }
         }
         if (count > 0) {
-            table.notes.push_back(fmt::format("{} cannot be {:g} (row {}): {} such values are taken as missing",
-                                              limit.name, first_value, first->line + 1, count));
+            findings.push_back({is_many(count, table) ? Severity::doubt : Severity::note, table.path,
+                                fmt::format("{} cannot be {:g} (row {}): {} such values are taken as missing",
+                                            limit.name, first_value, first->line + 1, count),
+                                ""});
         }
     }
 }
@@ -183,15 +205,6 @@ double begin_shift_s(StampConvention stamps, double duration_s) {
             break;
     }
     return -duration_s / 2.0;
-}
-
-WeatherRecord missing_record() {
-    WeatherRecord record;
-    record.ghi_w_m2 = record.dni_w_m2 = record.dhi_w_m2 = missing_d;
-    record.temperature_air_c = record.dew_point_c = record.relative_humidity_pct = missing_d;
-    record.pressure_pa = record.wind_speed_m_s = record.snow_depth_cm = missing_d;
-    record.albedo = record.precipitation_mm = missing_d;
-    return record;
 }
 
 /// Days of the year that begins with the first stamp.
@@ -267,12 +280,24 @@ CivilTime checked_stamp(const CivilTime& stamp, const std::string& row_place) {
     return stamp;
 }
 
-WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options) {
+void read_rows(const TextFile& file, std::size_t first, WeatherTable& table,
+               const std::function<void(std::size_t line)>& add_row) {
+    for (std::size_t i = first; i < file.lines.size(); ++i) {
+        const bool is_read = trimmed(file.lines[i]).empty() || table.unread([&] { add_row(i); });
+        if (!is_read && i + 1 == file.lines.size()) {
+            table.unread.finish();
+        }
+    }
+}
+
+WeatherFile lay_in_time(WeatherTable table, const WeatherReadOptions& options) {
+    WeatherFile file;
+    tell_unread(table, file.findings);
     if (table.rows.size() < 2) {
         throw Error(ErrorCode::bad_input, table.path, "there are fewer than two rows of data", "give a whole year");
     }
     check_years(table);
-    drop_impossible(table);
+    drop_impossible(table, file.findings);
     if (is_typical(stamp_times(table))) {
         lay_into_nominal_year(table);
     } else {
@@ -297,7 +322,7 @@ WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options)
     check_order(table, times, step_s);
 
     check_place(table.place, table.path);
-    WeatherSeries series;
+    WeatherSeries& series = file.series;
     series.place = table.place;
     series.place.utc_offset_h = options.utc_offset_h.value_or(table.place.utc_offset_h);
     series.place.longitude_deg = std::remainder(table.place.longitude_deg, 360.0);  // 183.4 E is 176.6 W
@@ -315,7 +340,7 @@ WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options)
         series.records[i].begin.unix_s = first_s + static_cast<double>(i) * step_s;
         series.records[i].duration_s = step_s;
     }
-    return series;
+    return file;
 }
 
 }  // namespace sunshed

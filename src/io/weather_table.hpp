@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/io/weather_file.hpp"
 #include "weather_text.hpp"
 
@@ -37,17 +39,25 @@ struct WeatherTable {
     bool synthetic = false;
     std::vector<WeatherRow> rows;
     std::vector<std::string> notes;
+    EachStep unread;  ///< reads rows and values; those that it cannot are missing, and many are refused
 
     [[nodiscard]] std::string row_place(const WeatherRow& row) const;
 };
+
+/// Reads the lines of a file from one on, each by itself; blank ones are none. What of a line cannot be read is kept in
+/// `table.unread`.
+/// @throws Error where the last line is one of those: the file was cut short
+void read_rows(const TextFile& file, std::size_t first, WeatherTable& table,
+               const std::function<void(std::size_t line)>& add_row);
 
 /// Puts the rows on the time line, one year of them, as the options say:
 /// - months that come from different years are laid into one nominal year;
 /// - of several years the one that was asked for is taken;
 /// - rows that are missing become gaps;
 /// - intervals begin where the stamps' convention says.
-/// @throws Error naming the row: time that goes back, not a year, several years and none chosen
-WeatherSeries lay_in_time(WeatherTable table, const WeatherReadOptions& options);
+/// @throws Error naming the row: more than one of a hundred that cannot be read, time that goes back, not a year,
+/// several years and none chosen
+WeatherFile lay_in_time(WeatherTable table, const WeatherReadOptions& options);
 
 /// What a quantity can be on this planet and an instrument can tell; whether it is likely is judged later.
 struct Range {

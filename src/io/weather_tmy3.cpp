@@ -5,7 +5,6 @@
 #include <array>
 
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/many_errors.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
 
@@ -66,15 +65,11 @@ WeatherTable read_tmy3(const TextFile& file) {
     table.place = place_of(file);
     const auto header = split_csv(file.lines[1]);
     const ColumnReader columns(header, rules);
-    EachStep each;
-    for (std::size_t i = 2; i < file.lines.size(); ++i) {
-        each([&] {
-            const auto fields = fields_of_row(file, i, std::max<std::size_t>(2, columns.needed()));
-            table.rows.push_back(
-                {stamp_of(fields[0], fields[1], file.place(i)), columns.read(fields, file.place(i)), i});
-        });
-    }
-    each.finish();
+    read_rows(file, 2, table, [&](std::size_t i) {
+        const auto fields = fields_of_row(file, i, std::max<std::size_t>(2, columns.needed()), header.size());
+        const CivilTime stamp = stamp_of(fields[0], fields[1], file.place(i));
+        table.rows.push_back({stamp, columns.read(fields, file.place(i), table.unread), i});
+    });
     return table;
 }
 

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/raster.hpp"
+#include "weather_columns.hpp"
 #include "weather_formats.hpp"
 
 namespace sunshed {
@@ -31,11 +31,12 @@ enum Column : std::size_t {
     direct = 22,
 };
 
-WeatherRecord record_of(const std::vector<double>& row) {
+WeatherRecord record_of(const std::vector<std::string_view>& words, const std::string& place, EachStep& unread) {
     const auto value = [&](Column column, double scale = 1.0) {
-        return row[column] <= missing_code ? missing_d : row[column] * scale;
+        const double number = value_in(words[column], place, fmt::format("column {}", column + 1), unread);
+        return number <= missing_code ? missing_d : number * scale;
     };
-    WeatherRecord record;
+    WeatherRecord record = missing_record();
     record.ghi_w_m2 = value(global);
     record.dhi_w_m2 = value(diffuse);
     record.dni_w_m2 = value(direct);
@@ -44,9 +45,6 @@ WeatherRecord record_of(const std::vector<double>& row) {
     record.pressure_pa = value(pressure_kpa, 1000.0);
     record.wind_speed_m_s = value(wind);
     record.precipitation_mm = value(rain);
-    record.dew_point_c = missing_d;
-    record.snow_depth_cm = missing_d;
-    record.albedo = missing_d;
     return record;
 }
 
@@ -81,17 +79,11 @@ WeatherTable read_umep(const TextFile& file) {
                         fmt::format("the row has {} columns instead of {}", words.size(), column_count),
                         "the file was cut short or damaged: fetch it again");
         }
-        std::vector<double> row;
-        for (std::size_t c = 0; c < column_count; ++c) {
-            row.push_back(number_in(words[c], file.place(i), fmt::format("column {}", c + 1)));
-        }
-        table.rows.push_back({checked_stamp(stamp_of(words, file.place(i)), file.place(i)), record_of(row), i});
+        const std::string place = file.place(i);
+        const CivilTime stamp = checked_stamp(stamp_of(words, place), place);
+        table.rows.push_back({stamp, record_of(words, place, table.unread), i});
     };
-    EachStep each;
-    for (std::size_t i = 1; i < file.lines.size(); ++i) {
-        each([&] { add_row(i); });
-    }
-    each.finish();
+    read_rows(file, 1, table, add_row);
     return table;
 }
 

@@ -14,6 +14,7 @@ namespace sunshed {
 namespace {
 
 constexpr double some_light_w_m2 = 20.0;
+constexpr double many = 0.01;  // of the intervals: the file lacks a column rather than a value
 
 enum Kind : std::size_t { no_global, no_parts, no_diffuse, no_direct, kinds };
 
@@ -43,10 +44,10 @@ Kind missing_kind(const WeatherRecord& record) {
 
 }  // namespace
 
-void mend_components(WeatherSeries& series, const Place& place) {
+std::vector<Finding> mend_components(WeatherSeries& series, const Place& place) {
     const auto& records = series.records;
     if (std::all_of(records.begin(), records.end(), [](const auto& r) { return missing_kind(r) == kinds; })) {
-        return;
+        return {};
     }
     const SunPath path = sun_path_of(series);
     std::array<int, kinds> counts{};
@@ -67,11 +68,15 @@ void mend_components(WeatherSeries& series, const Place& place) {
         }
         ++counts.at(kind);
     }
+    std::vector<Finding> findings;
     for (std::size_t kind = 0; kind < kinds; ++kind) {
         if (counts.at(kind) > 0) {
-            series.notes.push_back(fmt::format(fmt::runtime(words.at(kind)), counts.at(kind)));
+            const bool is_column = counts.at(kind) > many * static_cast<double>(series.records.size());
+            findings.push_back({is_column ? Severity::doubt : Severity::note, "",
+                                fmt::format(fmt::runtime(words.at(kind)), counts.at(kind)), ""});
         }
     }
+    return findings;
 }
 
 }  // namespace sunshed

@@ -15,9 +15,10 @@ FieldValue text(const char* words) {
 
 TEST(AttributeValue, HeightsAreReadAsPeopleWriteThem) {
     const std::vector<std::pair<const char*, double>> known{
-        {"12", 12.0},         {" 12.5 ", 12.5},  {"12 m", 12.0},     {"12m", 12.0},   {"12,5", 12.5},
-        {"12,5 M", 12.5},     {"40 ft", 12.192}, {"40ft", 12.192},   {"40'", 12.192}, {"39'4\"", 11.9888},
-        {"39' 4\"", 11.9888}, {"3;4", 4.0},      {"9 m;12 m", 12.0}, {"2-3", 3.0},    {"12 米", 12.0}};
+        {"12", 12.0},         {" 12.5 ", 12.5},    {"12 m", 12.0},      {"12m", 12.0},   {"12,5", 12.5},
+        {"12,5 M", 12.5},     {"40 ft", 12.192},   {"40ft", 12.192},    {"40'", 12.192}, {"39'4\"", 11.9888},
+        {"39' 4\"", 11.9888}, {"3;4", 4.0},        {"9 m;12 m", 12.0},  {"2-3", 3.0},    {"12 米", 12.0},
+        {"1200 cm", 12.0},    {"12 mètres", 12.0}, {"10 yards", 9.144}, {"12 m.", 12.0}};
     for (const auto& [words, metres] : known) {
         const AttributeNumber height = read_height_m(text(words));
         ASSERT_TRUE(height.value && height.readable) << words;

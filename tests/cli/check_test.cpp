@@ -114,8 +114,18 @@ TEST(Check, ListsEveryBadRowOfWeather) {
     }
     EXPECT_EQ(rows, 3) << json.dump(1);
     const Outcome run = scene.run();
-    EXPECT_EQ(run.exit_code, 1);
-    EXPECT_THAT(run.err, HasSubstr("more, which sunshed check lists"));
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_THAT(run.err, HasSubstr("it is taken as missing"));
+}
+
+TEST(Check, ListsStatisticsWhereTheirZonesCannotBeRead) {
+    const SmallScene scene;
+    write_text(scene.file("statistics.csv"), "zone_id,year,item,value,unit\na,2020,electricity,many,kWh\n");
+    scene.edit("project.toml", [](const std::string& text) {
+        return text + "\n[energy]\npath = \"statistics.csv\"\n[zones]\npath = \"zones.gpkg\"\n";
+    });
+    const auto json = json_of(scene, 3);
+    EXPECT_EQ(findings_at(json, {"zones.gpkg", "statistics.csv:2:value"}), 2) << json.dump(1);
 }
 
 TEST(Check, OfAProjectThatIsNoTomlSaysSo) {

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <vector>
 
+#include "support/scene_files.hpp"
 #include "support/small_scene.hpp"
 
 namespace sunshed::test {
@@ -103,6 +104,32 @@ TEST(Elevations, EveryCommandTakesAVerticalUnit) {
         words.back() = "parsec";
         EXPECT_EQ(run_sunshed(words).exit_code, 2) << words.front();
     }
+}
+
+TEST(Elevations, OfSurfaceTreesAndFarTerrainInUnitsOfTheirOwnAgree) {
+    const SmallScene scene;
+    const RasterFrame near{317000, 5069000, 120, 120, 0.5, "EPSG:32652"};
+    const RasterFrame far{312000, 5064000, 100, 100, 100.0, "EPSG:32652"};
+    const auto annual_in = [&](double surface_m, double trees_m, double far_m, const std::vector<std::string>& units) {
+        write_geotiff(scene.file("dsm.tif"), near, [&](double x, double y) { return house(x, y) / surface_m; });
+        write_geotiff(scene.file("trees.tif"), near,
+                      [&](double x, double) { return (x > 40 && x < 44 ? 9.0 : 0.0) / trees_m; });
+        write_geotiff(scene.file("far.tif"), far, [&](double, double y) { return (y < 2000 ? 500.0 : 140.0) / far_m; });
+        std::vector<std::string> words{"--canopy", scene.file("trees.tif"), "--far-dem", scene.file("far.tif")};
+        words.insert(words.end(), units.begin(), units.end());
+        const Outcome outcome = clear_sky(scene, words);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+        return band_of(scene.file("result/irradiation_annual.tif"));
+    };
+    const std::vector<float> metres = annual_in(1.0, 1.0, 1.0, {});
+    const std::vector<float> mixed =
+        annual_in(0.3048, 0.01, 1200.0 / 3937.0,
+                  {"--vertical-unit", "ft", "--canopy-unit", "cm", "--far-dem-unit", "US survey foot"});
+    ASSERT_EQ(mixed.size(), metres.size());
+    for (std::size_t i = 0; i < metres.size(); ++i) {
+        ASSERT_NEAR(mixed[i], metres[i], 1e-3F * metres[i]) << i;
+    }
+    EXPECT_NE(annual_in(1.0, 1.0, 0.5, {}), metres) << "far terrain counts";
 }
 
 TEST(Elevations, WithoutACrsAreReadWithTheOptionThatTheErrorNames) {

@@ -1,19 +1,22 @@
 // Elevations as files have them: units, scale and offset, masks, numbers that are none, maps that do not measure.
 #include <cpl_string.h>
+#include <fmt/format.h>
 #include <gdal_priv.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <ogr_spatialref.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <limits>
 #include <vector>
 
 #include "io/scratch.hpp"
-#include "sunshed/io/length_unit.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
 
@@ -89,26 +92,6 @@ double slope_m(int row) {
     return 100.0 + 60.0 * row;
 }
 
-TEST(LengthUnit, IsFoundBehindEverySpelling) {
-    for (const char* word : {"foot", "feet", "ft", "Foot", "international foot", "[ft_i]"}) {
-        const auto unit = length_unit(word);
-        ASSERT_EQ(unit.has_value(), std::string(word) != "[ft_i]") << word;
-        EXPECT_EQ(unit.value_or(LengthUnit{"", 0.3048}).metres, 0.3048) << word;
-    }
-    for (const char* word : {"US survey foot", "us-ft", "ftUS", "Foot_US", "US Survey Feet", "ft (US)", "foot_us"}) {
-        ASSERT_TRUE(length_unit(word)) << word;
-        EXPECT_EQ(length_unit(word)->metres, us_foot) << word;
-    }
-    EXPECT_EQ(length_unit("Metre")->metres, 1.0);
-    EXPECT_EQ(length_unit("cm")->metres, 0.01);
-    EXPECT_EQ(length_unit("dm")->metres, 0.1);
-    EXPECT_EQ(length_unit("mm")->metres, 0.001);
-    EXPECT_EQ(length_unit("米")->metres, 1.0);
-    for (const char* word : {"", " ", "parsec", "m ft", "DN"}) {
-        EXPECT_FALSE(length_unit(word)) << word;
-    }
-}
-
 TEST_F(Elevations, AreConvertedOnceWhereverTheUnitStands) {
     Stored how;
     how.unit = "Foot_US";
@@ -139,6 +122,19 @@ TEST_F(Elevations, InAMapOfFeetWithoutAUnitAreTakenAsFeetWithAFinding) {
     told.vertical_unit = "ft";
     EXPECT_THAT(read_elevation(path, told).findings, IsEmpty());
     EXPECT_NEAR(read_elevation(path, told).max_value, 200.0 / us_foot * 0.3048, 1e-3);
+}
+
+TEST_F(Elevations, InAMapOfUnitsThatNoHeightIsToldInAreMetres) {
+    Stored how;
+    for (const auto& [unit, metres] : {std::pair{"km", 1000.0}, {"mi", 1609.344}, {"ch", 20.1168}}) {
+        how.crs = std::string("+proj=utm +zone=52 +datum=WGS84 +units=") + unit;
+        how.transform = {317000 / metres, 1 / metres, 0, 5070000 / metres, 0, -1 / metres};
+        const RasterInput input = read_elevation(store_level(how, 200.0), {});
+        EXPECT_NEAR(input.max_value, 200.0, 1e-3) << unit;
+        EXPECT_NEAR(input.raster.geometry.cell_size_m, 1.0, 1e-2) << unit;
+        ASSERT_EQ(input.findings.size(), 1U) << unit;
+        EXPECT_THAT(input.findings[0], testing::AllOf(HasSubstr("taken as metres"), HasSubstr("--vertical-unit")));
+    }
 }
 
 TEST_F(Elevations, InAUnitThatIsNotKnownOrInTwoAreRefusedByTheOption) {
@@ -224,6 +220,15 @@ TEST_F(Elevations, KnowDeclaredNodataInAnotherFloat) {
     EXPECT_EQ(read_elevation(store(how, with_one(-32768)), {}).findings.size(), 1U);
 }
 
+TEST_F(Elevations, WithANodataBeyondTheirTypeAreReadAllTheSame) {
+    Stored how;
+    how.nodata = std::numeric_limits<double>::lowest();  // GDAL makes it minus infinity of a float
+    const RasterInput input = read_elevation(
+        store(how, [](int column, int) { return column == 3 ? std::numeric_limits<float>::lowest() : 200.0; }), {});
+    EXPECT_EQ(input.nodata_count, static_cast<std::size_t>(side));
+    EXPECT_DOUBLE_EQ(input.max_value, 200.0);
+}
+
 TEST_F(Elevations, UnderAMaskOrAnAlphaBandHaveNoValue) {
     for (const bool alpha : {true, false}) {
         const std::string path = file(alpha ? "alpha.tif" : "mask.tif");
@@ -285,6 +290,34 @@ TEST_F(Elevations, BeyondTheDateLineFindTheirZone) {
     how.crs = "EPSG:4326";
     how.transform = {190.0, 0.0001, 0, 60.0, 0, -0.0001};
     EXPECT_THAT(read_elevation(store_level(how, 200.0), {}).crs.name, HasSubstr("UTM zone 2N"));
+}
+
+TEST_F(Elevations, AndFootprintsOnBothSidesOfTheDateLineMeet) {
+    Stored how;
+    how.crs = "EPSG:32701";  // Taveuni, on the meridian itself
+    how.transform = {180180, 1, 0, 8140020, 0, -1};
+    VectorReadOptions options;
+    options.target_crs_wkt = read_elevation(store_level(how, 200.0), {}).crs.wkt;
+    // One square of ten thousandths of a degree, told in the three ways that maps have.
+    const auto square = [](double west, double east) {
+        return fmt::format("[[[{0}, -16.8], [{1}, -16.8], [{1}, -16.7999], [{0}, -16.7999], [{0}, -16.8]]]", west,
+                           east);
+    };
+    const std::vector<std::string> polygons{square(179.99995, 180.00005), square(-180.00005, -179.99995),
+                                            square(179.99995, -179.99995)};
+    std::vector<double> west_m;
+    for (const std::string& polygon : polygons) {
+        std::ofstream(file("b.geojson")) << R"({"type": "FeatureCollection", "features": [{"type": "Feature",
+            "properties": {}, "geometry": {"type": "Polygon", "coordinates": )"
+                                         << polygon << "}}]}";
+        const VectorInput input = read_features(file("b.geojson"), options);
+        ASSERT_EQ(input.layer.features.size(), 1U);
+        EXPECT_NEAR(area_m2(input.layer.features[0].geometry), 10.66 * 11.07, 0.5) << polygon;
+        const Ring& ring = input.layer.features[0].geometry.front().outer;
+        west_m.push_back(std::min_element(ring.begin(), ring.end(), [](Point2 a, Point2 b) { return a.x < b.x; })->x);
+    }
+    EXPECT_NEAR(west_m[0], west_m[1], 1e-3);
+    EXPECT_NEAR(west_m[0], west_m[2], 1e-3);
 }
 
 TEST_F(Elevations, WithoutACrsOfTheEarthNameWhatTellsIt) {
@@ -367,6 +400,54 @@ TEST_F(Elevations, DatumsOfTheWholeEarthAreOneAndOldOnesHaveTheirAccuracy) {
     EXPECT_TRUE(shift("EPSG:4610", "EPSG:4490", 126.6, 45.7).is_guess) << "Xian 1980";
     const DatumShift britain = shift("EPSG:27700", "EPSG:4326", -1.5, 53.0);
     EXPECT_THAT(britain.words, AnyOf(IsEmpty(), HasSubstr("projsync --file uk_os_OSTN15"))) << "a grid mends it";
+}
+
+/// PROJ without any grid, whatever is installed: its database alone.
+void take_grids_away(const std::string& folder) {
+    char** paths = OSRGetPROJSearchPaths();
+    for (char** path = paths; path != nullptr && *path != nullptr; ++path) {
+        const std::filesystem::path database = std::filesystem::path(*path) / "proj.db";
+        if (std::filesystem::exists(database)) {
+            std::filesystem::create_symlink(database, folder + "/proj.db");
+            break;
+        }
+    }
+    CSLDestroy(paths);
+    setenv("PROJ_LIB", folder.c_str(), 1);
+    setenv("PROJ_DATA", folder.c_str(), 1);
+    const std::array<const char*, 2> own{folder.c_str(), nullptr};
+    OSRSetPROJSearchPaths(own.data());
+}
+
+TEST_F(Elevations, AGridThatIsNotThereIsNamedWithTheSizeOfTheDoubt) {
+    take_grids_away(folder_.string());
+    const DatumShift shift =
+        datum_shift(crs_from_text("EPSG:26710", "x"), crs_from_text("EPSG:32610", "x"), {-122.0, 38.0});
+    EXPECT_TRUE(shift.is_guess);
+    EXPECT_THAT(shift.words,
+                testing::ContainsRegex("from NAD27 to WGS 84 has an accuracy of [0-9]+ m here .one of [0-9.]+ m with "
+                                       "PROJ's grid us_noaa_[a-z0-9]+.tif, which is not installed: projsync --file"));
+    std::ofstream(file("b.geojson")) << layer_json("26710", square_json(588000, 4206000, 20));
+    VectorReadOptions options;
+    options.target_crs_wkt = crs_from_text("EPSG:32610", "x").wkt;
+    EXPECT_THAT(complaint([&] { read_features(file("b.geojson"), options); }),
+                testing::AllOf(HasSubstr("b.geojson: the datum shift"), HasSubstr("us_noaa_"),
+                               HasSubstr("crs.allow_ballpark")));
+}
+
+TEST_F(Elevations, OnASphereAreRefusedWithTheMendOrTakenAsWgs84) {
+    Stored how;
+    how.crs = "+proj=sinu +R=6371007.181 +units=m";  // MODIS
+    how.transform = {9822000, 1, 0, 5087000, 0, -1};
+    const std::string path = store_level(how, 200.0);
+    EXPECT_THAT(complaint([&] { read_elevation(path, {}); }),
+                testing::AllOf(HasSubstr("d.tif: the CRS"), HasSubstr("is on a sphere"), HasSubstr("21 km"),
+                               HasSubstr("crs.allow_ballpark")));
+    RasterReadOptions allowed;
+    allowed.allow_ballpark = true;
+    const RasterInput input = read_elevation(path, allowed);
+    EXPECT_THAT(input.crs.name, HasSubstr("WGS 84 / UTM zone 52N"));
+    EXPECT_NEAR(input.max_value, 200.0, 1e-3);
 }
 
 TEST_F(Elevations, KeepTheirDatumWhereTheyAreBroughtToUtm) {

@@ -50,6 +50,24 @@ TEST(TextEncoding, IsDecidedForTheWholeLayer) {
     EXPECT_EQ(layer.features[0].fields.at("height"), FieldValue(12.0));
 }
 
+TEST(TextEncoding, WordsThatAreUtf8ByChanceAllOfThemAreToldByTheirLetters) {
+    const std::vector<std::string> words{"学校", "医院", "住宅", "小学"};
+    std::vector<std::string> bytes;
+    for (const std::string& word : words) {
+        bytes.push_back(in("GBK", word));
+        ASSERT_NE(CPLIsUTF8(bytes.back().c_str(), -1), 0) << word;
+    }
+    FeatureLayer layer = layer_of("use", bytes);
+    EXPECT_STREQ(bring_to_utf8(layer), "GB18030");
+    EXPECT_EQ(words_of(layer, "use"), words);
+    for (const std::vector<std::string>& others :
+         {std::vector<std::string>{"дом", "школа"}, {"σπίτι", "καλό"}, {"בית"}, {"مدرسة"}, {"école", "Büro 25 µm²"}}) {
+        FeatureLayer kept = layer_of("use", others);
+        EXPECT_EQ(bring_to_utf8(kept), nullptr) << others[0];
+        EXPECT_EQ(words_of(kept, "use"), others);
+    }
+}
+
 TEST(TextEncoding, Utf8AndPlainLettersStayAsTheyAre) {
     FeatureLayer layer = layer_of("用途", uses);
     bring_to_utf8(layer);

@@ -157,9 +157,16 @@ TEST(TextFile, AValueThatCannotBeIsAGapWithANote) {
         text += fmt::format("2019-{:02}-{:02}T{:02}:00,{},0,{}\n", time.month, time.day, time.hour,
                             hour == 4332 ? "-50" : "100", temperature);
     }
-    const WeatherSeries series = read_weather(FileText{"w", text});
-    EXPECT_THAT(series.notes, Contains(HasSubstr("air temperature cannot be 88 (row 106): 2 such values")));
-    EXPECT_THAT(series.notes, Contains(HasSubstr("global irradiance cannot be -50")));
+    const WeatherFile file = look_into_weather(FileText{"w", text});
+    const WeatherSeries& series = file.series;
+    std::vector<std::string> problems;
+    for (const Finding& finding : file.findings) {
+        const bool is_few = finding.problem.find("cannot be") != std::string::npos;
+        EXPECT_EQ(finding.severity, is_few ? Severity::note : Severity::doubt) << finding.problem;
+        problems.push_back(finding.problem);
+    }
+    EXPECT_THAT(problems, Contains(HasSubstr("air temperature cannot be 88 (row 106): 2 such values")));
+    EXPECT_THAT(problems, Contains(HasSubstr("global irradiance cannot be -50")));
     EXPECT_EQ(series.records[100].temperature_air_c, 5.0);
     EXPECT_GE(series.records[4332].ghi_w_m2, 0.0);
 }

@@ -1,5 +1,7 @@
 #include "sunshed/io/weather_file.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -10,6 +12,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <sstream>
 
 #include "reference_files.hpp"
@@ -22,6 +25,7 @@ namespace sunshed {
 namespace {
 
 using test::shared_folder;
+using testing::AllOf;
 using testing::HasSubstr;
 
 std::string scratch_file(const std::string& name) {
@@ -97,10 +101,90 @@ TEST(Epw, ComplaintsNameFileAndRow) {
     EXPECT_THAT(complaint(good.substr(0, good.size() - 60)), HasSubstr("bad.epw:8768"));  // what is needed is there
     const std::string one_hour_less = good.substr(0, good.rfind('\n', good.size() - 2) + 1);
     EXPECT_THAT(complaint(one_hour_less), HasSubstr("8759 rows"));
-    std::string letter = good;
-    const auto at = letter.find("\n2019,5,5,12");
-    letter.replace(letter.find("?9,", at) + 3, 1, "x");
-    EXPECT_THAT(complaint(letter), HasSubstr("not a number (dry bulb temperature)"));
+}
+
+/// The year with a field of the row of 5 May, noon, replaced; or, without a field, the row itself.
+std::string with_noon(const std::function<std::string(std::vector<std::string>)>& change) {
+    std::string text = harbin_epw();
+    const auto begin = text.find("\n2019,5,5,12") + 1;
+    const auto end = text.find('\n', begin);
+    std::vector<std::string> fields{""};
+    for (const char c : text.substr(begin, end - begin)) {
+        c == ',' ? fields.emplace_back() : fields.back() += c;
+    }
+    return text.replace(begin, end - begin, change(std::move(fields)));
+}
+
+std::string with_noon_field(std::size_t field, const std::string& word) {
+    return with_noon([&](std::vector<std::string> fields) {
+        fields.at(field) = word;
+        return fmt::format("{}", fmt::join(fields, ","));
+    });
+}
+
+WeatherFile look_into_text(const std::string& text) {
+    write_all(scratch_file("odd.epw"), text);
+    return look_into_weather_file(scratch_file("odd.epw"));
+}
+
+TEST(Epw, OneValueThatCannotBeReadIsAGapThatIsTold) {
+    constexpr std::size_t noon = 124 * 24 + 11;
+    const WeatherFile good = look_into_text(harbin_epw());
+    for (const char* word : {"x", "5o0", "1e999"}) {
+        const WeatherFile odd = look_into_text(with_noon_field(13, word));
+        EXPECT_GT(odd.series.records[noon].ghi_w_m2, 50.0) << word;
+        EXPECT_EQ(odd.series.records[noon + 1].ghi_w_m2, good.series.records[noon + 1].ghi_w_m2) << word;
+        ASSERT_FALSE(odd.series.gaps.empty()) << word;
+        EXPECT_EQ(odd.series.gaps.front().quantity, "global irradiance");
+        ASSERT_FALSE(odd.findings.empty()) << word;
+        EXPECT_EQ(odd.findings.front().severity, Severity::doubt);
+        EXPECT_THAT(odd.findings.front().where, HasSubstr("odd.epw:2996"));
+        EXPECT_THAT(odd.findings.front().problem, HasSubstr("not a number (global horizontal radiation)"));
+    }
+    for (const char* nothing : {"", "-", "NA", "nan", " "}) {
+        const WeatherFile odd = look_into_text(with_noon_field(21, nothing));
+        ASSERT_EQ(odd.series.gaps.size(), 1U) << nothing;
+        EXPECT_EQ(odd.series.gaps.front().quantity, "wind speed");
+        EXPECT_TRUE(odd.findings.empty()) << nothing;
+    }
+}
+
+TEST(Epw, OneRowThatCannotBeReadOrIsMissingIsAGap) {
+    const std::vector<std::string> rows{
+        with_noon_field(1, "May"), with_noon_field(3, "99"), with_noon_field(13, "12,5"),
+        with_noon([](const std::vector<std::string>& fields) {
+            return fmt::format("{}", fmt::join(fields.begin(), fields.begin() + 9, ","));
+        })};
+    for (const std::string& text : rows) {
+        const WeatherFile odd = look_into_text(text);
+        ASSERT_EQ(odd.series.records.size(), 8760U);
+        EXPECT_GT(odd.series.records[124 * 24 + 11].ghi_w_m2, 100.0);
+        ASSERT_EQ(odd.findings.size(), 1U);
+        EXPECT_THAT(odd.findings.front().where, HasSubstr("odd.epw:2996"));
+    }
+    std::string missing = with_noon([](const auto&) { return std::string(); });
+    EXPECT_EQ(look_into_text(missing).series.records.size(), 8760U) << "a blank line in its place";
+    missing.erase(missing.find("\n\n"), 1);
+    EXPECT_FALSE(look_into_text(missing).series.gaps.empty()) << "no line";
+}
+
+TEST(Epw, ManyValuesThatCannotBeReadAreRefusedAndAllCounted) {
+    std::string text = harbin_epw();
+    for (auto at = text.find(",?9,"); at != std::string::npos; at = text.find(",?9,", at + 1)) {
+        text[at + 4] = at % 40 == 0 ? 'x' : text[at + 4];
+    }
+    EXPECT_THAT(complaint(text), AllOf(HasSubstr("not a number (dry bulb temperature)"), HasSubstr(" more")));
+}
+
+TEST(Epw, TemperaturesInKelvinsAreToldAndNotTakenForMissingOnes) {
+    std::string text = harbin_epw();
+    for (auto at = text.find(",?9,"); at != std::string::npos; at = text.find(",?9,", at + 1)) {
+        text.replace(at + 4, text.find(',', at + 4) - at - 4, "283.1");
+    }
+    const WeatherFile kelvins = look_into_text(text);
+    ASSERT_EQ(kelvins.findings.size(), 1U);
+    EXPECT_EQ(kelvins.findings.front().severity, Severity::doubt);
+    EXPECT_THAT(kelvins.findings.front().problem, HasSubstr("air temperature cannot be 283.1 (row 9)"));
 }
 
 TEST(Epw, FillsShortGapsAndRefusesLongOnes) {

@@ -35,8 +35,11 @@ protected:
         return path;
     }
 
+    WeatherFile look_into(const std::string& text, const WeatherReadOptions& options = {}) const {
+        return look_into_weather_file(write(text), options);
+    }
     WeatherSeries read(const std::string& text, const WeatherReadOptions& options = {}) const {
-        return read_weather_file(write(text), options);
+        return look_into(text, options).series;
     }
 
     std::string complaint(const std::string& text, const WeatherReadOptions& options = {}) const {
@@ -438,8 +441,27 @@ TEST_F(WeatherFormats, RowsThatEndEarlyAreReadWhereTheirLightIsThere) {
     };
     EXPECT_EQ(read(with("2019-01-01T05:00,1.5")).records[4].ghi_w_m2, 1.5);
     EXPECT_EQ(read(with("2019-01-01T05:00,+1.5,+6")).records[4].temperature_air_c, 6.0);
-    EXPECT_THAT(complaint(with("2019-01-01T05:00")), HasSubstr("the row has 1 fields instead of at least 2"));
-    EXPECT_THAT(complaint(with("2019-01-01T05:00,+-1")), HasSubstr("is not a number"));
+    const WeatherFile no_light = look_into(with("2019-01-01T05:00"));
+    ASSERT_EQ(no_light.findings.size(), 1U);
+    EXPECT_THAT(no_light.findings[0].problem, HasSubstr("the row has 1 fields instead of at least 2"));
+    const WeatherFile no_number = look_into(with("2019-01-01T05:00,+-1"));
+    ASSERT_EQ(no_number.findings.size(), 1U);
+    EXPECT_THAT(no_number.findings[0].problem, HasSubstr("'+-1' is not a number (ghi)"));
+    EXPECT_EQ(no_number.series.gaps.size(), 2U) << "of its temperature, too";
+}
+
+TEST_F(WeatherFormats, DecimalCommasThatShiftColumnsAreRefused) {
+    const std::string keys = "# time_convention: interval-end\n# latitude_deg: 45.75\n# longitude_deg: 126.65\n";
+    std::string rows = clear_rows(60.0);
+    std::replace(rows.begin(), rows.end(), '.', ',');
+    EXPECT_THAT(complaint(keys + "time,ghi [W/m2],temperature [C]\n" + rows),
+                HasSubstr("the row has 4 fields and not 3"));
+    std::string trailing = clear_rows(60.0);
+    for (auto end = trailing.find('\n'); end != std::string::npos; end = trailing.find('\n', end + 3)) {
+        trailing.insert(end, ",,");
+    }
+    EXPECT_TRUE(look_into(keys + "time,ghi [W/m2],temperature [C]\n" + trailing).findings.empty())
+        << "empty ones name nothing";
 }
 
 }  // namespace

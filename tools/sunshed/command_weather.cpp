@@ -127,10 +127,13 @@ void print_check(const CheckedWeather& weather) {
     }
     fmt::print("  beyond BSRN limits   {} GHI, {} DNI, {} DHI\n", check.beyond_ghi_limit, check.beyond_dni_limit,
                check.beyond_dhi_limit);
-    for (const Finding& finding : weather.findings) {
-        fmt::print("  ! {}\n", finding.problem);
+}
+
+void print_findings(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) {
+        fmt::print("  ! {}\n", line_of(finding));
     }
-    if (weather.findings.empty()) {
+    if (findings.empty()) {
         fmt::print("  nothing is wrong with it\n");
     }
 }
@@ -155,6 +158,7 @@ void print_words(const CheckedWeather& weather) {
     }
     print_months(series);
     print_check(weather);
+    print_findings(grouped(weather.findings));
 }
 
 Json number(double value) {
@@ -169,11 +173,7 @@ Json json_of(const MonthOfWeather& month) {
             {"snow_depth_cm", number(month.snow_depth_cm)}};
 }
 
-Json json_of(const TimeCheck& check, const std::vector<Finding>& findings) {
-    Json words = Json::array();
-    for (const Finding& finding : findings) {
-        words.push_back(finding.problem);
-    }
+Json json_of(const TimeCheck& check) {
     return {{"shift_min", check.shift_min},
             {"looks_shifted", check.looks_shifted()},
             {"misfit", check.misfit},
@@ -189,8 +189,7 @@ Json json_of(const TimeCheck& check, const std::vector<Finding>& findings) {
             {"beyond_dhi_limit", check.beyond_dhi_limit},
             {"dark_intervals", check.dark_intervals},
             {"dark_share", check.dark_share},
-            {"clearness", check.clearness},
-            {"findings", words}};
+            {"clearness", check.clearness}};
 }
 
 Json json_of(const CheckedWeather& weather) {
@@ -223,8 +222,11 @@ Json json_of(const CheckedWeather& weather) {
         json["months"].push_back(json_of(month));
     }
     json["year"] = json_of(year_of(months));
-    json["time_check"] =
-        weather.place_is_known && weather.check.possible ? json_of(weather.check, weather.findings) : Json();
+    json["time_check"] = weather.place_is_known && weather.check.possible ? json_of(weather.check) : Json();
+    json["findings"] = Json::array();
+    for (const Finding& finding : grouped(weather.findings)) {
+        json["findings"].push_back(line_of(finding));
+    }
     return json;
 }
 

@@ -7,8 +7,8 @@
 
 #include "say_note.hpp"
 #include "setting_options.hpp"
+#include "sunshed/core/length_unit.hpp"
 #include "sunshed/io/gdal_session.hpp"
-#include "sunshed/io/length_unit.hpp"
 #include "sunshed/project/load.hpp"
 
 namespace sunshed::cli {

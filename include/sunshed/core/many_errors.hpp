@@ -41,6 +41,11 @@ public:
     /// Throws what failed: nothing, the one Error, or ManyErrors of the first most_kept and the count of the rest.
     void finish() const;
 
+    /// How many things failed.
+    [[nodiscard]] std::size_t count() const { return count_; }
+    /// The first most_kept of them, equal ones as one, and the count of the rest.
+    [[nodiscard]] std::vector<Finding> findings() const;
+
 private:
     static constexpr std::size_t most_kept = 100;
     void keep(const Error& error);

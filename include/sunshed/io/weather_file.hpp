@@ -2,7 +2,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "sunshed/core/finding.hpp"
 #include "sunshed/io/text_file.hpp"
 #include "sunshed/weather/typical_year.hpp"
 #include "sunshed/weather/weather_series.hpp"
@@ -18,6 +20,12 @@ struct WeatherReadOptions {
     std::string place_name{};                      ///< which one, in a table of monthly means of several places
 };
 
+/// A year of weather, and what of its file could not be taken as it stands.
+struct WeatherFile {
+    WeatherSeries series;
+    std::vector<Finding> findings;
+};
+
 /// Reads a year of weather; the format is found from the content. Docs: docs/weather.md.
 ///
 /// - EPW (EnergyPlus): hour-ending local standard time. PVGIS's EPW is in UTC whatever its header says.
@@ -31,11 +39,15 @@ struct WeatherReadOptions {
 ///
 /// A typical year whose months come from different years is laid into one nominal year. Codes for missing values
 /// (9999, 99, -999, -9900) become gaps; see fill_gaps().
-/// Values that cannot be (an air temperature of 300 degrees C) are taken as missing, with a note.
-/// Files may have up to 128 MiB and two million lines, in steps of a minute or more.
+/// Values that cannot be (an air temperature of 300 degrees C), values and rows that cannot be read, and zeros that
+/// stand for nothing are taken as missing: findings, doubts where they are many. More than one of a hundred rows that
+/// cannot be read are an error. Files may have up to 128 MiB and two million lines, in steps of a minute or more.
 /// @throws Error naming file and row: cut short, not a year, time that goes back, a gap, not a number, too large
-WeatherSeries read_weather_file(const std::string& path, const WeatherReadOptions& options = {});
+WeatherFile look_into_weather_file(const std::string& path, const WeatherReadOptions& options = {});
 /// The same of a file that was read already.
+WeatherFile look_into_weather(FileText bytes, const WeatherReadOptions& options = {});
+/// The series alone.
+WeatherSeries read_weather_file(const std::string& path, const WeatherReadOptions& options = {});
 WeatherSeries read_weather(FileText bytes, const WeatherReadOptions& options = {});
 
 /// A place's monthly means.

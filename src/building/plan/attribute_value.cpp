@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sunshed/core/ascii.hpp"
+#include "sunshed/core/length_unit.hpp"
 
 namespace sunshed {
 
@@ -93,6 +94,11 @@ std::optional<double> feet_and_inches_m(double feet, std::string_view rest) {
     return ends ? std::optional(feet * metres_per_foot + *inches * metres_per_inch) : std::nullopt;
 }
 
+/// "12 m?" is a guess, and no unit has such signs.
+bool says_doubt(std::string_view unit) {
+    return unit.find_first_of("?~<>!") != std::string_view::npos;
+}
+
 /// One height with its unit.
 std::optional<double> one_height_m(std::string_view text) {
     const std::string point = with_decimal_point(trimmed(text));
@@ -101,14 +107,15 @@ std::optional<double> one_height_m(std::string_view text) {
     if (!value) {
         return std::nullopt;
     }
-    const std::string unit = lower_ascii(rest);
-    for (const char* metres : {"", "m", "m.", "mt", "meter", "meters", "metre", "metres", "米"}) {
-        if (unit == metres) {
-            return value;
-        }
+    if (rest.empty()) {
+        return value;
     }
+    if (const auto unit = says_doubt(rest) ? std::nullopt : length_unit(rest)) {
+        return *value * unit->metres;
+    }
+    const std::string words = lower_ascii(rest);
     for (const std::string_view feet : {"feet", "foot", "ft.", "ft", "'", "′"}) {
-        if (unit.starts_with(feet)) {
+        if (words.starts_with(feet)) {
             return feet_and_inches_m(*value, trimmed(rest.substr(feet.size())));
         }
     }

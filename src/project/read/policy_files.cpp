@@ -9,7 +9,7 @@ namespace sunshed {
 
 namespace {
 
-void add_statistics(PolicyFiles& files, const ProjectConfig& config, const std::vector<ZoneInfo>& zones) {
+void add_statistics(PolicyFiles& files, const ProjectConfig& config, const KnownZones& zones) {
     StatisticsFile statistics = read_statistics(config.energy_path, zones);
     files.statistics = std::move(statistics.rows);
     const auto later = std::erase_if(files.statistics, [&](const auto& row) { return row.year > config.year; });
@@ -25,8 +25,7 @@ void add_statistics(PolicyFiles& files, const ProjectConfig& config, const std::
 
 }  // namespace
 
-PolicyFiles read_policy_files(const ProjectConfig& config, const std::vector<ZoneInfo>& zones,
-                              const Attempts& attempt) {
+PolicyFiles read_policy_files(const ProjectConfig& config, const KnownZones& zones, const Attempts& attempt) {
     PolicyFiles files;
     if (!config.energy_path.empty()) {
         attempt([&] { add_statistics(files, config, zones); });

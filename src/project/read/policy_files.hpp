@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "project/read/statistics_file.hpp"
 #include "project/report/run_record.hpp"
 #include "sunshed/policy/scenario.hpp"
 #include "sunshed/policy/statistics.hpp"
@@ -22,7 +23,7 @@ struct PolicyFiles {
 };
 
 /// Reads those that the configuration names.
-PolicyFiles read_policy_files(const ProjectConfig& config, const std::vector<ZoneInfo>& zones,
+PolicyFiles read_policy_files(const ProjectConfig& config, const KnownZones& zones,
                               const Attempts& attempt = Attempts());
 
 }  // namespace sunshed

@@ -66,9 +66,7 @@ public:
             attempt_([&] { read_weather(); });
         }
         attempt_([&] { read_load(); });
-        if (has_zones) {
-            read_policy();
-        }
+        read_policy(has_zones);
         miss_figures();
         return std::move(scene_);
     }
@@ -512,8 +510,9 @@ private:
         }
     }
 
-    void read_policy() {
-        scene_.policy = read_policy_files(config_, zone_infos(scene_.city.zones), attempt_);
+    void read_policy(bool has_zones) {
+        const KnownZones zones = has_zones ? KnownZones(zone_infos(scene_.city.zones)) : std::nullopt;
+        scene_.policy = read_policy_files(config_, zones, attempt_);
         scene_.inputs.insert(scene_.inputs.end(), scene_.policy.inputs.begin(), scene_.policy.inputs.end());
     }
 
@@ -530,10 +529,11 @@ private:
                 scene_.crs = crs_from_text(config_.crs, "project.crs");
             }
         });
-        if (attempt_([&] { read_zones(); })) {
+        const bool has_zones = attempt_([&] { read_zones(); });
+        if (has_zones) {
             attempt_([&] { place_zones(); });
-            read_policy();
         }
+        read_policy(has_zones);
         scene_.city.weather.source = "none: statistics only";
         scene_.notes.emplace_back("no footprints: statistics only, whatever needs roofs has no data");
         miss_figures();

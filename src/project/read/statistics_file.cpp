@@ -40,9 +40,9 @@ std::string some_of(const Names& names) {
 /// What statistics and targets have in common: cells with a meaning, and errors that name them.
 class Table {
 public:
-    Table(CsvFile file, const std::vector<ZoneInfo>& zones, const std::vector<const char*>& columns)
+    Table(CsvFile file, const KnownZones& zones, const std::vector<const char*>& columns)
         : file_(std::move(file)), zones_(zones) {
-        for (const ZoneInfo& zone : zones) {
+        for (const ZoneInfo& zone : zones.value_or(std::vector<ZoneInfo>())) {
             zone_ids_.emplace(zone.id, zone.id);
             zone_ids_.emplace(zone.name, zone.id);
         }
@@ -88,8 +88,11 @@ public:
         if (const auto found = zone_ids_.find(text); found != zone_ids_.end()) {
             return found->second;
         }
+        if (!zones_) {
+            return text;
+        }
         std::vector<std::string> known{whole_id};
-        for (const ZoneInfo& zone : zones_) {
+        for (const ZoneInfo& zone : *zones_) {
             known.push_back(zone.id == zone.name ? zone.id : fmt::format("{} ({})", zone.id, zone.name));
         }
         reject(row, "zone_id", fmt::format("there is no zone {}", quoted(text)),
@@ -98,13 +101,13 @@ public:
 
 private:
     CsvFile file_;
-    const std::vector<ZoneInfo>& zones_;
+    const KnownZones& zones_;
     std::map<std::string, std::string> zone_ids_;  ///< by id and by name
 };
 
 class StatisticsReader {
 public:
-    StatisticsReader(CsvFile file, const std::vector<ZoneInfo>& zones)
+    StatisticsReader(CsvFile file, const KnownZones& zones)
         : table_(std::move(file), zones, {"zone_id", "year", "item", "value", "unit"}) {}
 
     StatisticsFile read() {
@@ -229,17 +232,17 @@ private:
 
 }  // namespace
 
-StatisticsFile read_statistics(const std::string& path, const std::vector<ZoneInfo>& zones) {
+StatisticsFile read_statistics(const std::string& path, const KnownZones& zones) {
     return StatisticsReader(read_csv(path, column_aliases), zones).read();
 }
 
-StatisticsFile read_statistics(FileText file, const std::vector<ZoneInfo>& zones) {
+StatisticsFile read_statistics(FileText file, const KnownZones& zones) {
     return StatisticsReader(read_csv(std::move(file), column_aliases), zones).read();
 }
 
 namespace {
 
-std::vector<Target> targets_of(CsvFile file, const std::vector<ZoneInfo>& zones) {
+std::vector<Target> targets_of(CsvFile file, const KnownZones& zones) {
     const Table table(std::move(file), zones, {"zone_id", "indicator", "year", "target"});
     std::vector<Target> targets;
     std::set<std::tuple<std::string, IndicatorKey, int>> seen;
@@ -275,11 +278,11 @@ std::vector<Target> targets_of(CsvFile file, const std::vector<ZoneInfo>& zones)
 
 }  // namespace
 
-std::vector<Target> read_targets(const std::string& path, const std::vector<ZoneInfo>& zones) {
+std::vector<Target> read_targets(const std::string& path, const KnownZones& zones) {
     return targets_of(read_csv(path, column_aliases), zones);
 }
 
-std::vector<Target> read_targets(FileText file, const std::vector<ZoneInfo>& zones) {
+std::vector<Target> read_targets(FileText file, const KnownZones& zones) {
     return targets_of(read_csv(std::move(file), column_aliases), zones);
 }
 

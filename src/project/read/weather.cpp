@@ -54,10 +54,10 @@ std::optional<StampConvention> told_convention(AssumeTime assumed) {
     return std::nullopt;
 }
 
-WeatherSeries series_of(const WeatherRequest& request) {
+WeatherFile weather_of(const WeatherRequest& request) {
     if (request.clear_sky) {
         expects(request.scene.has_value(), "a clear sky has a place");
-        return clear_sky_year(*request.scene, request.linke_turbidity);
+        return {clear_sky_year(*request.scene, request.linke_turbidity), {}};
     }
     WeatherReadOptions options;
     options.utc_offset_h = request.utc_offset_h;
@@ -66,7 +66,7 @@ WeatherSeries series_of(const WeatherRequest& request) {
     options.fill_long_gaps = request.fill_gaps;
     options.place = request.scene;
     options.place_name = request.place_name;
-    return read_weather_file(request.path, options);
+    return look_into_weather_file(request.path, options);
 }
 
 }  // namespace
@@ -81,14 +81,17 @@ void check_light(const WeatherRequest& request, CheckedWeather& weather) {
     } else if (mends) {
         mend_small_lag(weather.series, weather.place, weather.check, request.threads);
     }
-    weather.findings = findings_of(weather.check, {!mends, request.allow_implausible});
+    const auto of_light = findings_of(weather.check, {!mends, request.allow_implausible});
+    weather.findings.insert(weather.findings.end(), of_light.begin(), of_light.end());
 }
 
 }  // namespace
 
 CheckedWeather look_at_weather(const WeatherRequest& request) {
     CheckedWeather weather;
-    weather.series = series_of(request);
+    WeatherFile file = weather_of(request);
+    weather.series = std::move(file.series);
+    weather.findings = std::move(file.findings);
     model_snow_depth(weather.series);
     weather.place_is_known = weather.series.place_known || request.scene.has_value();
     weather.place = weather.series.place_known ? weather.series.place : request.scene.value_or(Place{});
@@ -100,7 +103,7 @@ CheckedWeather look_at_weather(const WeatherRequest& request) {
         weather.findings.insert(weather.findings.end(), apart.begin(), apart.end());
     }
     for (Finding& finding : weather.findings) {
-        finding.where = request.path;
+        finding.where = finding.where.empty() ? request.path : finding.where;
     }
     return weather;
 }

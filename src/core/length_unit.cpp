@@ -1,4 +1,4 @@
-#include "sunshed/io/length_unit.hpp"
+#include "sunshed/core/length_unit.hpp"
 
 #include <array>
 #include <cctype>
@@ -16,7 +16,7 @@ struct Spellings {
 };
 
 constexpr std::array<Spellings, 8> units{
-    {{"metres", 1.0, " m metre metres meter meters mtr mtrs metro metros metri 米 "},
+    {{"metres", 1.0, " m mt metre metres meter meters mtr mtrs metro metros metri mètre mètres м 米 "},
      {"feet", 0.3048,
       " ft foot feet ift internationalfoot internationalfeet footinternational feetinternational ftint intft ftintl "
       "ftinternational internationalft footintl 英尺 "},

@@ -9,7 +9,7 @@ namespace sunshed {
 /// The word for the unit that a file itself tells.
 inline constexpr std::string_view unit_of_file = "auto";
 
-/// A unit that elevations come in.
+/// A unit that elevations and heights come in.
 struct LengthUnit {
     std::string name;  ///< in words, plural: "US survey feet"
     double metres = 1.0;
