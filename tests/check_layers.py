@@ -15,6 +15,7 @@ THIRD_PARTY_HOMES = {
     r"nlohmann/": {"io", "report", "project"},
     r"xlsxwriter": {"report"},
     r"toml\+\+": {"project"},
+    r"cereal/": {"project"},
     r"openssl/": {"project"},
     r"CLI/": set(),
 }

@@ -42,15 +42,16 @@ int main(int count, char** arguments) {
     if (count != 2) {
         return 1;
     }
-    FinishedRun run = small_run();
-    FinishedRun nothing;
+    const FinishedRun run = small_run();
+    const FinishedRun nothing;
     std::ostringstream whole;
     std::ostringstream empty;
     write_finished_run(whole, run);
     write_finished_run(empty, nothing);
-    const std::size_t mark = empty.str().size() - empty.str().rfind("sunshed records") + sizeof(std::uint64_t);
+    const std::size_t tail = empty.str().size() - empty.str().rfind("sunshed records") + sizeof(std::uint64_t);
+    const std::size_t head = tail + 1;  // the byte order stands before it
     std::filesystem::create_directories(std::filesystem::path(arguments[1]).parent_path());
     std::ofstream stream(arguments[1], std::ios::binary);
-    stream << whole.str().substr(mark, whole.str().size() - 2 * mark);
+    stream << whole.str().substr(head, whole.str().size() - head - tail);
     return stream ? 0 : 1;
 }

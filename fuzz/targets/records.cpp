@@ -10,20 +10,24 @@ using fuzz::check;
 
 namespace {
 
-std::string written(FinishedRun& run) {
+std::string written(const FinishedRun& run) {
     std::ostringstream stream;
     write_finished_run(stream, run);
     return stream.str();
 }
 
-/// What stands before and behind the records.
+/// What stands behind the records, and after a byte order before them.
 const std::string& mark() {
     static const std::string text = [] {
-        FinishedRun empty;
-        const std::string all = written(empty);
+        const std::string all = written(FinishedRun());
         const std::size_t tail = all.rfind("sunshed records") - sizeof(std::uint64_t);
         return all.substr(tail);
     }();
+    return text;
+}
+
+const std::string& byte_order() {
+    static const std::string text = written(FinishedRun()).substr(0, 1);
     return text;
 }
 
@@ -31,9 +35,9 @@ const std::string& mark() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::run([&] {
-        const std::string bytes = mark() + std::string(data, data + size) + mark();
+        const std::string bytes = byte_order() + mark() + std::string(data, data + size) + mark();
         std::istringstream stream(bytes);
-        FinishedRun run = read_finished_run(stream, "records.bin");
+        const FinishedRun run = read_finished_run(stream, "records.bin");
         const std::string again = written(run);
         check(bytes.starts_with(again), "what was read is written again");
         for (const BuildingRecord& record : run.buildings) {

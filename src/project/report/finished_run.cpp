@@ -1,11 +1,12 @@
 #include "project/report/finished_run.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <map>
-#include <string_view>
+#include <string>
 
-#include "project/report/archive.hpp"
+#include "project/report/record_archive.hpp"
 #include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/error.hpp"
 
@@ -15,72 +16,62 @@ namespace sunshed {
 // in brackets are all members in their order: one that is added does not compile until it is named here, and what is
 // not given to the archive is lost when a report is made again.
 
-static constexpr BuildingClass last_of(BuildingClass /*unused*/) {
-    return BuildingClass::unknown;
-}
-static constexpr Vintage last_of(Vintage /*unused*/) {
-    return Vintage::unknown;
-}
-static constexpr BuildingStatus last_of(BuildingStatus /*unused*/) {
-    return BuildingStatus::failed;
-}
-
 template <class Archive>
-static void visit(Archive& a, Point2& v) {
+static void serialize(Archive& a, Point2& v) {
     auto& [x, y] = v;
     a(x, y);
 }
 template <class Archive>
-static void visit(Archive& a, Polygon& v) {
+static void serialize(Archive& a, Polygon& v) {
     auto& [outer, holes] = v;
     a(outer, holes);
 }
 template <class Archive>
-static void visit(Archive& a, RoofPlane& v) {
+static void serialize(Archive& a, RoofPlane& v) {
     auto& [origin, offset_m, slope_x, slope_y] = v;
     a(origin, offset_m, slope_x, slope_y);
 }
 template <class Archive>
-static void visit(Archive& a, RejectedArea& v) {
+static void serialize(Archive& a, RejectedArea& v) {
     auto& [edge_setback_m2, parapet_m2, obstacle_m2, fire_aisle_m2, small_piece_m2, bad_shape_m2] = v;
     a(edge_setback_m2, parapet_m2, obstacle_m2, fire_aisle_m2, small_piece_m2, bad_shape_m2);
 }
 /// All but what no report shows: cells, obstacles, usable parts and borders.
 template <class Archive>
-static void visit(Archive& a, RoofSegment& v) {
+static void serialize(Archive& a, RoofSegment& v) {
     auto& [plane, tilt_deg, azimuth_deg, plane_rmse_m, outline, ground_area_m2, area_m2, obstacles, borders, usable,
            usable_area_m2, rejected, cells] = v;
     a(plane, tilt_deg, azimuth_deg, plane_rmse_m, outline, ground_area_m2, area_m2, usable_area_m2, rejected);
 }
 template <class Archive>
-static void visit(Archive& a, PlacedModule& v) {
+static void serialize(Archive& a, PlacedModule& v) {
     auto& [corners, center_height_m, turned] = v;
     a(corners, center_height_m, turned);
 }
 template <class Archive>
-static void visit(Archive& a, ModuleLayout& v) {
+static void serialize(Archive& a, ModuleLayout& v) {
     auto& [tilt_deg, azimuth_deg, in_rows, east_west, row_pitch_m, slope_length_m, array_area_m2, modules] = v;
     a(tilt_deg, azimuth_deg, in_rows, east_west, row_pitch_m, slope_length_m, array_area_m2, modules);
 }
 template <class Archive>
-static void visit(Archive& a, LossItem& v) {
+static void serialize(Archive& a, LossItem& v) {
     auto& [name, energy_kwh] = v;
     a(name, energy_kwh);
 }
 template <class Archive>
-static void visit(Archive& a, FlatRoofOption& v) {
+static void serialize(Archive& a, FlatRoofOption& v) {
     auto& [option, tilt_deg, azimuth_deg, row_pitch_m, ground_cover_ratio, flat_roof_area_m2, module_count,
            coverage_c1_pct, coverage_c2_pct, coverage_c3_pct, capacity_kwp, energy_ac_kwh, yield_kwh_kwp] = v;
     a(option, tilt_deg, azimuth_deg, row_pitch_m, ground_cover_ratio, flat_roof_area_m2, module_count, coverage_c1_pct,
       coverage_c2_pct, coverage_c3_pct, capacity_kwp, energy_ac_kwh, yield_kwh_kwp);
 }
 template <class Archive>
-static void visit(Archive& a, WorthwhileAnswer& v) {
+static void serialize(Archive& a, WorthwhileAnswer& v) {
     auto& [least_module_kwh, module_count, capacity_kwp, energy_ac_kwh, yield_kwh_kwp, coverage_pct, reason] = v;
     a(least_module_kwh, module_count, capacity_kwp, energy_ac_kwh, yield_kwh_kwp, coverage_pct, reason);
 }
 template <class Archive>
-static void visit(Archive& a, Additive& v) {
+static void serialize(Archive& a, Additive& v) {
     auto& [roof_area_m2, usable_area_m2, usable_ground_area_m2, rejected, array_area_m2, module_plan_area_m2,
            module_area_m2, module_count, capacity_kwp, energy_dc_kwh, energy_ac_kwh, energy_ac_monthly_kwh] = v;
     a(roof_area_m2, usable_area_m2, usable_ground_area_m2, rejected, array_area_m2, module_plan_area_m2, module_area_m2,
@@ -88,18 +79,18 @@ static void visit(Archive& a, Additive& v) {
 }
 /// All but the energy of single modules.
 template <class Archive>
-static void visit(Archive& a, SegmentYield& v) {
+static void serialize(Archive& a, SegmentYield& v) {
     auto& [irradiation_kwh_m2, irradiation_monthly_kwh_m2, sky_view, poa_module_kwh_m2, shade_loss_pct, snow_loss_kwh,
            module_energy] = v;
     a(irradiation_kwh_m2, irradiation_monthly_kwh_m2, sky_view, poa_module_kwh_m2, shade_loss_pct, snow_loss_kwh);
 }
 template <class Archive>
-static void visit(Archive& a, SegmentRecord& v) {
+static void serialize(Archive& a, SegmentRecord& v) {
     auto& [segment_id, roof, layout, tilt_deg, azimuth_deg, module_tilt_deg, module_azimuth_deg, amounts, yield] = v;
     a(segment_id, roof, layout, tilt_deg, azimuth_deg, module_tilt_deg, module_azimuth_deg, amounts, yield);
 }
 template <class Archive>
-static void visit(Archive& a, EconomyResult& v) {
+static void serialize(Archive& a, EconomyResult& v) {
     auto& [load_basis, load_kwh, self_consumed_kwh, exported_kwh, imported_kwh, self_consumption_pct,
            self_sufficiency_pct, peak_reduction_pct, capex_cny, npv_cny, irr_pct, payback_years,
            discounted_payback_years, lcoe_cny_kwh, co2_life_t, carbon_payback_years, coal_calorific_tce,
@@ -113,45 +104,45 @@ static void visit(Archive& a, EconomyResult& v) {
       discounted_energy_kwh, energy_kwh, spread_common_pct, spread_own_pct);
 }
 template <class Archive>
-static void visit(Archive& a, TypicalHour& v) {
+static void serialize(Archive& a, TypicalHour& v) {
     auto& [generation_kw, load_kw, self_consumed_kw] = v;
     a(generation_kw, load_kw, self_consumed_kw);
 }
 template <class Archive>
-static void visit(Archive& a, ClassBalance& v) {
+static void serialize(Archive& a, ClassBalance& v) {
     auto& [building_count, buildings_with_known_load, generation_kwh, known_load_generation_kwh, load_kwh,
            self_consumed_kwh, exported_kwh, imported_kwh] = v;
     a(building_count, buildings_with_known_load, generation_kwh, known_load_generation_kwh, load_kwh, self_consumed_kwh,
       exported_kwh, imported_kwh);
 }
 template <class Archive>
-static void visit(Archive& a, LoadBalance& v) {
+static void serialize(Archive& a, LoadBalance& v) {
     auto& [zone_id, total, by_class, shared_kwh, peak_load_kw, peak_import_kw, peak_export_kw, peak_reduction_pct,
            export_limit_kw, hours_over_limit, energy_over_limit_kwh, typical_day] = v;
     a(zone_id, total, by_class, shared_kwh, peak_load_kw, peak_import_kw, peak_export_kw, peak_reduction_pct,
       export_limit_kw, hours_over_limit, energy_over_limit_kwh, typical_day);
 }
 template <class Archive>
-static void visit(Archive& a, BuildingFacts& v) {
+static void serialize(Archive& a, BuildingFacts& v) {
     auto& [building_id, zone_id, building_class, class_text, vintage, year_built, footprint, footprint_area_m2,
            height_m, floor_area_m2, electricity_kwh, existing_pv_m2] = v;
     a(building_id, zone_id, building_class, class_text, vintage, year_built, footprint, footprint_area_m2, height_m,
       floor_area_m2, electricity_kwh, existing_pv_m2);
 }
 template <class Archive>
-static void visit(Archive& a, RoofResult& v) {
+static void serialize(Archive& a, RoofResult& v) {
     auto& [status, reason, quality, offset_east_m, offset_north_m, offset_turn_deg, no_plane_m2, unfilled_m2] = v;
     a(status, reason, quality, offset_east_m, offset_north_m, offset_turn_deg, no_plane_m2, unfilled_m2);
 }
 template <class Archive>
-static void visit(Archive& a, YieldResult& v) {
+static void serialize(Archive& a, YieldResult& v) {
     auto& [irradiation_kwh_m2, irradiation_p10_kwh_m2, irradiation_p90_kwh_m2, sky_view, yield_kwh_kwp, shade_loss_pct,
            snow_loss_pct, losses] = v;
     a(irradiation_kwh_m2, irradiation_p10_kwh_m2, irradiation_p90_kwh_m2, sky_view, yield_kwh_kwp, shade_loss_pct,
       snow_loss_pct, losses);
 }
 template <class Archive>
-static void visit(Archive& a, Answers& v) {
+static void serialize(Archive& a, Answers& v) {
     auto& [coverage_pct, coverage_c1_pct, coverage_c2_pct, coverage_c3_pct, coverage_c4_pct, worthwhile, flat_options,
            suitability, co2_t] = v;
     a(coverage_pct, coverage_c1_pct, coverage_c2_pct, coverage_c3_pct, coverage_c4_pct, worthwhile, flat_options,
@@ -159,50 +150,63 @@ static void visit(Archive& a, Answers& v) {
 }
 /// All but the hours, which are not kept.
 template <class Archive>
-static void visit(Archive& a, BuildingRecord& v) {
+static void serialize(Archive& a, BuildingRecord& v) {
     auto& [facts, roof, amounts, yield, economy, answers, segments, hours] = v;
     a(facts, roof, amounts, yield, economy, answers, segments);
 }
 template <class Archive>
-static void visit(Archive& a, ZoneArea& v) {
+static void serialize(Archive& a, ZoneArea& v) {
     auto& [id, name, geometry, parent, export_limit_kw] = v;
     a(id, name, geometry, parent, export_limit_kw);
 }
 
 template <class Archive>
-static void visit(Archive& a, UnreadValue& v) {
+static void serialize(Archive& a, UnreadValue& v) {
     auto& [building_id, field, value, what] = v;
     a(building_id, field, value, what);
 }
 
 template <class Archive>
-static void visit(Archive& a, HourlyProfile& v) {
+static void serialize(Archive& a, HourlyProfile& v) {
     auto& [zone_id, building_class, ac_kw] = v;
     a(zone_id, building_class, ac_kw);
 }
 
+template <class Archive>
+static void serialize(Archive& a, FinishedRun& v) {
+    auto& [crs_name, crs_wkt, weather_source, synthetic_weather, latitude_deg, longitude_deg, town_clock, zones,
+           buildings, load_balances, hourly_profiles, unread, notes] = v;
+    a(crs_name, crs_wkt, weather_source, synthetic_weather, latitude_deg, longitude_deg, town_clock, zones, buildings,
+      load_balances, hourly_profiles, unread, notes);
+}
+
 namespace {
 
+/// Of what is stored and in which order: one more whenever that changes, so that other records are refused.
+constexpr std::uint32_t records_layout = 1;
 constexpr int deepest_zones = 16;  // province, city, district, street, community: five
-constexpr std::string_view magic = "sunshed records " SUNSHED_VERSION;
+
+/// Stands before and behind the records.
+struct RecordsMark {
+    std::string what = "sunshed records";
+    std::uint32_t layout = records_layout;
+
+    bool operator==(const RecordsMark&) const = default;
+};
 
 template <class Archive>
-void visit_run(Archive& a, FinishedRun& v) {
-    a(v.crs_name, v.crs_wkt, v.weather_source, v.synthetic_weather, v.latitude_deg, v.longitude_deg, v.town_clock,
-      v.zones, v.buildings, v.load_balances, v.hourly_profiles, v.unread, v.notes);
+void serialize(Archive& a, RecordsMark& v) {
+    a(v.what, v.layout);
 }
 
 }  // namespace
 
-void write_finished_run(std::ostream& stream, FinishedRun& run) {
-    ArchiveWriter archive(stream);
-    std::string head(magic);
-    archive(head);
-    visit_run(archive, run);
-    archive(head);
+void write_finished_run(std::ostream& stream, const FinishedRun& run) {
+    cereal::PortableBinaryOutputArchive archive(stream);
+    archive(RecordsMark(), run, RecordsMark());
 }
 
-void write_finished_run(const std::string& path, FinishedRun& run) {
+void write_finished_run(const std::string& path, const FinishedRun& run) {
     std::ofstream stream(path, std::ios::binary);
     write_finished_run(stream, run);
     stream.close();
@@ -252,18 +256,24 @@ FinishedRun read_finished_run(const std::string& path) {
 }
 
 FinishedRun read_finished_run(std::istream& stream, const std::string& path) {
-    ArchiveReader archive(stream);
-    std::string head;
-    archive(head);
-    if (!stream || head != magic) {
+    const Error damaged(ErrorCode::bad_input, path, "the records are damaged", "run it again");
+    FinishedRun run;
+    RecordsMark head;
+    RecordsMark tail;
+    try {
+        cereal::PortableBinaryInputArchive archive(stream);
+        archive(head);
+        if (head == RecordsMark()) {
+            archive(run, tail);
+        }
+    } catch (const cereal::Exception&) {
+        throw damaged;
+    }
+    if (head != RecordsMark()) {
         throw Error(ErrorCode::bad_input, path, "the records are from another version of sunshed", "run it again");
     }
-    FinishedRun run;
-    visit_run(archive, run);
-    std::string tail;
-    archive(tail);
-    if (!stream || tail != magic || !is_consistent(run)) {
-        throw Error(ErrorCode::bad_input, path, "the records are damaged", "run it again");
+    if (tail != RecordsMark() || !is_consistent(run)) {
+        throw damaged;
     }
     return run;
 }

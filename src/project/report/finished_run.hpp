@@ -28,10 +28,11 @@ struct FinishedRun {
 };
 
 /// Keeps a run as records.bin, for `sunshed report` alone: other programs read results.gpkg.
-void write_finished_run(const std::string& path, FinishedRun& run);
-void write_finished_run(std::ostream& stream, FinishedRun& run);
+/// The file is the same from every machine.
+void write_finished_run(const std::string& path, const FinishedRun& run);
+void write_finished_run(std::ostream& stream, const FinishedRun& run);
 
-/// @throws Error where the file is not there, was written by another version, or is damaged
+/// @throws Error where the file is not there, has another version's layout, or is damaged
 FinishedRun read_finished_run(const std::string& path);
 /// @param path  for messages
 FinishedRun read_finished_run(std::istream& stream, const std::string& path);
