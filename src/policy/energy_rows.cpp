@@ -205,7 +205,7 @@ void add_transformer_row(const Area& area, AreaRows& rows) {
                          reason::MissingStatistics{named({"transformer_capacity"})});
         return;
     }
-    const double capacity = sum_where(area, [](const BuildingRecord&) { return true; }).capacity_kwp;
+    const double capacity = sum_where(area, [](const BuildingRecord&) { return true; }).amounts.capacity_kwp;
     Indicator row = rows.blank(IndicatorId::pv_per_transformer, 0, IndicatorBasis::estimated);
     row.value = capacity / transformers->second;
     row.numerator = capacity;
