@@ -179,7 +179,8 @@ Json layers_json(const WrittenResult& result) {
                                 {"fields", fields_json(flat_option_columns())},
                                 {"note", "no geometry; also as report/flat_roof_options.csv"}}});
     const fs::path geopackage("results.gpkg");
-    if (has_facades((home_of(geopackage, result.folders) / geopackage).string())) {
+    if (const fs::path home = home_of(geopackage, result.folders);
+        !home.empty() && has_facades((home / geopackage).string())) {
         layers.push_back({{"name", "facades"}, {"fields", fields_json(facade_columns())}});
     }
     return layers;

@@ -170,6 +170,11 @@ TEST(Schema, ListsWhatIsThereEachFieldWithUnitAndBothLanguages) {
     const std::string folder = file("schema_of_a_result");
     std::filesystem::create_directories(folder + "/report");
     write_indicators_csv(folder + "/report/indicators.csv", f.content.indicators);
+    std::filesystem::remove(folder + "/results.gpkg");
+    ResultsGeopackage results(folder + "/results.gpkg", crs_from_text("EPSG:32652", "x").wkt);
+    const std::vector<FacadeRecord> walls(1);
+    results.add(0, f.buildings.front(), walls);
+    results.finish({f.buildings, f.zones, f.outlines, f.indicators});
     write_schema_json(folder, {{folder}, 2025, f.content.indicators}, {});
     const auto json = nlohmann::json::parse(read_all(folder + "/schema.json"));
     EXPECT_EQ(json["geopackage"]["layers"][0]["fields"].size(), building_columns().size());
