@@ -33,7 +33,7 @@ test("tells the gap in m2, MW and buildings, and no data where statistics are mi
   const { indicators } = await page.evaluate(() => ({ indicators: window.sunshed.city.head.indicators }));
   const c1 = indicators.find((row) => row.zone_id === "all" && row.indicator === "pv_coverage_c1");
   assert.match(await cards.innerText(), new RegExp(`${c1.value.toFixed(1)}[^]*达标所需[^]*m²[^]*MW[^]*座`));
-  assert.match(await cards.innerText(), /暂无数据[^]*缺少统计：电力、热力/);
+  assert.match(await cards.innerText(), /暂无数据[^]*缺少统计：城镇建筑用电、集中供热量/);
   await page.click("[data-reading=c2]");
   assert.match(await cards.innerText(), /全部装满仍差/);
   await page.selectOption("#zone", "N");
