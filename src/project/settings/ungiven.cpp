@@ -31,9 +31,9 @@ public:
         keys_.insert(keys_.end(), without.begin(), without.end());
     }
     /// They stand for an answer that stays empty, where there are any.
-    void tell(Answer answer, caution::FiguresNotGiven& not_given) const {
+    void tell(Answer answer, caution::FiguresNotGiven& missing) const {
         if (!keys_.empty()) {
-            not_given.parts.push_back({answer, keys_});
+            missing.parts.push_back({answer, keys_});
         }
     }
 
@@ -43,13 +43,13 @@ private:
 };
 
 void miss_buildings(const ProjectConfig& config, const std::vector<BuildingClass>& classes,
-                    caution::FiguresNotGiven& not_given) {
+                    caution::FiguresNotGiven& missing) {
     const EconomyOptions& economy = config.economy;
     Keys use(classes);
     if (config.load_path.empty() && config.electricity_field.empty()) {
         use.need("load.use_kwh_m2", economy.use_kwh_m2);
     }
-    use.tell(Answer::own_use, not_given);
+    use.tell(Answer::own_use, missing);
     Keys money(classes);
     money.need("economics.capex_cny_w", economy.capex_cny_w);
     money.need("economics.tariff_cny_kwh", economy.tariff_cny_kwh);
@@ -59,33 +59,33 @@ void miss_buildings(const ProjectConfig& config, const std::vector<BuildingClass
     if (economy.battery_kwh_per_kwp > 0.0) {
         money.need("battery.cost_cny_kwh", economy.terms.battery_cost_cny_kwh);
     }
-    money.tell(Answer::money, not_given);
+    money.tell(Answer::money, missing);
     Keys carbon(classes);
     carbon.need("carbon.grid_factor_kg_kwh", config.grid_factor_kg_kwh);
-    carbon.tell(Answer::carbon, not_given);
+    carbon.tell(Answer::carbon, missing);
 }
 
-void miss_targets(const PolicyOptions& policy, caution::FiguresNotGiven& not_given) {
+void miss_targets(const PolicyOptions& policy, caution::FiguresNotGiven& missing) {
     Keys targets({});
     targets.need("policy.coverage_target_pct", policy.targets.coverage_pct);
     targets.need("policy.substitution_target_pct", policy.targets.substitution_pct);
     targets.need("policy.electricity_target_2025_pct", policy.targets.electricity_2025_pct);
     targets.need("policy.electricity_target_2030_pct", policy.targets.electricity_2030_pct);
-    targets.tell(Answer::targets, not_given);
+    targets.tell(Answer::targets, missing);
 }
 
 }  // namespace
 
 std::optional<caution::FiguresNotGiven> figures_not_given(const ProjectConfig& config,
                                                           const std::vector<BuildingClass>& classes) {
-    caution::FiguresNotGiven not_given;
+    caution::FiguresNotGiven missing;
     if (!classes.empty()) {
-        miss_buildings(config, classes, not_given);
+        miss_buildings(config, classes, missing);
     }
     if (config.targets_path.empty()) {
-        miss_targets(config.policy, not_given);
+        miss_targets(config.policy, missing);
     }
-    return not_given.parts.empty() ? std::nullopt : std::optional(std::move(not_given));
+    return missing.parts.empty() ? std::nullopt : std::optional(std::move(missing));
 }
 
 }  // namespace sunshed
