@@ -60,15 +60,16 @@ bool is_public(const BuildingRecord& record) {
 
 /// Those of a group that could not be counted right.
 std::vector<Remark> unassessed(const Group& group, const Area& area) {
-    const auto sums =
-        sum_where(area, [&](const BuildingRecord& r) { return group.filter(r) && r.roof.status != BuildingStatus::ok; });
+    const auto sums = sum_where(
+        area, [&](const BuildingRecord& r) { return group.filter(r) && r.roof.status != BuildingStatus::ok; });
     return sums.building_count == 0 ? std::vector<Remark>()
                                     : std::vector<Remark>{remark::Unassessed{sums.building_count}};
 }
 
 std::vector<Remark> of_unknown_year(const Area& area) {
-    const auto sums = sum_where(
-        area, [](const BuildingRecord& r) { return (is_public(r) || is_factory(r)) && r.facts.vintage == Vintage::unknown; });
+    const auto sums = sum_where(area, [](const BuildingRecord& r) {
+        return (is_public(r) || is_factory(r)) && r.facts.vintage == Vintage::unknown;
+    });
     return sums.building_count == 0 ? std::vector<Remark>()
                                     : std::vector<Remark>{remark::UnknownYear{sums.building_count}};
 }
@@ -91,8 +92,8 @@ void add_existing(CoverageGroup of, const Group& group, const Area& area, const 
         rows.add_missing(id, IndicatorBasis::computed, reason::ExistingPvUntold{});
         return;
     }
-    const auto telling =
-        sum_where(area, [&](const BuildingRecord& r) { return group.filter(r) && !std::isnan(r.facts.existing_pv_m2); });
+    const auto telling = sum_where(
+        area, [&](const BuildingRecord& r) { return group.filter(r) && !std::isnan(r.facts.existing_pv_m2); });
     auto remarks = with({remark::ExistingPv{group.name, sums.building_count}}, left_out);
     remarks.emplace_back(remark::BuildingsTell{telling.building_count});
     rows.add_share(id, IndicatorBasis::computed, {telling.existing_pv_m2, telling.footprint_area_m2}, nothing_of(sums),
@@ -120,15 +121,20 @@ void add_pilot(const Area& area, AreaRows& rows) {
          {{"党政机关建筑", "party and government buildings"}, is_class(BuildingClass::party_government)}},
         {IndicatorId::pilot_coverage_public,
          {{"学校、医院等公共机构建筑", "schools, hospitals and other public institutions"},
-          [](const BuildingRecord& r) { return is_public(r) && r.facts.building_class != BuildingClass::party_government; }}},
+          [](const BuildingRecord& r) {
+              return is_public(r) && r.facts.building_class != BuildingClass::party_government;
+          }}},
         {IndicatorId::pilot_coverage_industrial_commercial,
          {{"厂房和商业建筑", "factories and commercial buildings"},
-          [](const BuildingRecord& r) { return is_factory(r) || r.facts.building_class == BuildingClass::commercial; }}},
+          [](const BuildingRecord& r) {
+              return is_factory(r) || r.facts.building_class == BuildingClass::commercial;
+          }}},
         {IndicatorId::pilot_coverage_rural, {{"农村住房", "rural houses"}, is_class(BuildingClass::rural_house)}},
     }};
     for (const auto& [id, group] : classes) {
         const BuildingSums sums = sum_where(area, group.filter);
-        rows.add_share(id, IndicatorBasis::computed, {sums.amounts.array_area_m2, sums.footprint_area_m2}, nothing_of(sums),
+        rows.add_share(id, IndicatorBasis::computed, {sums.amounts.array_area_m2, sums.footprint_area_m2},
+                       nothing_of(sums),
                        with({remark::Potential{group.name, sums.building_count}}, unassessed(group, area)));
     }
 }

@@ -109,10 +109,10 @@ std::vector<TableColumn<SegmentRow>> make_segment_columns() {
                    [](const SegmentRecord& s) { return s.yield.irradiation_kwh_m2; }),
     };
     for (std::size_t month = 0; month < 12; ++month) {
-        columns.push_back(of_segment(fmt::format("irradiation_{:02}_kwh_m2", month + 1),
-                                     fmt::format("{} 月辐照量", month + 1), Unit::kwh_per_m2,
-                                     fmt::format("the same in month {}", month + 1),
-                                     [month](const SegmentRecord& s) { return s.yield.irradiation_monthly_kwh_m2[month]; }));
+        columns.push_back(
+            of_segment(fmt::format("irradiation_{:02}_kwh_m2", month + 1), fmt::format("{} 月辐照量", month + 1),
+                       Unit::kwh_per_m2, fmt::format("the same in month {}", month + 1),
+                       [month](const SegmentRecord& s) { return s.yield.irradiation_monthly_kwh_m2[month]; }));
         columns.back().on_page = false;  // those of single roofs are not shown
     }
     columns.push_back(of_segment("sky_view", "天空可见度", Unit::one, "mean sky view factor of a horizontal receiver",

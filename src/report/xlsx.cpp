@@ -150,7 +150,9 @@ void add_sums(XlsxSheet& sheet, const BuildingSums& sums, Look look) {
     for (const SumColumn& sum : sum_columns()) {
         sheet.cell(sum.column.value(sums), format_of(sum.column.type, sum.column.unit), look);
     }
-    sheet.number(sums.amounts.capacity_kwp > 0.0 ? sums.amounts.energy_ac_kwh / sums.amounts.capacity_kwp : std::nan(""), whole_number, look);
+    sheet.number(
+        sums.amounts.capacity_kwp > 0.0 ? sums.amounts.energy_ac_kwh / sums.amounts.capacity_kwp : std::nan(""),
+        whole_number, look);
 }
 
 const std::vector<Head>& sum_heads() {

@@ -110,9 +110,9 @@ EconomyResult with_money(EconomyResult result, const BuildingRecord& record, con
     result.coal_calorific_tce = electricity_tce(record.amounts.energy_ac_kwh, CoalConvention::calorific, options.coal);
     result.coal_equivalent_tce =
         electricity_tce(record.amounts.energy_ac_kwh, CoalConvention::coal_equivalent, options.coal);
-    const EnergySpread spread =
-        energy_spread({record.yield.snow_loss_pct, record.yield.shade_loss_pct, record.roof.quality == to_string(RoofQuality::estimated)},
-                      options.uncertainty);
+    const EnergySpread spread = energy_spread({record.yield.snow_loss_pct, record.yield.shade_loss_pct,
+                                               record.roof.quality == to_string(RoofQuality::estimated)},
+                                              options.uncertainty);
     result.spread_common_pct = spread.common_pct;
     result.spread_own_pct = spread.own_pct;
     tell_spread(result);

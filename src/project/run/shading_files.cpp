@@ -99,9 +99,9 @@ void ShadingFiles::add(const AssessedBuilding& assessed) {
         shading_.write(month_rows(building.facts.building_id, segment.segment_id, shading,
                                   utc_words(city.site.place.utc_offset_h)));
     }
-    horizons_.write(
-        csv_line(horizon_columns(),
-                 {building.facts.building_id, median_horizon_deg(roofs, shading_azimuths, assessed.site->grid_convergence_deg)}));
+    horizons_.write(csv_line(horizon_columns(),
+                             {building.facts.building_id,
+                              median_horizon_deg(roofs, shading_azimuths, assessed.site->grid_convergence_deg)}));
     write_text_file(fmt::format("{}/sam/{}.csv", folder_, names_.of(building.facts.building_id)),
                     sam_table(roofs, assessed.site->grid_convergence_deg));
 }
