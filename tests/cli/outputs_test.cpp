@@ -113,7 +113,6 @@ TEST(Outputs, NoCommandReplacesAnInputOrAFolder) {
     const std::string footprints = scene.file("buildings.geojson");
     const std::string before = read_text(dsm) + read_text(footprints);
     const std::vector<std::vector<std::string>> commands{
-        {"roofs", dsm, "--buildings", footprints, "-o", scene.file("home")},
         {"roofs", dsm, "--buildings", footprints, "-o", footprints},
         {"horizon", dsm, "-o", dsm},
         {"horizon", dsm, "-o", scene.file("h.tif"), "--svf", dsm},
@@ -127,6 +126,10 @@ TEST(Outputs, NoCommandReplacesAnInputOrAFolder) {
         EXPECT_EQ(outcome.exit_code, 1) << command[0] << outcome.err;
         EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
     }
+    const Outcome into_folder =
+        run_sunshed({"roofs", dsm, "--buildings", footprints, "-o", scene.file("home"), "--overwrite"});
+    EXPECT_EQ(into_folder.exit_code, 2) << into_folder.err;
+    EXPECT_THAT(into_folder.err, HasSubstr("it is a folder, and a file is meant"));
     EXPECT_EQ(read_text(dsm) + read_text(footprints), before);
     EXPECT_TRUE(fs::is_directory(scene.file("home")));
     EXPECT_FALSE(fs::exists(scene.file("h.tif")));

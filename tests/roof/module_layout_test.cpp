@@ -12,9 +12,16 @@ namespace {
 
 using namespace samples;
 
-/// A usual module laid at Harbin.
+/// At the latitude of Harbin's north.
+Site northern_harbin() {
+    Site site = test::harbin_site();
+    site.place.latitude_deg = 45.8;
+    return site;
+}
+
+/// A usual module laid there.
 ModuleLayout laid(const RoofSegment& segment, const LayoutOptions& options = {}) {
-    return layout_modules(segment, {}, test::harbin_site(), options);
+    return layout_modules(segment, {}, northern_harbin(), options);
 }
 
 /// Every module strictly inside one usable polygon, no two over each other; exact.
@@ -135,7 +142,7 @@ TEST(ModuleLayout, HoldsWhatAnExhaustiveSearchFinds) {
         const ModuleSize module;
         for (const ModuleSize& size : {module, ModuleSize{module.width_m, module.length_m}}) {
             const double height = is_flat ? size.length_m * std::cos(to_radians(20.0)) : size.length_m;
-            const double pitch = is_flat ? row_pitch_m(options.spacing, test::harbin().latitude_deg,
+            const double pitch = is_flat ? row_pitch_m(options.spacing, northern_harbin().place.latitude_deg,
                                                        {.slope_length_m = size.length_m, .tilt_deg = 20.0})
                                          : size.length_m + options.gap_m;
             found = std::max(found, exhaustive_count(frame, size.width_m, height, options.gap_m, pitch));
