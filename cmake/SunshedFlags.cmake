@@ -15,8 +15,8 @@ endif()
 add_library(sunshed_flags INTERFACE)
 target_compile_options(sunshed_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow
-  # The same bits on every machine: no fused multiply-add behind the source's back.
-  -ffp-contract=off)
+  # The same bits on every machine: no fused multiply-add behind the source's back, no folder of the sources in objects.
+  -ffp-contract=off "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
 if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
   target_compile_options(sunshed_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)  # ccache sees through them
 endif()
