@@ -4,6 +4,7 @@
 
 #include "sunshed/building/roof_record.hpp"
 #include "sunshed/building/worthwhile.hpp"
+#include "sunshed/catalogue/yield_words.hpp"
 #include "sunshed/economy/standard_coal.hpp"
 #include "yield/building_yield.hpp"
 #include "yield/flat_options.hpp"
@@ -33,12 +34,14 @@ std::vector<FlatRoofOption> flat_options(const BuildingRecord& record,
     return table.finish();
 }
 
-std::string suitability(const BuildingRecord& record, double best_open_yield_kwh_kwp, const AssessOptions& options) {
+Suitability suitability(const BuildingRecord& record, double best_open_yield_kwh_kwp, const AssessOptions& options) {
     if (record.amounts.capacity_kwp <= 0.0) {
-        return "none";
+        return Suitability::none;
     }
     const double share = record.yield.yield_kwh_kwp / best_open_yield_kwh_kwp;
-    return share >= options.good_share ? "good" : share >= options.fair_share ? "fair" : "poor";
+    return share >= options.good_share   ? Suitability::good
+           : share >= options.fair_share ? Suitability::fair
+                                         : Suitability::poor;
 }
 
 /// But for the flat roofs' options.
@@ -53,7 +56,7 @@ Answers answers_of(const BuildingRecord& record, double best_open_yield_kwh_kwp,
     answers.coverage_c3_pct = coverage(CoverageReading::array_over_installable);
     answers.coverage_c4_pct = coverage(CoverageReading::roofs_with_pv);
     answers.co2_t = avoided_co2_t(record.amounts.energy_ac_kwh, options.grid_factor_kg_kwh);
-    answers.suitability = suitability(record, best_open_yield_kwh_kwp, options);
+    answers.suitability = to_string(suitability(record, best_open_yield_kwh_kwp, options));
     answers.worthwhile = worthwhile_answer(record, options, best_open_yield_kwh_kwp);
     return answers;
 }

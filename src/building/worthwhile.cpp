@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "sunshed/core/angle.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/core/share.hpp"
 
@@ -64,8 +63,7 @@ WorthwhileAnswer worthwhile_answer(const BuildingRecord& record, const AssessOpt
         if (count > 0) {
             const double share = static_cast<double>(count) / static_cast<double>(segment.yield.module_energy.size());
             array_area_m2 += share * segment.layout.array_area_m2;
-            module_plan_area_m2 +=
-                share * segment.amounts.module_area_m2 * std::cos(to_radians(segment.module_tilt_deg));
+            module_plan_area_m2 += share * segment.amounts.module_plan_area_m2;
             answer.module_count += count;
         }
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <string>
 
 #include "interrupts.hpp"
 
@@ -24,25 +25,17 @@ TerminalProgress::~TerminalProgress() {
 void TerminalProgress::begin_stage(std::string_view name) {
     const std::lock_guard lock(mutex_);
     end_stage();
-    const auto known =
-        std::find_if(stages_.begin(), stages_.end(), [&](const StageTime& stage) { return stage.name == name; });
-    current_ = static_cast<std::size_t>(known - stages_.begin());
-    if (known == stages_.end()) {
-        stages_.push_back({std::string(name), 0.0});
-    }
+    clock_.begin(name);
     fraction_ = 1.0;
-    stage_start_ = Clock::now();
-    running_ = true;
-    draw(0.0, stage_start_);
+    draw(0.0);
 }
 
 void TerminalProgress::advance(double fraction) {
     const std::lock_guard lock(mutex_);
-    const auto now = Clock::now();
     fraction_ = fraction;
-    const double since_drawn = std::chrono::duration<double>(now - last_drawn_).count();
-    if (running_ && fraction > drawn_fraction_ && since_drawn >= redraw_seconds) {
-        draw(fraction, now);
+    const double since_drawn = std::chrono::duration<double>(Clock::now() - last_drawn_).count();
+    if (clock_.runs() && fraction > drawn_fraction_ && since_drawn >= redraw_seconds) {
+        draw(fraction);
     }
 }
 
@@ -56,12 +49,11 @@ void TerminalProgress::finish() {
 }
 
 void TerminalProgress::end_stage() {
-    if (!running_) {
+    if (!clock_.runs()) {
         return;
     }
-    running_ = false;
-    StageTime& stage = stages_[current_];
-    stage.seconds += std::chrono::duration<double>(Clock::now() - stage_start_).count();
+    clock_.end();
+    const StageTime& stage = clock_.current();
     if (style_ == Style::bar) {
         fmt::print(stderr, "\r\033[K");
     } else if (style_ == Style::json) {
@@ -71,11 +63,11 @@ void TerminalProgress::end_stage() {
     std::fflush(stderr);
 }
 
-void TerminalProgress::draw(double fraction, Clock::time_point now) {
-    last_drawn_ = now;
+void TerminalProgress::draw(double fraction) {
+    last_drawn_ = Clock::now();
     drawn_fraction_ = fraction;
-    const double elapsed_s = std::chrono::duration<double>(now - stage_start_).count();
-    const std::string& name = stages_[current_].name;
+    const double elapsed_s = clock_.running_s();
+    const std::string& name = clock_.current().name;
     if (style_ == Style::json) {
         fmt::print(stderr, "{{\"stage\": \"{}\", \"fraction\": {:.3f}, \"seconds\": {:.3f}}}\n", name, fraction,
                    elapsed_s);

@@ -4,11 +4,10 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
-#include <string>
-#include <vector>
+#include <string_view>
 
 #include "command.hpp"
-#include "project/report/run_record.hpp"
+#include "project/run/stage_clock.hpp"
 #include "sunshed/core/progress.hpp"
 
 namespace sunshed::cli {
@@ -35,17 +34,14 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void end_stage();
-    void draw(double fraction, Clock::time_point now);
+    void draw(double fraction);
 
     Style style_;
     std::mutex mutex_;
-    std::vector<StageTime> stages_;
-    std::size_t current_ = 0;  ///< of the stages
-    Clock::time_point stage_start_;
+    StageClock clock_;
     Clock::time_point last_drawn_;
     double drawn_fraction_ = 0.0;
     double fraction_ = 1.0;  ///< that the stage has told; 1 where it never does
-    bool running_ = false;
 };
 
 /// The style that --progress and --quiet ask for; auto is a bar on a terminal and nothing elsewhere.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "sunshed/catalogue/yield_words.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/raster.hpp"
 
@@ -71,15 +72,15 @@ SegmentRecord segment_record(std::string segment_id, RoofSegment roof, ModuleLay
 
 std::string quality_of(const BuildingInput& building, const RoofPlan& plan) {
     if (plan.status != BuildingStatus::ok || plan.estimated) {
-        return plan.status != BuildingStatus::ok ? to_string(plan.status) : "estimated";
+        return plan.status != BuildingStatus::ok ? to_string(plan.status) : to_string(RoofQuality::estimated);
     }
-    std::string quality = "measured";
-    const auto add_if = [&](bool holds, const char* word) { quality += holds ? std::string(", ") + word : ""; };
-    add_if(building.alignment == FootprintAlignment::moved, "aligned");
-    add_if(building.alignment == FootprintAlignment::misaligned, "misaligned");
-    add_if(plan.unknown_share > 0.02, "holes");
-    add_if(plan.stray_share > 0.2, "rough");
-    add_if(plan.coarse, "coarse");
+    std::string quality = to_string(RoofQuality::measured);
+    const auto add_if = [&](bool holds, RoofQuality limit) { quality += holds ? ", " + to_string(limit) : ""; };
+    add_if(building.alignment == FootprintAlignment::moved, RoofQuality::aligned);
+    add_if(building.alignment == FootprintAlignment::misaligned, RoofQuality::misaligned);
+    add_if(plan.unknown_share > 0.02, RoofQuality::holes);
+    add_if(plan.stray_share > 0.2, RoofQuality::rough);
+    add_if(plan.coarse, RoofQuality::coarse);
     return quality;
 }
 
