@@ -11,12 +11,27 @@ namespace sunshed {
 
 namespace {
 
+/// The text with each of some characters replaced.
+template <class Table>
+std::string replaced(const std::string& text, const Table& table) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto found = std::find_if(table.begin(), table.end(), [&](const auto& pair) {
+            return text.compare(i, pair[0].size(), pair[0]) == 0;
+        });
+        result += found == table.end() ? std::string_view(text).substr(i, 1) : (*found)[1];
+        i += found == table.end() ? 1 : (*found)[0].size();
+    }
+    return result;
+}
+
+/// Without spaces around it, wide ones too; small letters; traditional and Japanese characters as simplified ones.
 std::string normalised_word(std::string_view word) {
-    std::string text(word);
+    std::string text = replaced(std::string(word), wide_spaces);
     const auto is_space = [](unsigned char c) { return std::isspace(c) != 0; };
     text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_space));
     text.erase(std::find_if_not(text.rbegin(), text.rend(), is_space).base(), text.end());
-    return lower_ascii(text);
+    return lower_ascii(replaced(text, simplified_characters));
 }
 
 template <class Table>

@@ -167,6 +167,7 @@ CrsInfo utm_on_datum_of(const CrsInfo& own, const GeographicPoint& place) {
 
 struct PointTransform::Impl {
     std::unique_ptr<OGRCoordinateTransformation> transformation;
+    bool is_from_degrees = false;
 };
 
 PointTransform::PointTransform(const std::string& from_wkt, const std::string& to_wkt)
@@ -174,6 +175,7 @@ PointTransform::PointTransform(const std::string& from_wkt, const std::string& t
     const OGRSpatialReference from = reference_from_wkt(from_wkt);
     const OGRSpatialReference to = reference_from_wkt(to_wkt);
     impl_->transformation.reset(OGRCreateCoordinateTransformation(&from, &to));
+    impl_->is_from_degrees = from.IsGeographic() != 0;
     if (!impl_->transformation) {
         throw Error(ErrorCode::unsupported, "", gdal_message("there is no way between the two reference systems"),
                     "check the CRS of the inputs");
@@ -185,6 +187,9 @@ PointTransform::PointTransform(PointTransform&&) noexcept = default;
 PointTransform& PointTransform::operator=(PointTransform&&) noexcept = default;
 
 Point2 PointTransform::operator()(Point2 point) const {
+    if (impl_->is_from_degrees && std::abs(point.x) > 360.0) {  // PROJ takes no more than one and a half turns
+        point.x = wrapped_longitude_deg(point.x);
+    }
     if (impl_->transformation->Transform(1, &point.x, &point.y) == 0) {
         throw Error(ErrorCode::bad_input, "", fmt::format("the point {}, {} cannot be transformed", point.x, point.y),
                     "check the CRS of the inputs");

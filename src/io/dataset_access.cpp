@@ -231,22 +231,24 @@ DatasetPtr open_dataset(const std::string& name, DatasetKind kind) {
         refuse_remote(name, name, most_levels);
     }
     CPLErrorReset();
-    const unsigned flags = kind == DatasetKind::raster ? GDAL_OF_RASTER : GDAL_OF_VECTOR;
+    const bool is_raster = kind == DatasetKind::raster;
+    const unsigned flags = is_raster ? GDAL_OF_RASTER : GDAL_OF_VECTOR;
     CPLStringList options;
     if (is_osm_name(name)) {
         options.SetNameValue("CONFIG_FILE", osm_choice().c_str());
     }
-    const std::string readable = kind == DatasetKind::vector ? readable_name(name) : name;
+    const std::string readable = is_raster ? name : readable_name(name);
     const auto open = [&] {
         return DatasetPtr(
             GDALDataset::Open(readable.c_str(), flags | GDAL_OF_READONLY, nullptr, options.List(), nullptr));
     };
     DatasetPtr dataset = open();
-    if (dataset && kind == DatasetKind::vector && is_of_unsaid_code_page(*dataset)) {
+    const bool is_shapefile = dataset && dataset->GetDriverName() == std::string_view("ESRI Shapefile");
+    if (is_shapefile && (kind == DatasetKind::raw_vector || is_of_unsaid_code_page(*dataset))) {
         options.SetNameValue("ENCODING", "");  // the bytes as they are: what they are is found for the whole layer
         dataset = open();
     }
-    if (dataset && kind == DatasetKind::raster && !remote_data_allowed()) {
+    if (dataset && is_raster && !remote_data_allowed()) {
         refuse_raster_views(*dataset, name);
     }
     return dataset;

@@ -7,7 +7,11 @@
 
 namespace sunshed {
 
-enum class DatasetKind { raster, vector };
+enum class DatasetKind {
+    raster,
+    vector,
+    raw_vector,  ///< its words as bytes, whatever the file says that they are
+};
 
 /// The one door to foreign datasets, for reading. What stands in `name` is a path or another name of GDAL's.
 /// Descriptions (VRT) are followed to what they read, however deep, before GDAL sees them.

@@ -44,6 +44,7 @@ BandMeaning meaning_of(GDALRasterBand& band, double metres_per_unit, ElevationUs
     if (use == ElevationUse::surface) {
         meaning.extremes = {0.0, -99.0, 999.0};
         meaning.doubts_lowest = true;  // land has slopes, so a pit has cells between its floor and its edge
+        meaning.doubts_highest = true;
         if (type == GDT_Byte) {
             meaning.extremes.push_back(255.0);
         }
@@ -133,10 +134,10 @@ private:
 
 class MetresDataset final : public GDALDataset {
 public:
-    MetresDataset(ElevationSource& source, const std::string& wkt) : reference_(reference_from_wkt(wkt)) {
+    MetresDataset(ElevationSource& source, const std::string& wkt, const std::array<double, 6>& transform)
+        : transform_(transform), reference_(reference_from_wkt(wkt)) {
         nRasterXSize = source.dataset().GetRasterXSize();
         nRasterYSize = source.dataset().GetRasterYSize();
-        source.dataset().GetGeoTransform(transform_.data());
         SetBand(1, new MetresBand(this, source));
     }
 
@@ -147,7 +148,7 @@ public:
     const OGRSpatialReference* GetSpatialRef() const override { return &reference_; }
 
 private:
-    std::array<double, 6> transform_{};
+    std::array<double, 6> transform_;
     OGRSpatialReference reference_;
 };
 
@@ -230,8 +231,8 @@ void ElevationSource::read(const Window& window, std::span<float> metres) {
     cut_off_.hide(window, metres);
 }
 
-DatasetPtr ElevationSource::as_dataset(const std::string& wkt) {
-    return DatasetPtr(new MetresDataset(*this, wkt));
+DatasetPtr ElevationSource::as_dataset(const std::string& wkt, const std::array<double, 6>& transform) {
+    return DatasetPtr(new MetresDataset(*this, wkt, transform));
 }
 
 /// In pieces of about a million cells that follow the file's blocks, so that none is unpacked twice.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <string>
@@ -32,7 +33,7 @@ public:
     void read(const Window& window, std::span<float> metres);
 
     /// The whole of it as a dataset of metres with NaN as nodata, for GDAL to resample. It reads from this one.
-    [[nodiscard]] DatasetPtr as_dataset(const std::string& wkt);
+    [[nodiscard]] DatasetPtr as_dataset(const std::string& wkt, const std::array<double, 6>& transform);
 
     [[nodiscard]] GDALDataset& dataset() { return *dataset_; }
     [[nodiscard]] const std::string& path() const { return path_; }

@@ -17,6 +17,23 @@ constexpr double gap_m = 1000.0;
 constexpr double alone_m = 20.0;
 constexpr double far_m = 100.0;
 constexpr double huge = 1e30;
+// No elevation is so near to 0 without being it: the least number of a float is written for "no value".
+constexpr double tiny = 1e-30;
+// What bytes have as their greatest number stays when they are made floats.
+constexpr double greatest_byte = 255.0;
+// No roof stands so far above everything else in a town.
+constexpr double above_all_roofs_m = 300.0;
+// Where other cells have decimals, many cells of one whole number beside a step of this height are no land.
+constexpr double step_m = 5.0;
+constexpr double many = 0.001;  // of the cells
+
+bool is_tiny(double number) {
+    return number != 0.0 && std::abs(number) < tiny;
+}
+
+bool is_whole(double number) {
+    return number == std::floor(number);
+}
 
 }  // namespace
 
@@ -59,6 +76,11 @@ void ElevationSurvey::add(std::span<const double> numbers) {
         if (!std::isfinite(number) || meaning_.is_nodata(number) || counted(suspects_, number)) {
             continue;
         }
+        if (is_tiny(number)) {
+            ++tiny_;
+            tiny_example_ = number;
+            continue;
+        }
         const double metres = meaning_.in_metres(number);
         if (metres < meaning_.lowest_m || metres > meaning_.highest_m) {
             ++beyond_;
@@ -66,18 +88,23 @@ void ElevationSurvey::add(std::span<const double> numbers) {
             continue;
         }
         counted(extremes_, number);
-        count_lowest(number);
+        count_ends(number);
+        whole_ += is_whole(number) ? 1 : 0;
         ++known_;
         ++cells_[bin_of(metres)];
         sums_m_[bin_of(metres)] += metres;
     }
 }
 
-void ElevationSurvey::count_lowest(double number) {
+void ElevationSurvey::count_ends(double number) {
     if (lowest_.cells == 0 || meaning_.in_metres(number) < meaning_.in_metres(lowest_.number)) {
         lowest_ = {number, 0};
     }
+    if (highest_.cells == 0 || meaning_.in_metres(number) > meaning_.in_metres(highest_.number)) {
+        highest_ = {number, 0};
+    }
     lowest_.cells += number == lowest_.number ? 1 : 0;
+    highest_.cells += number == highest_.number ? 1 : 0;
 }
 
 /// How many other cells lie within a height of a number.
@@ -88,16 +115,27 @@ std::size_t ElevationSurvey::near(const Count& extreme, double reach_m) const {
     return std::accumulate(from, to, std::size_t{0}) - extreme.cells;
 }
 
-double ElevationSurvey::others_range_m() const {
-    std::size_t first = bin_of(meaning_.in_metres(lowest_.number)) + 1;
-    while (first < cells_.size() && cells_[first] == 0) {
+double ElevationSurvey::others_range_m(const Count& extreme) const {
+    const std::size_t own = bin_of(meaning_.in_metres(extreme.number));
+    const auto holds_others = [&](std::size_t bin) { return bin != own && cells_[bin] > 0; };
+    std::size_t first = 0;
+    while (first < cells_.size() && !holds_others(first)) {
         ++first;
     }
     std::size_t last = cells_.size();
-    while (last > first && cells_[last - 1] == 0) {
+    while (last > first && !holds_others(last - 1)) {
         --last;
     }
     return static_cast<double>(last - first) * bin_m;
+}
+
+bool ElevationSurvey::is_beyond_a_step(const Count& extreme, double least_m) const {
+    return extreme.cells > 0 && 2 * extreme.cells < known_ &&
+           near(extreme, std::max(least_m, others_range_m(extreme))) == 0;
+}
+
+bool ElevationSurvey::is_taken_out(const Count& extreme) const {
+    return std::any_of(suspects_.begin(), suspects_.end(), [&](const Count& c) { return c.number == extreme.number; });
 }
 
 bool ElevationSurvey::is_alone(const Count& extreme) const {
@@ -148,18 +186,48 @@ void ElevationSurvey::bound_by_gaps() {
     high_m_ = std::min(meaning_.highest_m, meaning_.lowest_m + static_cast<double>(last) * bin_m + gap_m / 2.0);
 }
 
+void ElevationSurvey::judge_lowest() {
+    if (meaning_.doubts_lowest && !is_taken_out(lowest_) && is_beyond_a_step(lowest_, far_m)) {
+        take_out(lowest_);
+    }
+}
+
+/// A tower may stand so. A mark has a whole number where towers have decimals, or is higher than any.
+void ElevationSurvey::judge_highest() {
+    if (!meaning_.doubts_highest || is_taken_out(highest_) || !is_beyond_a_step(highest_, far_m)) {
+        return;
+    }
+    const bool others_have_decimals = 2 * (whole_ - highest_.cells) < known_ - highest_.cells;
+    if (highest_.number == greatest_byte) {
+        take_out(highest_);
+    } else if ((is_whole(highest_.number) && highest_.cells > 1 && others_have_decimals) ||
+               near(highest_, above_all_roofs_m) == 0) {
+        doubted_.push_back(highest_);
+    }
+}
+
+/// 0 and 255 as the lowest or highest number of many cells, in a town not far from them.
+void ElevationSurvey::doubt_marks() {
+    for (const Count& end : {lowest_, highest_}) {
+        const bool is_mark = end.number == 0.0 || end.number == greatest_byte;
+        const bool is_often = end.cells > 1 && static_cast<double>(end.cells) > many * static_cast<double>(known_);
+        const bool others_have_decimals = 2 * (whole_ - end.cells) < known_ - end.cells;
+        if (meaning_.doubts_highest && is_mark && is_often && others_have_decimals && !is_taken_out(end) &&
+            near(end, step_m) == 0) {
+            doubted_.push_back(end);
+        }
+    }
+}
+
 void ElevationSurvey::finish() {
     for (const Count& extreme : extremes_) {
         if (is_alone(extreme)) {
             take_out(extreme);
         }
     }
-    const bool is_new =
-        std::none_of(suspects_.begin(), suspects_.end(), [&](const Count& c) { return c.number == lowest_.number; });
-    if (meaning_.doubts_lowest && is_new && 2 * lowest_.cells < known_ &&
-        near(lowest_, std::max(far_m, others_range_m())) == 0) {
-        take_out(lowest_);
-    }
+    judge_highest();
+    judge_lowest();
+    doubt_marks();
     std::erase_if(suspects_, [](const Count& count) { return count.cells == 0; });
     find_median();
     if (std::isfinite(median_m_)) {
@@ -170,7 +238,7 @@ void ElevationSurvey::finish() {
 }
 
 float ElevationSurvey::metres(double number) const {
-    if (!std::isfinite(number) || meaning_.is_nodata(number)) {
+    if (!std::isfinite(number) || meaning_.is_nodata(number) || is_tiny(number)) {
         return missing_f;
     }
     for (const Count& suspect : suspects_) {
@@ -189,6 +257,17 @@ std::vector<std::string> ElevationSurvey::findings() const {
             "{} cells hold {:.10g}, which the file does not declare as nodata, and are taken as having no value; "
             "declare it with gdal_edit.py -a_nodata {:.10g}",
             suspect.cells, suspect.number, suspect.number));
+    }
+    if (tiny_ > 0) {
+        lines.push_back(fmt::format(
+            "{} cells hold {:.6g}, nearly but not 0, and are taken as having no value; declare it as nodata", tiny_,
+            tiny_example_));
+    }
+    for (const Count& count : doubted_) {
+        lines.push_back(fmt::format(
+            "{} cells hold {:.10g}, far from all other cells, and are taken as that elevation; if it stands "
+            "for no value, declare it with gdal_edit.py -a_nodata {:.10g}",
+            count.cells, count.number, count.number));
     }
     if (beyond_ > 0) {
         lines.push_back(fmt::format(

@@ -19,6 +19,7 @@ struct BandMeaning {
     std::vector<double> suspects;  ///< numbers that programs write where they have no value
     std::vector<double> extremes;  ///< that are one where no other cell comes near: 0, the type's greatest
     bool doubts_lowest = false;    ///< the lowest number is one, too, where all other cells lie far above it
+    bool doubts_highest = false;   ///< the highest number may be one where all other cells lie far below it
     double lowest_m = -500.0;      ///< below and above there is no town
     double highest_m = 9000.0;
 
@@ -45,6 +46,7 @@ public:
     /// From the lowest to the highest elevation that is believed; 0 where there is none.
     [[nodiscard]] double range_m() const { return range_m_; }
     /// What was taken as having no value, though the file does not say so: one line a kind, with count and mend.
+    /// What may be none, too, and stays.
     [[nodiscard]] std::vector<std::string> findings() const;
 
 private:
@@ -54,10 +56,15 @@ private:
     };
     [[nodiscard]] std::size_t near(const Count& extreme, double reach_m) const;
     [[nodiscard]] bool is_alone(const Count& extreme) const;
-    /// From the second lowest number to the highest: a step as high as that between lowest and second is no slope.
-    [[nodiscard]] double others_range_m() const;
-    void count_lowest(double number);
+    /// From the lowest to the highest of all other numbers: a step as high as that beside an extreme is no slope.
+    [[nodiscard]] double others_range_m(const Count& extreme) const;
+    [[nodiscard]] bool is_beyond_a_step(const Count& extreme, double least_m) const;
+    [[nodiscard]] bool is_taken_out(const Count& extreme) const;
+    void count_ends(double number);
     void take_out(const Count& extreme);
+    void judge_lowest();
+    void judge_highest();
+    void doubt_marks();
     void find_median();
     void bound_by_gaps();
     [[nodiscard]] std::size_t bin_of(double metres) const;
@@ -65,7 +72,12 @@ private:
     BandMeaning meaning_;
     std::vector<Count> suspects_;
     std::vector<Count> extremes_;
+    std::vector<Count> doubted_;
     Count lowest_;
+    Count highest_;
+    std::size_t whole_ = 0;  ///< cells that hold a whole number
+    std::size_t tiny_ = 0;   ///< cells of a number that is nearly, but not, 0
+    double tiny_example_ = 0.0;
     std::vector<std::size_t> cells_;  ///< of each tenth of a metre
     std::vector<double> sums_m_;      ///< of their elevations
     std::size_t known_ = 0;

@@ -75,7 +75,7 @@ std::vector<OGREnvelope> first_boxes(OGRLayer& layer, const std::string& where) 
 void check_is_in_degrees(const std::vector<OGREnvelope>& boxes, const VectorInput& input,
                          const VectorReadOptions& options) {
     const auto beyond = std::count_if(boxes.begin(), boxes.end(), [](const OGREnvelope& box) {
-        return std::abs(box.MinX) > 720.0 || std::abs(box.MinY) > 90.0 || std::abs(box.MaxY) > 90.0;
+        return std::abs(box.MinX) > 1080.0 || std::abs(box.MinY) > 90.0 || std::abs(box.MaxY) > 90.0;
     });
     if (!input.source_crs.projected && 2 * beyond > static_cast<std::ptrdiff_t>(boxes.size())) {
         throw Error(ErrorCode::bad_input, input.layer.source,

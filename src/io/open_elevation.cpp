@@ -86,6 +86,15 @@ Point2 middle_of(GDALDataset& dataset, const std::array<double, 6>& t) {
     return {t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]};
 }
 
+/// A map in degrees may count its longitudes from anywhere, and PROJ takes them so far round the earth only.
+std::array<double, 6> between_180_and_180(std::array<double, 6> t, GDALDataset& dataset, const CrsInfo& crs) {
+    if (!crs.projected) {
+        const double longitude_deg = middle_of(dataset, t).x;
+        t[0] += wrapped_longitude_deg(longitude_deg) - longitude_deg;
+    }
+    return t;
+}
+
 bool is_square_and_north_up(const std::array<double, 6>& t) {
     return t[2] == 0.0 && t[4] == 0.0 && t[1] > 0.0 && t[5] < 0.0 && std::abs(t[1] + t[5]) < 1e-6 * t[1];
 }
@@ -216,7 +225,7 @@ void settle_grid(OpenElevation& open, const CrsInfo& own, const std::array<doubl
             fmt::format("cells of {} x {} were resampled to square, north-up ones", transform[1], transform[5]));
     }
     if (other_crs || options.align_to || options.clip_to || !is_square_and_north_up(transform)) {
-        open.in_metres = open.source->as_dataset(own.wkt);
+        open.in_metres = open.source->as_dataset(own.wkt, transform);
         open.warped = warp(*open.in_metres, own, open.crs, options, path);
     }
     open.grid = grid_of(open.warped ? *open.warped : dataset, path);
@@ -226,7 +235,7 @@ void settle_grid(OpenElevation& open, const CrsInfo& own, const std::array<doubl
 OpenElevation open_unnamed(const std::string& path, const RasterReadOptions& options) {
     DatasetPtr dataset = open_raster(path);
     const CrsInfo own = crs_of(*dataset, path, options.crs);
-    const auto transform = transform_of(*dataset, path);
+    const auto transform = between_180_and_180(transform_of(*dataset, path), *dataset, own);
     OpenElevation open;
     if (const std::string other = contradiction_of(own, options); !other.empty()) {
         open.notes.push_back(other);

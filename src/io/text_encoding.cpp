@@ -1,16 +1,21 @@
 #include "text_encoding.hpp"
 
 #include <cpl_string.h>
+#include <fmt/format.h>
+#include <iconv.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
-#include <vector>
 
+#include "encoding_guess.hpp"
 #include "recode.hpp"
+#include "sunshed/core/error.hpp"
+#include "sunshed/core/quoted.hpp"
 
 namespace sunshed {
 
@@ -60,29 +65,6 @@ bool is_of_one_script(const std::string& utf8) {
     return true;
 }
 
-/// In GB 18030 (GB 2312 part) high bytes come in pairs; in the western code page they stand alone between letters. The
-/// last run may have been cut.
-bool has_pairs(const std::string& text) {
-    std::size_t run = 0;
-    for (const char c : text) {
-        if (!is_high(c) && run % 2 != 0) {
-            return false;
-        }
-        run = is_high(c) ? run + 1 : 0;
-    }
-    return run % 2 == 0 || run > 1;
-}
-
-/// Without the half of a pair that a field's width may have left at the end.
-std::string recoded_field(std::string text, const char* encoding) {
-    const auto last_low = std::find_if_not(text.rbegin(), text.rend(), is_high);
-    const bool is_cut = std::string(encoding) == "GB18030" && (last_low - text.rbegin()) % 2 != 0;
-    if (is_cut) {
-        text.pop_back();
-    }
-    return recoded(text, encoding);
-}
-
 template <class Change>
 void for_texts(FeatureLayer& layer, Change change) {
     for (std::string& name : layer.field_names) {
@@ -97,24 +79,34 @@ void for_texts(FeatureLayer& layer, Change change) {
     }
 }
 
-/// The encoding that most of the texts with high bytes look like; nullptr where they are UTF-8.
-const char* encoding_of(FeatureLayer& layer) {
-    std::size_t beyond_utf8 = 0;
-    std::size_t of_no_language = 0;
-    std::size_t paired = 0;
-    std::size_t alone = 0;
-    for_texts(layer, [&](const std::string& text) {
-        if (std::any_of(text.begin(), text.end(), is_high)) {
-            beyond_utf8 += is_utf8(without_cut_utf8(text)) ? 0 : 1;
-            of_no_language += is_of_one_script(text) ? 0 : 1;
-            (has_pairs(text) ? paired : alone) += 1;
-        }
-    });
-    if (beyond_utf8 == 0 && 2 * of_no_language <= paired + alone) {
-        return nullptr;
-    }
-    return paired >= alone ? "GB18030" : "CP1252";
+bool has_high_bytes(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), is_high);
 }
+
+/// Whether a text is UTF-8 and has a character of three bytes, which no other encoding's words are by chance.
+bool is_surely_utf8(const std::string& text) {
+    return is_utf8(text) && std::any_of(text.begin(), text.end(),
+                                        [](char c) { return (static_cast<unsigned char>(c) & 0xF0U) == 0xE0U; });
+}
+
+/// How many different words of a layer are what.
+struct Words {
+    std::set<std::string> with_high_bytes;
+    std::size_t beyond_utf8 = 0;
+    std::size_t surely_utf8 = 0;
+    std::size_t of_no_language = 0;
+
+    void add(const std::string& text) {
+        if (has_high_bytes(text) && with_high_bytes.insert(text).second) {
+            beyond_utf8 += is_utf8(without_cut_utf8(text)) ? 0 : 1;
+            surely_utf8 += is_surely_utf8(text) ? 1 : 0;
+            of_no_language += is_of_one_script(text) ? 0 : 1;
+        }
+    }
+    [[nodiscard]] bool are_utf8() const {
+        return beyond_utf8 == 0 ? 2 * of_no_language <= with_high_bytes.size() : surely_utf8 > beyond_utf8;
+    }
+};
 
 /// The names of the fields stand with every feature too.
 template <class Change>
@@ -130,23 +122,68 @@ void rename_fields(FeatureLayer& layer, Change change) {
     }
 }
 
-}  // namespace
-
-const char* bring_to_utf8(FeatureLayer& layer) {
-    const char* encoding = encoding_of(layer);
-    const auto change = [&](std::string& text) {
-        if (std::any_of(text.begin(), text.end(), is_high)) {
-            text = encoding != nullptr ? recoded_field(std::move(text), encoding) : without_cut_utf8(text);
-        }
-    };
-    const bool has_high_names = std::any_of(layer.field_names.begin(), layer.field_names.end(), [](const auto& name) {
-        return std::any_of(name.begin(), name.end(), is_high);
-    });
-    if (has_high_names) {
+template <class Change>
+void change_all(FeatureLayer& layer, Change change) {
+    if (std::any_of(layer.field_names.begin(), layer.field_names.end(), has_high_bytes)) {
         rename_fields(layer, change);
     }
     for_texts(layer, change);
-    return encoding;
+}
+
+/// The text without bytes that are no UTF-8.
+std::string without_broken_bytes(const std::string& text) {
+    const std::string whole = without_cut_utf8(text);
+    std::string kept;
+    for (std::size_t i = 0; i < whole.size();) {
+        std::size_t length = 4;
+        while (length > 0 && (i + length > whole.size() || !is_utf8(whole.substr(i, length)))) {
+            --length;
+        }
+        kept += whole.substr(i, length);
+        i += std::max<std::size_t>(length, 1);
+    }
+    return kept;
+}
+
+/// "936" is CP936.
+std::string iconv_name(const std::string& encoding) {
+    const bool is_number = std::all_of(encoding.begin(), encoding.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return is_number ? "CP" + encoding : encoding;
+}
+
+bool is_known(const std::string& iconv_name) {
+    const iconv_t conversion = iconv_open(CPL_ENC_UTF8, iconv_name.c_str());
+    if (conversion == iconv_t(-1)) {
+        return false;
+    }
+    iconv_close(conversion);
+    return true;
+}
+
+}  // namespace
+
+FoundEncoding bring_to_utf8(FeatureLayer& layer) {
+    Words words;
+    for_texts(layer, [&](const std::string& text) { words.add(text); });
+    if (words.with_high_bytes.empty()) {
+        return {};
+    }
+    if (words.are_utf8()) {
+        change_all(layer, [](std::string& text) { text = is_utf8(text) ? text : without_broken_bytes(text); });
+        return {"", false, words.beyond_utf8};
+    }
+    const EncodingGuess guess = guess_encoding(words.with_high_bytes);
+    bring_to_utf8(layer, guess.name);
+    return {guess.name, guess.is_doubtful, 0};
+}
+
+void bring_to_utf8(FeatureLayer& layer, const std::string& encoding) {
+    const std::string name = iconv_name(encoding);
+    if (!is_known(name)) {
+        throw Error(ErrorCode::bad_input, layer.source, fmt::format("there is no encoding {}", quoted(encoding)),
+                    "name one as iconv does: UTF-8, GB18030, BIG5, CP932, EUC-JP, CP949, CP1251, CP1252 ...");
+    }
+    change_all(layer, [&](std::string& text) { text = has_high_bytes(text) ? recoded(text, name.c_str()) : text; });
 }
 
 }  // namespace sunshed

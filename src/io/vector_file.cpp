@@ -26,9 +26,9 @@ namespace sunshed {
 
 namespace {
 
-DatasetPtr open_vector(const std::string& path) {
+DatasetPtr open_vector(const std::string& path, const VectorReadOptions& options) {
     const GdalFailures failures;
-    DatasetPtr dataset = open_dataset(path, DatasetKind::vector);
+    DatasetPtr dataset = open_dataset(path, options.encoding.empty() ? DatasetKind::vector : DatasetKind::raw_vector);
     if (!dataset || dataset->GetLayerCount() == 0) {
         const bool is_zip = lower_ascii(path).ends_with(".zip");
         throw Error(ErrorCode::bad_input, path, "this is not a vector file that GDAL reads" + failures.in_brackets(),
@@ -311,6 +311,27 @@ void check_is_polygonal(OGRLayer& layer, const std::string& where) {
     }
 }
 
+/// Brings all words to UTF-8, and tells what had to be guessed.
+void read_words(VectorInput& input, const VectorReadOptions& options) {
+    if (!options.encoding.empty()) {
+        bring_to_utf8(input.layer, options.encoding);
+        return;
+    }
+    const FoundEncoding found = bring_to_utf8(input.layer);
+    if (!found.name.empty()) {
+        (found.is_doubtful ? input.findings : input.notes)
+            .push_back(fmt::format("its words are not UTF-8, and it does not say what they are: {} {}; where that is "
+                                   "wrong, name their encoding with {}",
+                                   found.is_doubtful ? "a guess is" : "read as", found.name, options.encoding_option));
+    }
+    if (found.broken > 0) {
+        input.findings.push_back(
+            fmt::format("{} words of its UTF-8 hold bytes that are none, which are left out; mend them, or name their "
+                        "encoding with {}",
+                        found.broken, options.encoding_option));
+    }
+}
+
 void add_notes(VectorInput& input, const VectorReadOptions& options) {
     if (input.repaired > 0) {
         input.notes.push_back(fmt::format("{} invalid geometries were repaired", input.repaired));
@@ -332,7 +353,7 @@ void add_notes(VectorInput& input, const VectorReadOptions& options) {
 }  // namespace
 
 VectorInput read_features(const std::string& path, const VectorReadOptions& options) {
-    const DatasetPtr dataset = open_vector(path);
+    const DatasetPtr dataset = open_vector(path, options);
     OGRLayer& layer = layer_of(*dataset, path, options.layer);
     if (is_osm(*dataset)) {  // others would pile up in memory meanwhile
         dataset->ReleaseResultSet(
@@ -376,12 +397,7 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
     for (const std::string& file : files_elsewhere(path)) {
         input.notes.push_back("it reads " + shown_name(file));
     }
-    if (const char* encoding = bring_to_utf8(input.layer)) {
-        input.notes.push_back(fmt::format(
-            "its words are not UTF-8, and it does not say what they are: read as {}; where that is wrong, save them as "
-            "UTF-8, or name their encoding (that of NAME.shp in a file NAME.cpg)",
-            encoding));
-    }
+    read_words(input, options);
     if (const std::size_t unread = spread_tags(input.layer); unread > 0) {
         input.notes.push_back(fmt::format("the tags of {} features cannot be read and are left out", unread));
     }

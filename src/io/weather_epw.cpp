@@ -14,6 +14,7 @@
 #include "sunshed/core/raster.hpp"
 #include "weather_columns.hpp"
 #include "weather_formats.hpp"
+#include "weather_order.hpp"
 #include "weather_pvgis.hpp"
 
 namespace sunshed {
@@ -121,7 +122,7 @@ bool ends_its_year(const std::vector<WeatherRow>& rows) {
 void check_length(const WeatherTable& table, std::size_t rows, int per_hour) {
     const std::size_t year = 8760U * static_cast<std::size_t>(per_hour);
     const std::size_t leap = 8784U * static_cast<std::size_t>(per_hour);
-    const bool has_holes = per_hour == 1 && rows < year && !table.rows.empty() && ends_its_year(table.rows);
+    const bool has_holes = per_hour == 1 && rows < leap && !table.rows.empty() && ends_its_year(table.rows);
     if (rows != year && rows != leap && !has_holes) {
         throw Error(ErrorCode::bad_input, table.path,
                     fmt::format("there are {} rows of data instead of {} (or {} in a leap year)", rows, year, leap),
@@ -187,7 +188,9 @@ WeatherTable read_epw(const TextFile& file) {
         table.rows.push_back({stamp, record_of(fields, file.place(i), table.unread), i});
     };
     read_rows(file, header_lines, table, add_row);
-    check_length(table, count, per_hour);
+    const std::size_t unread = count - table.rows.size();
+    put_in_order(table);
+    check_length(table, table.rows.size() + unread, per_hour);
     if (const auto offset_h = comment_value(file, "Irradiance Time Offset (h):")) {
         mend_pvgis(table, *offset_h);
     }

@@ -12,6 +12,7 @@
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/dataset_name.hpp"
 #include "weather_columns.hpp"
+#include "weather_order.hpp"
 
 namespace sunshed {
 
@@ -115,13 +116,6 @@ void check_years(const WeatherTable& table) {
                     fmt::format("there is no weather of the year {}", odd->stamp.year),
                     "mend the row or give another weather file");
     }
-}
-
-// Of the rows: more faults of a kind than this, and a column or the file is not what it seems.
-constexpr double many = 0.01;
-
-bool is_many(std::size_t count, const WeatherTable& table) {
-    return static_cast<double>(count) > many * static_cast<double>(table.rows.size());
 }
 
 /// What could not be read is missing, and told; where there is much of it, the file is refused with all of it.
@@ -241,6 +235,19 @@ std::string WeatherTable::row_place(const WeatherRow& row) const {
     return fmt::format("{}:{}", path, row.line + 1);
 }
 
+bool is_many(std::size_t count, const WeatherTable& table) {
+    constexpr double many = 0.01;  // of the rows
+    return static_cast<double>(count) > many * static_cast<double>(table.rows.size());
+}
+
+bool has_equal_values(const WeatherRecord& one, const WeatherRecord& other) {
+    return std::all_of(limits.begin(), limits.end(), [&](const Limits& limit) {
+        const double a = one.*limit.value;
+        const double b = other.*limit.value;
+        return a == b || (std::isnan(a) && std::isnan(b));
+    });
+}
+
 Range possible(double WeatherRecord::*value) {
     return std::find_if(limits.begin(), limits.end(), [&](const Limits& limit) { return limit.value == value; })->range;
 }
@@ -296,6 +303,8 @@ WeatherFile lay_in_time(WeatherTable table, const WeatherReadOptions& options) {
     if (table.rows.size() < 2) {
         throw Error(ErrorCode::bad_input, table.path, "there are fewer than two rows of data", "give a whole year");
     }
+    put_in_order(table);
+    file.findings.insert(file.findings.end(), table.findings.begin(), table.findings.end());
     check_years(table);
     drop_impossible(table, file.findings);
     if (is_typical(stamp_times(table))) {

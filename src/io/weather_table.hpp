@@ -39,10 +39,16 @@ struct WeatherTable {
     bool synthetic = false;
     std::vector<WeatherRow> rows;
     std::vector<std::string> notes;
+    std::vector<Finding> findings;
     EachStep unread;  ///< reads rows and values; those that it cannot are missing, and many are refused
 
     [[nodiscard]] std::string row_place(const WeatherRow& row) const;
 };
+
+/// Whether a fault is in more than one of a hundred rows: then a column or the file is not what it seems.
+bool is_many(std::size_t count, const WeatherTable& table);
+/// Whether two records hold the same numbers, at whatever time.
+bool has_equal_values(const WeatherRecord& one, const WeatherRecord& other);
 
 /// Reads the lines of a file from one on, each by itself; blank ones are none. What of a line cannot be read is kept in
 /// `table.unread`.
@@ -53,6 +59,7 @@ void read_rows(const TextFile& file, std::size_t first, WeatherTable& table,
 /// Puts the rows on the time line, one year of them, as the options say:
 /// - months that come from different years are laid into one nominal year;
 /// - of several years the one that was asked for is taken;
+/// - of rows of one time the first counts, and one whose time is not where it stands is missing;
 /// - rows that are missing become gaps;
 /// - intervals begin where the stamps' convention says.
 /// @throws Error naming the row: more than one of a hundred that cannot be read, time that goes back, not a year,

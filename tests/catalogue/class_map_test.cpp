@@ -20,6 +20,43 @@ TEST(Classify, KnowsChineseWordsOpenStreetMapAndItsOwnNames) {
     EXPECT_EQ(classify("xyzzy", {}), BuildingClass::unknown);
 }
 
+TEST(ClassMap, ReadsTraditionalAndJapaneseCharacters) {
+    for (const auto& [word, building_class] :
+         std::vector<std::pair<std::string, BuildingClass>>{{"學校", BuildingClass::school},
+                                                            {"國民小學", BuildingClass::school},
+                                                            {"高級中學", BuildingClass::school},
+                                                            {"小学校", BuildingClass::school},
+                                                            {"保育園", BuildingClass::school},
+                                                            {"病院", BuildingClass::hospital},
+                                                            {"醫院", BuildingClass::hospital},
+                                                            {"診療所", BuildingClass::hospital},
+                                                            {"市役所", BuildingClass::party_government},
+                                                            {"県庁", BuildingClass::party_government},
+                                                            {"図書館", BuildingClass::other_public_institution},
+                                                            {"體育館", BuildingClass::other_public_institution},
+                                                            {"事務所", BuildingClass::commercial},
+                                                            {"店舗", BuildingClass::commercial},
+                                                            {"辦公", BuildingClass::commercial},
+                                                            {"工場", BuildingClass::factory},
+                                                            {"廠房", BuildingClass::factory},
+                                                            {"倉庫", BuildingClass::warehouse},
+                                                            {"共同住宅", BuildingClass::residential},
+                                                            {"戸建住宅", BuildingClass::residential},
+                                                            {"透天厝", BuildingClass::residential},
+                                                            {"農家住宅", BuildingClass::rural_house},
+                                                            {"駐車場", BuildingClass::other},
+                                                            {"\u3000住宅\u3000", BuildingClass::residential},
+                                                            {"\u00A0school", BuildingClass::school}}) {
+        EXPECT_EQ(classify(word, {}), building_class) << word;
+    }
+}
+
+TEST(ClassMap, ItsOwnWordsStandInSimplifiedCharacters) {
+    for (const ClassWord& word : class_words) {
+        EXPECT_EQ(classify(std::string(word.text), {}), word.building_class) << word.text;
+    }
+}
+
 TEST(ClassMap, KnowsOpenStreetMapTagsAndChineseLandUse) {
     EXPECT_EQ(classify("amenity=school", {}), BuildingClass::school);
     EXPECT_EQ(classify("yes;clinic", {}), BuildingClass::hospital);

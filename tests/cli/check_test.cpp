@@ -51,6 +51,22 @@ TEST(Check, ListsEveryProblemOfEveryInput) {
     EXPECT_THAT(run_sunshed({"check", scene.project()}).out, HasSubstr("statistics.csv"));
 }
 
+TEST(Check, OfAProjectFileThatCannotBeOpenedFailsAsARunDoes) {
+    const SmallScene scene;
+    for (const std::string& none : {scene.file("no.toml"), scene.folder().string()}) {
+        for (const std::vector<std::string>& words : {std::vector<std::string>{"check", none},
+                                                      {"check", none, "--json"},
+                                                      {"run", none, "-o", scene.output()}}) {
+            const Outcome outcome = run_sunshed(words);
+            EXPECT_EQ(outcome.exit_code, 1) << words[0];
+            EXPECT_EQ(outcome.out, "") << words[0];
+            EXPECT_THAT(outcome.err, HasSubstr("sunshed: error: " + none)) << words[0];
+        }
+    }
+    write_text(scene.file("broken.toml"), "[surface\n");
+    EXPECT_EQ(run_sunshed({"check", scene.file("broken.toml")}).exit_code, 3);
+}
+
 /// How many findings name one of the places.
 int findings_at(const nlohmann::json& json, const std::vector<std::string>& places) {
     int count = 0;

@@ -74,10 +74,34 @@ TEST(Usage, UnknownKeysOfSetAreRefusedEverywhereWithTheNearest) {
     expect_wrong_usage({"roofs", scene.file("dsm.tif"), "--buildings", scene.file("buildings.geojson"), "-o",
                         scene.output(), "--set", "roof.max_tilt=50"},
                        {"'roof.max_tilt_deg'"});
+    expect_wrong_usage({"check", scene.project(), "--set", "roof.max_tilt_deg.x=1"}, {"there are: ", "surface"});
+    expect_wrong_usage({"check", scene.project(), "--set", "surface.dms=a.tif"}, {"did you mean 'surface.dsm'?"});
+    expect_wrong_usage({"check", scene.project(), "--set", "surfaces.dsm=a.tif"}, {"did you mean 'surface.dsm'?"});
+    expect_wrong_usage({"check", scene.project(), "--set", "far_dem=a.tif"}, {"did you mean 'surface.far_dem'?"});
     expect_wrong_usage({"run", scene.project(), "-o", scene.output(), "--set", "nothing"}, {"there is no '='"});
     EXPECT_TRUE(nothing_was_left(scene.folder(), "result"));
     ASSERT_EQ(scene.run().exit_code, 0);
     expect_wrong_usage({"report", scene.output(), "--set", "policy.good_shar=0.9"}, {"'policy.good_share'"});
+}
+
+TEST(Usage, WhereNoNameIsNearNoneIsMeant) {
+    const SmallScene scene;
+    const auto complaint = [](const std::vector<std::string>& words) {
+        const Outcome outcome = run_sunshed(words);
+        EXPECT_EQ(outcome.exit_code, exit_usage);
+        return outcome.err;
+    };
+    const std::vector<std::vector<std::string>> wrong{{"check", scene.project(), "--set", "surface.colour=red"},
+                                                      {"check", scene.project(), "--set", "sun.power=3"},
+                                                      {"check", scene.project(), "--furniture"},
+                                                      {"compute"},
+                                                      {"eval", "entropy", "in.csv", "-o", "out.csv"}};
+    for (const auto& words : wrong) {
+        EXPECT_THAT(complaint(words), testing::Not(testing::HasSubstr("did you mean"))) << words.back();
+    }
+    EXPECT_THAT(complaint(wrong[0]), testing::HasSubstr("surface has: canopy, canopy_transmissivity"));
+    EXPECT_THAT(complaint(wrong[1]), testing::HasSubstr("there are: buildings, carbon"));
+    EXPECT_THAT(complaint(wrong[3]), testing::HasSubstr("see sunshed --help"));
 }
 
 TEST(Usage, ASettingThatACommandDoesNotUseIsRefused) {

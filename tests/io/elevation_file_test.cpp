@@ -292,19 +292,38 @@ TEST_F(Elevations, BeyondTheDateLineFindTheirZone) {
     EXPECT_THAT(read_elevation(store_level(how, 200.0), {}).crs.name, HasSubstr("UTM zone 2N"));
 }
 
+TEST_F(Elevations, HaveLongitudesFromAnyTurnRoundTheEarth) {
+    Stored how;
+    how.crs = "EPSG:4326";
+    const auto slope = [](int column, int row) { return 100.0 + column + 3.0 * row; };
+    for (const double west : {126.65, 180.0 - 10e-4, -180.0 - 10e-4}) {  // the last two: half on either side
+        how.transform = {west, 1e-4, 0, 45.75, 0, -1e-4};
+        const RasterInput here = read_elevation(store(how, slope), {});
+        for (const double turns : {-2.0, -1.0, 1.0, 2.0}) {
+            how.transform[0] = west + 360.0 * turns;
+            const RasterInput turned = read_elevation(store(how, slope), {});
+            EXPECT_EQ(turned.nodata_count, here.nodata_count) << how.transform[0];
+            EXPECT_EQ(turned.crs.name, here.crs.name) << how.transform[0];
+            ASSERT_EQ(turned.raster.values.size(), here.raster.values.size()) << how.transform[0];
+            EXPECT_NEAR(turned.max_value, here.max_value, 0.1) << how.transform[0];
+        }
+    }
+}
+
 TEST_F(Elevations, AndFootprintsOnBothSidesOfTheDateLineMeet) {
     Stored how;
     how.crs = "EPSG:32701";  // Taveuni, on the meridian itself
     how.transform = {180180, 1, 0, 8140020, 0, -1};
     VectorReadOptions options;
     options.target_crs_wkt = read_elevation(store_level(how, 200.0), {}).crs.wkt;
-    // One square of ten thousandths of a degree, told in the three ways that maps have.
+    // One square of ten thousandths of a degree, told in the ways that maps have.
     const auto square = [](double west, double east) {
         return fmt::format("[[[{0}, -16.8], [{1}, -16.8], [{1}, -16.7999], [{0}, -16.7999], [{0}, -16.8]]]", west,
                            east);
     };
-    const std::vector<std::string> polygons{square(179.99995, 180.00005), square(-180.00005, -179.99995),
-                                            square(179.99995, -179.99995)};
+    const std::vector<std::string> polygons{square(179.99995, 180.00005),   square(-180.00005, -179.99995),
+                                            square(179.99995, -179.99995),  square(539.99995, 540.00005),
+                                            square(-540.00005, -539.99995), square(899.99995, 900.00005)};
     std::vector<double> west_m;
     for (const std::string& polygon : polygons) {
         std::ofstream(file("b.geojson")) << R"({"type": "FeatureCollection", "features": [{"type": "Feature",
@@ -316,8 +335,7 @@ TEST_F(Elevations, AndFootprintsOnBothSidesOfTheDateLineMeet) {
         const Ring& ring = input.layer.features[0].geometry.front().outer;
         west_m.push_back(std::min_element(ring.begin(), ring.end(), [](Point2 a, Point2 b) { return a.x < b.x; })->x);
     }
-    EXPECT_NEAR(west_m[0], west_m[1], 1e-3);
-    EXPECT_NEAR(west_m[0], west_m[2], 1e-3);
+    EXPECT_THAT(west_m, testing::Each(testing::DoubleNear(west_m[0], 1e-3)));
 }
 
 TEST_F(Elevations, WithoutACrsOfTheEarthNameWhatTellsIt) {
@@ -362,6 +380,51 @@ TEST_F(Elevations, ALowestNumberFarBelowAllOthersIsNoValue) {
         EXPECT_THAT(input.findings.front(), HasSubstr("60 cells hold")) << number;
     }
     EXPECT_EQ(read(150.0).nodata_count, 0U) << "a quarry";
+}
+
+/// A town from 10 to 30 m with decimals, and columns of another number.
+std::function<double(int, int)> town_with(double number, int columns) {
+    return [=](int column, int row) { return column < columns ? number : 10.0 + 0.37 * column + 0.61 * row; };
+}
+
+TEST_F(Elevations, TheGreatestByteFarAboveATownOfFloatsIsNoValue) {
+    for (const int columns : {1, 3}) {
+        const RasterInput input = read_elevation(store({}, town_with(255.0, columns)), {});
+        EXPECT_EQ(input.nodata_count, static_cast<std::size_t>(columns * side));
+        EXPECT_LT(input.max_value, 30.0);
+        ASSERT_EQ(input.findings.size(), 1U);
+        EXPECT_THAT(input.findings[0], testing::AllOf(HasSubstr("cells hold 255"), HasSubstr("no value")));
+    }
+}
+
+TEST_F(Elevations, NearlyButNotZeroIsNoValue) {
+    for (const double number : {1e-38, 1.17549435e-38, -1e-40}) {
+        const RasterInput input = read_elevation(store({}, town_with(number, 2)), {});
+        EXPECT_EQ(input.nodata_count, 2U * side) << number;
+        EXPECT_GE(input.min_value, 10.0) << number;
+        ASSERT_EQ(input.findings.size(), 1U) << number;
+        EXPECT_THAT(input.findings[0], testing::AllOf(HasSubstr("40 cells hold"), HasSubstr("nearly but not 0")));
+    }
+}
+
+TEST_F(Elevations, WholeNumbersThatStandApartFromDecimalsAreToldAndStay) {
+    for (const double number : {0.0, 190.0, 254.0, 400.0}) {
+        const RasterInput input = read_elevation(store({}, town_with(number, 2)), {});
+        EXPECT_EQ(input.nodata_count, 0U) << number;
+        EXPECT_THAT(std::vector({input.min_value, input.max_value}), testing::Contains(number));
+        ASSERT_EQ(input.findings.size(), 1U) << number;
+        EXPECT_THAT(input.findings[0], testing::AllOf(HasSubstr(fmt::format("40 cells hold {:g}, far", number)),
+                                                      HasSubstr("gdal_edit.py -a_nodata")));
+    }
+    const auto near_255 = [](int column, int row) { return column < 2 ? 255.0 : 221.3 + 0.37 * column + 0.61 * row; };
+    EXPECT_EQ(read_elevation(store({}, near_255), {}).findings.size(), 1U) << "15 m above all others";
+    for (const double tower : {130.7, 30.0, 45.0}) {
+        EXPECT_THAT(read_elevation(store({}, town_with(tower, 2)), {}).findings, IsEmpty()) << tower;
+    }
+    const auto whole = [](int column, int row) { return column < 2 ? 190.0 : 10.0 + row; };
+    EXPECT_THAT(read_elevation(store({}, whole), {}).findings, IsEmpty()) << "a tower among whole metres";
+    const auto coast = [](int column, int row) { return column < 2 ? 0.0 : 1.3 + 0.37 * column + 0.61 * row; };
+    EXPECT_THAT(read_elevation(store({}, coast), {}).findings, IsEmpty());
 }
 
 TEST_F(Elevations, AreNotReadFromAPicture) {

@@ -4,6 +4,8 @@
 #include <cpl_string.h>
 #include <gtest/gtest.h>
 
+#include "sunshed/core/error.hpp"
+
 namespace sunshed {
 namespace {
 
@@ -58,12 +60,12 @@ TEST(TextEncoding, WordsThatAreUtf8ByChanceAllOfThemAreToldByTheirLetters) {
         ASSERT_NE(CPLIsUTF8(bytes.back().c_str(), -1), 0) << word;
     }
     FeatureLayer layer = layer_of("use", bytes);
-    EXPECT_STREQ(bring_to_utf8(layer), "GB18030");
+    EXPECT_EQ(bring_to_utf8(layer).name, "GB18030");
     EXPECT_EQ(words_of(layer, "use"), words);
     for (const std::vector<std::string>& others :
          {std::vector<std::string>{"дом", "школа"}, {"σπίτι", "καλό"}, {"בית"}, {"مدرسة"}, {"école", "Büro 25 µm²"}}) {
         FeatureLayer kept = layer_of("use", others);
-        EXPECT_EQ(bring_to_utf8(kept), nullptr) << others[0];
+        EXPECT_EQ(bring_to_utf8(kept).name, "") << others[0];
         EXPECT_EQ(words_of(kept, "use"), others);
     }
 }
@@ -81,6 +83,85 @@ TEST(TextEncoding, LettersWithAccentsAreOfTheWesternCodePage) {
     FeatureLayer layer = layer_of("use", {in("CP1252", "école"), in("CP1252", "Bürogebäude")});
     bring_to_utf8(layer);
     EXPECT_EQ(words_of(layer, "use"), (std::vector<std::string>{"école", "Bürogebäude"}));
+}
+
+struct Written {
+    const char* encoding;
+    std::vector<std::string> words;
+};
+
+/// How the words of a layer in an encoding are found.
+FoundEncoding found_in(const Written& written, FeatureLayer& layer) {
+    std::vector<std::string> bytes;
+    for (const std::string& word : written.words) {
+        bytes.push_back(in(written.encoding, word));
+    }
+    layer = layer_of("use", bytes);
+    return bring_to_utf8(layer);
+}
+
+TEST(TextEncoding, IsFoundByTheLettersThatPeopleWrite) {
+    const std::vector<Written> layers{
+        {"GB18030", {"学校"}},
+        {"GB18030", {"住宅", "商业", "教学楼3号", "A区厂房"}},
+        {"BIG5", {"學校"}},
+        {"BIG5", {"住宅"}},
+        {"BIG5", {"醫院", "商業大樓", "國民小學", "工廠"}},
+        {"CP932", {"学校"}},
+        {"CP932", {"病院", "共同住宅", "店舗併用住宅", "アパート", "コンビニ（駅前）"}},
+        {"CP1251", {"школа", "жилой дом", "Больница №1"}},
+        {"CP1251", {"ШКОЛА", "Жилой дом", "Склад"}},
+        {"CP866", {"школа", "жилой дом", "Больница"}},
+        {"CP1253", {"σχολείο", "νοσοκομείο", "Κατοικία"}},
+        {"CP1252", {"école", "Bürogebäude", "hôpital"}},
+        {"CP1252", {"créé en été", "Größe 25 m²", "naïve"}},
+    };
+    for (const Written& written : layers) {
+        FeatureLayer layer;
+        const FoundEncoding found = found_in(written, layer);
+        EXPECT_EQ(found.name, written.encoding) << written.words[0];
+        EXPECT_FALSE(found.is_doubtful) << written.words[0];
+        EXPECT_EQ(words_of(layer, "use"), written.words) << written.encoding;
+    }
+}
+
+TEST(TextEncoding, ThatMayBeAnotherAsWellIsDoubtful) {
+    const std::vector<Written> layers{{"CP949", {"학교", "병원"}},
+                                      {"CP1250", {"szkoła", "źródło", "ąę"}},
+                                      {"CP1255", {"בית ספר", "מפעל"}},
+                                      {"CP949", {"주택", "공장", "창고", "상가", "교회", "사무실", "체육관"}}};
+    for (const Written& written : layers) {
+        FeatureLayer layer;
+        EXPECT_TRUE(found_in(written, layer).is_doubtful) << written.encoding;
+    }
+}
+
+TEST(TextEncoding, ThatIsNamedIsTaken) {
+    for (const Written& written : std::vector<Written>{{"CP949", {"학교", "병원"}},
+                                                       {"CP1250", {"szkoła", "źródło"}},
+                                                       {"EUC-JP", {"学校", "病院"}},
+                                                       {"KOI8-R", {"школа"}}}) {
+        std::vector<std::string> bytes;
+        for (const std::string& word : written.words) {
+            bytes.push_back(in(written.encoding, word));
+        }
+        FeatureLayer layer = layer_of("use", bytes);
+        bring_to_utf8(layer, written.encoding);
+        EXPECT_EQ(words_of(layer, "use"), written.words) << written.encoding;
+    }
+    FeatureLayer layer = layer_of("use", {in("CP936", "学校")});
+    bring_to_utf8(layer, "936");
+    EXPECT_EQ(words_of(layer, "use"), (std::vector<std::string>{"学校"}));
+    EXPECT_THROW(bring_to_utf8(layer, "klingon"), Error);
+}
+
+TEST(TextEncoding, OneBrokenWordLeavesTheOthersUtf8) {
+    const std::string broken = std::string("职业学校").replace(4, 1, "\xD7");
+    FeatureLayer layer = layer_of("use", {"学校", "医院", broken});
+    const FoundEncoding found = bring_to_utf8(layer);
+    EXPECT_EQ(found.name, "");
+    EXPECT_EQ(found.broken, 1U);
+    EXPECT_EQ(words_of(layer, "use"), (std::vector<std::string>{"学校", "医院", "职学校"}));
 }
 
 TEST(TextEncoding, ACharacterThatTheFieldCutIsDropped) {

@@ -92,6 +92,18 @@ TEST_F(Words, OfAShapefileThatNamesTheAnsiOfItsWriterAreFoundByTheirBytesAndTold
     }
 }
 
+TEST_F(Words, OfAShapefileAreInTheEncodingThatTheUserNames) {
+    VectorReadOptions options;
+    options.encoding = "CP949";
+    EXPECT_EQ(use_of(read_features(shapefile("학교", {"CP949", 0, nullptr}), options)), "학교");
+    EXPECT_EQ(use_of(read_features(shapefile("학교", {"CP949", 0, "UTF-8"}), options)), "학교") << "a .cpg that lies";
+    EXPECT_EQ(use_of(read_features(shapefile("학교", {"CP949", 0x4D, nullptr}), options)), "학교") << "a wrong page";
+    options.encoding = "";
+    options.encoding_option = "buildings.encoding";
+    const VectorInput guessed = read_features(shapefile("학교", {"CP949", 0, nullptr}), options);
+    EXPECT_THAT(guessed.findings, Contains(HasSubstr("name their encoding with buildings.encoding")));
+}
+
 TEST_F(Words, OfATableInUtf16AreRead) {
     const std::string text = "WKT,use\n\"POLYGON ((0 0, 0 9, 9 9, 9 0, 0 0))\",school\n";
     for (const bool little : {true, false}) {

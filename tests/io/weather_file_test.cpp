@@ -168,6 +168,61 @@ TEST(Epw, OneRowThatCannotBeReadOrIsMissingIsAGap) {
     EXPECT_FALSE(look_into_text(missing).series.gaps.empty()) << "no line";
 }
 
+/// The row of 5 May, noon, as it is and changed.
+std::string noon_twice(std::size_t field, const std::string& word) {
+    return with_noon([&](std::vector<std::string> fields) {
+        const std::string row = fmt::format("{}", fmt::join(fields, ","));
+        fields.at(field) = word;
+        return fmt::format("{}\n{}", row, fmt::join(fields, ","));
+    });
+}
+
+TEST(Epw, OfRowsOfOneTimeTheFirstCountsAndBothAreTold) {
+    const WeatherFile good = look_into_text(harbin_epw());
+    const WeatherFile twice = look_into_text(noon_twice(4, "0"));
+    const WeatherFile differing = look_into_text(noon_twice(13, "1"));
+    for (const WeatherFile* file : {&twice, &differing}) {
+        ASSERT_EQ(file->series.records.size(), 8760U);
+        for (std::size_t i = 0; i < good.series.records.size(); ++i) {
+            ASSERT_EQ(file->series.records[i].ghi_w_m2, good.series.records[i].ghi_w_m2) << i;
+        }
+        ASSERT_EQ(file->findings.size(), 1U);
+        EXPECT_THAT(file->findings[0].where, HasSubstr("odd.epw:2997"));
+        EXPECT_THAT(file->findings[0].problem, HasSubstr("the time 2019-05-05 12:00 stands in rows 2996 and 2997"));
+    }
+    EXPECT_EQ(twice.findings[0].severity, Severity::note);
+    EXPECT_EQ(differing.findings[0].severity, Severity::doubt);
+}
+
+TEST(Epw, ManyRowsOfOneTimeAreRefused) {
+    const std::string text = harbin_epw();
+    const auto last_hundred = [&] {
+        std::size_t at = text.size() - 1;
+        for (int i = 0; i < 100; ++i) {
+            at = text.rfind('\n', at - 1);
+        }
+        return at + 1;
+    }();
+    EXPECT_THAT(complaint(text + text.substr(last_hundred)),
+                AllOf(HasSubstr("bad.epw:8769"), HasSubstr("stands in rows"), HasSubstr("(100 such rows)")));
+}
+
+TEST(Epw, OneRowWithATimeOfElsewhereIsAGapThatIsTold) {
+    const WeatherFile good = look_into_text(harbin_epw());
+    for (const auto& [field, word] : std::vector<std::pair<std::size_t, std::string>>{
+             {0, "2091"}, {0, "3019"}, {1, "3"}, {1, "9"}, {2, "6"}, {3, "21"}}) {
+        const WeatherFile odd = look_into_text(with_noon_field(field, word));
+        ASSERT_EQ(odd.series.records.size(), 8760U) << word;
+        EXPECT_EQ(odd.series.records[0].begin, good.series.records[0].begin) << word;
+        EXPECT_NEAR(odd.series.records[124 * 24 + 11].ghi_w_m2, good.series.records[124 * 24 + 11].ghi_w_m2, 30.0);
+        EXPECT_EQ(odd.series.records[124 * 24 + 12].ghi_w_m2, good.series.records[124 * 24 + 12].ghi_w_m2) << word;
+        ASSERT_EQ(odd.findings.size(), 1U) << word;
+        EXPECT_EQ(odd.findings[0].severity, Severity::doubt);
+        EXPECT_THAT(odd.findings[0].where, HasSubstr("odd.epw:2996")) << word;
+        EXPECT_THAT(odd.findings[0].problem, HasSubstr("does not stand where it follows (1 such rows)"));
+    }
+}
+
 TEST(Epw, ManyValuesThatCannotBeReadAreRefusedAndAllCounted) {
     std::string text = harbin_epw();
     for (auto at = text.find(",?9,"); at != std::string::npos; at = text.find(",?9,", at + 1)) {

@@ -337,6 +337,9 @@ TEST_F(WeatherFormats, RowsThatAreMissingBecomeGaps) {
 TEST_F(WeatherFormats, ARepeatedOrShuffledRowIsNamed) {
     std::string text = "# time_convention: interval-end\ntime,ghi_w_m2\n";
     text += "2023-01-01T01:00,0\n2023-01-01T02:00,0\n2023-01-01T02:00,0\n2023-01-01T03:00,0\n";
+    EXPECT_THAT(complaint(text),
+                HasSubstr("weather.txt:5: the time 2023-01-01 02:00 stands in rows 4 and 5 with the same values"));
+    text.replace(text.find("T02:00,0\n2023"), 4, "T05:");
     EXPECT_THAT(complaint(text), HasSubstr("weather.txt:5: the time does not follow the row before it"));
 }
 

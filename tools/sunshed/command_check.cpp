@@ -13,8 +13,10 @@
 #include "project/read/surroundings.hpp"
 #include "project/read/weather.hpp"
 #include "project/run/check_scene.hpp"
+#include "project/settings/toml_text.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/quoted.hpp"
+#include "sunshed/io/text_file.hpp"
 #include "sunshed/pipeline/plan_roofs.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 #include "sunshed/project/project.hpp"
@@ -161,6 +163,8 @@ public:
 
     /// Done, or 3 where a run would be refused or its results might be wrong.
     int run(const CommonOptions& common) override {
+        // Without a project file there is nothing to find problems in: that is a failure, as it is of a run.
+        static_cast<void>(read_file_text(project_, largest_toml_bytes));
         std::vector<Finding> findings;
         const Attempts attempt(&findings);
         std::optional<Project> project;

@@ -36,8 +36,10 @@ EvalModel model_named(const std::string& name) {
         }
         known.push_back(model.name);
     }
-    throw UsageError("eval", fmt::format("there is no model {}", quoted(name)),
-                     fmt::format("did you mean '{}'? sunshed eval --list names them", nearest_word(known, name)));
+    const std::string nearest = nearest_word(known, name);
+    throw UsageError(
+        "eval", fmt::format("there is no model {}", quoted(name)),
+        (nearest.empty() ? "" : fmt::format("did you mean '{}'? ", nearest)) + "sunshed eval --list names them");
 }
 
 void check_columns(const EvalModel& model, const TextTable& table) {

@@ -41,9 +41,9 @@ public:
     }
     [[nodiscard]] std::optional<std::vector<std::string>> settings() const override {
         return {{"project.crs", "crs.allow_ballpark", "surface.vertical_unit", "surface.canopy_vertical_unit",
-                 "surface.nodata", "buildings.roof_type", "buildings.roof_height", "buildings.roof_levels",
-                 "buildings.roof_angle", "buildings.roof_direction", "buildings.roof_orientation", "buildings.part",
-                 "buildings.hip_tilt_deg"}};
+                 "surface.nodata", "buildings.encoding", "buildings.roof_type", "buildings.roof_height",
+                 "buildings.roof_levels", "buildings.roof_angle", "buildings.roof_direction",
+                 "buildings.roof_orientation", "buildings.part", "buildings.hip_tilt_deg"}};
     }
     void set_up(CLI::App& app) override {
         SettingOptions settings(app, config_);
@@ -113,12 +113,16 @@ private:
                                                             std::vector<std::string>& notes) const {
         const VectorInput input =
             read_features(config_.buildings_path, {config_.buildings_layer, ground.crs.wkt, config_.buildings_crs,
-                                                   MapDatum::of_crs, "--buildings-crs", config_.allow_ballpark});
+                                                   MapDatum::of_crs, "--buildings-crs", config_.allow_ballpark,
+                                                   config_.buildings_encoding, "buildings.encoding"});
         if (config_.height_field.empty() && config_.floors_field.empty() && !input.layer.has_tags) {
             throw UsageError("--height-field", "neither heights nor floors are named",
                              "name the field with heights (--height-field) or floors (--floors-field)");
         }
         notes.insert(notes.end(), input.notes.begin(), input.notes.end());
+        for (const std::string& finding : input.findings) {
+            notes.push_back(fmt::format("{}: {}", config_.buildings_path, finding));
+        }
         const GridGeometry& grid = ground.raster.geometry;
         ReadBuildings read = buildings_from(input.layer, config_, true, notes);
         turn_roofs(read.buildings, ground.crs.wkt, grid);

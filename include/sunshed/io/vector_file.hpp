@@ -21,6 +21,8 @@ struct VectorReadOptions {
     MapDatum datum = MapDatum::of_crs;
     std::string crs_option = "the table's crs key";  ///< what tells `crs`, for messages
     bool allow_ballpark = false;                     ///< take a datum shift that PROJ can only guess
+    std::string encoding{};                          ///< of its words; empty = as the file says, or what they look like
+    std::string encoding_option = "the table's encoding key";  ///< what tells `encoding`, for messages
 };
 
 struct VectorInput {
@@ -30,6 +32,7 @@ struct VectorInput {
     std::size_t repaired = 0;  ///< invalid geometries that were mended
     std::size_t unusable = 0;  ///< features without an area; they stay, with an empty geometry and a note
     std::vector<std::string> notes;
+    std::vector<std::string> findings;  ///< what may be taken wrongly
 };
 
 /// Polygon features of any vector file that OGR reads, with all attributes, in the target CRS. Multipolygons and holes

@@ -68,10 +68,11 @@ Field* find_field(std::vector<Field>& fields, const std::string& key);
 std::vector<const Field*> fields_under(const std::vector<Field>& fields, const std::string& key);
 /// The files that the fields name.
 std::vector<std::string> input_paths(const std::vector<Field>& fields);
-/// Which of some words looks most like another, by edit distance; empty where there are none.
+/// Which of some words is another mistyped: that of the least edit distance, where it is at most a third of the word,
+/// or two letters; empty where none is.
 std::string nearest_word(const std::vector<std::string>& words, const std::string& to);
-/// The known key that looks most like an unknown one.
-std::string nearest_key(const std::vector<Field>& fields, const std::string& key);
+/// What to write in place of an unknown key: the known one that was meant, or else what its table has.
+std::string key_hint(const std::vector<Field>& fields, const std::string& key);
 /// Whether the field may stay without a number.
 bool is_optional(const Field& field);
 /// The words that may be written, where not all may: of a choice, or of a text from a table.

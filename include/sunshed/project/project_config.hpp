@@ -60,6 +60,7 @@ struct ProjectConfig {
     std::string buildings_path;
     std::string buildings_layer;
     std::string buildings_crs;
+    std::string buildings_encoding;
     MapDatum buildings_datum = MapDatum::of_crs;
     bool buildings_align = false;
     std::string roof_type_field;
@@ -87,6 +88,7 @@ struct ProjectConfig {
     std::string zones_path;
     std::string zones_layer;
     std::string zones_crs;
+    std::string zones_encoding;
     MapDatum zones_datum = MapDatum::of_crs;
     std::string zones_id;
     std::string zones_name;

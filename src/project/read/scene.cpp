@@ -252,11 +252,12 @@ private:
     }
 
     void read_buildings() {
-        const VectorInput input =
-            read_features(config_.buildings_path,
-                          {config_.buildings_layer, scene_.crs.wkt, config_.buildings_crs, config_.buildings_datum,
-                           "buildings.crs", config_.allow_ballpark || guess_leaves_out_});
+        const VectorInput input = read_features(
+            config_.buildings_path,
+            {config_.buildings_layer, scene_.crs.wkt, config_.buildings_crs, config_.buildings_datum, "buildings.crs",
+             config_.allow_ballpark || guess_leaves_out_, config_.buildings_encoding, "buildings.encoding"});
         remember("buildings.path", config_.buildings_path, input.notes);
+        remember_findings(config_.buildings_path, input.findings);
         ReadBuildings read = buildings_from(input.layer, config_, !shows_roofs(), scene_.notes);
         scene_.city.buildings = std::move(read.buildings);
         const auto findings = findings_of(read.unread, input.layer.source);
@@ -425,10 +426,11 @@ private:
         if (config_.zones_path.empty()) {
             return;
         }
-        const VectorInput input =
-            read_features(config_.zones_path, {config_.zones_layer, scene_.crs.wkt, config_.zones_crs,
-                                               config_.zones_datum, "zones.crs", config_.allow_ballpark});
+        const VectorInput input = read_features(
+            config_.zones_path, {config_.zones_layer, scene_.crs.wkt, config_.zones_crs, config_.zones_datum,
+                                 "zones.crs", config_.allow_ballpark, config_.zones_encoding, "zones.encoding"});
         remember("zones.path", config_.zones_path, input.notes);
+        remember_findings(config_.zones_path, input.findings);
         if (scene_.crs.wkt.empty()) {
             scene_.crs = input.source_crs;
         }

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <numeric>
+#include <set>
 #include <sstream>
 #include <system_error>
 
@@ -166,16 +167,81 @@ std::vector<std::string> input_paths(const std::vector<Field>& fields) {
 std::string nearest_word(const std::vector<std::string>& words, const std::string& to) {
     constexpr std::size_t longest = 100;  // nobody mistypes more than that
     const std::string wanted = to.substr(0, longest);
-    const auto nearest = std::min_element(words.begin(), words.end(), [&](const std::string& a, const std::string& b) {
-        return edit_distance(a, wanted) < edit_distance(b, wanted);
-    });
-    return nearest == words.end() ? std::string() : *nearest;
+    std::string nearest;
+    std::size_t least = longest;
+    for (const std::string& word : words) {
+        const std::size_t distance = edit_distance(word, wanted);
+        const std::size_t length = std::max(word.size(), wanted.size());
+        const std::size_t most = std::min(std::max<std::size_t>(2, length / 3), (length + 1) / 2);
+        if (distance <= most && distance < least) {
+            least = distance;
+            nearest = word;
+        }
+    }
+    return nearest;
 }
 
+namespace {
+
+/// "surface" of "surface.dsm"; empty where a key stands by itself.
+std::string table_of(const std::string& key) {
+    const auto dot = key.rfind('.');
+    return dot == std::string::npos ? "" : key.substr(0, dot);
+}
+
+std::string name_in_table(const std::string& key) {
+    return key.substr(key.rfind('.') + 1);
+}
+
+/// The names that may stand in a table, those of its own tables among them; all where the table is "".
+std::set<std::string> names_in(const std::vector<Field>& fields, const std::string& table) {
+    const std::string prefix = table.empty() ? "" : table + ".";
+    std::set<std::string> names;
+    for (const Field& field : fields) {
+        if (field.key.starts_with(prefix)) {
+            const std::string rest = field.key.substr(prefix.size());
+            names.insert(rest.substr(0, rest.find('.')));
+        }
+    }
+    return names;
+}
+
+/// A known key with a name like the unknown one's in its own table, or in a table like it, or with its very name in
+/// any.
 std::string nearest_key(const std::vector<Field>& fields, const std::string& key) {
-    std::vector<std::string> keys;
-    std::transform(fields.begin(), fields.end(), std::back_inserter(keys), [](const Field& f) { return f.key; });
-    return nearest_word(keys, key);
+    std::vector<std::string> tables;
+    for (const Field& field : fields) {
+        tables.push_back(table_of(field.key));
+    }
+    const std::string table = nearest_word(tables, table_of(key));
+    std::vector<std::string> names;
+    std::vector<std::string> of_that_name;
+    for (const Field& field : fields) {
+        if (table_of(field.key) == table) {
+            names.push_back(name_in_table(field.key));
+        }
+        if (name_in_table(field.key) == name_in_table(key)) {
+            of_that_name.push_back(field.key);
+        }
+    }
+    const std::string name = nearest_word(names, name_in_table(key));
+    if (!name.empty()) {
+        return table.empty() ? name : table + "." + name;
+    }
+    return of_that_name.size() == 1 ? of_that_name.front() : "";
+}
+
+}  // namespace
+
+std::string key_hint(const std::vector<Field>& fields, const std::string& key) {
+    const std::string nearest = nearest_key(fields, key);
+    if (!nearest.empty()) {
+        return fmt::format("did you mean '{}'?", nearest);
+    }
+    const std::string table = table_of(key);
+    const std::set<std::string> beside = names_in(fields, table);
+    return beside.empty() || table.empty() ? fmt::format("there are: {}", fmt::join(names_in(fields, ""), ", "))
+                                           : fmt::format("{} has: {}", table, fmt::join(beside, ", "));
 }
 
 bool is_optional(const Field& field) {

@@ -174,8 +174,7 @@ void assign_known(std::vector<Field>& fields, const std::string& key, const toml
         assign(*find_field(fields, field->key), node, context, source);
     }
     if (known.empty()) {
-        reject(context, node, fmt::format("unknown key {}", quoted(key)),
-               fmt::format("did you mean '{}'?", nearest_key(fields, key)));
+        reject(context, node, fmt::format("unknown key {}", quoted(key)), key_hint(fields, key));
     }
 }
 
@@ -348,7 +347,7 @@ void refuse_other_settings(const std::vector<std::string>& overrides, const std:
         const std::string key = text.substr(0, text.find('='));
         if (fields_under(known, key).empty()) {
             throw UsageError("--set", fmt::format("{} is no setting of this command", quoted(key)),
-                             fmt::format("leave it out; the nearest that it uses is '{}'", nearest_key(known, key)));
+                             "leave it out; " + key_hint(known, key));
         }
     }
 }

@@ -48,6 +48,9 @@ std::vector<Field> input_fields(ProjectConfig& c) {
         path_field("buildings.path", c.buildings_path, "footprints"),
         text_field("buildings.layer", c.buildings_layer, "layer of the file; empty = its only one"),
         text_field("buildings.crs", c.buildings_crs, "CRS where the file has none or a wrong one"),
+        text_field("buildings.encoding", c.buildings_encoding,
+                   "what its words are written in, by iconv's name (GB18030, BIG5, CP932, CP1251 ...); empty = as the "
+                   "file says, or what they look like"),
         choice_field("buildings.datum", c.buildings_datum, "gcj02 where the map was drawn in GCJ-02", datum_names()),
         flag_field("buildings.align", c.buildings_align,
                    "move footprints to where the surface model shows their walls"),
@@ -95,6 +98,9 @@ std::vector<Field> input_fields(ProjectConfig& c) {
         path_field("zones.path", c.zones_path, "areas to sum over"),
         text_field("zones.layer", c.zones_layer, "layer of the file; empty = its only one"),
         text_field("zones.crs", c.zones_crs, "CRS where the file has none or a wrong one"),
+        text_field("zones.encoding", c.zones_encoding,
+                   "what its words are written in, by iconv's name (GB18030, BIG5, CP932, CP1251 ...); empty = as the "
+                   "file says, or what they look like"),
         choice_field("zones.datum", c.zones_datum, "gcj02 where the map was drawn in GCJ-02", datum_names()),
         text_field("zones.id", c.zones_id, "field with the zones' ids; empty = numbers of the features"),
         text_field("zones.name", c.zones_name, "field with the zones' names"),
