@@ -97,11 +97,12 @@ BuildingClass classify(const std::string& word, const std::map<std::string, std:
     if (const auto own = user_table.find(word); own != user_table.end()) {
         return from_id<BuildingClass>(own->second).value_or(BuildingClass::unknown);
     }
-    // OpenStreetMap lists several values with semicolons: the first one that means something counts.
+    // Several uses are listed with semicolons, strokes or commas: the first one that means something counts.
+    const std::string listed = replaced(word, separators);
     std::size_t begin = 0;
-    while (begin <= word.size()) {
-        const std::size_t end = std::min(word.find(';', begin), word.size());
-        const BuildingClass found = of_one_word(word.substr(begin, end - begin), codes);
+    while (begin <= listed.size()) {
+        const std::size_t end = std::min(listed.find(';', begin), listed.size());
+        const BuildingClass found = of_one_word(listed.substr(begin, end - begin), codes);
         if (found != BuildingClass::unknown) {
             return found;
         }

@@ -19,6 +19,16 @@ inline constexpr auto wide_spaces = std::to_array<std::array<std::string_view, 2
     {"\u00A0", " "},
 });
 
+/// What stands between several uses of one building, and a semicolon.
+inline constexpr auto separators = std::to_array<std::array<std::string_view, 2>>({
+    {"/", ";"},
+    {"|", ";"},
+    {",", ";"},
+    {"、", ";"},
+    {"，", ";"},
+    {"；", ";"},
+});
+
 /// Traditional and Japanese characters of the words below, and the simplified ones.
 inline constexpr auto simplified_characters = std::to_array<std::array<std::string_view, 2>>({
     {"學", "学"}, {"醫", "医"}, {"療", "疗"}, {"衛", "卫"}, {"診", "诊"}, {"門", "门"}, {"業", "业"}, {"館", "馆"},

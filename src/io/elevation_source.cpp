@@ -42,7 +42,7 @@ BandMeaning meaning_of(GDALRasterBand& band, double metres_per_unit, ElevationUs
         meaning.suspects.push_back(65535.0);
     }
     if (use == ElevationUse::surface) {
-        meaning.extremes = {0.0, -99.0, 999.0};
+        meaning.extremes = {0.0, -1.0, -99.0, 999.0};
         meaning.doubts_lowest = true;  // land has slopes, so a pit has cells between its floor and its edge
         meaning.doubts_highest = true;
         if (type == GDT_Byte) {

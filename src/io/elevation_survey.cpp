@@ -134,6 +134,11 @@ bool ElevationSurvey::is_beyond_a_step(const Count& extreme, double least_m) con
            near(extreme, std::max(least_m, others_range_m(extreme))) == 0;
 }
 
+bool ElevationSurvey::is_mark_among_decimals(const Count& extreme) const {
+    const bool others_have_decimals = 2 * (whole_ - extreme.cells) < known_ - extreme.cells;
+    return extreme.cells > 1 && is_whole(extreme.number) && others_have_decimals;
+}
+
 bool ElevationSurvey::is_taken_out(const Count& extreme) const {
     return std::any_of(suspects_.begin(), suspects_.end(), [&](const Count& c) { return c.number == extreme.number; });
 }
@@ -187,8 +192,13 @@ void ElevationSurvey::bound_by_gaps() {
 }
 
 void ElevationSurvey::judge_lowest() {
-    if (meaning_.doubts_lowest && !is_taken_out(lowest_) && is_beyond_a_step(lowest_, far_m)) {
+    if (!meaning_.doubts_lowest || is_taken_out(lowest_)) {
+        return;
+    }
+    if (is_beyond_a_step(lowest_, far_m)) {
         take_out(lowest_);
+    } else if (is_mark_among_decimals(lowest_) && is_beyond_a_step(lowest_, alone_m)) {
+        doubted_.push_back(lowest_);
     }
 }
 
@@ -197,11 +207,10 @@ void ElevationSurvey::judge_highest() {
     if (!meaning_.doubts_highest || is_taken_out(highest_) || !is_beyond_a_step(highest_, far_m)) {
         return;
     }
-    const bool others_have_decimals = 2 * (whole_ - highest_.cells) < known_ - highest_.cells;
     if (highest_.number == greatest_byte) {
         take_out(highest_);
-    } else if ((is_whole(highest_.number) && highest_.cells > 1 && others_have_decimals) ||
-               near(highest_, above_all_roofs_m) == 0) {
+    } else if (near(highest_, gap_m) > 0 &&
+               (is_mark_among_decimals(highest_) || near(highest_, above_all_roofs_m) == 0)) {
         doubted_.push_back(highest_);
     }
 }
@@ -210,10 +219,11 @@ void ElevationSurvey::judge_highest() {
 void ElevationSurvey::doubt_marks() {
     for (const Count& end : {lowest_, highest_}) {
         const bool is_mark = end.number == 0.0 || end.number == greatest_byte;
-        const bool is_often = end.cells > 1 && static_cast<double>(end.cells) > many * static_cast<double>(known_);
-        const bool others_have_decimals = 2 * (whole_ - end.cells) < known_ - end.cells;
-        if (meaning_.doubts_highest && is_mark && is_often && others_have_decimals && !is_taken_out(end) &&
-            near(end, step_m) == 0) {
+        const bool is_often = static_cast<double>(end.cells) > many * static_cast<double>(known_);
+        const bool is_told = std::any_of(doubted_.begin(), doubted_.end(),
+                                         [&](const Count& count) { return count.number == end.number; });
+        if (meaning_.doubts_highest && is_mark && is_often && is_mark_among_decimals(end) && !is_taken_out(end) &&
+            !is_told && near(end, step_m) == 0) {
             doubted_.push_back(end);
         }
     }

@@ -59,6 +59,8 @@ private:
     /// From the lowest to the highest of all other numbers: a step as high as that beside an extreme is no slope.
     [[nodiscard]] double others_range_m(const Count& extreme) const;
     [[nodiscard]] bool is_beyond_a_step(const Count& extreme, double least_m) const;
+    /// Whether several cells hold this one whole number, and most others have decimals.
+    [[nodiscard]] bool is_mark_among_decimals(const Count& extreme) const;
     [[nodiscard]] bool is_taken_out(const Count& extreme) const;
     void count_ends(double number);
     void take_out(const Count& extreme);

@@ -17,6 +17,10 @@ bool is_high(char c) {
     return is_in(static_cast<Byte>(c), 0x80, 0xFF);
 }
 
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 // How likely a character is in a word: usual, a sign or digit, in the standard's second level, or hardly ever.
 constexpr double usual = 1.0;
 constexpr double sign = 0.5;
@@ -70,20 +74,21 @@ struct Pairs {
 /// The sum of the values of a word's high bytes.
 double value_of(const std::string& word, const Pairs& pairs) {
     double sum = 0.0;
+    bool is_after_letter = false;  // of ASCII: what follows is more likely a letter with an accent
     for (std::size_t i = 0; i < word.size(); ++i) {
         const auto first = static_cast<Byte>(word[i]);
-        if (!is_high(word[i])) {
-            continue;
-        }
-        if (is_in(first, pairs.first_single, pairs.last_single)) {
-            sum += second_level;
-        } else if (i + 1 < word.size()) {
-            const bool is_second_high = is_high(word[i + 1]);
-            sum += pairs.value(first, static_cast<Byte>(word[i + 1])) * (is_second_high ? 2.0 : 1.0);
-            ++i;
-        } else {
+        const bool is_pair = is_high(word[i]) && !is_in(first, pairs.first_single, pairs.last_single);
+        if (is_pair && i + 1 == word.size()) {
             sum += usual;  // a character that the field's width has cut
+        } else if (is_pair && !is_high(word[i + 1])) {
+            sum += is_after_letter ? rare : pairs.value(first, static_cast<Byte>(word[i + 1]));
+        } else if (is_pair) {
+            sum += 2.0 * pairs.value(first, static_cast<Byte>(word[i + 1]));
+        } else if (is_high(word[i])) {
+            sum += second_level;
         }
+        is_after_letter = is_ascii_letter(word[i]);
+        i += is_pair ? 1 : 0;
     }
     return sum;
 }
@@ -134,8 +139,10 @@ double value_of(const std::string& word, const Letters& of) {
         const auto is_same = [&](char c) { return is_high(c) == is_high(word[begin]); };
         end = static_cast<std::size_t>(
             std::find_if_not(word.begin() + static_cast<std::ptrdiff_t>(begin), word.end(), is_same) - word.begin());
+        const bool is_among_ascii =
+            (begin > 0 && is_ascii_letter(word[begin - 1])) || (end < word.size() && is_ascii_letter(word[end]));
         for (std::size_t i = begin; i < end && is_high(word[begin]); ++i) {
-            sum += value_at(word, i, end - begin, of);
+            sum += is_among_ascii && !of.stands_alone ? rare : value_at(word, i, end - begin, of);
         }
     }
     return sum;

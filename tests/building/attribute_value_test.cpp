@@ -18,7 +18,8 @@ TEST(AttributeValue, HeightsAreReadAsPeopleWriteThem) {
         {"12", 12.0},         {" 12.5 ", 12.5},    {"12 m", 12.0},      {"12m", 12.0},   {"12,5", 12.5},
         {"12,5 M", 12.5},     {"40 ft", 12.192},   {"40ft", 12.192},    {"40'", 12.192}, {"39'4\"", 11.9888},
         {"39' 4\"", 11.9888}, {"3;4", 4.0},        {"9 m;12 m", 12.0},  {"2-3", 3.0},    {"12 米", 12.0},
-        {"1200 cm", 12.0},    {"12 mètres", 12.0}, {"10 yards", 9.144}, {"12 m.", 12.0}};
+        {"1200 cm", 12.0},    {"12 mètres", 12.0}, {"10 yards", 9.144}, {"12 m.", 12.0}, {"１２．５", 12.5},
+        {"１２m", 12.0}};
     for (const auto& [words, metres] : known) {
         const AttributeNumber height = read_height_m(text(words));
         ASSERT_TRUE(height.value && height.readable) << words;
@@ -26,6 +27,30 @@ TEST(AttributeValue, HeightsAreReadAsPeopleWriteThem) {
     }
     EXPECT_EQ(read_height_m(std::int64_t{7}).value, 7.0);
     EXPECT_EQ(read_height_m(7.25).value, 7.25);
+}
+
+TEST(AttributeValue, FloorsAreReadAsPeopleWriteThem) {
+    for (const auto& [words, floors] : std::vector<std::pair<const char*, double>>{{"5", 5.0},
+                                                                                   {"5F", 5.0},
+                                                                                   {"5 floors", 5.0},
+                                                                                   {"3 storeys", 3.0},
+                                                                                   {"5层", 5.0},
+                                                                                   {"地上5層", 5.0},
+                                                                                   {"共 6 层", 6.0},
+                                                                                   {"３階", 3.0},
+                                                                                   {"G+4", 5.0},
+                                                                                   {"2-3F", 3.0},
+                                                                                   {"1;2", 2.0},
+                                                                                   {"3.5", 3.5}}) {
+        EXPECT_EQ(read_floors(text(words)).value, floors) << words;
+    }
+    for (const char* words : {"B1", "5 m", "five", "F", "5/3", "G+"}) {
+        EXPECT_FALSE(read_floors(text(words)).readable) << words;
+    }
+    EXPECT_EQ(read_year(text("2015.6")).value, 2015.0);
+    EXPECT_EQ(read_year(text("２０１５年")).value, 2015.0);
+    EXPECT_FALSE(read_year(text("2015.13")).readable);
+    EXPECT_FALSE(read_year(2015.6).readable);
 }
 
 TEST(AttributeValue, WhatIsNotKnownIsNothingAndNoFault) {

@@ -61,6 +61,10 @@ TEST(ClassMap, KnowsOpenStreetMapTagsAndChineseLandUse) {
     EXPECT_EQ(classify("amenity=school", {}), BuildingClass::school);
     EXPECT_EQ(classify("yes;clinic", {}), BuildingClass::hospital);
     EXPECT_EQ(classify("yes", {}), BuildingClass::unknown);
+    for (const char* list : {"住宅/商业", "住宅、商业", "住宅，商业", "yes|住宅", "住宅；商业", "residential, shop"}) {
+        EXPECT_EQ(classify(list, {}), BuildingClass::residential) << list;
+    }
+    EXPECT_EQ(classify("住宅/商业", {{"住宅/商业", "commercial"}}), BuildingClass::commercial);
     EXPECT_EQ(classify("一类工业用地", {}), BuildingClass::factory);
     EXPECT_EQ(classify("0804教育用地", {}), BuildingClass::school);
     EXPECT_EQ(classify("村委会", {}), BuildingClass::other_public_institution);

@@ -296,7 +296,7 @@ TEST_F(Elevations, HaveLongitudesFromAnyTurnRoundTheEarth) {
     Stored how;
     how.crs = "EPSG:4326";
     const auto slope = [](int column, int row) { return 100.0 + column + 3.0 * row; };
-    for (const double west : {126.65, 180.0 - 10e-4, -180.0 - 10e-4}) {  // the last two: half on either side
+    for (const double west : {126.65, 180.0 - 9e-4, -180.0 - 9e-4}) {  // the last two: on either side
         how.transform = {west, 1e-4, 0, 45.75, 0, -1e-4};
         const RasterInput here = read_elevation(store(how, slope), {});
         for (const double turns : {-2.0, -1.0, 1.0, 2.0}) {
@@ -408,7 +408,7 @@ TEST_F(Elevations, NearlyButNotZeroIsNoValue) {
 }
 
 TEST_F(Elevations, WholeNumbersThatStandApartFromDecimalsAreToldAndStay) {
-    for (const double number : {0.0, 190.0, 254.0, 400.0}) {
+    for (const double number : {0.0, 190.0, 254.0, 400.0, -20.0}) {
         const RasterInput input = read_elevation(store({}, town_with(number, 2)), {});
         EXPECT_EQ(input.nodata_count, 0U) << number;
         EXPECT_THAT(std::vector({input.min_value, input.max_value}), testing::Contains(number));
@@ -416,6 +416,9 @@ TEST_F(Elevations, WholeNumbersThatStandApartFromDecimalsAreToldAndStay) {
         EXPECT_THAT(input.findings[0], testing::AllOf(HasSubstr(fmt::format("40 cells hold {:g}, far", number)),
                                                       HasSubstr("gdal_edit.py -a_nodata")));
     }
+    EXPECT_EQ(read_elevation(store({}, town_with(-1.0, 1)), {}).nodata_count, 0U) << "a pit";
+    const auto at_50 = [](int column, int row) { return column < 2 ? -1.0 : 50.3 + 0.37 * column + 0.61 * row; };
+    EXPECT_EQ(read_elevation(store({}, at_50), {}).nodata_count, 40U);
     const auto near_255 = [](int column, int row) { return column < 2 ? 255.0 : 221.3 + 0.37 * column + 0.61 * row; };
     EXPECT_EQ(read_elevation(store({}, near_255), {}).findings.size(), 1U) << "15 m above all others";
     for (const double tower : {130.7, 30.0, 45.0}) {

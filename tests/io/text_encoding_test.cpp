@@ -156,7 +156,7 @@ TEST(TextEncoding, ThatIsNamedIsTaken) {
 }
 
 TEST(TextEncoding, OneBrokenWordLeavesTheOthersUtf8) {
-    const std::string broken = std::string("职业学校").replace(4, 1, "\xD7");
+    const std::string broken = std::string("职业学校").replace(4, 1, "\xFF");
     FeatureLayer layer = layer_of("use", {"学校", "医院", broken});
     const FoundEncoding found = bring_to_utf8(layer);
     EXPECT_EQ(found.name, "");

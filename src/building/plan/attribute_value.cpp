@@ -122,8 +122,38 @@ std::optional<double> one_height_m(std::string_view text) {
     return std::nullopt;
 }
 
+/// Digits and points of wide East Asian letters as those of ASCII: "１２．５".
+std::string with_plain_digits(std::string_view text) {
+    static constexpr std::string_view wide_zero = "\uFF10";
+    static constexpr std::string_view wide_point = "\uFF0E";
+    std::string result;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::string_view three = text.substr(i, wide_zero.size());
+        const int digit = three.size() == wide_zero.size() && three.starts_with(wide_zero.substr(0, 2))
+                              ? static_cast<unsigned char>(three[2]) - static_cast<unsigned char>(wide_zero[2])
+                              : -1;
+        const bool is_wide = (digit >= 0 && digit <= 9) || three == wide_point;
+        result += !is_wide ? text[i] : three == wide_point ? '.' : static_cast<char>('0' + digit);
+        i += is_wide ? three.size() : 1;
+    }
+    return result;
+}
+
+/// "5", "5F", "5 storeys", "地上5层", and "G+4", which is one more.
 std::optional<double> one_floor_count(std::string_view text) {
-    return whole_number(text);
+    static constexpr std::array<std::string_view, 15> words{"",       "f",      "fl",      "fl.",   "floor",
+                                                            "floors", "storey", "storeys", "story", "stories",
+                                                            "level",  "levels", "层",      "層",    "階"};
+    const std::string lower = lower_ascii(trimmed(text));
+    std::string_view rest = lower;
+    for (const std::string_view above : {"地上", "共"}) {
+        rest = trimmed(rest.substr(rest.starts_with(above) ? above.size() : 0));
+    }
+    const bool is_above_ground_floor = rest.starts_with("g+");
+    rest.remove_prefix(is_above_ground_floor ? 2 : 0);
+    const auto count = take_number(rest);
+    const bool is_known = std::find(words.begin(), words.end(), rest) != words.end();
+    return count && is_known ? std::optional(*count + (is_above_ground_floor ? 1.0 : 0.0)) : std::nullopt;
 }
 
 /// The parts of "3;4", "2-3" or "2~3"; a sign at the start separates nothing.
@@ -168,7 +198,8 @@ AttributeNumber bounded(std::optional<double> value, double most) {
 template <class ReadText>
 AttributeNumber read_number(const FieldValue& value, double most, ReadText read_text) {
     if (const auto* text = std::get_if<std::string>(&value)) {
-        const std::string_view words = trimmed(*text);
+        const std::string plain = with_plain_digits(*text);
+        const std::string_view words = trimmed(plain);
         return says_unknown(words) ? not_known : bounded(read_text(words), most);
     }
     return is_missing(value) ? not_known : bounded(as_number(value), most);
@@ -245,14 +276,27 @@ std::optional<double> year_behind_day(std::string_view text) {
     return numbers && year.size() == 4 ? four_digits(year) : std::nullopt;
 }
 
-/// "2015-06-30", "30.06.2015", "2015/6", "2015年6月", "1990-1995", "1990..1995", "1970s", "C19", "~1950". The last year
-/// of a span counts.
+/// "2015.6" and "2015.06" are a month; as a number they are nothing.
+std::optional<AttributeNumber> month_of_year(std::string_view text) {
+    const auto year = four_digits(text);
+    if (!year || text.size() < 6 || text.size() > 7 || text[4] != '.') {
+        return std::nullopt;
+    }
+    const auto month = whole_number(text.substr(5));
+    return month && *month >= 1.0 && *month <= 12.0 ? std::optional(as_year(*year)) : std::nullopt;
+}
+
+/// "2015-06-30", "30.06.2015", "2015/6", "2015.6", "2015年6月", "1990-1995", "1990..1995", "1970s", "C19", "~1950". The
+/// last year of a span counts.
 AttributeNumber year_of_text(std::string_view words) {
-    const std::string lower = lower_ascii(words);
+    const std::string lower = lower_ascii(with_plain_digits(words));
     if (lower.starts_with("after ") || lower == "c21") {
         return not_known;  // open towards today: new or not
     }
     const std::string_view text = without_doubt(lower);
+    if (const auto month = month_of_year(text)) {
+        return *month;
+    }
     if (const auto number = whole_number(text)) {
         return year_of_number(*number);
     }
