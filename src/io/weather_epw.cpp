@@ -188,9 +188,7 @@ WeatherTable read_epw(const TextFile& file) {
         table.rows.push_back({stamp, record_of(fields, file.place(i), table.unread), i});
     };
     read_rows(file, header_lines, table, add_row);
-    const std::size_t unread = count - table.rows.size();
-    put_in_order(table);
-    check_length(table, table.rows.size() + unread, per_hour);
+    check_length(table, count - put_in_order(table), per_hour);
     if (const auto offset_h = comment_value(file, "Irradiance Time Offset (h):")) {
         mend_pvgis(table, *offset_h);
     }

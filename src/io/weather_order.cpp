@@ -70,7 +70,7 @@ struct Repeated {
     }
 };
 
-void drop_repeated(WeatherTable& table) {
+std::size_t drop_repeated(WeatherTable& table) {
     std::map<double, std::size_t> row_of;
     std::vector<bool> is_repeated(table.rows.size());
     Repeated equal;
@@ -99,14 +99,14 @@ void drop_repeated(WeatherTable& table) {
             {Severity::note, table.row_place(*equal.first), equal.words("the same values"), "the first counts"});
     }
     std::size_t at = 0;
-    std::erase_if(table.rows, [&](const WeatherRow&) { return is_repeated[at++]; });
+    return std::erase_if(table.rows, [&](const WeatherRow&) { return is_repeated[at++]; });
 }
 
 }  // namespace
 
-void put_in_order(WeatherTable& table) {
+std::size_t put_in_order(WeatherTable& table) {
     drop_out_of_place(table);
-    drop_repeated(table);
+    return drop_repeated(table);
 }
 
 }  // namespace sunshed

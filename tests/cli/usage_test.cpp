@@ -88,7 +88,7 @@ TEST(Usage, WhereNoNameIsNearNoneIsMeant) {
     const SmallScene scene;
     const auto complaint = [](const std::vector<std::string>& words) {
         const Outcome outcome = run_sunshed(words);
-        EXPECT_EQ(outcome.exit_code, exit_usage);
+        EXPECT_EQ(outcome.exit_code, 2);
         return outcome.err;
     };
     const std::vector<std::vector<std::string>> wrong{{"check", scene.project(), "--set", "surface.colour=red"},

@@ -223,6 +223,20 @@ TEST(Epw, OneRowWithATimeOfElsewhereIsAGapThatIsTold) {
     }
 }
 
+TEST(Epw, AnEndWithATimeOfElsewhereIsAGapToo) {
+    const std::string text = harbin_epw();
+    std::string first = text;
+    first.replace(first.find("\n2019,1,1,1,") + 1, 7, "2019,7,");
+    std::string last = text;
+    last.replace(last.rfind("\n2019,12,31,24,") + 1, 4, "2001");
+    for (const std::string& odd : {first, last}) {
+        const WeatherFile file = look_into_text(odd);
+        EXPECT_EQ(file.series.records.size(), 8760U);
+        ASSERT_EQ(file.findings.size(), 1U);
+        EXPECT_THAT(file.findings[0].problem, HasSubstr("does not stand where it follows"));
+    }
+}
+
 TEST(Epw, ManyValuesThatCannotBeReadAreRefusedAndAllCounted) {
     std::string text = harbin_epw();
     for (auto at = text.find(",?9,"); at != std::string::npos; at = text.find(",?9,", at + 1)) {
