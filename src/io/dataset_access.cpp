@@ -238,6 +238,8 @@ DatasetPtr open_dataset(const std::string& name, DatasetKind kind) {
         options.SetNameValue("CONFIG_FILE", osm_choice().c_str());
     }
     const std::string readable = is_raster ? name : readable_name(name);
+    // GDAL would open an index that is there for writing, which no archive allows.
+    const CPLConfigOptionSetter makes_index("SHAPE_RESTORE_SHX", readable == name ? "NO" : "YES", false);
     const auto open = [&] {
         return DatasetPtr(
             GDALDataset::Open(readable.c_str(), flags | GDAL_OF_READONLY, nullptr, options.List(), nullptr));

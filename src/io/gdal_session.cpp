@@ -75,7 +75,6 @@ Session& session() {
 void set_options() {
     silence_gdal();
     CPLSetConfigOption("GDAL_CONFIG_FILE", "/dev/null");  // not the ~/.gdal/gdalrc of whoever runs it
-    CPLSetConfigOption("SHAPE_RESTORE_SHX", "YES");
     CPLSetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO");
     CPLSetConfigOption("OGR_SQLITE_PRAGMA", "trusted_schema=OFF");
 }

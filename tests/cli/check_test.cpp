@@ -67,6 +67,14 @@ TEST(Check, OfAProjectFileThatCannotBeOpenedFailsAsARunDoes) {
     EXPECT_EQ(run_sunshed({"check", scene.file("broken.toml")}).exit_code, 3);
 }
 
+TEST(Check, OfALayerWithoutFieldsSaysSo) {
+    const SmallScene scene;
+    scene.write_footprints(feature_json("", rectangle_json(11, 11, 10, 10)));
+    const Outcome outcome = run_sunshed({"check", scene.project()});
+    EXPECT_EQ(outcome.exit_code, 3);
+    EXPECT_THAT(outcome.out, HasSubstr("the layer has no fields: leave the key out"));
+}
+
 /// How many findings name one of the places.
 int findings_at(const nlohmann::json& json, const std::vector<std::string>& places) {
     int count = 0;

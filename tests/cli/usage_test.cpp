@@ -100,7 +100,7 @@ TEST(Usage, WhereNoNameIsNearNoneIsMeant) {
         EXPECT_THAT(complaint(words), testing::Not(testing::HasSubstr("did you mean"))) << words.back();
     }
     EXPECT_THAT(complaint(wrong[0]), testing::HasSubstr("surface has: canopy, canopy_transmissivity"));
-    EXPECT_THAT(complaint(wrong[1]), testing::HasSubstr("there are: buildings, carbon"));
+    EXPECT_THAT(complaint(wrong[1]), testing::HasSubstr("there are: battery, buildings, carbon"));
     EXPECT_THAT(complaint(wrong[3]), testing::HasSubstr("see sunshed --help"));
 }
 

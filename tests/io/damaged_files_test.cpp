@@ -84,6 +84,17 @@ TEST_F(InScratch, AShapefileWithoutItsIndexIsReadAndGetsNoneBesideIt) {
     EXPECT_FALSE(std::filesystem::exists(file("a.shx")));
 }
 
+TEST_F(InScratch, AShapefileInAnArchiveIsReadWithItsIndex) {
+    write_layer(file("a.shp"), "ESRI Shapefile");
+    for (const char* part : {"a.shp", "a.shx", "a.dbf", "a.prj"}) {
+        VSILFILE* zip = VSIFOpenL(("/vsizip/" + file("a.zip") + "/" + part).c_str(), "wb");
+        const std::string bytes = bytes_of(file(part));
+        VSIFWriteL(bytes.data(), 1, bytes.size(), zip);
+        VSIFCloseL(zip);
+    }
+    EXPECT_EQ(read_features("/vsizip/" + file("a.zip") + "/a.shp", {}).layer.features.size(), std::size_t{count});
+}
+
 TEST_F(InScratch, AGeoPackageWithOneBadPageGivesAllFeaturesOrAnError) {
     const std::string path = file("a.gpkg");
     write_layer(path, "GPKG");

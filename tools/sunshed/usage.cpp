@@ -35,10 +35,10 @@ std::string option_name(const std::string& argument) {
     return argument.substr(0, argument.find('='));
 }
 
-/// "; did you mean '--output'?", or nothing where no word is near.
-std::string hint(const std::vector<std::string>& words, const std::string& mistyped) {
+/// "; did you mean '--output'? See ", or "; see " where no word is near.
+std::string hint_and_see(const std::vector<std::string>& words, const std::string& mistyped) {
     const std::string nearest = nearest_word(words, mistyped);
-    return nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest);
+    return nearest.empty() ? "; see " : fmt::format("; did you mean '{}'? See ", nearest);
 }
 
 std::string words_of_extra(const CLI::App& command, const std::vector<std::string>& extras) {
@@ -49,8 +49,8 @@ std::string words_of_extra(const CLI::App& command, const std::vector<std::strin
                            quoted(extras.front()), command.get_name());
     }
     const std::string name = option_name(*option);
-    return fmt::format("{}: it takes no option {}{}; see sunshed {} --help", command.get_name(), quoted(name),
-                       hint(names_of_options(command), name), command.get_name());
+    return fmt::format("{}: it takes no option {}{}sunshed {} --help", command.get_name(), quoted(name),
+                       hint_and_see(names_of_options(command), name), command.get_name());
 }
 
 }  // namespace
@@ -67,8 +67,8 @@ std::string usage_words(const CLI::App& app, const CLI::ParseError& error) {
     if (extras.empty()) {
         return "no command was given; see sunshed --help";
     }
-    return fmt::format("there is no command {}{}; see sunshed --help", quoted(extras.front()),
-                       hint(names_of_commands(app), extras.front()));
+    return fmt::format("there is no command {}{}sunshed --help", quoted(extras.front()),
+                       hint_and_see(names_of_commands(app), extras.front()));
 }
 
 }  // namespace sunshed::cli

@@ -153,7 +153,9 @@ private:
     void check_field(const std::string& field) const {
         if (!field.empty() && !layer_.has_tags && !has_field(layer_, field)) {
             throw Error(ErrorCode::not_found, layer_.source, fmt::format("there is no field '{}'", field),
-                        fmt::format("use one of: {}", fmt::join(layer_.field_names, ", ")));
+                        layer_.field_names.empty()
+                            ? "the layer has no fields: leave the key out"
+                            : fmt::format("use one of: {}", fmt::join(layer_.field_names, ", ")));
         }
     }
 
