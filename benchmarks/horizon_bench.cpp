@@ -32,7 +32,7 @@ void sweep(benchmark::State& state, int threads) {
     double azimuth_deg = 0.0;
     for (auto _ : state) {
         azimuth_deg += 2.8125 * 37.0;  // every direction of 128 in turn, not one after its neighbour
-        horizons.look(std::fmod(azimuth_deg, 360.0), tangent);
+        horizons.sweep(std::fmod(azimuth_deg, 360.0), tangent);
         benchmark::DoNotOptimize(tangent.values.data());
     }
     state.counters["cell"] =

@@ -44,7 +44,7 @@ void horizons(benchmark::State& state) {
         HorizonSweep sweep(whole_scene(surface.elevation_m, surface.elevation_m), 1e9,
                            {static_cast<int>(state.range(0))});
         for (int d = 0; d < directions; ++d) {
-            sweep.look(d * 360.0 / directions, tangent);
+            sweep.sweep(d * 360.0 / directions, tangent);
         }
         benchmark::DoNotOptimize(tangent.values.data());
     }

@@ -33,10 +33,8 @@ inline WholeResult irradiate_in_tiles(const FloatRaster& dsm, const TilePlan& pl
     }
     NoProgress progress;
     const RasterScene scene{.elevation_m = source,
-                            .sky_at =
-                                [](Point2) {
-                                    return SiteSky{harbin_sky(), 0.0};
-                                },
+                            .site_at = [](Point2) { return Site(); },
+                            .sky_at = [](const Place&) { return harbin_sky(); },
                             .directions = directions,
                             .threads = {threads}};
     const RasterSummary summary = irradiate_raster(

@@ -23,7 +23,7 @@ FinishedRun small_run() {
     record.facts.zone_id = "z2";
     record.facts.building_class = BuildingClass::school;
     record.facts.footprint = {Polygon{ring, {{{2.0, 2.0}, {2.0, 4.0}, {4.0, 4.0}}}}};
-    record.yield.losses = {{"shading", 12.0}};
+    record.yield.losses = {{LossLink::shading, 12.0}};
     record.economy.cash_cny = {-100.0, 20.0};
     record.economy.carbon_t = {-1.0, 0.5};
     record.segments.resize(1);

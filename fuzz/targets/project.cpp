@@ -29,7 +29,7 @@ void check_range(const Field& field) {
 void check_reads_back(const std::vector<Field>& fields) {
     std::string text;
     for (const Field& field : fields) {
-        if (field.origin == "project file") {
+        if (field.origin.kind == Origin::Kind::project_file) {
             text += fmt::format("{} = {}\n", field.key, value_as_toml(field));
         }
     }
@@ -37,7 +37,7 @@ void check_reads_back(const std::vector<Field>& fields) {
     std::vector<Field> read_again = fields_of(again);
     load_project(read_again, FileText{"/again/input", text}, {}, "");
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (fields[i].origin == "project file") {
+        if (fields[i].origin.kind == Origin::Kind::project_file) {
             check(value_as_toml(fields[i]) == value_as_toml(read_again[i]), "a value reads back");
         }
     }
@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         std::vector<Field> fields = fields_of(config);
         load_project(fields, FileText{"/fuzz/input", std::string(data, data + size)}, {}, "/data");
         for (const Field& field : fields) {
-            if (field.origin == "project file") {
+            if (field.origin.kind == Origin::Kind::project_file) {
                 check_range(field);
             }
         }

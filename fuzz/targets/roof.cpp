@@ -118,7 +118,7 @@ void check_segment(const RoofSegment& segment, bool seen) {
 
 void check_plan(const RoofPlan& plan, bool seen) {
     check(plan.segments.size() == plan.layouts.size(), "each segment has a layout");
-    check(plan.status == BuildingStatus::ok || !plan.reason.empty(), "a building without a roof says why");
+    check(plan.status == BuildingStatus::ok || plan.reason.has_value(), "a building without a roof says why");
     for (std::size_t i = 0; i < plan.segments.size(); ++i) {
         check_segment(plan.segments[i], seen);
         for (const PlacedModule& module : plan.layouts[i].modules) {

@@ -4,8 +4,6 @@
 
 #include "sunshed/building/roof_record.hpp"
 #include "sunshed/building/worthwhile.hpp"
-#include "sunshed/catalogue/yield_words.hpp"
-#include "sunshed/economy/standard_coal.hpp"
 #include "yield/building_yield.hpp"
 #include "yield/flat_options.hpp"
 
@@ -13,12 +11,21 @@ namespace sunshed {
 
 namespace {
 
-void put(BuildingYield yield, BuildingRecord& record) {
+void add_energy(const ModulesEnergy& energy, Additive& amounts) {
+    amounts.energy_dc_kwh += energy.dc_kwh;
+    amounts.energy_ac_kwh += energy.ac_kwh;
+    for (std::size_t month = 0; month < energy.ac_monthly_kwh.size(); ++month) {
+        amounts.energy_ac_monthly_kwh[month] += energy.ac_monthly_kwh[month];
+    }
+}
+
+/// @param record  a roof without energies
+void write_yield(BuildingYield yield, BuildingRecord& record) {
     for (std::size_t i = 0; i < record.segments.size(); ++i) {
-        record.segments[i].amounts = yield.segments[i].amounts;
+        add_energy(yield.segments[i].energy, record.segments[i].amounts);
+        add_energy(yield.segments[i].energy, record.amounts);
         record.segments[i].yield = std::move(yield.segments[i].yield);
     }
-    record.amounts = yield.amounts;
     record.yield = std::move(yield.yield);
     record.hours.ac_kw = std::move(yield.ac_kw);
 }
@@ -55,8 +62,7 @@ Answers answers_of(const BuildingRecord& record, double best_open_yield_kwh_kwp,
     answers.coverage_c2_pct = coverage(CoverageReading::module_over_roof);
     answers.coverage_c3_pct = coverage(CoverageReading::array_over_installable);
     answers.coverage_c4_pct = coverage(CoverageReading::roofs_with_pv);
-    answers.co2_t = avoided_co2_t(record.amounts.energy_ac_kwh, options.grid_factor_kg_kwh);
-    answers.suitability = to_string(suitability(record, best_open_yield_kwh_kwp, options));
+    answers.suitability = suitability(record, best_open_yield_kwh_kwp, options);
     answers.worthwhile = worthwhile_answer(record, options, best_open_yield_kwh_kwp);
     return answers;
 }
@@ -68,11 +74,11 @@ BuildingRecord assess_building(const BuildingInput& building, RoofPlan plan,
                                const AssessOptions& options) {
     const std::vector<std::vector<FlatTrial>> trials = std::move(plan.flat_trials);
     BuildingRecord record = roof_record(building, std::move(plan), weather.site, options.pv.module, options.new_since);
-    put(assess_yield(record, segments, weather, options), record);
+    write_yield(assess_yield(record, segments, weather, options), record);
     record.answers = answers_of(record, weather.best_open_yield_kwh_kwp, options);
     record.answers.flat_options = flat_options(record, trials, segments, weather, options);
-    if (record.roof.status == BuildingStatus::ok && record.amounts.module_count == 0 && record.roof.reason.empty()) {
-        record.roof.reason = "no module fits inside the set-backs";
+    if (record.roof.status == BuildingStatus::ok && record.amounts.module_count == 0 && !record.roof.reason) {
+        record.roof.reason = {BuildingReasonKind::no_module_fits, {}};
     }
     return record;
 }

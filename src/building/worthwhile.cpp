@@ -20,10 +20,11 @@ bool pays_back(const EconomyResult& economy, const WorthOptions& worth) {
     return !worth.max_payback_years || economy.cash_cny.empty() || economy.payback_years <= *worth.max_payback_years;
 }
 
-std::string late_payback(const EconomyResult& economy, const WorthOptions& worth) {
-    return std::isnan(economy.payback_years) ? "it never pays back"
-                                             : "it pays back after " + rounded(economy.payback_years) +
-                                                   " years, more than " + rounded(*worth.max_payback_years);
+BuildingReason late_payback(const EconomyResult& economy, const WorthOptions& worth) {
+    if (std::isnan(economy.payback_years)) {
+        return {BuildingReasonKind::never_pays_back, {}};
+    }
+    return {BuildingReasonKind::pays_back_late, {rounded(economy.payback_years), rounded(*worth.max_payback_years)}};
 }
 
 }  // namespace
@@ -74,8 +75,9 @@ WorthwhileAnswer worthwhile_answer(const BuildingRecord& record, const AssessOpt
     if (!pays) {
         answer.reason = late_payback(record.economy, options.worth);
     } else if (answer.module_count < fitting) {
-        answer.reason = std::to_string(fitting - answer.module_count) + " of " + std::to_string(fitting) +
-                        " modules give less than " + rounded(least_kwh_kwp) + " kWh/kWp";
+        answer.reason = {
+            BuildingReasonKind::modules_below_cutoff,
+            {std::to_string(fitting - answer.module_count), std::to_string(fitting), rounded(least_kwh_kwp)}};
     }
     return answer;
 }

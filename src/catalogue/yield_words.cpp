@@ -28,7 +28,7 @@ constexpr auto link_words = std::to_array<Word<L>>({
     {L::inverter, "inverter", "逆变器", "Inverter", ""},
     {L::clipping, "clipping", "限功率", "Clipping", ""},
 });
-static_assert(is_in_order(link_words));
+static_assert(is_in_order(link_words) && link_words.size() == loss_link_count);
 
 using S = Suitability;
 constexpr auto suitability_words = std::to_array<Word<S>>({

@@ -27,7 +27,7 @@ std::vector<Finding> findings_of(const Error& error) {
     return many == nullptr ? std::vector<Finding>{finding_of(error)} : many->findings();
 }
 
-void EachStep::keep(const Error& error) {
+void EachStep::store(const Error& error) {
     if (error.code() == ErrorCode::cancelled) {
         throw;
     }

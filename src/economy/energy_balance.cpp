@@ -36,7 +36,7 @@ private:
     double held_kwh_ = 0.0;
 };
 
-/// One pass over the year with a store as it stands.
+/// One pass over the year from a given charge.
 EnergyBalance run(std::span<const float> generation_kw, std::span<const float> load_kw, double interval_h, Store& store,
                   std::vector<float>* grid_kw) {
     EnergyBalance sum;

@@ -234,8 +234,8 @@ private:
         }
     }
 
-    /// The near field first; then lines whose hulls have a point look at it. They do so where no one is served too:
-    /// what joins a hull depends on what was seen, and must not on which part of the grid is asked for.
+    /// The near field first; then the skylines of lines whose hulls have points. Those are searched at cells that are
+    /// not served too: what joins a hull depends on what was seen, and must not depend on the part that is served.
     void serve(int k) {
         const Step& step = lines_.steps[at(k)];
         const int first_lane = first_line_ + step.shift;

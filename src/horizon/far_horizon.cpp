@@ -79,16 +79,16 @@ FarHorizon::FarHorizon(const FloatRaster& terrain_m, const FloatRaster& elevatio
                 observer_elevation_m_[i] = elevation_m.at(cell);
                 for (int direction = 0; direction < directions_; ++direction) {
                     skylines_[static_cast<std::size_t>(direction) * observers + i] =
-                        look(terrain_m, scene_.cell_center(cell), observer_elevation_m_[i],
-                             first_grid_azimuth_deg + direction * 360.0 / directions_);
+                        skyline_from(terrain_m, scene_.cell_center(cell), observer_elevation_m_[i],
+                                     first_grid_azimuth_deg + direction * 360.0 / directions_);
                 }
             }
         },
         1);
 }
 
-FarHorizon::Skyline FarHorizon::look(const FloatRaster& terrain_m, Point2 from, double elevation_m,
-                                     double grid_azimuth_deg) const {
+FarHorizon::Skyline FarHorizon::skyline_from(const FloatRaster& terrain_m, Point2 from, double elevation_m,
+                                             double grid_azimuth_deg) const {
     const double east = std::sin(to_radians(grid_azimuth_deg));
     const double north = std::cos(to_radians(grid_azimuth_deg));
     const double cell_m = terrain_m.geometry.cell_size_m;

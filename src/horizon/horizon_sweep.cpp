@@ -52,7 +52,7 @@ void HorizonSweep::turn() {
     }
 }
 
-void HorizonSweep::look(double grid_azimuth_deg, FloatRaster& tangent) {
+void HorizonSweep::sweep(double grid_azimuth_deg, FloatRaster& tangent) {
     const GridGeometry& grid = scene_.obstacles_m.geometry;
     const GridGeometry served = grid.part(scene_.served);
     if (tangent.geometry != served) {
@@ -72,7 +72,7 @@ void HorizonSweep::look(double grid_azimuth_deg, FloatRaster& tangent) {
 
 void horizon_tangent(const HorizonScene& scene, double grid_azimuth_deg, double radius_m, Threads threads,
                      FloatRaster& tangent) {
-    HorizonSweep(scene, radius_m, threads).look(grid_azimuth_deg, tangent);
+    HorizonSweep(scene, radius_m, threads).sweep(grid_azimuth_deg, tangent);
 }
 
 void horizon_tangent(const FloatRaster& elevation_m, double grid_azimuth_deg, double radius_m, Threads threads,
@@ -93,7 +93,7 @@ FloatRaster sky_view(const FloatRaster& elevation_m, int directions, double radi
     const float share = 1.0F / static_cast<float>(directions);
     HorizonSweep sweep(whole_scene(elevation_m, elevation_m), radius_m, threads);
     for (int direction = 0; direction < directions; ++direction) {
-        sweep.look(direction * 360.0 / directions, tangent);
+        sweep.sweep(direction * 360.0 / directions, tangent);
         parallel_for(view.values.size(), threads, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 const float t = std::max(0.0F, tangent.values[i]);

@@ -239,7 +239,7 @@ void Hulls::for_each_marked(const Span& lines, const Act& act) {
 void Hulls::join(int step, const Span& lines, const ProfileWindow& window) {
     const Span blocks = blocks_of(lines);
     constexpr int reach = ProfileWindow::reach;
-    // Where points are let go by distance, what stood in their shadow may come to light: nothing is in shadow then.
+    // Where points are dropped by distance, points in their shadow may become visible: none counts as in shadow then.
     const float steps_to_shadow = keeps_all_ ? static_cast<float>(reach) : std::numeric_limits<float>::quiet_NaN();
     const Shadow shadow{{seen_.step.data(), seen_.elevation_m.data(), seen_.slope_m.data()},
                         window.at(reach),

@@ -55,7 +55,7 @@ struct ProfileWindow {
 class Hulls {
 public:
     /// @param tolerance_m  what is no higher over the line between two posts is taken to lie on it
-    /// @param keeps_all  points are never let go by distance, so that what they shade stays in shadow
+    /// @param keeps_all  points are never dropped by distance, so that what they shade stays in shadow
     Hulls(float tolerance_m, bool keeps_all);
 
     /// Forgets all points.

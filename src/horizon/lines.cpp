@@ -25,7 +25,7 @@ Lines::Lines(const GridGeometry& grid, const GridPart& part, double grid_azimuth
     const int total = along_columns ? part.raster_columns : part.raster_rows;
     steps_before = forward ? first : total - first - count;
     lanes_before = std::floor(steps_before * drift + 0.5);
-    lay_steps(count);
+    compute_steps(count);
 }
 
 CellIndex Lines::nearest_cell(int line, int step) const {
@@ -34,7 +34,7 @@ CellIndex Lines::nearest_cell(int line, int step) const {
     return along_columns ? CellIndex{place, lane} : CellIndex{lane, place};
 }
 
-void Lines::lay_steps(int count) {
+void Lines::compute_steps(int count) {
     steps.reserve(static_cast<std::size_t>(count));
     for (int k = 0; k < count; ++k) {
         const double drifted = (steps_before + k) * drift;

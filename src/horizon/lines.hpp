@@ -49,7 +49,7 @@ struct Lines {
     [[nodiscard]] CellIndex nearest_cell(int line, int step) const;
 
 private:
-    void lay_steps(int count);
+    void compute_steps(int count);
 };
 
 /// The scene as lines see it: the lanes of a place lie side by side in memory, one place after the other. That is the

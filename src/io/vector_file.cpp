@@ -234,25 +234,26 @@ public:
 private:
     void read_geometry(const OGRGeometry* geometry, Feature& feature) {
         if (geometry == nullptr || geometry->IsEmpty() != 0) {
-            leave_out(feature, "it has no geometry");
+            leave_out(feature, GeometryFault::missing);
             return;
         }
         const std::unique_ptr<OGRGeometry> straight(geometry->getLinearGeometry());
         MultiPolygon given;
         append_polygons(*straight, given);
         if (!is_finite(given)) {
-            leave_out_broken(feature, "a vertex of its outline is not a finite number");
+            leave_out(feature, GeometryFault::not_finite);
             return;
         }
         std::unique_ptr<OGRGeometry> mended;
         const bool is_plain = is_of_disjoint_parts(*straight);
         if (!is_plain || straight->IsValid() == 0) {
             if (is_tangled(given)) {  // GEOS would take hours
-                leave_out_broken(feature, "its outline crosses itself more than 10,000 times");
+                leave_out(feature, GeometryFault::tangled);
                 return;
             }
             if (is_plain) {
-                feature.geometry_note = "repaired: " + gdal_message("invalid ring");
+                feature.geometry_fault = GeometryFault::repaired;
+                feature.geometry_detail = gdal_message("invalid ring");
                 ++input_.repaired;
             }
             mended = covered_by(*straight);
@@ -263,16 +264,16 @@ private:
             feature.geometry = std::move(given);
         }
         if (feature.geometry.empty()) {
-            leave_out(feature, geometry->getDimension() < 2
-                                   ? fmt::format("it is a {} and no area", geometry->getGeometryName())
-                                   : "it has no area");
+            const bool is_polygonal = geometry->getDimension() >= 2;
+            leave_out(feature, is_polygonal ? GeometryFault::no_area : GeometryFault::not_polygonal,
+                      is_polygonal ? "" : geometry->getGeometryName());
             return;
         }
         if (moves_gcj02_) {
             move_points(feature.geometry, out_of_gcj02);
         }
         if (transform_ && !is_transformed(feature.geometry)) {
-            leave_out_broken(feature, "a vertex of its outline lies outside what the CRS can show");
+            leave_out(feature, GeometryFault::outside_the_crs);
         }
     }
 
@@ -286,14 +287,10 @@ private:
         }
     }
 
-    void leave_out_broken(Feature& feature, const std::string& why) {
-        feature.geometry_is_broken = true;
-        leave_out(feature, why);
-    }
-
-    void leave_out(Feature& feature, const std::string& why) {
+    void leave_out(Feature& feature, GeometryFault fault, std::string detail = "") {
         feature.geometry.clear();
-        feature.geometry_note = why;
+        feature.geometry_fault = fault;
+        feature.geometry_detail = std::move(detail);
         ++input_.unusable;
     }
 

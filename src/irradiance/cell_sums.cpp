@@ -227,7 +227,7 @@ void CellSums::add_block(int first, int count, Threads threads) {
         8);
 }
 
-MonthArray<FloatRaster> CellSums::take_sun_hours_by_month() {
+MonthArray<FloatRaster> CellSums::release_sun_hours_by_month() {
     MonthArray<FloatRaster> months;
     if (sun_hours_by_month_.empty()) {
         return months;

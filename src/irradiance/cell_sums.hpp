@@ -36,10 +36,10 @@ public:
         return energy_[cell].channels[SkyTableEntry::sky_channel];
     }
     [[nodiscard]] double horizon_band(std::size_t cell) const { return horizon_band_[cell]; }
-    [[nodiscard]] FloatRaster take_sky_view() { return std::move(sky_view_); }
-    [[nodiscard]] FloatRaster take_sun_hours() { return std::move(sun_hours_); }
+    [[nodiscard]] FloatRaster release_sky_view() { return std::move(sky_view_); }
+    [[nodiscard]] FloatRaster release_sun_hours() { return std::move(sun_hours_); }
     /// Empty rasters where they were not asked for.
-    [[nodiscard]] MonthArray<FloatRaster> take_sun_hours_by_month();
+    [[nodiscard]] MonthArray<FloatRaster> release_sun_hours_by_month();
 
 private:
     struct alignas(64) CellEnergy {

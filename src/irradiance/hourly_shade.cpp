@@ -42,7 +42,7 @@ HourlyShade::HourlyShade(const HourlyShadeRequest& request, Progress& progress)
     HorizonSweep horizons(whole_scene(request.elevation_m, request.elevation_m), request.radius_m, threads_);
     for (int direction = 0; direction < directions_; ++direction) {
         stop_if_cancelled(progress);
-        horizons.look(direction * 360.0 / directions_, tangent);
+        horizons.sweep(direction * 360.0 / directions_, tangent);
         if (request.far != nullptr) {
             request.far->raise(direction, request.elevation_m, threads_, tangent);
         }

@@ -40,7 +40,7 @@ public:
         HorizonSweep horizons(scene_, request_.radius_m, request_.threads);
         for (int direction = 0; direction < table_.directions; ++direction) {
             stop_if_cancelled(progress);
-            horizons.look(direction * 360.0 / table_.directions, tangent);
+            horizons.sweep(direction * 360.0 / table_.directions, tangent);
             if (request_.far != nullptr) {
                 request_.far->raise(direction * (request_.far->directions() / table_.directions), receivers_m_,
                                     request_.threads, tangent);
@@ -64,9 +64,9 @@ public:
                 *rasters[i] = FloatRaster(grid);
             }
         });
-        result.sky_view = sums_.take_sky_view();
-        result.sun_hours = sums_.take_sun_hours();
-        result.sun_hours_by_month = sums_.take_sun_hours_by_month();
+        result.sky_view = sums_.release_sky_view();
+        result.sun_hours = sums_.release_sun_hours();
+        result.sun_hours_by_month = sums_.release_sun_hours_by_month();
         parallel_for(
             grid.cell_count(), request_.threads,
             [&](std::size_t begin, std::size_t end) {
@@ -75,7 +75,7 @@ public:
                 }
             },
             4096);
-        for (SunlitTable& table : segments_.take()) {
+        for (SunlitTable& table : segments_.release()) {
             result.segments.push_back({std::move(table), {}, each_month(1.0)});
         }
         return result;

@@ -119,7 +119,7 @@ void RayBundle::step() {
         looking += static_cast<std::size_t>(rays_.looks[lane]);
     }
     for (std::size_t i = 0; i < looking; ++i) {
-        look(looking_[i]);
+        trace(looking_[i]);
     }
     for (std::size_t lane = running_; lane-- > 0;) {
         if (rays_.at[lane] >= rays_.end[lane]) {
@@ -128,7 +128,7 @@ void RayBundle::step() {
     }
 }
 
-void RayBundle::look(std::size_t lane) {
+void RayBundle::trace(std::size_t lane) {
     float& at = rays_.at[lane];
     const float column = rays_.first_column[lane] + rays_.east[lane] * at;
     const float row = rays_.first_row[lane] + rays_.south[lane] * at;

@@ -11,7 +11,7 @@
 namespace sunshed {
 
 /// Rays that go out over a bilinear surface side by side, each raising the horizon of its point: the processor steps
-/// eight at once, and looks for the ground under one while it waits for that under another.
+/// eight at once, and loads the ground under one while it waits for that under another.
 ///
 /// A ray that comes to a block of the surface too low to raise its horizon passes it at once and goes on among blocks
 /// twice as wide; at a higher block it looks at the blocks in it. The surface in the finest ones is sampled every half
@@ -57,7 +57,7 @@ public:
 
 private:
     void step();
-    void look(std::size_t lane);
+    void trace(std::size_t lane);
     void shorten(std::size_t lane);
     void retire(std::size_t lane);
 

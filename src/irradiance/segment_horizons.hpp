@@ -16,7 +16,7 @@ public:
     SegmentHorizons(const Raster<std::int32_t>* segment_of_cell, int segment_count, int directions);
 
     void add_direction(int direction, const FloatRaster& tangent, Threads threads);
-    [[nodiscard]] std::vector<SunlitTable> take() { return std::move(tables_); }
+    [[nodiscard]] std::vector<SunlitTable> release() { return std::move(tables_); }
 
 private:
     std::vector<std::size_t> first_cell_;  ///< of each segment in cells_, and the end

@@ -48,7 +48,7 @@ CitySums assess_city(const CityScene& scene, const CityOptions& options, CitySin
     const auto take = [&](AssessedBuilding building) {
         sums.add(building.record);
         balances.add(building.record);
-        sink.take(std::move(building));
+        sink.receive(std::move(building));
     };
     std::size_t slice_count = 0;
     run_pieces(tiles.count(), PieceStages::each, progress, [&](std::size_t i, Progress& of_tile) {

@@ -63,9 +63,9 @@ private:
     void make_sky(const RasterTile& tile) {
         const bool is_one = is_under_one_sky(grid_);
         if (!is_one || !tables_) {
-            const SiteSky sky = scene_.sky_at(middle_of(is_one ? grid_ : grid_.part(tile.core)));
+            const Site site = scene_.site_at(middle_of(is_one ? grid_ : grid_.part(tile.core)));
             tables_ = build_sky_tables(
-                sky.sky, scene_.directions, sky.grid_convergence_deg,
+                scene_.sky_at(site.place), scene_.directions, site.grid_convergence_deg,
                 scene_.tree_height_m != nullptr ? std::optional(scene_.tree_transmissivity) : std::nullopt);
         }
     }

@@ -5,7 +5,7 @@
 
 namespace sunshed {
 
-void KeptBuildings::take(AssessedBuilding building) {
+void KeptBuildings::receive(AssessedBuilding building) {
     records_.resize(std::max(records_.size(), building.index + 1));
     records_[building.index] = std::move(building.record);
 }

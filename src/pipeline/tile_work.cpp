@@ -167,7 +167,7 @@ public:
         irradiance_.segments.clear();
         cut(irradiance_, of_served);
         rasters.irradiance = std::move(irradiance_);
-        sink.take(core, std::move(rasters));
+        sink.receive(core, std::move(rasters));
     }
 
 private:
@@ -214,7 +214,8 @@ private:
 };
 
 /// Plans a tile's roofs; then goes through it slice by slice. In a tile of several slices the planes of all roofs are
-/// found first and let go once they are laid, and a slice's own are planned again, with their modules, when it comes.
+/// found first and freed once they are in the surface, and a slice's own are planned again, with their modules, when it
+/// comes.
 class TileWork {
 public:
     TileWork(CityWork& work, const CityTile& tile, std::vector<CitySlice> slices, Progress& progress)

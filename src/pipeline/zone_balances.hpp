@@ -15,8 +15,8 @@ public:
     ZoneBalances(const std::vector<ZoneArea>& zones, const EconomyModel& model);
 
     void add(const BuildingRecord& record);
-    /// @param export_limit_kw  of the innermost zones that tell none; none = no limit. The whole has it only where
-    /// there
+    /// @param export_limit_kw  of the innermost zones without one of their own; none = no limit. The whole has it only
+    /// where there
     ///                         are no zones: what one zone exports does not pass the other's transformer.
     [[nodiscard]] std::vector<LoadBalance> results(std::optional<double> export_limit_kw) const;
 

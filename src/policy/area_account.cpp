@@ -128,28 +128,28 @@ double mean_kwh_m2(const std::vector<const BuildingRecord*>& buildings) {
     return module_area_m2 > 0.0 ? energy_kwh / module_area_m2 : 0.0;
 }
 
-/// What the PV that a building tells gives: as new modules would there, or as on the others where none fit.
-double told_kwh(const BuildingRecord& building, double others_kwh_m2) {
+/// Energy of a building's existing PV: that of new modules there, or of those on the others where none fit.
+double buildings_pv_kwh(const BuildingRecord& building, double others_kwh_m2) {
     const double kwh_m2 = building.amounts.module_area_m2 > 0.0
                               ? building.amounts.energy_ac_kwh / building.amounts.module_area_m2
                               : others_kwh_m2;
     return building.facts.existing_pv_m2 * kwh_m2;
 }
 
-/// What the PV gives that the buildings tell; nothing where none tells or no modules fit anywhere.
-std::optional<double> told_by_all_kwh(const std::vector<const BuildingRecord*>& counted) {
+/// Energy of all buildings' existing PV; no value where none is given or no modules fit anywhere.
+std::optional<double> all_buildings_pv_kwh(const std::vector<const BuildingRecord*>& counted) {
     const double kwh_m2 = mean_kwh_m2(counted);
     std::optional<double> sum;
     for (const BuildingRecord* building : counted) {
         if (kwh_m2 > 0.0 && !std::isnan(building->facts.existing_pv_m2)) {
-            sum = sum.value_or(0.0) + told_kwh(*building, kwh_m2);
+            sum = sum.value_or(0.0) + buildings_pv_kwh(*building, kwh_m2);
         }
     }
     return sum;
 }
 
-/// PV that is reported beyond what buildings tell lies on their open roofs, evenly: it is not counted twice.
-void lay_untold_pv(std::vector<double>& open_kwh, double untold_kwh) {
+/// Reported PV beyond that of single buildings is spread evenly over their free roofs, so that it is not counted twice.
+void spread_unreported_pv(std::vector<double>& open_kwh, double untold_kwh) {
     const double open = std::accumulate(open_kwh.begin(), open_kwh.end(), 0.0);
     for (double& kwh : open_kwh) {
         kwh *= open > 0.0 ? std::max(0.0, 1.0 - untold_kwh / open) : 0.0;
@@ -168,13 +168,13 @@ PvAccount pv_account(const AreaStatistics& statistics, std::optional<int> year,
             counted.push_back(building);
         }
     }
-    const auto told_kwh = told_by_all_kwh(counted);
+    const auto buildings_pv_kwh = all_buildings_pv_kwh(counted);
     const auto reported_kwh = year ? statistics.value("pv_generation", *year) : std::nullopt;
-    pv.today_kwh = reported_kwh ? reported_kwh : told_kwh;
+    pv.today_kwh = reported_kwh ? reported_kwh : buildings_pv_kwh;
     pv.today_is_reported = reported_kwh.has_value();
     pv.own_use_pct = year ? statistics.value("pv_self_consumption_share", *year) : std::nullopt;
     const double today_kwh = pv.today_kwh.value_or(0.0);
-    lay_untold_pv(pv.open_kwh, std::max(0.0, today_kwh - told_kwh.value_or(0.0)));
+    spread_unreported_pv(pv.open_kwh, std::max(0.0, today_kwh - buildings_pv_kwh.value_or(0.0)));
     pv.potential_kwh = std::accumulate(pv.open_kwh.begin(), pv.open_kwh.end(), today_kwh);
     return pv;
 }

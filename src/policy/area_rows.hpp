@@ -47,7 +47,7 @@ public:
     /// A row without a value.
     [[nodiscard]] Indicator blank(const IndicatorKey& id, int year, IndicatorBasis basis) const;
 
-    [[nodiscard]] std::vector<Indicator> take() { return std::move(rows_); }
+    [[nodiscard]] std::vector<Indicator> release() { return std::move(rows_); }
 
 private:
     void add_for_each_year(Indicator row);

@@ -42,7 +42,7 @@ void add_peak(const std::map<int, double>& by_year, const PolicyOptions& options
     rows.add(std::move(row));
 }
 
-/// What the reported use lacks to be told in carbon.
+/// What is missing to compute the carbon of the reported use.
 std::vector<std::string> ungiven_factors(const AreaStatistics& statistics, const EmissionFactors& factors) {
     const auto latest = statistics.latest_year_with(energy_use_items());
     const auto use = energy_use(statistics, latest.value_or(0));

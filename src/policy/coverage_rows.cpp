@@ -40,7 +40,7 @@ constexpr std::array<Reading, 4> readings{{
     {IndicatorId::pv_coverage_c4, footprint_with_modules_m2, footprint_m2},
 }};
 
-/// Buildings of which a figure tells.
+/// The buildings that a figure counts.
 struct Group {
     Bilingual name;
     Filter filter;
@@ -79,7 +79,7 @@ std::vector<Remark> with(std::vector<Remark> first, const std::vector<Remark>& o
     return first;
 }
 
-/// Why a share of the buildings' roofs cannot be told.
+/// Why a share of the buildings' roofs is not known.
 Reason nothing_of(const BuildingSums& sums) {
     return sums.building_count == 0 ? Reason(reason::NoSuchBuildings{}) : Reason(reason::NoUsableRoof{});
 }

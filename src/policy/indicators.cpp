@@ -76,7 +76,7 @@ std::vector<Indicator> compute_indicators(const PolicyInput& input, const Policy
         add_potential_rows(area, rows);
         add_tracked_rows(area, rows);
         rows.add_value(IndicatorId::zone_levels, IndicatorBasis::computed, levels_of(area.zone, input.zones));
-        const auto part = rows.take();
+        const auto part = rows.release();
         all.insert(all.end(), part.begin(), part.end());
     }
     return all;

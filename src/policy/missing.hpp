@@ -10,17 +10,17 @@
 
 namespace sunshed {
 
-/// Items of the statistics by name: 中文 for readers, the id for who fills in the file.
+/// The bilingual names of items of the statistics.
 inline std::vector<Bilingual> named(const std::vector<std::string>& items) {
     std::vector<Bilingual> names;
     for (const std::string& item : items) {
         const StatisticsItem* known = find_statistics_item(item);
-        names.push_back({known != nullptr ? known->meaning_zh : item, item});
+        names.push_back(known != nullptr ? Bilingual{known->name_zh, known->name_en} : Bilingual{item, item});
     }
     return names;
 }
 
-/// What the energy use of an area lacks to be told in standard coal; nothing where all is there.
+/// What is missing to convert an area's energy use to standard coal; nothing where all is there.
 /// @param statistics  that are missing
 inline std::optional<Reason> missing_for_coal(const std::vector<std::string>& statistics, const AreaAccount& account,
                                               CoalConvention convention) {

@@ -99,7 +99,7 @@ private:
         const Use use = use_then(account.use, scenario_, share_of_whole_, options_.replacement);
         const CoalUse calorific = in_standard_coal(use, CoalConvention::calorific, account.coal);
         const CoalUse equivalent = in_standard_coal(use, CoalConvention::coal_equivalent, account.coal);
-        tell_ungiven(use);
+        add_ungiven(use);
         result_.energy_use_calorific_tce = known(calorific.total_tce);
         result_.operation_carbon_t = known(carbon_t(use, options_.emissions));
         result_.electricity_share_calorific_pct = known(calorific.electricity_pct());
@@ -115,7 +115,7 @@ private:
             substitution(CoalConvention::coal_equivalent, use, equivalent, counted_kwh);
     }
 
-    void tell_ungiven(const Use& use) {
+    void add_ungiven(const Use& use) {
         // The coal-equivalent lacks all that the calorific lacks, and its rate.
         auto keys = ungiven_coal_factors(use, CoalConvention::coal_equivalent, area_.account.coal);
         const auto emissions = ungiven_emission_factors(use, options_.emissions);

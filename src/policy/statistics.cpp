@@ -36,8 +36,8 @@ Units units_of(Unit unit) {
     return found == by_unit.end() ? Units{{to_string(unit), 1.0}, {"户", 1.0}, {"是否", 1.0}} : found->second;
 }
 
-StatisticsItem item(const char* name, Unit unit, const char* meaning_zh, const char* meaning) {
-    StatisticsItem result{name, unit, units_of(unit), meaning, meaning_zh};
+StatisticsItem item(const char* name, Unit unit, const char* name_zh, const char* name_en, const char* meaning) {
+    StatisticsItem result{name, unit, units_of(unit), meaning, name_zh, name_en};
     result.is_share = is_share(unit);
     if (result.is_share) {
         result.largest = unit == Unit::yes_no ? 1.0 : 100.0;
@@ -47,28 +47,40 @@ StatisticsItem item(const char* name, Unit unit, const char* meaning_zh, const c
 
 std::vector<StatisticsItem> energy_items() {
     return {
-        item("electricity", Unit::kwh, "城镇建筑用电", "electricity used by urban residential and public buildings"),
-        item("heat", Unit::gigajoule, "集中供热量", "central heat delivered to them"),
-        item("gas", Unit::cubic_metre, "天然气", "natural gas used in them"),
-        item("coal", Unit::tonne, "散煤", "raw coal burnt in them"),
-        item("lpg", Unit::tonne, "液化石油气", "liquefied petroleum gas used in them"),
-        item("pv_generation", Unit::kwh, "已有光伏年发电量", "energy of the PV that is there already"),
-        item("pv_self_consumption_share", Unit::percent, "光伏自用比例", "share of PV energy used in the building"),
-        item("solar_thermal", Unit::tce, "太阳能热水替代量", "conventional energy that solar collectors replace"),
-        item("solar_thermal_area", Unit::square_metre, "太阳能集热面积",
+        item("electricity", Unit::kwh, "城镇建筑用电", "electricity use of urban buildings",
+             "electricity used by urban residential and public buildings"),
+        item("heat", Unit::gigajoule, "集中供热量", "central heat", "central heat delivered to them"),
+        item("gas", Unit::cubic_metre, "天然气", "natural gas", "natural gas used in them"),
+        item("coal", Unit::tonne, "散煤", "raw coal", "raw coal burnt in them"),
+        item("lpg", Unit::tonne, "液化石油气", "liquefied petroleum gas", "liquefied petroleum gas used in them"),
+        item("pv_generation", Unit::kwh, "已有光伏年发电量", "energy of existing PV",
+             "energy of the PV that is there already"),
+        item("pv_self_consumption_share", Unit::percent, "光伏自用比例", "self-consumed share of PV energy",
+             "share of PV energy used in the building"),
+        item("solar_thermal", Unit::tce, "太阳能热水替代量", "energy replaced by solar collectors",
+             "conventional energy that solar collectors replace"),
+        item("solar_thermal_area", Unit::square_metre, "太阳能集热面积", "collector area",
              "collector area, where solar_thermal is not known"),
-        item("heat_pump", Unit::tce, "热泵替代量", "conventional energy that heat pumps replace"),
-        item("heat_pump_heat", Unit::gigajoule, "热泵供热量", "useful heat of heat pumps, with heat_pump_electricity"),
-        item("heat_pump_electricity", Unit::kwh, "热泵用电", "electricity of those heat pumps"),
+        item("heat_pump", Unit::tce, "热泵替代量", "energy replaced by heat pumps",
+             "conventional energy that heat pumps replace"),
+        item("heat_pump_heat", Unit::gigajoule, "热泵供热量", "heat of heat pumps",
+             "useful heat of heat pumps, with heat_pump_electricity"),
+        item("heat_pump_electricity", Unit::kwh, "热泵用电", "electricity of heat pumps",
+             "electricity of those heat pumps"),
         item("air_heat_pump_area", Unit::square_metre, "空气源热泵供暖面积",
-             "floor area heated by air-source heat pumps"),
+             "floor area heated by air-source heat pumps", "floor area heated by air-source heat pumps"),
         item("ground_heat_pump_area", Unit::square_metre, "地源热泵供暖面积",
-             "floor area heated by ground or water source heat pumps"),
-        item("geothermal", Unit::tce, "地热能替代量", "conventional energy that geothermal heat replaces"),
-        item("geothermal_heat", Unit::gigajoule, "地热供热量", "useful geothermal heat, where geothermal is not known"),
-        item("biomass", Unit::tce, "生物质能替代量", "conventional energy that biomass replaces"),
-        item("biomass_mass", Unit::tonne, "生物质燃料量", "solid biomass fuel delivered, where biomass is not known"),
-        item("transformer_capacity", Unit::kva, "配电变压器容量", "rated capacity of distribution transformers"),
+             "floor area heated by ground-source heat pumps", "floor area heated by ground or water source heat pumps"),
+        item("geothermal", Unit::tce, "地热能替代量", "energy replaced by geothermal heat",
+             "conventional energy that geothermal heat replaces"),
+        item("geothermal_heat", Unit::gigajoule, "地热供热量", "geothermal heat",
+             "useful geothermal heat, where geothermal is not known"),
+        item("biomass", Unit::tce, "生物质能替代量", "energy replaced by biomass",
+             "conventional energy that biomass replaces"),
+        item("biomass_mass", Unit::tonne, "生物质燃料量", "biomass fuel",
+             "solid biomass fuel delivered, where biomass is not known"),
+        item("transformer_capacity", Unit::kva, "配电变压器容量", "capacity of distribution transformers",
+             "rated capacity of distribution transformers"),
     };
 }
 
@@ -76,7 +88,8 @@ std::vector<StatisticsItem> make_items() {
     std::vector<StatisticsItem> items = energy_items();
     for (const IndicatorDefinition& definition : indicator_definitions()) {
         if (definition.kind == IndicatorKind::tracked) {
-            items.push_back(item(definition.id, definition.unit, definition.name_zh, definition.formula));
+            items.push_back(
+                item(definition.id, definition.unit, definition.name_zh, definition.name_en, definition.formula));
         }
     }
     return items;
@@ -92,7 +105,7 @@ const std::vector<StatisticsItem>& statistics_items() {
 const StatisticsItem* find_statistics_item(const std::string& name) {
     const auto& items = statistics_items();
     const auto found = std::find_if(items.begin(), items.end(),
-                                    [&](const StatisticsItem& i) { return i.name == name || i.meaning_zh == name; });
+                                    [&](const StatisticsItem& i) { return i.name == name || i.name_zh == name; });
     return found == items.end() ? nullptr : &*found;
 }
 

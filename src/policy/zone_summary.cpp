@@ -15,7 +15,7 @@ void BuildingSums::add(const BuildingRecord& record) {
         existing_pv_m2 += record.facts.existing_pv_m2;
         ++buildings_with_known_pv;
     }
-    co2_t += record.answers.co2_t;
+    co2_t += record.economy.co2_t;
     if (record.amounts.module_count > 0) {
         ++buildings_with_modules;
         footprint_area_with_modules_m2 += record.facts.footprint_area_m2;

@@ -43,6 +43,12 @@ double inoct_c(Mounting mounting) {
     return mounting == Mounting::open_rack ? 45.0 : 49.0;
 }
 
+/// To a hundredth of a per cent, as data sheets and so PVsyst's module files have it.
+double data_sheet_efficiency(const ModuleProduct& module) {
+    constexpr double steps = 1e4;
+    return std::round(module.efficiency() * steps) / steps;
+}
+
 /// PVsyst's balance is linear in light and fit for the processor's wide registers.
 void pvsyst_temperatures(std::span<float> cell_c, std::span<const float> light, std::span<const float> air_c,
                          std::span<const float> wind_m_s, const PvsystTemperature& heat, double efficiency) {
@@ -142,7 +148,7 @@ std::vector<float> cell_temperatures_c(std::span<const float> absorbed_w_m2, std
         case HeatModel::pvsyst:
             pvsyst_temperatures(cell_c, absorbed_w_m2, air_c, wind_m_s,
                                 mounting == Mounting::open_rack ? pvsyst_freestanding : pvsyst_semi_integrated,
-                                options.module.efficiency);
+                                data_sheet_efficiency(options.module));
             break;
         case HeatModel::sapm:
             for (std::size_t i = 0; i < cell_c.size(); ++i) {

@@ -25,14 +25,14 @@ class ChainRun {
 public:
     ChainRun(const ChainInput& input, const PvOptions& options)
         : in_(input), options_(options), beam_(input.beam_w_m2.begin(), input.beam_w_m2.end()), light_(beam_.size()) {
-        result_.links.reserve(chain_links.size());
+        result_.left_kwh.reserve(loss_link_count);
     }
 
     ChainResult run() {
         note(in_.open_poa_kwh_m2);
         shade();
         touch_strings();
-        stand_in_rows();
+        shade_by_rows();
         reflect();
         soil();
         snow();
@@ -44,7 +44,8 @@ public:
     }
 
 private:
-    void note(double energy_kwh) { result_.links.push_back({chain_links[result_.links.size()], energy_kwh}); }
+    /// What is left after the next link.
+    void note(double energy_kwh) { result_.left_kwh.push_back(energy_kwh); }
     [[nodiscard]] double kwh(std::span<const float> watts) const { return loops::sum(watts) * in_.interval_h / 1000.0; }
 
     void shade() {
@@ -67,7 +68,7 @@ private:
     }
 
     /// A string runs along its row: by string, a row in which there is any shade gives no beam.
-    void stand_in_rows() {
+    void shade_by_rows() {
         sky_share_ = static_cast<float>(in_.rows.sky_share);
         if (!in_.rows.lit_share.empty()) {
             if (options_.partial_shading == PartialShading::by_string) {
@@ -166,7 +167,7 @@ private:
     }
 
     void lose_steadily() {
-        double left_kwh = result_.links.back().energy_kwh;
+        double left_kwh = result_.left_kwh.back();
         double steady = 1.0;
         for (const double loss_pct : steady_losses_pct(options_)) {
             left_kwh *= 1.0 - loss_pct * per_cent;
@@ -201,12 +202,6 @@ private:
 };
 
 }  // namespace
-
-double ChainResult::after(std::string_view link) const {
-    const auto found = std::find_if(links.begin(), links.end(), [&](const ChainLink& l) { return l.name == link; });
-    expects(found != links.end(), "the chain has a link of that name");
-    return found->energy_kwh;
-}
 
 ChainResult run_chain(const ChainInput& input, const PvOptions& options) {
     return ChainRun(input, options).run();

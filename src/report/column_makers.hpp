@@ -18,17 +18,29 @@ TableColumn<Row> text_column(const char* name, const char* zh, std::string meani
             [value](const Row& row) { return text_cell(value(row)); }};
 }
 
-/// 中文 of an id; the id where it is none.
-template <Catalogued Enum>
-std::string zh_of_id(const std::string& id) {
-    const auto value = from_id<Enum>(id);
-    return value ? word_of(*value).zh : id;
+/// A column of ids of the catalogue.
+/// @param value  gives the enumerator of a row
+template <class Row, class Value>
+TableColumn<Row> word_column(const char* name, const char* zh, std::string meaning, Value value) {
+    TableColumn<Row> column =
+        text_column<Row>(name, zh, std::move(meaning), [value](const Row& row) { return to_string(value(row)); });
+    column.zh_text = [value](const Row& row) { return std::string(word_of(value(row)).zh); };
+    return column;
 }
 
-/// A column of texts that are ids of the catalogue.
-template <Catalogued Enum, class Row>
-TableColumn<Row> with_words(TableColumn<Row> column) {
-    column.zh_text = zh_of_id<Enum>;
+/// A column of sentences of the catalogue; NULL where there is none.
+/// @param value  gives an optional reason of a row
+template <class Row, class Value>
+TableColumn<Row> sentence_column(const char* name, const char* zh, std::string meaning, Value value) {
+    TableColumn<Row> column = text_column<Row>(name, zh, std::move(meaning), [value](const Row& row) {
+        const auto& reason = value(row);
+        return reason ? sentence_of(*reason).en : std::string();
+    });
+    column.zh_text = [value](const Row& row) {
+        const auto& reason = value(row);
+        return reason ? sentence_of(*reason).zh : std::string();
+    };
+    column.is_sentence = true;
     return column;
 }
 

@@ -5,17 +5,15 @@
 #include <numeric>
 
 #include "building_supply.hpp"
+#include "csv_tables.hpp"
 #include "economy_columns.hpp"
+#include "json_table.hpp"
 
 namespace sunshed {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 /// Tenths are as much as a chart shows.
 Json tenths(double value) {
@@ -26,17 +24,6 @@ Json rounded(const std::vector<double>& values) {
     Json json = Json::array();
     std::transform(values.begin(), values.end(), std::back_inserter(json), tenths);
     return json;
-}
-
-Json class_json(const ClassBalance& balance) {
-    return {{"building_count", balance.building_count},
-            {"buildings_with_known_load", balance.buildings_with_known_load},
-            {"generation_kwh", balance.generation_kwh},
-            {"known_load_generation_kwh", balance.known_load_generation_kwh},
-            {"load_kwh", balance.load_kwh},
-            {"self_consumed_kwh", balance.self_consumed_kwh},
-            {"exported_kwh", balance.exported_kwh},
-            {"imported_kwh", balance.imported_kwh}};
 }
 
 Json typical_day_json(const LoadBalance& balance, double TypicalHour::*member) {
@@ -52,21 +39,10 @@ Json typical_day_json(const LoadBalance& balance, double TypicalHour::*member) {
 }
 
 Json balance_json(const LoadBalance& balance) {
-    Json json{{"zone_id", balance.zone_id}};
-    json.update(class_json(balance.total));
-    json["shared_kwh"] = balance.shared_kwh;
-    json["peak_load_kw"] = balance.peak_load_kw;
-    json["peak_import_kw"] = balance.peak_import_kw;
-    json["peak_export_kw"] = balance.peak_export_kw;
-    json["peak_reduction_pct"] = number(balance.peak_reduction_pct);
-    json["export_limit_kw"] = number(balance.export_limit_kw);
-    json["hours_over_limit"] = number(balance.hours_over_limit);
-    json["energy_over_limit_kwh"] = number(balance.energy_over_limit_kwh);
+    Json json = json_row(balance_columns(), BalanceRow{&balance, std::nullopt, &balance.total});
     json["by_class"] = Json::array();
     for (const auto& [building_class, sums] : balance.by_class) {
-        Json entry{{"class", to_string(building_class)}};
-        entry.update(class_json(sums));
-        json["by_class"].push_back(std::move(entry));
+        json["by_class"].push_back(json_row(balance_columns(), BalanceRow{&balance, building_class, &sums}));
     }
     json["typical_day"] = {{"generation_kw", typical_day_json(balance, &TypicalHour::generation_kw)},
                            {"load_kw", typical_day_json(balance, &TypicalHour::load_kw)},
@@ -81,7 +57,7 @@ nlohmann::ordered_json economy_json(const std::vector<ZoneSummary>& zones) {
     for (const ZoneSummary& zone : zones) {
         Json entry{{"zone_id", zone.zone.id}};
         for (const EconomyField& field : economy_fields()) {
-            entry[field.name] = number(zone.economy.*field.member);
+            entry[field.name] = json_cell(real_cell(zone.economy.*field.member));
         }
         std::vector<double> cumulative;
         std::partial_sum(zone.economy.cash_cny.begin(), zone.economy.cash_cny.end(), std::back_inserter(cumulative));

@@ -161,7 +161,7 @@ const std::vector<TableColumn<WaterfallRow>>& waterfall_columns() {
         text_column<R>("class", "类别", "class of building, or all",
                        [](const R& r) { return id_or_whole(r.scope->building_class); }),
         text_column<R>("step", "环节", "link of the energy chain, see docs/energy.md",
-                       [](const R& r) { return column_name(r.step->name); }),
+                       [](const R& r) { return column_name(to_string(r.step->link)); }),
         real_column<R>(
             "lost_kwh", "损失电量", Unit::kwh, "lost at the link in a year; negative where it gains",
             [](const R& r) { return r.step->lost_kwh; }, 3),

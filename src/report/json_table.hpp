@@ -21,12 +21,15 @@ inline nlohmann::ordered_json json_cell(const Cell& cell) {
     return std::visit(Writer{}, cell);
 }
 
-/// A row as an object with a member a column.
+/// A row as an object with a member a column; sentences in both languages.
 template <class Row>
 nlohmann::ordered_json json_row(const std::vector<TableColumn<Row>>& columns, const Row& row) {
     nlohmann::ordered_json json = nlohmann::ordered_json::object();
     for (const auto& column : columns) {
         json[column.name] = json_cell(column.value(row));
+        if (column.is_sentence) {
+            json[column.name + "_zh"] = json_cell(text_cell(column.zh_text(row)));
+        }
     }
     return json;
 }

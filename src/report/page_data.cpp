@@ -38,6 +38,7 @@ void add_column(PagePack& pack, const std::string& table, const TableColumn<Reco
                 const std::vector<Record>& records) {
     std::vector<float> numbers;
     std::vector<std::string> texts;
+    std::vector<std::string> zh_texts;
     for (const Record& record : records) {
         const Cell cell = column.value(record);
         if (column.type == ColumnType::text) {
@@ -45,11 +46,17 @@ void add_column(PagePack& pack, const std::string& table, const TableColumn<Reco
         } else {
             numbers.push_back(as_number(cell));
         }
+        if (column.is_sentence) {
+            zh_texts.push_back(column.zh_text(record));
+        }
     }
     if (column.type == ColumnType::text) {
         pack.add_texts(table, column.name, texts);
     } else {
         pack.add_numbers(table, column.name, numbers);
+    }
+    if (column.is_sentence) {
+        pack.add_texts(table, column.name + "_zh", zh_texts);
     }
 }
 

@@ -82,7 +82,7 @@ void PagePack::add_texts(const std::string& table, const std::string& name, cons
 
 std::string PagePack::bytes(Json head) const {
     head["tables"] = tables_;
-    // One text in an encoding that nobody declared must not cost the city its report: its odd bytes become U+FFFD.
+    // A text in an undeclared encoding must not cost the report: bytes that are no UTF-8 become U+FFFD.
     std::string text = head.dump(-1, ' ', false, Json::error_handler_t::replace);
     text.resize((text.size() + alignment - 1) / alignment * alignment, ' ');
     const auto length = static_cast<std::uint32_t>(text.size());

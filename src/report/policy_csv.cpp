@@ -42,7 +42,8 @@ void write_left_out_csv(const std::string& path, const std::vector<BuildingRecor
     std::vector<LeftOutRow> rows;
     for (const BuildingRecord& b : buildings) {
         if (b.roof.status != BuildingStatus::ok) {
-            rows.push_back({b.facts.building_id, "not assessed", to_string(b.roof.status), "", "", b.roof.reason});
+            rows.push_back({b.facts.building_id, "not assessed", to_string(b.roof.status), "", "",
+                            b.roof.reason ? sentence_of(*b.roof.reason).en : ""});
         }
     }
     for (const UnreadValue& one : unread) {

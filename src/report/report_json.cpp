@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "catalogue_json.hpp"
+#include "csv_tables.hpp"
 #include "economy_json.hpp"
 #include "json_table.hpp"
 #include "note_words.hpp"
@@ -20,12 +21,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// JSON has no NaN.
-Json number(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 Json number(const std::optional<double>& value) {
-    return value ? number(*value) : Json(nullptr);
+    return value ? json_cell(real_cell(*value)) : Json(nullptr);
 }
 
 Json sums_json(const BuildingSums& sums) {
@@ -53,7 +50,7 @@ Json sentence_json(const Sentence& sentence) {
     return {{"id", sentence.id}, {"zh", sentence.zh}, {"en", sentence.en}};
 }
 
-/// With its keys one by one, so that nobody reads them out of the sentence.
+/// With its keys one by one, so that programs need not parse the sentence.
 Json caution_json(const Caution& caution) {
     Json json = sentence_json(sentence_of(caution));
     if (const auto* placeholders = std::get_if<caution::Placeholders>(&caution)) {
@@ -69,38 +66,24 @@ Json caution_json(const Caution& caution) {
 
 Json indicator_json(const Indicator& row) {
     const Bilingual note = note_of(row);
-    return {{"zone_id", row.zone_id},
-            {"zone_name", row.zone_name},
-            {"year", row.year},
-            {"indicator", to_string(row.indicator)},
-            {"value", number(row.value)},
-            {"unit", to_string(row.unit())},
-            {"target", number(row.target)},
-            {"gap", number(row.gap)},
-            {"status", to_string(row.status)},
-            {"numerator", number(row.numerator)},
-            {"denominator", number(row.denominator)},
-            {"basis", to_string(row.basis)},
-            {"reason", row.reason ? sentence_json(sentence_of(*row.reason)) : Json(nullptr)},
-            {"note", note.en},
-            {"note_zh", note.zh},
-            {"definition", row.definition().id},
-            {"group", to_string(row.indicator.group)}};
+    Json json = json_row(indicator_columns(), row);
+    json["gap"] = number(row.gap);
+    json["reason"] = row.reason ? sentence_json(sentence_of(*row.reason)) : Json(nullptr);
+    json["note"] = note.en;
+    json["note_zh"] = note.zh;
+    json["definition"] = row.definition().id;  // a key of "definitions" beside it
+    json["group"] = to_string(row.indicator.group);
+    return json;
 }
 
 Json losses_json(const std::vector<BuildingRecord>& buildings) {
-    std::vector<LossItem> sums;
+    Waterfall sum;
     for (const BuildingRecord& record : buildings) {
-        for (std::size_t i = 0; i < record.yield.losses.size(); ++i) {
-            if (sums.size() <= i) {
-                sums.push_back({record.yield.losses[i].name, 0.0});
-            }
-            sums[i].energy_kwh += record.yield.losses[i].energy_kwh;
-        }
+        sum.add(record.yield.losses);
     }
     Json json = Json::array();
-    for (const LossItem& item : sums) {
-        json.push_back({{"name", item.name}, {"energy_kwh", item.energy_kwh}});
+    for (const LossItem& item : sum.losses()) {
+        json.push_back({{"name", to_string(item.link)}, {"energy_kwh", item.energy_kwh}});
     }
     return json;
 }
@@ -128,7 +111,7 @@ Json profile_json(const HourlyProfile& profile) {
     return {{"zone_id", profile.zone_id}, {"building_class", profile.building_class}, {"ac_kw", std::move(months)}};
 }
 
-/// One text in an encoding that nobody declared must not cost the city its report: its odd bytes become U+FFFD.
+/// A text in an undeclared encoding must not cost the report: bytes that are no UTF-8 become U+FFFD.
 std::string text_of(const Json& json, int indent) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
@@ -191,7 +174,7 @@ namespace {
 Json building_json(const BuildingRecord& record) {
     Json row = json_row(building_columns(), record);
     row["class_text"] = record.facts.class_text;
-    row["load_basis"] = record.economy.load_basis;
+    row["load_basis"] = to_string(record.economy.load_basis);
     row["status"] = to_string(record.roof.status);
     row["energy_ac_monthly_kwh"] = record.amounts.energy_ac_monthly_kwh;
     return row;

@@ -33,7 +33,7 @@ bool draws_modules(const std::vector<BuildingRecord>& buildings) {
     return modules <= most_drawn_modules;
 }
 
-void ReportRecords::keep(std::size_t row, BuildingRecord record) {
+void ReportRecords::store(std::size_t row, BuildingRecord record) {
     for (std::vector<float>* hours : {&record.hours.ac_kw, &record.hours.load_kw, &record.hours.grid_kw}) {
         forget(*hours);
     }

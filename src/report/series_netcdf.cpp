@@ -35,7 +35,7 @@ public:
         if (!root_) {
             fail(path_);
         }
-        say_what_it_is(head);
+        write_attributes(head);
         const auto series = dimension("series", head.id.values.size());
         const auto time = dimension("time", hours_.begins().size());
         write_time(time);
@@ -43,7 +43,7 @@ public:
         make_power(series, time);
     }
 
-    void put(std::size_t series, std::span<const double> ac_kw) override {
+    void write(std::size_t series, std::span<const double> ac_kw) override {
         const std::vector<double> values = hours_.means({ac_kw.begin(), ac_kw.end()});
         const std::array<GUInt64, 2> start{series, 0};
         const std::array<size_t, 2> count{1, values.size()};
@@ -82,7 +82,7 @@ private:
         }
     }
 
-    void say_what_it_is(const SeriesHead& head) {
+    void write_attributes(const SeriesHead& head) {
         note(*root_, "Conventions", "CF-1.8");
         note(*root_, "featureType", "timeSeries");
         note(*root_, "title", "AC power of photovoltaics that fit on roofs, by the hour");

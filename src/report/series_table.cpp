@@ -38,7 +38,7 @@ public:
         }
     }
 
-    void put(std::size_t series, std::span<const double> ac_kw) override {
+    void write(std::size_t series, std::span<const double> ac_kw) override {
         const std::vector<double> values = hours_.means({ac_kw.begin(), ac_kw.end()});
         for (std::size_t i = 0; i < values.size(); ++i) {
             OGRFeature row(layer_->GetLayerDefn());

@@ -171,13 +171,16 @@ std::vector<TableColumn<ZoneSummary>> make_zone_columns() {
     return columns;
 }
 
-/// 中文 of "measured, aligned" and the like.
-std::string zh_of_quality(const std::string& quality) {
-    const auto comma = quality.find(", ");
-    const std::string id = quality.substr(0, comma);
-    const auto known = from_id<RoofQuality>(id);
-    const std::string zh = known ? word_of(*known).zh : zh_of_id<BuildingStatus>(id);
-    return comma == std::string::npos ? zh : zh + "，" + zh_of_quality(quality.substr(comma + 2));
+/// "measured, aligned" and the like, or why the building was not assessed.
+/// @param word  the member of the catalogue's words that is wanted
+std::string quality_words(const RoofResult& roof, const char* Word<RoofQuality>::*word,
+                          const char* Word<BuildingStatus>::*status_word, const char* between) {
+    std::string words;
+    for (const RoofQuality quality : roof.quality) {
+        words += words.empty() ? "" : between;
+        words += word_of(quality).*word;
+    }
+    return words.empty() ? word_of(roof.status).*status_word : words;
 }
 
 void append_quality_columns(std::vector<TableColumn<B>>& columns) {
@@ -185,18 +188,21 @@ void append_quality_columns(std::vector<TableColumn<B>>& columns) {
         "quality", "数据质量",
         "measured, with what limits it (aligned | misaligned | holes | rough | coarse); estimated; or why it was not "
         "assessed",
-        [](const B& b) { return b.roof.quality; });
-    quality.zh_text = zh_of_quality;
-    columns.insert(columns.end(), {std::move(quality),
-                                   real("offset_east_m", "轮廓东移", Unit::metre,
-                                        "from where the footprint was given to where the surface shows it, eastward",
-                                        &B::roof, &RoofResult::offset_east_m),
-                                   real("offset_north_m", "轮廓北移", Unit::metre, "the same, northward", &B::roof,
-                                        &RoofResult::offset_north_m),
-                                   real("offset_turn_deg", "轮廓旋转", Unit::degree,
-                                        "the same, turned counter-clockwise", &B::roof, &RoofResult::offset_turn_deg),
-                                   text<B>("reason", "说明", "why there is nothing, or less than one would expect",
-                                           [](const B& b) { return b.roof.reason; })});
+        [](const B& b) { return quality_words(b.roof, &Word<RoofQuality>::id, &Word<BuildingStatus>::id, ", "); });
+    quality.zh_text = [](const B& b) {
+        return quality_words(b.roof, &Word<RoofQuality>::zh, &Word<BuildingStatus>::zh, "，");
+    };
+    columns.insert(
+        columns.end(),
+        {std::move(quality),
+         real("offset_east_m", "轮廓东移", Unit::metre,
+              "from where the footprint was given to where the surface shows it, eastward", &B::roof,
+              &RoofResult::offset_east_m),
+         real("offset_north_m", "轮廓北移", Unit::metre, "the same, northward", &B::roof, &RoofResult::offset_north_m),
+         real("offset_turn_deg", "轮廓旋转", Unit::degree, "the same, turned counter-clockwise", &B::roof,
+              &RoofResult::offset_turn_deg),
+         sentence_column<B>("reason", "说明", "why there is nothing, or less than one would expect",
+                            [](const B& b) { return b.roof.reason; })});
 }
 
 std::vector<TableColumn<B>> make_building_columns() {
@@ -205,10 +211,9 @@ std::vector<TableColumn<B>> make_building_columns() {
                 [](const B& b) { return b.facts.building_id; }),
         text<B>("zone_id", "区域编号", "innermost zone that holds the largest part of the building; NULL where none",
                 [](const B& b) { return b.facts.zone_id; }),
-        with_words<BuildingClass>(text<B>("class", "类别", "use, as the plans count it",
-                                          [](const B& b) { return to_string(b.facts.building_class); })),
-        with_words<Vintage>(text<B>("vintage", "新建/既有", "new | existing | unknown",
-                                    [](const B& b) { return to_string(b.facts.vintage); })),
+        word_column<B>("class", "类别", "use, as the plans count it",
+                       [](const B& b) { return b.facts.building_class; }),
+        word_column<B>("vintage", "新建/既有", "new | existing | unknown", [](const B& b) { return b.facts.vintage; }),
         {"year_built", "建成年份", ColumnType::integer, Unit::year, "year of completion",
          [](const B& b) { return b.facts.year_built ? Cell(static_cast<std::int64_t>(*b.facts.year_built)) : Cell(); }},
         real("height_m", "高度", Unit::metre, "height above the ground", &B::facts, &BuildingFacts::height_m),
@@ -265,9 +270,9 @@ std::vector<TableColumn<B>> make_building_columns() {
         worth("worth_coverage_pct", "值得安装的覆盖率", ColumnType::real, Unit::percent,
               "their coverage in the configured reading",
               [](const WorthwhileAnswer& w) { return real_cell(w.coverage_pct); }),
-        worth("worth_reason", "少于可装的原因", ColumnType::text, Unit::none,
-              "why that is less than what fits; NULL where it is the same",
-              [](const WorthwhileAnswer& w) { return text_cell(w.reason); }),
+        sentence_column<B>("worth_reason", "少于可装的原因",
+                           "why that is less than what fits; NULL where it is the same",
+                           [](const B& b) { return b.answers.worthwhile.reason; }),
         real("array_area_m2", "阵列占地面积", Unit::square_metre, "plan area under arrays with their row gaps",
              &B::amounts, &Additive::array_area_m2),
         rejected("edge_setback", "未排：边缘退距", "near edges", &RejectedArea::edge_setback_m2),
@@ -284,10 +289,9 @@ std::vector<TableColumn<B>> make_building_columns() {
              &B::roof, &RoofResult::unfilled_m2),
         real("existing_pv_m2", "已有光伏面积", Unit::square_metre, "PV that is there already, as the input tells",
              &B::facts, &BuildingFacts::existing_pv_m2),
-        with_words<Suitability>(text<B>("suitability", "适宜性",
-                                        "good | fair | poor | none, by yield against the best open plane",
-                                        [](const B& b) { return b.answers.suitability; })),
-        real("co2_t", "年减排二氧化碳", Unit::tonne, "avoided CO2 a year", &B::answers, &Answers::co2_t),
+        word_column<B>("suitability", "适宜性", "good | fair | poor | none, by yield against the best open plane",
+                       [](const B& b) { return b.answers.suitability; }),
+        real("co2_t", "年减排二氧化碳", Unit::tonne, "avoided CO2 a year", &B::economy, &EconomyResult::co2_t),
     };
     append_economy_columns(columns);
     append_quality_columns(columns);

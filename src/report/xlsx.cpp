@@ -38,7 +38,7 @@ std::string head_of(const std::string& zh, const std::string& name, Unit unit) {
     return has_unit ? fmt::format("{} {} [{}]", zh, name, to_string(unit)) : fmt::format("{} {}", zh, name);
 }
 
-Look look_of(IndicatorStatus status) {
+Look style_of(IndicatorStatus status) {
     switch (status) {
         case IndicatorStatus::met:
             return Look::good;
@@ -69,7 +69,7 @@ void add_indicator_cells(XlsxSheet& sheet, const Indicator& row) {
     sheet.text(word_of(row.unit()).zh);
     sheet.number(row.target.value_or(std::nan("")), "0.0");
     sheet.number(row.gap.value_or(std::nan("")), "0.0");
-    sheet.text(row.target ? word_of(row.status).zh : "", look_of(row.status));
+    sheet.text(row.target ? word_of(row.status).zh : "", style_of(row.status));
     sheet.number(row.numerator.value_or(std::nan("")), one_digit);
     sheet.number(row.denominator.value_or(std::nan("")), one_digit);
     sheet.text(word_of(row.basis).zh);
@@ -247,14 +247,10 @@ void add_months(XlsxBook& book, const ReportContent& content) {
     }
 }
 
-/// Ids in Chinese.
+/// The cell, in Chinese where it is the catalogue's.
 template <class Record>
-Cell in_chinese(const TableColumn<Record>& column, Cell value) {
-    auto* id = std::get_if<std::string>(&value);
-    if (id != nullptr && column.zh_text != nullptr) {
-        *id = column.zh_text(*id);
-    }
-    return value;
+Cell in_chinese(const TableColumn<Record>& column, const Record& record) {
+    return column.zh_text ? text_cell(column.zh_text(record)) : column.value(record);
 }
 
 void add_buildings(XlsxBook& book, const ReportContent& content) {
@@ -269,7 +265,7 @@ void add_buildings(XlsxBook& book, const ReportContent& content) {
     for (const BuildingRecord& record : content.buildings) {
         for (std::size_t i = 0; i < formats.size(); ++i) {
             const auto& column = building_columns()[i];
-            sheet.cell(in_chinese(column, column.value(record)), formats[i]);
+            sheet.cell(in_chinese(column, record), formats[i]);
         }
         sheet.end_row();
     }

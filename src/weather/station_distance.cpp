@@ -14,11 +14,6 @@ constexpr double earth_radius_km = 6371.0;
 constexpr double far_km = 200.0;
 constexpr double high_m = 300.0;
 
-std::string words(const Place& place) {
-    return fmt::format("{:.2f} {} {:.2f} {}", std::abs(place.latitude_deg), place.latitude_deg < 0.0 ? 'S' : 'N',
-                       std::abs(place.longitude_deg), place.longitude_deg < 0.0 ? 'W' : 'E');
-}
-
 }  // namespace
 
 double distance_km(const Place& a, const Place& b) {
@@ -35,8 +30,8 @@ std::vector<Finding> findings_of_distance(const Place& station, const Place& sce
     const double apart_km = distance_km(station, scene);
     if (apart_km > std::fmin(far_km, largest_km)) {
         findings.push_back({apart_km > largest_km ? Severity::refusal : Severity::note, "",
-                            fmt::format("the weather is from {}, {:.0f} km from the scene at {}", words(station),
-                                        apart_km, words(scene)),
+                            fmt::format("the weather is from {}, {:.0f} km from the scene at {}",
+                                        coordinate_words(station), apart_km, coordinate_words(scene)),
                             apart_km > largest_km
                                 ? "give weather from nearer by, or allow it with weather.max_distance_km "
                                   "(--max-distance-km)"

@@ -141,7 +141,7 @@ double best_shift_min(const Envelope& envelope) {
 
 }  // namespace
 
-bool TimeCheck::looks_shifted() const {
+bool TimeCheck::is_shifted() const {
     return possible && std::abs(shift_min) >= shift_refused_from_min;
 }
 

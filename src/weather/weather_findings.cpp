@@ -82,7 +82,7 @@ private:
         }
         const double shift_min = std::abs(check_.shift_min);
         const char* side = check_.shift_min > 0.0 ? "later" : "earlier";
-        if (check_.looks_shifted()) {
+        if (check_.is_shifted()) {
             add(bad_clock_,
                 fmt::format("the light comes {:.0f} minutes {} than the sun, so its time stamps look shifted",
                             shift_min, side),

@@ -143,7 +143,7 @@ TEST_F(Answers, TheCutOffDropsPoorModulesAndSaysHowMany) {
     const BuildingRecord all = assess(options);
     EXPECT_EQ(all.answers.worthwhile.module_count, all.amounts.module_count);
     EXPECT_NEAR(all.answers.worthwhile.energy_ac_kwh, all.amounts.energy_ac_kwh, 1e-6 * all.amounts.energy_ac_kwh);
-    EXPECT_TRUE(all.answers.worthwhile.reason.empty());
+    EXPECT_FALSE(all.answers.worthwhile.reason);
     options.worth.min_yield_kwh_kwp = 0.8 * all.yield.yield_kwh_kwp;
     BuildingRecord some = assess(options);
     EXPECT_EQ(some.amounts.module_count, all.amounts.module_count) << "what fits does not change";
@@ -151,9 +151,10 @@ TEST_F(Answers, TheCutOffDropsPoorModulesAndSaysHowMany) {
     EXPECT_GT(some.answers.worthwhile.module_count, 0);
     EXPECT_GT(some.answers.worthwhile.yield_kwh_kwp, some.yield.yield_kwh_kwp);
     EXPECT_LT(some.answers.worthwhile.coverage_pct, some.answers.coverage_pct);
-    EXPECT_EQ(some.answers.worthwhile.reason.rfind(
-                  std::to_string(some.amounts.module_count - some.answers.worthwhile.module_count), 0),
-              0U);
+    ASSERT_TRUE(some.answers.worthwhile.reason);
+    EXPECT_EQ(some.answers.worthwhile.reason->kind, BuildingReasonKind::modules_below_cutoff);
+    EXPECT_EQ(some.answers.worthwhile.reason->details.front(),
+              std::to_string(some.amounts.module_count - some.answers.worthwhile.module_count));
     options.worth.max_payback_years = 12.0;
     const int worth_without_money = some.answers.worthwhile.module_count;
     some.answers.worthwhile = worthwhile_answer(some, options, best_open_);
@@ -161,7 +162,7 @@ TEST_F(Answers, TheCutOffDropsPoorModulesAndSaysHowMany) {
     some.economy.cash_cny = {-1.0, 0.05};
     some.answers.worthwhile = worthwhile_answer(some, options, best_open_);
     EXPECT_EQ(some.answers.worthwhile.module_count, 0) << "it never pays back";
-    EXPECT_NE(some.answers.worthwhile.reason.find("never pays back"), std::string::npos);
+    EXPECT_EQ(some.answers.worthwhile.reason, (BuildingReason{BuildingReasonKind::never_pays_back, {}}));
     some.economy.payback_years = 11.0;
     some.answers.worthwhile = worthwhile_answer(some, options, best_open_);
     EXPECT_EQ(some.answers.worthwhile.module_count, worth_without_money);
@@ -169,7 +170,7 @@ TEST_F(Answers, TheCutOffDropsPoorModulesAndSaysHowMany) {
     some.answers.worthwhile = worthwhile_answer(some, options, best_open_);
     EXPECT_EQ(some.answers.worthwhile.module_count, 0);
     EXPECT_TRUE(std::isnan(some.answers.worthwhile.yield_kwh_kwp));
-    EXPECT_NE(some.answers.worthwhile.reason.find("pays back"), std::string::npos);
+    EXPECT_EQ(some.answers.worthwhile.reason, (BuildingReason{BuildingReasonKind::pays_back_late, {"20", "12"}}));
 }
 
 TEST_F(Answers, FlatRoofsComeWithATableOfTheirOptions) {

@@ -54,7 +54,7 @@ TEST(EconomyModel, EstimatesTheLoadFromFloorsAndTellsHow) {
     BuildingRecord housing = building_with_day_power(BuildingClass::residential);
     housing.economy = model.assess(housing).economy;
     EXPECT_NEAR(housing.economy.load_kwh, 3.0 * 400.0 * 20.0, 1.0) << "9 m are three storeys";
-    EXPECT_EQ(housing.economy.load_basis, "class default");
+    EXPECT_EQ(housing.economy.load_basis, LoadBasis::class_default);
 
     BuildingRecord hall = building_with_day_power(BuildingClass::factory);
     hall.economy = model.assess(hall).economy;
@@ -64,7 +64,7 @@ TEST(EconomyModel, EstimatesTheLoadFromFloorsAndTellsHow) {
     metered.facts.electricity_kwh = 5000.0;
     metered.economy = model.assess(metered).economy;
     EXPECT_NEAR(metered.economy.load_kwh, 5000.0, 0.5);
-    EXPECT_EQ(metered.economy.load_basis, "metered");
+    EXPECT_EQ(metered.economy.load_basis, LoadBasis::metered);
 
     BuildingRecord told = building_with_day_power(BuildingClass::residential);
     told.facts.floor_area_m2 = 100.0;
@@ -81,7 +81,7 @@ TEST(EconomyModel, TakesTheUsersHoursAsTheyAre) {
     const EconomyModel model(year, 8.0, options);
     BuildingRecord hall = building_with_day_power(BuildingClass::factory);
     hall.economy = model.assess(hall).economy;
-    EXPECT_EQ(hall.economy.load_basis, "file");
+    EXPECT_EQ(hall.economy.load_basis, LoadBasis::file);
     // 400 m2 x 0.01 kWh at ten o'clock each day, all of it met by the sun.
     EXPECT_NEAR(hall.economy.load_kwh, 365.0 * 4.0, 0.01);
     EXPECT_NEAR(hall.economy.self_sufficiency_pct, 100.0, 1e-4);
@@ -95,7 +95,7 @@ TEST(EconomyModel, WhereTheLoadIsUnknownAllIsTakenAsSoldAndOwnUseIsMissing) {
     const EconomyModel model(year, 8.0, options);
     BuildingRecord hall = building_with_day_power(BuildingClass::factory);
     hall.economy = model.assess(hall).economy;
-    EXPECT_EQ(hall.economy.load_basis, "unknown");
+    EXPECT_EQ(hall.economy.load_basis, LoadBasis::unknown);
     EXPECT_TRUE(std::isnan(hall.economy.load_kwh));
     EXPECT_TRUE(std::isnan(hall.economy.self_consumed_kwh));
     EXPECT_TRUE(model.assess(hall).load_kw.empty());
@@ -148,10 +148,13 @@ TEST(EconomyModel, WhatNeedsAFigureThatWasNotGivenIsMissingAndGoesAgain) {
     EXPECT_TRUE(std::isnan(school.economy.payback_years));
     EXPECT_GT(school.economy.lcoe_cny_kwh, 0.0) << "a cost needs no tariff";
     EXPECT_GT(school.economy.co2_life_t, 0.0);
+    EXPECT_NEAR(school.economy.co2_t,
+                school.amounts.energy_ac_kwh * simple_options().carbon.grid_factor_kg_kwh / 1000.0, 1e-9);
     school.economy = economy_at(school, EconomyOptions());
     EXPECT_TRUE(std::isnan(school.economy.lcoe_cny_kwh));
     EXPECT_TRUE(std::isnan(school.economy.capex_cny));
     EXPECT_TRUE(std::isnan(school.economy.co2_life_t));
+    EXPECT_TRUE(std::isnan(school.economy.co2_t));
     EXPECT_TRUE(std::isnan(school.economy.coal_equivalent_tce));
     EXPECT_GT(school.economy.energy_p90_kwh, 0.0) << "no price stands behind it";
 }

@@ -35,8 +35,10 @@ TEST(CoarseRoof, IsTakenAsFewRoughPlanesRatherThanManyNarrowOnes) {
     const Surface surface = gable_at_two_metres(0.35);
     const RoofPlan plan = plan_roof(slab(), surface, test::harbin_site(), {}, {});
     EXPECT_TRUE(plan.coarse);
-    EXPECT_EQ(quality_of(slab(), plan).find("measured"), 0U);
-    EXPECT_NE(quality_of(slab(), plan).find("coarse"), std::string::npos);
+    const auto quality = quality_of(slab(), plan);
+    ASSERT_FALSE(quality.empty());
+    EXPECT_EQ(quality.front(), RoofQuality::measured);
+    EXPECT_EQ(std::count(quality.begin(), quality.end(), RoofQuality::coarse), 1);
     double sloping_m2 = 0.0;
     double all_m2 = 0.0;
     for (const RoofSegment& segment : plan.segments) {

@@ -103,7 +103,7 @@ protected:
         return sky;
     }
 
-    ModuleSun look(const FloatRaster& surface, const ModuleLayout& layout, double edge_m) const {
+    ModuleSun sun_of(const FloatRaster& surface, const ModuleLayout& layout, double edge_m) const {
         const std::vector<LightProbe> parts{LightProbe(surface, table_, 1e9)};
         return module_sun(layout, {parts}, edge_m);
     }
@@ -130,7 +130,7 @@ TEST_F(ModuleSuns, AParapetOfAMetreShadesModulesAtEightTenthsAsMarchedRaysSay) {
     const ModuleLayout high = rows(0.8, edge_m, fronts);
     const ModuleLayout on_roof = rows(0.0, 0.0, fronts);
     const double open = plane_series(SkyInGridAxes(sky_, 0.0), nullptr, tilt_deg, 180.0).open_beam_kwh_m2;
-    const double beam = beam_kwh_m2(look(surface, high, edge_m));
+    const double beam = beam_kwh_m2(sun_of(surface, high, edge_m));
     const double expected = mean_of(marched(surface, high, edge_m, 1));
     RecordProperty("module_loss_pct", std::to_string(100.0 * (1.0 - beam / open)));
     RecordProperty("marched_loss_pct", std::to_string(100.0 * (1.0 - expected / open)));
@@ -139,7 +139,7 @@ TEST_F(ModuleSuns, AParapetOfAMetreShadesModulesAtEightTenthsAsMarchedRaysSay) {
     EXPECT_NEAR(beam / open, over_slope / open, 0.006)
         << "shade on the lower edges of the first row counts as its middle's";
     const double loss_high = 1.0 - over_slope / open;
-    const double loss_on_roof = 1.0 - beam_kwh_m2(look(surface, on_roof, 0.0)) / open;
+    const double loss_on_roof = 1.0 - beam_kwh_m2(sun_of(surface, on_roof, 0.0)) / open;
     EXPECT_GT(loss_on_roof, 0.03) << "the roof's own surface lies in the parapet's shade";
     EXPECT_LT(loss_high, 0.5 * loss_on_roof);
     EXPECT_GT(loss_high, 0.0);
@@ -150,7 +150,7 @@ TEST_F(ModuleSuns, AStairHeadShadesTheModulesBesideItAndNoOthers) {
     const FloatRaster surface = block(stair_head);
     constexpr double edge_m = 0.3;
     const ModuleLayout layout = rows(0.6, edge_m, {-0.5, 4.0});
-    const ModuleSun sun = look(surface, layout, edge_m);
+    const ModuleSun sun = sun_of(surface, layout, edge_m);
     const std::vector<double> beams = marched(surface, layout, edge_m, 9);
     ASSERT_EQ(sun.shares.size(), layout.modules.size());
     EXPECT_NEAR(mean_of(sun.shares), 1.0, 1e-9);
@@ -173,7 +173,7 @@ TEST_F(ModuleSuns, AStairHeadShadesTheModulesBesideItAndNoOthers) {
 
 TEST_F(ModuleSuns, UnderAnOpenSkyAreAllAlike) {
     const FloatRaster surface = block([](double, double) { return 0.0; });
-    const ModuleSun sun = look(surface, rows(0.6, 0.3, {-2.0, 2.5}), 0.3);
+    const ModuleSun sun = sun_of(surface, rows(0.6, 0.3, {-2.0, 2.5}), 0.3);
     for (const double share : sun.shares) {
         EXPECT_NEAR(share, 1.0, 1e-12);
     }
@@ -182,7 +182,7 @@ TEST_F(ModuleSuns, UnderAnOpenSkyAreAllAlike) {
 
 TEST_F(ModuleSuns, OfNoModulesAreNotKnown) {
     const FloatRaster surface = block(parapet);
-    EXPECT_FALSE(look(surface, {}, 0.3).is_known());
+    EXPECT_FALSE(sun_of(surface, {}, 0.3).is_known());
 }
 
 }  // namespace

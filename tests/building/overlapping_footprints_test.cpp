@@ -1,4 +1,5 @@
 #include "sunshed/building/overlapping_footprints.hpp"
+#include "reason_words.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -48,14 +49,14 @@ TEST(OverlappingFootprints, OfTwoSourcesAreKeptOnceWhereverTheirRingsBegin) {
     buildings[0].floor_area_m2 = 1000.0;
     buildings[0].building_class = BuildingClass::school;
     buildings[1].floor_area_m2 = 900.0;
-    const FootprintOverlaps found = settle_overlaps(buildings, {});
+    const FootprintOverlaps found = resolve_overlaps(buildings, {});
     EXPECT_EQ(found.duplicates, 1U);
     EXPECT_NEAR(found.shared_m2, 400.0, 0.1);
     EXPECT_THAT(words_of(found), HasSubstr("1 footprints lie on others: 1 duplicates left out; 400 m2"));
     EXPECT_NEAR(left_m2(buildings, "a"), 400.0, 0.1);
     EXPECT_TRUE(buildings[0].footprint.empty());
     EXPECT_TRUE(buildings[0].counted_elsewhere);
-    EXPECT_THAT(buildings[0].geometry_note, HasSubstr("that of 'a'"));
+    EXPECT_THAT(test::words(buildings[0].outline_fault), HasSubstr("that of 'a'"));
     EXPECT_FALSE(buildings[0].floor_area_m2) << "nothing of it counts twice";
     EXPECT_EQ(buildings[1].floor_area_m2, 900.0);
     EXPECT_EQ(buildings[1].height_m, 12.0) << "what only the duplicate knew";
@@ -65,11 +66,11 @@ TEST(OverlappingFootprints, OfTwoSourcesAreKeptOnceWhereverTheirRingsBegin) {
 TEST(OverlappingFootprints, ThatAreNearlyTheSameAreOneUnlessOneIsAFloorHigher) {
     std::vector<BuildingInput> near{building("a", {{box(0, 0, 20, 20), {}}}, 10.0),
                                     building("b", {{box(0.5, 0.3, 20, 20), {}}}, 11.5)};
-    EXPECT_EQ(settle_overlaps(near, {}).duplicates, 1U);
+    EXPECT_EQ(resolve_overlaps(near, {}).duplicates, 1U);
     EXPECT_NEAR(sum_m2(near), 400.0, 1e-6);
     std::vector<BuildingInput> tower{building("podium", {{box(0, 0, 20, 20), {}}}, 10.0),
                                      building("tower", {{box(0.4, 0.4, 19.2, 19.2), {}}}, 60.0)};
-    EXPECT_EQ(settle_overlaps(tower, {}).cut, 1U);
+    EXPECT_EQ(resolve_overlaps(tower, {}).cut, 1U);
     EXPECT_NEAR(left_m2(tower, "tower"), 368.64, 1e-6);
     EXPECT_NEAR(sum_m2(tower), 400.0, 1e-6);
 }
@@ -77,7 +78,7 @@ TEST(OverlappingFootprints, ThatAreNearlyTheSameAreOneUnlessOneIsAFloorHigher) {
 TEST(OverlappingFootprints, APodiumKeepsWhatItsTowerLeaves) {
     std::vector<BuildingInput> buildings{building("tower", {{box(5, 5, 10, 10), {}}}, 30.0),
                                          building("podium", {{box(0, 0, 20, 20), {}}}, 10.0)};
-    const FootprintOverlaps found = settle_overlaps(buildings, {});
+    const FootprintOverlaps found = resolve_overlaps(buildings, {});
     EXPECT_EQ(found.cut, 1U);
     EXPECT_NEAR(left_m2(buildings, "tower"), 100.0, 1e-9);
     EXPECT_NEAR(left_m2(buildings, "podium"), 300.0, 1e-9);
@@ -90,9 +91,9 @@ TEST(OverlappingFootprints, AnOutlineWhosePartsCoverItHasNoRoofOfItsOwn) {
                                          building("low", {{box(0, 0, 20, 10), {}}}, 14.0),
                                          building("high", {{box(0, 10, 20, 10), {}}}, 14.0)};
     buildings[0].floor_area_m2 = 1200.0;
-    EXPECT_EQ(settle_overlaps(buildings, {}).covered, 1U);
+    EXPECT_EQ(resolve_overlaps(buildings, {}).covered, 1U);
     EXPECT_TRUE(buildings[0].footprint.empty());
-    EXPECT_THAT(buildings[0].geometry_note, HasSubstr("'high' and 1 more lie on all of it"));
+    EXPECT_THAT(test::words(buildings[0].outline_fault), HasSubstr("'high' and 1 more lie on all of it"));
     EXPECT_EQ(buildings[0].floor_area_m2, 1200.0) << "its parts have none";
     EXPECT_NEAR(sum_m2(buildings), 400.0, 1e-9);
 }
@@ -103,7 +104,7 @@ TEST(OverlappingFootprints, AreRankedByTheSurfaceWhereHeightsAreMissing) {
     const auto a_is_higher = [](const MultiPolygon& footprint) {
         return footprint.front().outer.front().x < 5.0 ? 30.0 : 20.0;
     };
-    EXPECT_EQ(settle_overlaps(buildings, a_is_higher).cut, 1U);
+    EXPECT_EQ(resolve_overlaps(buildings, a_is_higher).cut, 1U);
     EXPECT_NEAR(left_m2(buildings, "a"), 400.0, 1e-9);
     EXPECT_NEAR(left_m2(buildings, "b"), 200.0, 1e-9);
 }
@@ -113,7 +114,7 @@ TEST(OverlappingFootprints, NeighboursThatTouchOrShareASliverAreLeftAlone) {
         building("a", {{box(0, 0, 20, 20), {}}}), building("b", {{box(20, 0, 20, 20), {}}}),
         building("c", {{box(0, 19.9, 20, 20), {}}}), building("d", {{box(39.99, 0, 5, 5), {}}})};
     const std::vector<BuildingInput> before = buildings;
-    const FootprintOverlaps found = settle_overlaps(buildings, {});
+    const FootprintOverlaps found = resolve_overlaps(buildings, {});
     EXPECT_EQ(found.count(), 0U);
     EXPECT_TRUE(words_of(found).empty());
     for (std::size_t i = 0; i < buildings.size(); ++i) {
@@ -133,8 +134,8 @@ TEST(OverlappingFootprints, LeaveEachSquareMetreToOneBuildingInWhateverOrderThey
     }
     std::vector<BuildingInput> shuffled = town;
     std::shuffle(shuffled.begin(), shuffled.end(), random);
-    settle_overlaps(town, {});
-    settle_overlaps(shuffled, {});
+    resolve_overlaps(town, {});
+    resolve_overlaps(shuffled, {});
     double twice_m2 = 0.0;
     for (std::size_t i = 0; i < town.size(); ++i) {
         EXPECT_NEAR(left_m2(shuffled, town[i].building_id), area_m2(town[i].footprint), 1e-6) << town[i].building_id;
@@ -150,9 +151,9 @@ TEST(OverlappingFootprints, APlotUnderHundredsOfHousesIsNoBuilding) {
     for (int i = 0; i < 600; ++i) {
         town.push_back(building(std::to_string(i), {{box(30.0 * (i % 30), 30.0 * (i / 30), 10, 10), {}}}));
     }
-    EXPECT_EQ(settle_overlaps(town, {}).covered, 1U);
+    EXPECT_EQ(resolve_overlaps(town, {}).covered, 1U);
     EXPECT_TRUE(town[0].footprint.empty());
-    EXPECT_THAT(town[0].geometry_note, HasSubstr("more than 500"));
+    EXPECT_THAT(test::words(town[0].outline_fault), HasSubstr("more than 500"));
     EXPECT_NEAR(sum_m2(town), 60'000.0, 1e-6);
 }
 

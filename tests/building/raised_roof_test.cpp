@@ -1,5 +1,6 @@
 // Buildings on bare ground with the roofs that maps tell.
 #include "sunshed/building/raised_roof.hpp"
+#include "reason_words.hpp"
 
 #include <gtest/gtest.h>
 
@@ -79,7 +80,7 @@ TEST(RaisedRoof, IsPlannedAsItStandsOnTheSurface) {
     PlanOptions options;
     options.surface_shows_roofs = false;
     const RoofPlan plan = plan_roof(buildings[0], surface, test::harbin_site(), {}, options);
-    ASSERT_EQ(plan.segments.size(), 2U) << plan.reason;
+    ASSERT_EQ(plan.segments.size(), 2U) << test::words(plan.reason);
     for (const RoofSegment& segment : plan.segments) {
         EXPECT_NEAR(segment.tilt_deg, to_degrees(std::atan(4.0 / 6.0)), 1e-9);
         for (const CellIndex& cell : segment.cells) {
@@ -93,7 +94,7 @@ TEST(OverlappingFootprints, PartsTakeTheirOutlinesPlaceAndUse) {
     outline.building_class = BuildingClass::school;
     outline.height_m = 20.0;
     std::vector<BuildingInput> buildings{outline, part("low", 8, 6.0), part("high", 20, 20.0)};
-    settle_overlaps(buildings, {});
+    resolve_overlaps(buildings, {});
     EXPECT_TRUE(buildings[0].footprint.empty()) << "the outline says nothing that its parts do not";
     EXPECT_NEAR(area_m2(buildings[1].footprint), 144.0, 1e-6) << "though the outline is higher";
     EXPECT_EQ(buildings[1].building_class, BuildingClass::school);

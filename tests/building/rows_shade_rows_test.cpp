@@ -64,7 +64,7 @@ TEST(PlaneEnergy, RowsTakeFromEachOthersBeamWhatTheClosedFormSays) {
         const ChainResult result = plane_energy(weather, nullptr, rows, options);
         const double expected = expected_share(sky, pitch_m);
         EXPECT_LT(expected, 0.985) << "there is something to see";
-        EXPECT_NEAR(result.after("rows") / result.after("string shading"), expected, 5e-4) << pitch_m;
+        EXPECT_NEAR(result.after(LossLink::rows) / result.after(LossLink::string_shading), expected, 5e-4) << pitch_m;
     }
 }
 

@@ -34,7 +34,7 @@ TEST(LayoutEnergy, ByStringLosesWhatTheStringsOfTheLayoutLose) {
     const SunlitTables around = half_in_the_sun();
     const auto kept_share = [&](const ModuleLayout& layout) {
         const ChainResult result = layout_energy(weather, &around, layout, options);
-        return result.after("string shading") / result.after("surroundings");
+        return result.after(LossLink::string_shading) / result.after(LossLink::surroundings);
     };
     EXPECT_NEAR(kept_share(layout_of(36, 30.0)), 1.0, 1e-4) << "one string lies in the sun, one in the shade";
     EXPECT_LT(kept_share(layout_of(18, 30.0)), 0.85) << "the shade is on the one string that there is";

@@ -9,8 +9,9 @@ BuildingRecord building(const std::string& zone, BuildingClass building_class, d
     BuildingRecord record;
     record.facts.zone_id = zone;
     record.facts.building_class = building_class;
-    record.yield.losses = {
-        {"nominal", nominal_kwh}, {"shading", 0.1 * nominal_kwh}, {"temperature", -0.02 * nominal_kwh}};
+    record.yield.losses = {{LossLink::nominal, nominal_kwh},
+                           {LossLink::shading, 0.1 * nominal_kwh},
+                           {LossLink::temperature, -0.02 * nominal_kwh}};
     record.amounts.energy_ac_kwh = 0.92 * nominal_kwh;
     return record;
 }

@@ -18,29 +18,31 @@ BuildingRecord assessed(int modules, double energy_kwh) {
     return record;
 }
 
-BuildingRecord left_out(const std::string& reason) {
+BuildingRecord left_out(BuildingReason reason) {
     BuildingRecord record;
     record.roof.status = BuildingStatus::failed;
-    record.roof.reason = reason;
+    record.roof.reason = std::move(reason);
     return record;
 }
 
 TEST(YieldCount, SaysNothingWhereThereIsEnergy) {
     YieldCount count;
     EXPECT_EQ(count.why_nothing(true), "");
-    count.add(left_out("it lies outside"));
+    count.add(left_out({BuildingReasonKind::outside_the_model, {}}));
     count.add(assessed(10, 5000.0));
     EXPECT_EQ(count.why_nothing(true), "");
 }
 
 TEST(YieldCount, TellsWhyNoBuildingWasAssessed) {
     YieldCount count;
-    count.add(left_out("it lies outside (12 m)"));
-    count.add(left_out("it lies outside (40 m)"));
-    count.add(left_out("no plane: too rough"));
+    for (const char* km : {"60", "60", "75"}) {
+        count.add(left_out({BuildingReasonKind::far_from_the_others, {km}}));
+    }
+    count.add(left_out({BuildingReasonKind::no_plane, {}}));
+    count.add(left_out({BuildingReasonKind::no_plane, {}}));
     EXPECT_EQ(count.why_nothing(true),
-              "none of 3 buildings was assessed (it lies outside: 2, no plane: 1), so there are no modules and no "
-              "energy");
+              "none of 5 buildings was assessed (e.g. it stands 60 km from the others: 3, no roof plane was found: 2), "
+              "so there are no modules and no energy");
 }
 
 TEST(YieldCount, TellsWhatTookTheRoofsWhereNoModuleFits) {
@@ -59,10 +61,10 @@ TEST(YieldCount, TellsWhatTookTheRoofsWhereNoModuleFits) {
 TEST(YieldCount, TellsWhereTheEnergyWentWhereThereIsNone) {
     YieldCount count;
     BuildingRecord record = assessed(10, 0.0);
-    record.yield.losses = {{"nominal", 6000.0}, {"shade", 400.0}, {"soiling", 5600.0}};
+    record.yield.losses = {{LossLink::nominal, 6000.0}, {LossLink::shading, 400.0}, {LossLink::soiling, 5600.0}};
     count.add(record);
     EXPECT_EQ(count.why_nothing(true),
-              "modules of 5 kWp give no energy; of 6000 kWh in the open they lose: soiling 5600 kWh, shade 400 kWh");
+              "modules of 5 kWp give no energy; of 6000 kWh in the open they lose: soiling 5600 kWh, shading 400 kWh");
     EXPECT_EQ(count.why_nothing(false), "") << "where no energy was asked for, modules are enough";
 }
 

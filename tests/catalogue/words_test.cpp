@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "sunshed/catalogue/building_reason.hpp"
 #include "sunshed/catalogue/building_words.hpp"
 #include "sunshed/catalogue/caution.hpp"
 #include "sunshed/catalogue/coverage_words.hpp"
@@ -27,9 +28,10 @@ bool is_chinese(const std::string& text) {
 
 template <class Enum>
 class Words : public testing::Test {};
-using Enums = testing::Types<BuildingClass, Vintage, BuildingStatus, CoverageReading, CoverageGroup, CoalConvention,
-                             TargetKind, RankBy, PlanOutcome, IndicatorKind, IndicatorStatus, IndicatorBasis, Better,
-                             YearlyReports, LossLink, Suitability, RoofQuality, Renewable, Answer>;
+using Enums =
+    testing::Types<BuildingClass, Vintage, BuildingStatus, CoverageReading, CoverageGroup, CoalConvention, TargetKind,
+                   RankBy, PlanOutcome, IndicatorKind, IndicatorStatus, IndicatorBasis, Better, YearlyReports, LossLink,
+                   Suitability, RoofQuality, Renewable, Answer, BuildingReasonKind, LoadBasis>;
 TYPED_TEST_SUITE(Words, Enums);
 
 TYPED_TEST(Words, HaveBothLanguagesAndAnIdOfTheirOwn) {
@@ -51,6 +53,25 @@ TYPED_TEST(Words, HaveBothLanguagesAndAnIdOfTheirOwn) {
 template <class Variant, std::size_t... Places>
 std::vector<Sentence> one_of_each(std::index_sequence<Places...> /*unused*/) {
     return {sentence_of(Variant(std::in_place_index<Places>))...};
+}
+
+TEST(BuildingReasons, TellTheSameDetailsInBothLanguages) {
+    for (const Word<BuildingReasonKind>& word : words_of(BuildingReasonKind())) {
+        const BuildingReason reason{word.value, {"(a)", "(b)", "(c)"}};
+        const Sentence sentence = sentence_of(reason);
+        for (std::size_t i = 0; i < reason.details.size(); ++i) {
+            const bool is_told = i < details_of(word.value);
+            EXPECT_EQ(sentence.zh.find(reason.details[i]) != std::string::npos, is_told) << word.id;
+            EXPECT_EQ(sentence.en.find(reason.details[i]) != std::string::npos, is_told) << word.id;
+        }
+        EXPECT_EQ(sentence.en.find('{'), std::string::npos) << word.id;
+        EXPECT_EQ(sentence.zh.find('{'), std::string::npos) << word.id;
+    }
+}
+
+TEST(BuildingReasons, OfAGeometryNameItsFault) {
+    EXPECT_EQ(sentence_of(reason_of(GeometryFault::not_polygonal, "LINESTRING")).en, "it is a LINESTRING and no area");
+    EXPECT_EQ(sentence_of(reason_of(GeometryFault::repaired, "ring")).zh, "轮廓有误，已修复：ring");
 }
 
 template <class Variant>

@@ -9,6 +9,7 @@
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/feature.hpp"
 #include "sunshed/core/parallel.hpp"
+#include "sunshed/core/place.hpp"
 #include "sunshed/core/vector.hpp"
 
 namespace sunshed {
@@ -79,6 +80,11 @@ TEST(FieldValue, ReadsNumbersFromTextOnlyWhereAllOfItIsOne) {
     EXPECT_FALSE(as_number(FieldValue(std::string(""))));
     EXPECT_FALSE(as_number(FieldValue(std::numeric_limits<double>::quiet_NaN())));
     EXPECT_FALSE(as_number(FieldValue()));
+}
+
+TEST(Place, IsToldByItsCoordinates) {
+    EXPECT_EQ(coordinate_words({"", 45.754, 126.65, 0.0, 0.0}), "45.75 N, 126.65 E");
+    EXPECT_EQ(coordinate_words({"", -33.8688, -151.2093, 0.0, 0.0}, 3), "33.869 S, 151.209 W");
 }
 
 }  // namespace

@@ -294,9 +294,12 @@ TEST_F(WithRasters, RepairsABowTieAndKeepsALine) {
     const VectorInput input = read_features(file("b.geojson"), {});
     ASSERT_EQ(input.layer.features.size(), 3U);
     EXPECT_NEAR(area_m2(input.layer.features[0].geometry), 2.0, 1e-9);
-    EXPECT_THAT(input.layer.features[0].geometry_note, HasSubstr("repaired"));
+    EXPECT_EQ(input.layer.features[0].geometry_fault, GeometryFault::repaired);
+    EXPECT_FALSE(input.layer.features[0].geometry_detail.empty());
     EXPECT_TRUE(input.layer.features[1].geometry.empty());
+    EXPECT_EQ(input.layer.features[1].geometry_fault, GeometryFault::no_area);
     EXPECT_TRUE(input.layer.features[2].geometry.empty());
+    EXPECT_EQ(input.layer.features[2].geometry_fault, GeometryFault::missing);
     EXPECT_EQ(input.unusable, 2U);
 }
 

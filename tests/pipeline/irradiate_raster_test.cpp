@@ -102,10 +102,8 @@ TEST(Tiles, AreReadOnceAfterTheWholeWasReadOnce) {
     test::CountingSource source(town(210, 230));
     NoProgress progress;
     const RasterScene scene{.elevation_m = source,
-                            .sky_at =
-                                [](Point2) {
-                                    return SiteSky{test::harbin_sky(), 0.0};
-                                },
+                            .site_at = [](Point2) { return Site(); },
+                            .sky_at = [](const Place&) { return test::harbin_sky(); },
                             .directions = 8,
                             .threads = {2}};
     irradiate_raster(
@@ -125,10 +123,8 @@ TEST(Tiles, SeeWhatIsTakenAsBlockedBeyondTheirHaloToo) {
         NoProgress progress;
         double sum = 0.0;
         const RasterScene scene{.elevation_m = source,
-                                .sky_at =
-                                    [](Point2) {
-                                        return SiteSky{test::harbin_sky(), 0.0};
-                                    },
+                                .site_at = [](Point2) { return Site(); },
+                                .sky_at = [](const Place&) { return test::harbin_sky(); },
                                 .nodata = nodata,
                                 .directions = 16,
                                 .threads = {2}};

@@ -17,12 +17,12 @@ class KeptCity final : public CitySink {
 public:
     explicit KeptCity(const CityScene& scene) : buildings(scene.buildings.size()), grid_(scene.surface->geometry()) {}
 
-    void take(AssessedBuilding building) override {
+    void receive(AssessedBuilding building) override {
         facades.insert(facades.end(), building.facades.begin(), building.facades.end());
         order.push_back(building.index);
         buildings[building.index] = std::move(building.record);
     }
-    void take(const Window& window, CityRasters part) override {
+    void receive(const Window& window, CityRasters part) override {
         lay(window, part.irradiance.global_kwh_m2, rasters.irradiance.global_kwh_m2);
         lay(window, part.irradiance.monthly_kwh_m2[11], rasters.irradiance.monthly_kwh_m2[11]);
         lay(window, part.irradiance.sun_hours, rasters.irradiance.sun_hours);

@@ -195,8 +195,8 @@ TEST(AreaAccount, PvThatABuildingTellsTakesTheRoofOfSoMuchOfItsOwnModules) {
     EXPECT_NEAR(potential_kwh(buildings, -1.0), fits_kwh, 1e-6);
     EXPECT_NEAR(potential_kwh(buildings, 0.8 * fits_kwh), fits_kwh, 1e-6);
     // A quarter of the first roof is told; the area reports that it gives half as much as new modules would.
-    const double told_kwh = 0.25 * buildings[0].amounts.energy_ac_kwh;
-    EXPECT_NEAR(potential_kwh(buildings, 0.5 * told_kwh), fits_kwh - 0.5 * told_kwh, 1e-6);
+    const double buildings_pv_kwh = 0.25 * buildings[0].amounts.energy_ac_kwh;
+    EXPECT_NEAR(potential_kwh(buildings, 0.5 * buildings_pv_kwh), fits_kwh - 0.5 * buildings_pv_kwh, 1e-6);
 }
 
 TEST(AreaAccount, SavedCoalGoesByTheRateOfTheStatisticsYear) {

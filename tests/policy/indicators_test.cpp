@@ -117,7 +117,7 @@ TEST(Indicators, MissingStatisticsAreNamed) {
     for (const Bilingual& item : std::get<reason::MissingStatistics>(missing.reason.value()).items) {
         items.push_back(item.en);
     }
-    EXPECT_EQ(items, (std::vector<std::string>{"heat", "gas", "coal", "lpg"}));
+    EXPECT_EQ(items, (std::vector<std::string>{"central heat", "natural gas", "raw coal", "liquefied petroleum gas"}));
     EXPECT_EQ(sentence_of(*missing.reason).zh, "缺少统计：集中供热量、天然气、散煤、液化石油气");
 }
 

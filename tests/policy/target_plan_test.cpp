@@ -92,9 +92,11 @@ TEST(TargetPlan, SaysWhatIsMissing) {
     const auto plans = solve(buildings);
     const TargetPlan& plan = plan_of(plans, "substitution_calorific", RankBy::yield);
     EXPECT_EQ(plan.outcome, TargetPlan::Outcome::no_data);
-    EXPECT_EQ(std::get<reason::MissingStatistics>(plan.missing.value()).items.front().en, "electricity");
+    EXPECT_EQ(std::get<reason::MissingStatistics>(plan.missing.value()).items.front().en,
+              "electricity use of urban buildings");
     EXPECT_NE(plan.sentence_zh.find("暂无数据（缺少统计：城镇建筑用电、"), std::string::npos) << plan.sentence_zh;
-    EXPECT_NE(plan.sentence_en.find("no data; missing statistics: electricity, "), std::string::npos);
+    EXPECT_NE(plan.sentence_en.find("no data; missing statistics: electricity use of urban buildings, "),
+              std::string::npos);
 }
 
 TEST(TargetPlan, ReachesEightPercentOfTheEnergyIncludingWhatIsReplaced) {

@@ -14,8 +14,8 @@ namespace {
 
 class NoSink final : public CitySink {
 public:
-    void take(AssessedBuilding) override {}
-    void take(const Window&, CityRasters) override {}
+    void receive(AssessedBuilding) override {}
+    void receive(const Window&, CityRasters) override {}
 };
 
 FloatRaster rough(const GridGeometry& grid, float of_height_m) {

@@ -126,22 +126,13 @@ TEST(Settings, EveryNumberHasARangeAndAUnitAndADefaultInIt) {
 }
 
 // Ends that nothing else of a default project can stand beside; refused for that and not for the range.
-const std::set<std::string> contradicts_at_an_end{"module.length_m",
-                                                  "module.width_m",
-                                                  "module.power_w",
-                                                  "pv.soiling_pct",
-                                                  "pv.age_pct",
-                                                  "pv.availability_pct",
-                                                  "pv.snow_fall_cm",
-                                                  "pv.snow_days",
-                                                  "layout.gcr",
-                                                  "roof.max_tilt_deg",
-                                                  "roof.flat_below_tilt_deg",
-                                                  "policy.good_share",
-                                                  "policy.fair_share",
-                                                  "economics.degradation_pct",
-                                                  "economics.life_years",
-                                                  "economics.time_of_use"};
+const std::set<std::string> contradicts_at_an_end{
+    "module.length_m",      "module.width_m",       "module.power_w",
+    "pv.module_efficiency", "pv.soiling_pct",       "pv.age_pct",
+    "pv.availability_pct",  "pv.snow_fall_cm",      "pv.snow_days",
+    "layout.gcr",           "roof.max_tilt_deg",    "roof.flat_below_tilt_deg",
+    "policy.good_share",    "policy.fair_share",    "economics.degradation_pct",
+    "economics.life_years", "economics.time_of_use"};
 
 TEST(Settings, EveryNumberIsTakenAtBothEndsAndRefusedBeyondThem) {
     ProjectConfig config;
@@ -223,6 +214,8 @@ TEST(Settings, ThatCannotStandTogetherAreRefusedByName) {
          {"pv.mismatch_pct", "pv.wiring_pct", "pv.age_pct", "take 7"}},
         {{"pv.soiling_pct=[90,90,90,90,90,90,90,90,90,90,90,90]"}, {"pv.soiling_pct", "90 %"}},
         {{"module.length_m=0.2", "module.width_m=0.2"}, {"module.power_w", "module.length_m", "W per m2"}},
+        {{"module.power_w=650", "pv.module_efficiency=0.2265"},
+         {"pv.module_efficiency", "module.power_w", "0.2265", "650 W on 2.583 m2 are 0.2516"}},
         {{"layout.spacing=gcr", "layout.gcr=0.99", "layout.flat_tilt_deg=5"},
          {"layout.gcr", "layout.flat_tilt_deg", "layout.ballast_aisle_m", "no more than 0.8"}},
         {{"layout.gcr=0.6"}, {"layout.gcr", "layout.spacing"}},
@@ -250,6 +243,8 @@ TEST(Settings, ThatStandTogetherAreTaken) {
     EXPECT_EQ(set_all({"layout.spacing=gcr", "layout.gcr=0.6"}), "");
     EXPECT_EQ(set_all({"layout.flat_system=east-west", "layout.east_west_tilt_deg=12"}), "");
     EXPECT_EQ(set_all({"pv.snow_fall_cm=[5,0,0,0,0,0,0,0,0,0,0,5]", "pv.snow_days=[3,1,0,0,0,0,0,0,0,0,0,2]"}), "");
+    EXPECT_EQ(set_all({"pv.module_efficiency=0.226"}), "") << "as a data sheet rounds 585 W on 2.583 m2";
+    EXPECT_EQ(set_all({"module.power_w=650"}), "") << "the efficiency follows from the power";
     EXPECT_EQ(set_all({"economics.tariff_cny_kwh=0.7"}), "") << "one value for a whole table by class";
 }
 
@@ -290,11 +285,11 @@ TEST(Settings, OfAChoiceAreTakenByEachNameAndByNoOther) {
         ++choices;
         EXPECT_THAT(choice->names(), testing::Contains(choice->name())) << "the default has a name";
         for (const std::string& name : choice->names()) {
-            EXPECT_EQ(take_word(field, name), "");
+            EXPECT_EQ(assign_word(field, name), "");
             EXPECT_THAT(choice->names(), testing::Contains(choice->name()));
         }
         EXPECT_THAT(set(field.key, "nothing"), testing::AllOf(HasSubstr("use one of: "), HasSubstr(field.key)));
-        EXPECT_THAT(take_word(field, "nothing"), HasSubstr("none of"));
+        EXPECT_THAT(assign_word(field, "nothing"), HasSubstr("none of"));
     }
     EXPECT_GE(choices, 15);
 }
@@ -326,6 +321,18 @@ std::vector<std::string> keys_of(const std::vector<std::string>& keys, bool (*is
         }
     }
     return found;
+}
+
+TEST(Origins, AreReadBackFromTheirWords) {
+    using Kind = Origin::Kind;
+    for (const Origin& origin :
+         {Origin(), Origin{Kind::profile, "heilongjiang"}, Origin{Kind::module, "mono-182"}, Origin{Kind::project_file},
+          Origin{Kind::command_line}, Origin{Kind::project_file, "", true}, Origin{Kind::profile, "own", true}}) {
+        EXPECT_EQ(origin_of(to_string(origin)), origin) << to_string(origin);
+    }
+    EXPECT_EQ(to_string(Origin{Kind::profile, "own", true}), "profile own, carbon.grid");
+    EXPECT_FALSE(origin_of("hearsay"));
+    EXPECT_FALSE(origin_of("default value"));
 }
 
 TEST(Settings, ThatTakePartInRoofsSunOrEnergyAreNotForAReportToChange) {

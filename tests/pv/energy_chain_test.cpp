@@ -45,9 +45,9 @@ struct Hours {
 };
 
 double product_of_links(const ChainResult& result) {
-    double product = result.links.front().energy_kwh;
-    for (std::size_t i = 1; i < result.links.size(); ++i) {
-        product *= result.links[i].energy_kwh / result.links[i - 1].energy_kwh;
+    double product = result.left_kwh.front();
+    for (std::size_t i = 1; i < result.left_kwh.size(); ++i) {
+        product *= result.left_kwh[i] / result.left_kwh[i - 1];
     }
     return product;
 }
@@ -76,18 +76,15 @@ TEST(EnergyChain, IsItsModelsOneAfterAnother) {
         sum += by_hand;
     }
     EXPECT_NEAR(result.ac_kwh, sum, 1e-5);
-    EXPECT_LT(result.after("clipping"), result.after("inverter") - 0.01);
+    EXPECT_LT(result.after(LossLink::clipping), result.after(LossLink::inverter) - 0.01);
     EXPECT_NEAR(result.poa_kwh_m2, 3.138, 1e-6);
 }
 
 TEST(EnergyChain, LinksMultiplyToTheEnergyExactly) {
     const Hours hours;
     const ChainResult result = run_chain(hours.input(), {});
-    ASSERT_EQ(result.links.size(), chain_links.size());
-    for (std::size_t i = 0; i < chain_links.size(); ++i) {
-        EXPECT_EQ(result.links[i].name, chain_links[i]);
-    }
-    EXPECT_EQ(result.links.back().energy_kwh, result.ac_kwh);
+    ASSERT_EQ(result.left_kwh.size(), loss_link_count);
+    EXPECT_EQ(result.left_kwh.back(), result.ac_kwh);
     EXPECT_NEAR(product_of_links(result), result.ac_kwh, 1e-14);
     double hourly = 0.0;
     for (const float kw : result.ac_kw) {
@@ -113,18 +110,16 @@ TEST(EnergyChain, EachNamedLossTakesItsShare) {
     options.age_pct = 6.0;
     options.availability_pct = 7.0;
     const ChainResult result = run_chain(hours.input(), options);
-    const auto lost = [&](std::string_view before, std::string_view after) {
-        return 1.0 - result.after(after) / result.after(before);
-    };
-    EXPECT_NEAR(lost("reflection", "soiling"), 0.04, 1e-6);
-    EXPECT_NEAR(lost("temperature", "mismatch"), 0.01, 1e-12);
-    EXPECT_NEAR(lost("mismatch", "wiring"), 0.02, 1e-12);
-    EXPECT_NEAR(lost("wiring", "connections"), 0.03, 1e-12);
-    EXPECT_NEAR(lost("connections", "light-induced degradation"), 0.04, 1e-12);
-    EXPECT_NEAR(lost("light-induced degradation", "nameplate"), 0.05, 1e-12);
-    EXPECT_NEAR(lost("nameplate", "age"), 0.06, 1e-12);
-    EXPECT_NEAR(lost("age", "availability"), 0.07, 1e-12);
-    EXPECT_NEAR(result.dc_kwh, result.after("availability"), 1e-12);
+    const auto lost = [&](LossLink before, LossLink after) { return 1.0 - result.after(after) / result.after(before); };
+    EXPECT_NEAR(lost(LossLink::reflection, LossLink::soiling), 0.04, 1e-6);
+    EXPECT_NEAR(lost(LossLink::temperature, LossLink::mismatch), 0.01, 1e-12);
+    EXPECT_NEAR(lost(LossLink::mismatch, LossLink::wiring), 0.02, 1e-12);
+    EXPECT_NEAR(lost(LossLink::wiring, LossLink::connections), 0.03, 1e-12);
+    EXPECT_NEAR(lost(LossLink::connections, LossLink::light_induced_degradation), 0.04, 1e-12);
+    EXPECT_NEAR(lost(LossLink::light_induced_degradation, LossLink::nameplate), 0.05, 1e-12);
+    EXPECT_NEAR(lost(LossLink::nameplate, LossLink::age), 0.06, 1e-12);
+    EXPECT_NEAR(lost(LossLink::age, LossLink::availability), 0.07, 1e-12);
+    EXPECT_NEAR(result.dc_kwh, result.after(LossLink::availability), 1e-12);
 }
 
 TEST(EnergyChain, SoilingGoesByMonth) {
@@ -145,10 +140,11 @@ TEST(EnergyChain, ByStringOnlyWholeStringsGiveBeam) {
     options.partial_shading = PartialShading::by_string;
     const ChainResult by_string = run_chain(hours.input(), options);
     const ChainResult linear = run_chain(hours.input(), {});
-    EXPECT_NEAR(linear.after("string shading"), linear.after("surroundings"), 1e-12);
-    EXPECT_NEAR(by_string.after("surroundings") - by_string.after("string shading"), 0.3 * (1.0 - 0.5 / 0.55), 1e-6);
+    EXPECT_NEAR(linear.after(LossLink::string_shading), linear.after(LossLink::surroundings), 1e-12);
+    EXPECT_NEAR(by_string.after(LossLink::surroundings) - by_string.after(LossLink::string_shading),
+                0.3 * (1.0 - 0.5 / 0.55), 1e-6);
     // The row whose half lies in its neighbour's shade gives no beam.
-    EXPECT_NEAR(linear.after("rows") - by_string.after("rows"), 0.3 * 0.5, 1e-6);
+    EXPECT_NEAR(linear.after(LossLink::rows) - by_string.after(LossLink::rows), 0.3 * 0.5, 1e-6);
     EXPECT_LT(by_string.ac_kwh, linear.ac_kwh);
 }
 
@@ -158,10 +154,10 @@ TEST(EnergyChain, TheBackAddsItsLight) {
     const std::vector<float> back{1, 20, 50, 80, 100};
     input.rows.back_w_m2 = back;
     PvOptions options;
-    EXPECT_EQ(run_chain(input, options).after("bifacial"), run_chain(input, options).after("snow"));
+    EXPECT_EQ(run_chain(input, options).after(LossLink::bifacial), run_chain(input, options).after(LossLink::snow));
     options.module.bifaciality = 0.8;
     const ChainResult result = run_chain(input, options);
-    EXPECT_NEAR(result.after("bifacial") - result.after("snow"), 0.251 * 0.8 * 0.9, 1e-6);
+    EXPECT_NEAR(result.after(LossLink::bifacial) - result.after(LossLink::snow), 0.251 * 0.8 * 0.9, 1e-6);
 }
 
 TEST(EnergyChain, SingleDiodeAgreesWithItsCircuit) {
@@ -175,7 +171,7 @@ TEST(EnergyChain, SingleDiodeAgreesWithItsCircuit) {
     const ChainResult light = run_chain(hours.input(), {});
     const double rated_w = single_diode_points(single_diode_at(options.module.cec, 1000.0, 25.0)).max_power_w;
     EXPECT_NEAR(rated_w, 400.3, 0.5) << "the data sheet's power";
-    EXPECT_EQ(result.after("snow"), light.after("snow"));
+    EXPECT_EQ(result.after(LossLink::snow), light.after(LossLink::snow));
     double worst = 0.0;
     for (double w_m2 = 7.0; w_m2 < 1200.0; w_m2 += 31.0) {
         for (double cell_c = -38.0; cell_c < 80.0; cell_c += 7.3) {
@@ -203,6 +199,12 @@ TEST(EnergyChain, NightGivesNothing) {
     for (const float kw : result.ac_kw) {
         EXPECT_EQ(kw, 0.0F);
     }
+}
+
+TEST(ModuleProduct, HasTheEfficiencyOfItsPowerAndArea) {
+    const ModuleProduct module{.size = {2.0, 1.25}, .power_w = 500.0};
+    EXPECT_DOUBLE_EQ(module.efficiency(), 0.2);
+    EXPECT_DOUBLE_EQ(module.size.plan_area_m2(4.0, 60.0), 5.0);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstring>
@@ -12,6 +13,7 @@
 #include <sstream>
 
 #include "example_city.hpp"
+#include "report/csv_tables.hpp"
 #include "sunshed/core/error.hpp"
 
 namespace sunshed {
@@ -174,6 +176,33 @@ TEST_F(Documents, ThePageHoldsItsDataWhateverTheTextsSay) {
         EXPECT_NEAR(energy[i], city.buildings[i].amounts.energy_ac_kwh, 1e-6 * city.buildings[i].amounts.energy_ac_kwh);
     }
     EXPECT_TRUE(std::isnan(data.values<float>("buildings", "irradiation_kwh_m2")[7]));
+}
+
+TEST_F(Documents, ReasonsOfBuildingsAreInBothLanguages) {
+    const ExampleCity city = example_city(300);
+    write_report_json(path("r.json"), city.content());
+    const json report = json::parse(text_of(path("r.json")));
+    EXPECT_EQ(report["buildings"][7]["reason"], "no roof plane was found");
+    EXPECT_EQ(report["buildings"][7]["reason_zh"], "没有识别出屋面");
+    EXPECT_EQ(report["buildings"][8]["reason"], nullptr);
+    EXPECT_EQ(report["buildings"][8]["reason_zh"], nullptr);
+    write_report_html(path("p.html"), city.content());
+    const PageContent data = content_of(text_of(path("p.html")));
+    EXPECT_THAT(data.column("buildings", "reason")["words"].dump(), testing::HasSubstr("no roof plane was found"));
+    EXPECT_THAT(data.column("buildings", "reason_zh")["words"].dump(), testing::HasSubstr("没有识别出屋面"));
+}
+
+TEST_F(Documents, RowsOfJsonHaveTheColumnsOfTheirTables) {
+    const ExampleCity city = example_city(300);
+    write_report_json(path("r.json"), city.content());
+    const json report = json::parse(text_of(path("r.json")));
+    for (const auto& column : indicator_columns()) {
+        EXPECT_TRUE(report["indicators"][0].contains(column.name)) << column.name;
+    }
+    for (const auto& column : balance_columns()) {
+        EXPECT_TRUE(report["load_balance"].back().contains(column.name)) << column.name;
+        EXPECT_TRUE(report["load_balance"].back()["by_class"][0].contains(column.name)) << column.name;
+    }
 }
 
 TEST_F(Documents, ThePagesMonthsAddUpToTheBuildings) {

@@ -106,7 +106,7 @@ inline SegmentRecord example_segment(const std::string& building_id, int half, d
 inline void example_economy(BuildingRecord& record, std::size_t i) {
     EconomyResult& economy = record.economy;
     if (i % 5 != 1) {
-        economy.load_basis = "class default";
+        economy.load_basis = LoadBasis::class_default;
         economy.load_kwh = 60000.0;
         economy.self_consumed_by_hour_kwh[12] = economy.self_consumed_kwh = 0.5 * record.amounts.energy_ac_kwh;
         economy.exported_kwh = record.amounts.energy_ac_kwh - economy.self_consumed_kwh;
@@ -155,10 +155,11 @@ inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool 
     record.facts.footprint = plain ? example_square(x, y, 30.0) : example_turned_l(i, x, y);
     record.facts.footprint_area_m2 = 900.0;
     record.facts.existing_pv_m2 = nothing;
+    record.economy.co2_t = 0.0;
     if (i % 10 == 7) {
         record.roof.status = BuildingStatus::no_segment;
-        record.roof.reason = std::string("no plane, \"none\" at all");
-        record.answers.suitability = std::string("none");
+        record.roof.reason = {BuildingReasonKind::no_plane, {}};
+        record.answers.suitability = Suitability::none;
         record.yield.irradiation_kwh_m2 = record.yield.yield_kwh_kwp = record.yield.snow_loss_pct = nothing;
         return record;
     }
@@ -169,8 +170,8 @@ inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool 
     record.amounts.module_count = 120;
     record.amounts.capacity_kwp = 66.0;
     record.yield.irradiation_kwh_m2 = 1300.0 + 10.0 * lean;
-    record.answers.suitability = std::string("good");
-    record.roof.quality = "measured, aligned";
+    record.answers.suitability = Suitability::good;
+    record.roof.quality = {RoofQuality::measured, RoofQuality::aligned};
     for (std::size_t month = 0; month < 12; ++month) {
         record.amounts.energy_ac_monthly_kwh[month] =
             4000.0 + 100.0 * lean + 300.0 * static_cast<double>(std::min(month, 11 - month));
@@ -184,8 +185,8 @@ inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool 
     }
     record.yield.shade_loss_pct = record.yield.snow_loss_pct = 5.0;
     example_economy(record, i);
-    record.yield.losses = {{"nominal", 1.25 * record.amounts.energy_ac_kwh},
-                           {"shading", 0.25 * record.amounts.energy_ac_kwh}};
+    record.yield.losses = {{LossLink::nominal, 1.25 * record.amounts.energy_ac_kwh},
+                           {LossLink::shading, 0.25 * record.amounts.energy_ac_kwh}};
     return record;
 }
 

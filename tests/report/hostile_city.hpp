@@ -36,7 +36,9 @@ struct HostileCity {
             BuildingRecord& building = city.buildings[i];
             building.facts.building_id = texts[i % texts.size()] + std::to_string(i);
             building.facts.class_text = text();
-            building.roof.reason = building.roof.reason.empty() ? "" : text();
+            if (building.roof.reason) {
+                building.roof.reason->details = {text()};
+            }
             building.facts.zone_id = i % 2 == 0 ? texts[0] : texts[2];
         }
         city.zones = {{texts[0], texts[1]}, {texts[2], texts.back()}};

@@ -47,8 +47,8 @@ std::string attribute(const GDALIHasAttribute& owner, const char* name) {
 TEST(SeriesNetcdf, IsATimeSeriesAfterCf) {
     const std::string path = scratch(".nc");
     const auto file = make_series_netcdf(path, two_series());
-    file->put(1, ramp(100.0));
-    file->put(0, ramp(0.0));
+    file->write(1, ramp(100.0));
+    file->write(0, ramp(0.0));
     file->close();
 
     GDALAllRegister();
@@ -97,7 +97,7 @@ TEST(SeriesNetcdf, SaysWhereItCannotBeWritten) {
 TEST(SeriesTable, HasARowASeriesAndHour) {
     const std::string path = scratch(".csv");
     const auto file = make_series_table(path, two_series(), "CSV");
-    file->put(1, ramp(100.0));
+    file->write(1, ramp(100.0));
     file->close();
     std::ifstream stream(std::filesystem::is_directory(path) ? path + "/series.csv" : path);
     std::string head;

@@ -25,20 +25,23 @@ FloatRaster leaning_plane(const GridGeometry& grid) {
     return plane;
 }
 
-SiteSky sky_at(const std::string& utm_wkt, Point2 middle) {
+Site site_at(const std::string& utm_wkt, Point2 middle) {
     const GeographicPoint point = to_geographic(utm_wkt, middle);
-    return {build_sky_year(test::harbin_weather(), {"", point.latitude_deg, point.longitude_deg, 145.0, 8.0}, {}),
-            grid_convergence_deg(utm_wkt, middle)};
+    return {{"", point.latitude_deg, point.longitude_deg, 145.0, 8.0}, grid_convergence_deg(utm_wkt, middle)};
+}
+
+SkyYear sky_at(const Place& place) {
+    return build_sky_year(test::harbin_weather(), place, {});
 }
 
 /// The plane's year at one place, with that place's own sun and north.
 float year_at(const std::string& utm_wkt, Point2 place) {
     const GridGeometry grid{place.x - 10.5 * cell_m, place.y + 10.5 * cell_m, cell_m, 21, 21};
     const Surface surface = surface_with_fill(leaning_plane(grid), 0.0F);
-    const SiteSky sky = sky_at(utm_wkt, place);
+    const Site site = site_at(utm_wkt, place);
     NoProgress progress;
     return irradiate({.surface = surface, .normals = surface_normals(surface, {2}), .threads = {2}},
-                     build_sky_table(sky.sky, directions, sky.grid_convergence_deg), progress)
+                     build_sky_table(sky_at(site.place), directions, site.grid_convergence_deg), progress)
         .global_kwh_m2.at({10, 10});
 }
 
@@ -53,7 +56,8 @@ TEST(WideRaster, HasEachPlacesOwnSunAndNorthWithoutASeam) {
     ASSERT_LE(plan.core_cells * cell_m, one_sky_m);
     irradiate_raster(
         {.elevation_m = source,
-         .sky_at = [&](Point2 middle) { return sky_at(utm_wkt, middle); },
+         .site_at = [&](Point2 middle) { return site_at(utm_wkt, middle); },
+         .sky_at = sky_at,
          .directions = directions,
          .threads = {2}},
         plan,

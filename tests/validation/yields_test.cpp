@@ -62,8 +62,9 @@ TEST_P(HeilongjiangYields, AreNearPublishedFullLoadHours) {
     EXPECT_LT(steep.ac_kwh, 1.15 * seat.most_40_deg);
     EXPECT_LT(low.ac_kwh, steep.ac_kwh);
     std::printf("[ %s: 40 degrees %.0f h, snow %.1f %%; 10 degrees %.0f h, snow %.1f %%; PR %.3f ]\n", seat.name,
-                steep.ac_kwh, 100.0 * (1.0 - steep.after("snow") / steep.after("soiling")), low.ac_kwh,
-                100.0 * (1.0 - low.after("snow") / low.after("soiling")), steep.ac_kwh / steep.poa_kwh_m2);
+                steep.ac_kwh, 100.0 * (1.0 - steep.after(LossLink::snow) / steep.after(LossLink::soiling)), low.ac_kwh,
+                100.0 * (1.0 - low.after(LossLink::snow) / low.after(LossLink::soiling)),
+                steep.ac_kwh / steep.poa_kwh_m2);
 }
 INSTANTIATE_TEST_SUITE_P(Seats, HeilongjiangYields,
                          testing::Values(Seat{"Harbin", 1150.0, 1300.0}, Seat{"Daqing", 1207.0, 1365.0},

@@ -55,12 +55,12 @@ TEST(TimeCheck, FindsTheShiftOfASyntheticYear) {
     const WeatherSeries good = test::harbin_weather();
     const TimeCheck straight = check_time(good, test::harbin());
     EXPECT_NEAR(straight.shift_min, 0.0, 3.0);
-    EXPECT_FALSE(straight.looks_shifted());
+    EXPECT_FALSE(straight.is_shifted());
     EXPECT_TRUE(findings_of(straight).empty());
     for (const double minutes : {-480.0, -60.0, -30.0, -15.0, 30.0, 60.0, 720.0}) {
         const TimeCheck check = check_time(shifted(good, minutes), test::harbin());
         EXPECT_NEAR(check.shift_min, minutes, 4.0);
-        EXPECT_EQ(check.looks_shifted(), std::abs(minutes) >= 30.0) << minutes;
+        EXPECT_EQ(check.is_shifted(), std::abs(minutes) >= 30.0) << minutes;
     }
 }
 
@@ -103,7 +103,7 @@ TEST(TimeCheck, SaysThatItCannotTellWithoutLight) {
     }
     const TimeCheck check = check_time(series, test::harbin());
     EXPECT_FALSE(check.possible);
-    EXPECT_FALSE(check.looks_shifted());
+    EXPECT_FALSE(check.is_shifted());
     EXPECT_THAT(findings_of(check), Contains(says("too little light")));
 }
 

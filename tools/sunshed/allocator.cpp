@@ -5,7 +5,7 @@
 extern "C" {
 
 /// Read by jemalloc when the program starts (jemalloc(3), TUNING); MALLOC_CONF in the environment goes before it.
-/// Memory that is let go waits a second for the next who wants some, large arrays too.
+/// Freed memory, large arrays too, stays a second for the next allocation before it goes back to the system.
 [[gnu::visibility("default")]] extern const char* const malloc_conf;
 const char* const malloc_conf = "thp:always,dirty_decay_ms:1000,muzzy_decay_ms:0,oversize_threshold:0";
 }

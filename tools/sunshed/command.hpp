@@ -14,7 +14,7 @@ enum ExitCode { exit_done = 0, exit_failed = 1, exit_usage = 2, exit_problems_fo
 /// Options that several subcommands share.
 enum class Shared { output, overwrite, creation_options, threads, memory, quiet, progress, set };
 
-/// How progress is told on standard error.
+/// How progress is printed on standard error.
 enum class ProgressChoice {
     automatic,  ///< a bar on a terminal, nothing elsewhere
     bar,
@@ -22,7 +22,7 @@ enum class ProgressChoice {
     none,
 };
 
-/// What the shared options say; those that a subcommand does not take keep their defaults.
+/// Values of the shared options; those that a subcommand does not have keep their defaults.
 struct CommonOptions {
     std::string output;
     bool overwrite = false;

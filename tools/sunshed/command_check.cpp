@@ -64,7 +64,7 @@ void print_alignment(const Scene& scene, bool moves) {
         fmt::print("           no wall of theirs is seen in the surface model\n");
         return;
     }
-    if (look_misplaced(found) && !moves) {
+    if (are_misplaced(found) && !moves) {
         return;
     }
     fmt::print("           {} the surface model (best shift of all {})\n", moves ? "moved onto" : "they sit on",

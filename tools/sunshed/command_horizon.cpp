@@ -8,9 +8,9 @@
 #include "commands.hpp"
 #include "elevation_options.hpp"
 #include "option_checks.hpp"
+#include "print_note.hpp"
 #include "project/read/surroundings.hpp"
 #include "project/run/memory_limit.hpp"
-#include "say_note.hpp"
 #include "setting_options.hpp"
 #include "shared_options.hpp"
 #include "sunshed/core/angle.hpp"
@@ -72,12 +72,12 @@ public:
         RasterReadOptions options = surface_options(config_, most_cells(common.memory, 30.0));
         options.progress = &progress;
         RasterInput dsm = read_elevation(dsm_, options);
-        say_notes(common, dsm_, dsm.notes);
-        say_notes(common, dsm_, dsm.findings);
+        print_notes(common, dsm_, dsm.notes);
+        print_notes(common, dsm_, dsm.findings);
         check_nodata(dsm_, dsm.nodata_count, config_.nodata);
         if (dsm.nodata_count > 0 && !common.quiet) {
-            say_note(fmt::format("{}: {}", dsm_,
-                                 nodata_note(dsm.nodata_count, dsm.raster.geometry.cell_count(), config_.nodata)));
+            print_note(fmt::format("{}: {}", dsm_,
+                                   nodata_note(dsm.nodata_count, dsm.raster.geometry.cell_count(), config_.nodata)));
         }
         const Surface surface = surface_from_dsm(std::move(dsm.raster), config_.nodata);
         const double convergence_deg = grid_convergence_deg(dsm.crs.wkt, middle_of(surface.geometry()));
@@ -114,8 +114,8 @@ private:
                                                      options_beside(config_, most_cells(common.memory, 8.0), crs_wkt,
                                                                     config_.far_dem_vertical_unit, "--far-dem-unit"),
                                                      surface.geometry(), notes, findings);
-        say_notes(common, config_.far_dem, notes);
-        say_notes(common, config_.far_dem, findings);
+        print_notes(common, config_.far_dem, notes);
+        print_notes(common, config_.far_dem, findings);
         return FarHorizon(terrain, surface.elevation_m, directions_, {common.threads}, {}, first_grid_azimuth_deg);
     }
 
@@ -139,7 +139,7 @@ private:
         for (int k = 0; k < directions_; ++k) {
             stop_if_cancelled(progress);
             const double azimuth_deg = k * 360.0 / directions_;
-            horizons.look(wrap_azimuth_deg(azimuth_deg - convergence_deg), tangent);
+            horizons.sweep(wrap_azimuth_deg(azimuth_deg - convergence_deg), tangent);
             if (far) {
                 far->raise(k, surface.elevation_m, {common.threads}, tangent);
             }

@@ -9,6 +9,7 @@
 #include "command_output.hpp"
 #include "commands.hpp"
 #include "elevation_options.hpp"
+#include "print_note.hpp"
 #include "project/read/surroundings.hpp"
 #include "project/read/town_clock.hpp"
 #include "project/read/weather.hpp"
@@ -16,7 +17,6 @@
 #include "project/run/hourly_shade_files.hpp"
 #include "project/run/memory_limit.hpp"
 #include "project/run/results.hpp"
-#include "say_note.hpp"
 #include "setting_options.hpp"
 #include "shared_options.hpp"
 #include "sunshed/core/error.hpp"
@@ -92,8 +92,8 @@ public:
         RasterReadOptions dsm_options = surface_options(config_, most);
         dsm_options.progress = &progress;
         ElevationFile dsm(dsm_, dsm_options);
-        say_notes(common, dsm_, dsm.notes());
-        say_notes(common, dsm_, dsm.findings());
+        print_notes(common, dsm_, dsm.notes());
+        print_notes(common, dsm_, dsm.findings());
         const GridGeometry grid = dsm.geometry();
         const MemoryPlan memory = plan_for(common.memory, grid);
         limit_raster_cache(raster_cache_bytes(usable(common.memory, grid)));
@@ -109,23 +109,25 @@ public:
             options.align_to = grid;
             options.use = ElevationUse::heights;
             canopy.emplace(config_.canopy, options);
-            say_notes(common, config_.canopy, canopy->notes());
-            say_notes(common, config_.canopy, canopy->findings());
+            print_notes(common, config_.canopy, canopy->notes());
+            print_notes(common, config_.canopy, canopy->findings());
         }
 
         progress.begin_stage("irradiance");
         RasterFilesWriter writer(output.working_path().string(), grid, dsm.crs().wkt,
                                  result_tags(weather.source, weather.synthetic), memory.files_in_memory,
                                  config_.sun_hours_by_month);
-        const RasterScene scene{.elevation_m = dsm,
-                                .tree_height_m = canopy ? &*canopy : nullptr,
-                                .tree_transmissivity = default_tree_transmissivity,
-                                .far_terrain_m = &terrain,
-                                .sky_at = [&](Point2 middle) { return sky_at(weather, dsm.crs().wkt, middle); },
-                                .nodata = config_.nodata,
-                                .sun_hours_by_month = config_.sun_hours_by_month,
-                                .directions = config_.directions,
-                                .threads = {common.threads}};
+        const RasterScene scene{
+            .elevation_m = dsm,
+            .tree_height_m = canopy ? &*canopy : nullptr,
+            .tree_transmissivity = default_tree_transmissivity,
+            .far_terrain_m = &terrain,
+            .site_at = [&](Point2 middle) { return site_at(dsm.crs().wkt, middle); },
+            .sky_at = [&](const Place& place) { return build_sky_year(weather, place, config_.sky); },
+            .nodata = config_.nodata,
+            .sun_hours_by_month = config_.sun_hours_by_month,
+            .directions = config_.directions,
+            .threads = {common.threads}};
         const std::size_t unknown_cells = irradiate(
             scene, memory.tiles,
             [&](const Window& cells, IrradianceResult result, const Raster<std::uint8_t>& known) {
@@ -142,10 +144,10 @@ public:
         progress.finish();
         if (!common.quiet) {
             for (const std::string& note : notes_) {
-                say_note(note);
+                print_note(note);
             }
             if (unknown_cells > 0) {
-                say_note(fmt::format("{}: {}", dsm_, nodata_note(unknown_cells, grid.cell_count(), config_.nodata)));
+                print_note(fmt::format("{}: {}", dsm_, nodata_note(unknown_cells, grid.cell_count(), config_.nodata)));
             }
             fmt::print("rasters: {}\n", std::filesystem::absolute(common.output).lexically_normal().string());
         }
@@ -195,10 +197,10 @@ private:
         return {"", point.latitude_deg, point.longitude_deg, elevation_m, 0.0};
     }
 
-    [[nodiscard]] SiteSky sky_at(const WeatherSeries& weather, const std::string& crs_wkt, Point2 middle) const {
+    [[nodiscard]] Site site_at(const std::string& crs_wkt, Point2 middle) const {
         Place place = place_of(crs_wkt, middle, weather_.scene->altitude_m);
         place.utc_offset_h = weather_.scene->utc_offset_h;
-        return {build_sky_year(weather, place, config_.sky), grid_convergence_deg(crs_wkt, middle)};
+        return {std::move(place), grid_convergence_deg(crs_wkt, middle)};
     }
 
     [[nodiscard]] FloatRaster far_terrain(const std::string& crs_wkt, const GridGeometry& grid,
@@ -212,8 +214,8 @@ private:
                                                options_beside(config_, most_cells(common.memory, 8.0), crs_wkt,
                                                               config_.far_dem_vertical_unit, "--far-dem-unit"),
                                                grid, notes, findings);
-        say_notes(common, config_.far_dem, notes);
-        say_notes(common, config_.far_dem, findings);
+        print_notes(common, config_.far_dem, notes);
+        print_notes(common, config_.far_dem, findings);
         return terrain;
     }
 
@@ -236,7 +238,7 @@ private:
                            town_clock_, common.creation_options, progress);
     }
 
-    /// The clock of the place and the weather there; keeps what is to be said of both.
+    /// The clock of the place and the weather there; stores the messages on both.
     WeatherSeries read_sky() {
         Place& scene = *weather_.scene;
         const bool is_told = weather_.clear_sky && weather_.utc_offset_h.has_value();
@@ -244,7 +246,7 @@ private:
                                                               : find_town_clock(scene, config_.timezone, "--timezone");
         scene.utc_offset_h = clock.utc_offset_h;
         CheckedWeather weather = read_weather(weather_);
-        settle(clock, weather.series);
+        resolve_with(clock, weather.series);
         scene.utc_offset_h = clock.utc_offset_h;
         town_clock_ = words_of(clock);
         notes_ = notes_of(clock, weather.series);

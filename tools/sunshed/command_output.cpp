@@ -1,6 +1,6 @@
 #include "command_output.hpp"
 
-#include "say_note.hpp"
+#include "print_note.hpp"
 
 namespace sunshed::cli {
 
@@ -9,7 +9,7 @@ CommandOutput::CommandOutput(const std::string& path, Kind kind, const CommonOpt
     : AtomicOutput(path, kind, common.overwrite, inputs) {
     for (const std::string& note : notes()) {
         if (!common.quiet) {
-            say_note(note);
+            print_note(note);
         }
     }
 }

@@ -8,7 +8,7 @@
 
 namespace sunshed::cli {
 
-/// The output of a command, which tells what it found and put right.
+/// The output of a command, with messages on what it found and repaired.
 class CommandOutput final : public AtomicOutput {
 public:
     /// @param inputs  files that the command reads; empty names are none

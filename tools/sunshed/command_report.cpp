@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "commands.hpp"
-#include "say_note.hpp"
+#include "print_note.hpp"
 #include "setting_options.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
@@ -43,7 +43,7 @@ public:
         options.overrides = overrides(common);
         options.threads = {common.threads};
         options.overwrite = common.overwrite;
-        options.tell = tell_unless_quiet(common);
+        options.tell = print_unless_quiet(common);
         return template_ ? write_template(common, options) : report(common, options);
     }
 

@@ -5,9 +5,9 @@
 #include "command_output.hpp"
 #include "commands.hpp"
 #include "elevation_options.hpp"
+#include "print_note.hpp"
 #include "project/read/scene.hpp"
 #include "project/run/city_memory.hpp"
-#include "say_note.hpp"
 #include "setting_options.hpp"
 #include "shared_options.hpp"
 #include "sunshed/io/cog_writer.hpp"
@@ -23,7 +23,7 @@ namespace {
 
 void print_summary(const Scene& scene, const RoofCounts& counts, const std::string& output) {
     for (const std::string& note : notes_of(scene)) {
-        say_note(note);
+        print_note(note);
     }
     fmt::print("roofs of {} of {} buildings: {} segments, {} modules\n{}\n", counts.yield.assessed(),
                counts.yield.buildings(), counts.segments, counts.yield.modules(),
@@ -79,7 +79,7 @@ public:
             print_summary(scene, counts, common.output);
         }
         if (const std::string nothing = counts.yield.why_nothing(false); !nothing.empty()) {
-            say_note(nothing);
+            print_note(nothing);
         }
         return exit_done;
     }

@@ -7,10 +7,10 @@
 #include "command_output.hpp"
 #include "commands.hpp"
 #include "elevation_options.hpp"
+#include "print_note.hpp"
 #include "project/read/buildings.hpp"
 #include "project/read/surroundings.hpp"
 #include "project/run/memory_limit.hpp"
-#include "say_note.hpp"
 #include "setting_options.hpp"
 #include "shared_options.hpp"
 #include "sunshed/building/overlapping_footprints.hpp"
@@ -73,8 +73,8 @@ public:
         RasterReadOptions ground_options = surface_options(config_, most);
         ground_options.progress = &progress;
         RasterInput ground = read_elevation(config_.dem, ground_options);
-        say_notes(common, config_.dem, ground.notes);
-        say_notes(common, config_.dem, ground.findings);
+        print_notes(common, config_.dem, ground.notes);
+        print_notes(common, config_.dem, ground.findings);
         const GridGeometry grid = ground.raster.geometry;
         check_nodata(config_.dem, ground.nodata_count, config_.nodata);
         std::vector<std::string> notes;
@@ -98,7 +98,7 @@ public:
         progress.finish();
         if (!common.quiet) {
             for (const std::string& note : notes) {
-                say_note(note);
+                print_note(note);
             }
             fmt::print("{} of {} buildings raised: {}\n",
                        std::count_if(buildings.begin(), buildings.end(),
@@ -130,7 +130,7 @@ private:
             notes.push_back(line_of(finding));
         }
         for (const std::string& words :
-             {settle_outlines(read.buildings, grid.cell_size_m), words_of(settle_overlaps(read.buildings, {}))}) {
+             {simplify_outlines(read.buildings, grid.cell_size_m), words_of(resolve_overlaps(read.buildings, {}))}) {
             if (!words.empty()) {
                 notes.push_back(fmt::format("{}: {}", input.layer.source, words));
             }
@@ -146,8 +146,8 @@ private:
         options.align_to = surface.geometry();
         options.use = ElevationUse::heights;
         const RasterInput canopy = read_elevation(config_.canopy, options);
-        say_notes(common, config_.canopy, canopy.notes);
-        say_notes(common, config_.canopy, canopy.findings);
+        print_notes(common, config_.canopy, canopy.notes);
+        print_notes(common, config_.canopy, canopy.findings);
         return tree_tops(surface.elevation_m, surface.ground_m, canopy.raster);
     }
 

@@ -81,10 +81,8 @@ std::string place_words(const CheckedWeather& weather) {
         return "not told by the file; give --lat and --lon to check its clock";
     }
     const Place& place = weather.place;
-    return fmt::format("{}{:.3f} {}, {:.3f} {}, {} m{}", place.name.empty() ? "" : one_line(place.name, 60) + ", ",
-                       std::abs(place.latitude_deg), place.latitude_deg < 0.0 ? "S" : "N",
-                       std::abs(place.longitude_deg), place.longitude_deg < 0.0 ? "W" : "E",
-                       number_or_dash(place.altitude_m, "{:.0f}"),
+    return fmt::format("{}{}, {} m{}", place.name.empty() ? "" : one_line(place.name, 60) + ", ",
+                       coordinate_words(place, 3), number_or_dash(place.altitude_m, "{:.0f}"),
                        weather.series.place_known ? "" : " (as told on the command line)");
 }
 
@@ -175,7 +173,7 @@ Json json_of(const MonthOfWeather& month) {
 
 Json json_of(const TimeCheck& check) {
     return {{"shift_min", check.shift_min},
-            {"looks_shifted", check.looks_shifted()},
+            {"is_shifted", check.is_shifted()},
             {"misfit", check.misfit},
             {"morning_share", check.morning_share},
             {"sun_down_share", check.sun_down_share},
@@ -262,7 +260,7 @@ public:
             request.scene = Place{"", *latitude_deg_, *longitude_deg_, 0.0, 0.0};
             request.only_stands_in = true;
         }
-        const CheckedWeather weather = look_at_weather(request);
+        const CheckedWeather weather = check_weather_files(request);
         if (json_) {
             fmt::print("{}\n", json_of(weather).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
         } else {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "say_note.hpp"
+#include "print_note.hpp"
 #include "setting_options.hpp"
 #include "sunshed/core/length_unit.hpp"
 #include "sunshed/io/gdal_session.hpp"
@@ -49,12 +49,12 @@ void apply_settings(ProjectConfig& config, const std::vector<std::string>& set) 
     }
 }
 
-void say_notes(const CommonOptions& common, const std::string& path, const std::vector<std::string>& notes) {
+void print_notes(const CommonOptions& common, const std::string& path, const std::vector<std::string>& notes) {
     if (common.quiet) {
         return;
     }
     for (const std::string& note : notes) {
-        say_note(fmt::format("{}: {}", path, note));
+        print_note(fmt::format("{}: {}", path, note));
     }
 }
 

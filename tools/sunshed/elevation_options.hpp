@@ -23,7 +23,7 @@ std::vector<std::string> with_vertical_unit(std::vector<std::string> set, const 
 void apply_settings(ProjectConfig& config, const std::vector<std::string>& set);
 
 /// Tells what was done with a file or looks odd in it, unless the user wants it quiet.
-void say_notes(const CommonOptions& common, const std::string& path, const std::vector<std::string>& notes);
+void print_notes(const CommonOptions& common, const std::string& path, const std::vector<std::string>& notes);
 
 /// How a command without a project file reads its surface.
 RasterReadOptions surface_options(const ProjectConfig& config, double most_cells);

@@ -28,7 +28,7 @@ bool is_kept(std::string_view name) {
 
 }  // namespace
 
-void keep_own_environment() {
+void use_own_environment() {
     std::vector<std::string> others;
     for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
         const std::string_view text = *entry;

@@ -44,7 +44,7 @@ sigset_t signals_to_heed() {
 [[noreturn]] void end_now() {
     claim_the_last_word();
     abandon_outputs();
-    tell_interrupted();
+    report_interrupted();
     _exit(exit_interrupted);
 }
 
@@ -58,7 +58,7 @@ void wait_for_signals(sigset_t set) {
 
 }  // namespace
 
-void heed_interrupts() {
+void install_interrupt_handlers() {
     const sigset_t set = signals_to_heed();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     try {
@@ -79,7 +79,7 @@ void claim_the_last_word() {
     }
 }
 
-void tell_interrupted() {
+void report_interrupted() {
     const char* clear_bar = isatty(STDERR_FILENO) != 0 ? "\r\033[K" : "";
     fmt::print(stderr, "{}sunshed: error: interrupted; nothing was written under its final name\n", clear_bar);
 }

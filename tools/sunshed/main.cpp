@@ -38,14 +38,14 @@ void check_threads_can_be_had(int threads) {
 int report(const char* words, int code) {
     claim_the_last_word();
     if (code == exit_interrupted || interrupted()) {
-        tell_interrupted();
+        report_interrupted();
         return exit_interrupted;
     }
     fmt::print(stderr, "sunshed: error: {}\n", with_final_names(words));
     return code;
 }
 
-/// A command whose words could not all be written has not done all that it was asked.
+/// A command whose output could not all be written has failed.
 int report_done(int code) {
     claim_the_last_word();
     if (!standard_output_arrived()) {
@@ -116,8 +116,8 @@ int parse_and_run(int argc, char** argv) {
 int main(int argc, char** argv) {
     prepare_standard_streams();
     try {
-        heed_interrupts();
-        keep_own_environment();
+        install_interrupt_handlers();
+        use_own_environment();
         silence_gdal();
         return parse_and_run(argc, argv);
     } catch (const Error& error) {

@@ -14,7 +14,7 @@ CLI::Validator between(double min, double max, const std::string& unit) {
     };
     const auto check = [with_range](const std::string& text) {
         double number = 0.0;
-        return take_word(with_range(number), text);
+        return assign_word(with_range(number), text);
     };
     double number = 0.0;
     return {check, range_words(with_range(number))};

@@ -6,7 +6,7 @@
 
 namespace sunshed::cli {
 
-/// Takes numbers from a range, and names the range and its unit to who gives another.
+/// Accepts numbers of a range; the message on another number names the range and its unit.
 CLI::Validator between(double min, double max, const std::string& unit = "");
 
 /// Takes names of files and folders, but no "-": results do not go to standard output.

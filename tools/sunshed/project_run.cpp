@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "say_note.hpp"
+#include "print_note.hpp"
 #include "shared_options.hpp"
 #include "sunshed/economy/uncertainty.hpp"
 #include "terminal_progress.hpp"
@@ -13,7 +13,7 @@ namespace sunshed::cli {
 
 namespace {
 
-void say_result(const CommonOptions& common, const RunSummary& found) {
+void print_result(const CommonOptions& common, const RunSummary& found) {
     if (found.buildings == 0) {
         fmt::print("statistics of {} zones, no roofs ({:.1f} s)\n", found.zones, found.seconds);
     } else {
@@ -36,15 +36,15 @@ int run_project(const Project& project, const CommonOptions& common) {
     options.memory = common.memory;
     options.creation_options = common.creation_options;
     options.overwrite = common.overwrite;
-    options.tell = tell_unless_quiet(common);
+    options.tell = print_unless_quiet(common);
     TerminalProgress progress(progress_style(common));
     const RunSummary found = project.run(common.output, options, progress);
     progress.finish();
     if (!common.quiet) {
-        say_result(common, found);
+        print_result(common, found);
     }
     if (!found.why_nothing.empty()) {
-        say_note(found.why_nothing);
+        print_note(found.why_nothing);
     }
     for (const Finding& finding : found.refusals) {
         fmt::print(stderr, "sunshed: error: {}\n", line_of(finding));

@@ -5,7 +5,7 @@
 
 namespace sunshed::cli {
 
-/// Runs a project into the output folder, and says what was found and where it is.
+/// Runs a project into the output folder, and prints its findings and where the results are.
 int run_project(const Project& project, const CommonOptions& common);
 
 }  // namespace sunshed::cli

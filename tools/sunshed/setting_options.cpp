@@ -13,7 +13,7 @@ namespace sunshed::cli {
 
 namespace {
 
-/// What may stand behind the option, for --help.
+/// The values of the option, for --help.
 std::string kind_words(const Field& field) {
     if (const auto choices = choices_of(field); !choices.empty()) {
         return fmt::format("{{{}}}", fmt::join(choices, ","));
@@ -55,8 +55,8 @@ CLI::Option* SettingOptions::add_override(const std::string& flags, const std::s
 CLI::Option* SettingOptions::add(const std::string& flags, const Field& field, const std::string& help,
                                  const Take& take) {
     const std::string& words = help.empty() ? field.help : help;
-    const auto take_checked = [field, flags, take](const std::string& word) {
-        if (const std::string wrong = take_word(field, word); !wrong.empty()) {
+    const auto assign_checked = [field, flags, take](const std::string& word) {
+        if (const std::string wrong = assign_word(field, word); !wrong.empty()) {
             throw CLI::ValidationError(flags, wrong);
         }
         if (take) {
@@ -65,10 +65,10 @@ CLI::Option* SettingOptions::add(const std::string& flags, const Field& field, c
     };
     if (std::holds_alternative<bool*>(field.target)) {
         return app_.add_flag_callback(
-            flags, [take_checked] { take_checked("true"); }, words);
+            flags, [assign_checked] { assign_checked("true"); }, words);
     }
     CLI::Option* option =
-        app_.add_option_function<std::string>(flags, take_checked, words)->type_name(kind_words(field));
+        app_.add_option_function<std::string>(flags, assign_checked, words)->type_name(kind_words(field));
     if (const std::string value = default_words(field); !value.empty()) {
         option->default_str(value);
     }

@@ -18,14 +18,14 @@ public:
     SettingOptions(CLI::App& app, ProjectConfig& config) : app_(app), fields_(fields_of(config)) {}
 
     /// @param flags  as CLI11 has them, e.g. "--directions"; a name without dashes is a positional argument
-    /// @param help  where the command has more to say than the setting; empty = the setting's own
+    /// @param help  where the command needs other words than the setting's; empty = the setting's own
     CLI::Option* add(const std::string& flags, const std::string& key, const std::string& help = "");
 
     /// The same, without one of the choices.
     CLI::Option* add_without(const std::string& choice, const std::string& flags, const std::string& key,
                              const std::string& help);
 
-    /// The same for what a project file says: the option is kept as an override of it.
+    /// The same for a setting of the project file: the option overrides it.
     CLI::Option* add_override(const std::string& flags, const std::string& key, std::vector<std::string>& overrides,
                               const std::string& help = "");
 

@@ -14,7 +14,7 @@ void add_progress(CLI::App& app, ProgressChoice& progress) {
                                                                       {ProgressChoice::json, "json"},
                                                                       {ProgressChoice::none, "none"}});
     app.add_option_function<std::string>(
-           "--progress", [choice](const std::string& name) { static_cast<void>(choice.take(name)); },
+           "--progress", [choice](const std::string& name) { static_cast<void>(choice.assign(name)); },
            "progress on standard error")
         ->check(CLI::IsMember(choice.names()))
         ->default_str(choice.name());

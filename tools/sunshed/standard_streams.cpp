@@ -15,12 +15,12 @@ namespace {
 
 std::atomic<bool> words_were_lost{false};
 
-/// libxlsxwriter tells on standard error what it returns as well.
+/// libxlsxwriter also prints to standard error what it returns.
 bool is_of_a_library(std::string_view words) {
     return words.starts_with("[ERROR]") || words.starts_with("[WARNING]");
 }
 
-/// Writes all or drops the rest: a word that cannot be told never stops the work.
+/// Writes all or drops the rest: a message that cannot be printed never stops the work.
 ssize_t write_words(void* cookie, const char* words, std::size_t size) {
     const int descriptor = *static_cast<const int*>(cookie);
     if (descriptor == STDERR_FILENO && is_of_a_library({words, size})) {

@@ -1,8 +1,12 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "sunshed/catalogue/building_reason.hpp"
+#include "sunshed/catalogue/yield_words.hpp"
 
 namespace sunshed {
 
@@ -30,9 +34,9 @@ struct WorthwhileAnswer {
     int module_count = 0;
     double capacity_kwp = 0.0;
     double energy_ac_kwh = 0.0;
-    double yield_kwh_kwp = 0.0;  ///< NaN where nothing is
-    double coverage_pct = 0.0;   ///< by the configured reading
-    std::string reason;          ///< why it is less than what fits; empty where it is the same
+    double yield_kwh_kwp = 0.0;            ///< NaN where nothing is
+    double coverage_pct = 0.0;             ///< by the configured reading
+    std::optional<BuildingReason> reason;  ///< why it is less than what fits; nothing where it is the same
 };
 
 /// What is asked of a building once its roof, its yield and its money are known.
@@ -44,8 +48,7 @@ struct Answers {
     double coverage_c4_pct = 0.0;              ///< 100 where there are modules, 0 where there are none
     WorthwhileAnswer worthwhile;               ///< the second answer; all other figures of a building tell what fits
     std::vector<FlatRoofOption> flat_options;  ///< empty where there is no flat roof or they were not asked for
-    std::string suitability;                   ///< "good", "fair", "poor" or "none"
-    double co2_t = 0.0;                        ///< avoided a year
+    Suitability suitability = Suitability::none;
 };
 
 }  // namespace sunshed

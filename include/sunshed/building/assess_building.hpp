@@ -7,7 +7,6 @@
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/building/plane_energy.hpp"
 #include "sunshed/catalogue/coverage_words.hpp"
-#include "sunshed/core/given.hpp"
 #include "sunshed/pv/pv_options.hpp"
 
 namespace sunshed {
@@ -21,8 +20,7 @@ struct WorthOptions {
 
 struct AssessOptions {
     PvOptions pv;
-    int new_since = 2021;                   ///< a building built in this year or later is new
-    double grid_factor_kg_kwh = not_given;  ///< of emissions that PV energy avoids
+    int new_since = 2021;  ///< a building built in this year or later is new
     CoverageReading coverage = CoverageReading::array_over_roof;
     double good_share = 0.85;  ///< of the best open plane's yield from which a roof is "good"
     double fair_share = 0.65;  ///< ... "fair"

@@ -15,7 +15,7 @@
 namespace sunshed {
 
 /// Prices, loads and factors of a run. Money is CNY as the owner pays it, value-added tax included. Figures of a place
-/// are not_given until somebody gives them; what depends on them is then missing.
+/// are not_given until a profile or the project gives them; what depends on them is then missing.
 struct EconomyOptions {
     ByClass<double> use_kwh_m2{not_given};  ///< electricity a year and m2 of floor
     double storey_height_m = 3.0;           ///< for floor areas that are not told
@@ -59,7 +59,7 @@ const LoadShape& load_shape_of(BuildingClass building_class);
 struct BuildingMoney {
     EconomyResult economy;
     std::vector<float> load_kw;  ///< own use; empty where not known
-    std::vector<float> grid_kw;  ///< from the grid, negative where it goes there; empty likewise
+    std::vector<float> grid_kw;  ///< from the grid, negative where it goes there; empty where the load is not known
 };
 
 /// What is the same for all buildings of a class, made once a run.
@@ -78,7 +78,7 @@ private:
     struct Load {
         const std::vector<float>* unit_kw = nullptr;  ///< of 1 m2 or 1 kWh
         double times = 0.0;
-        std::string basis;
+        LoadBasis basis = LoadBasis::unknown;
     };
     [[nodiscard]] Load load_of(const BuildingRecord& record) const;
     [[nodiscard]] BuildingMoney own_use(const BuildingRecord& record) const;

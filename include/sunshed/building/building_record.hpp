@@ -8,12 +8,14 @@
 #include "sunshed/building/answers.hpp"
 #include "sunshed/building/economy_result.hpp"
 #include "sunshed/building/segment_record.hpp"
+#include "sunshed/catalogue/building_reason.hpp"
 #include "sunshed/catalogue/building_words.hpp"
+#include "sunshed/catalogue/yield_words.hpp"
 #include "sunshed/core/polygon.hpp"
 
 namespace sunshed {
 
-/// What the inputs tell of a building.
+/// A building as the inputs have it.
 struct BuildingFacts {
     std::string building_id;
     std::string zone_id;  ///< empty where it lies in no zone
@@ -26,16 +28,14 @@ struct BuildingFacts {
     double height_m = 0.0;                  ///< above the ground; NaN where unknown
     double floor_area_m2 = 0.0;             ///< NaN where unknown
     std::optional<double> electricity_kwh;  ///< that it uses a year, metered
-    double existing_pv_m2 = 0.0;            ///< NaN where not told
+    double existing_pv_m2 = 0.0;            ///< NaN where not given
 };
 
 /// How a building's roof came out, beside what adds up.
 struct RoofResult {
     BuildingStatus status = BuildingStatus::ok;
-    std::string reason;  ///< why there is nothing, or less than one would expect; empty otherwise
-    /// "measured" (with what limits it: "misaligned", "aligned", "holes", "rough", "coarse"), "estimated", or why it
-    /// was not assessed such as "cut_by_border"
-    std::string quality;
+    std::optional<BuildingReason> reason;  ///< why there is nothing, or less than one would expect
+    std::vector<RoofQuality> quality;      ///< measured, with what limits it, or estimated; empty where not assessed
     /// From where the footprint was given to where the surface shows it; NaN where unknown.
     double offset_east_m = 0.0;
     double offset_north_m = 0.0;
@@ -45,10 +45,15 @@ struct RoofResult {
     double unfilled_m2 = 0.0;  ///< usable, but no module fits beside the others
 };
 
+/// Whether the roof was made from the outline and what maps tell.
+inline bool is_estimated(const RoofResult& roof) {
+    return !roof.quality.empty() && roof.quality.front() == RoofQuality::estimated;
+}
+
 /// One link of the loss chain, for waterfalls: the first is what the modules would give in the open at their rating,
 /// each other what is lost at it. First minus all others = AC energy.
 struct LossItem {
-    std::string name;
+    LossLink link = LossLink::nominal;
     double energy_kwh = 0.0;
 };
 
@@ -59,12 +64,12 @@ struct YieldResult {
     double irradiation_p90_kwh_m2 = 0.0;
     double sky_view = 0.0;
     double yield_kwh_kwp = 0.0;    ///< NaN where there is no capacity
-    double shade_loss_pct = 0.0;   ///< likewise
-    double snow_loss_pct = 0.0;    ///< likewise
+    double shade_loss_pct = 0.0;   ///< NaN where there is no capacity
+    double snow_loss_pct = 0.0;    ///< NaN where there is no capacity
     std::vector<LossItem> losses;  ///< the chain from nominal to AC, in its order
 };
 
-/// One value per interval of the weather year, let go once zone sums are taken.
+/// One value per interval of the weather year, freed once they are in the sums of the zones.
 struct BuildingHours {
     std::vector<float> ac_kw;
     std::vector<float> load_kw;  ///< own use; empty where not known

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <limits>
-#include <string>
 #include <vector>
 
+#include "sunshed/catalogue/energy_words.hpp"
 #include "sunshed/economy/load_shape.hpp"
 
 namespace sunshed {
@@ -14,10 +14,10 @@ namespace sunshed {
 struct EconomyResult {
     static constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-    std::string load_basis = "unknown";  ///< "metered", "file", "class default" or "unknown"
-    double load_kwh = none;              ///< own use a year
-    double self_consumed_kwh = none;     ///< of the generation, at once or through the battery
-    double exported_kwh = none;          ///< a zone's counts all of what buildings of unknown load make
+    LoadBasis load_basis = LoadBasis::unknown;
+    double load_kwh = none;           ///< own use a year
+    double self_consumed_kwh = none;  ///< of the generation, at once or through the battery
+    double exported_kwh = none;       ///< a zone's counts all of what buildings of unknown load make
     double imported_kwh = none;
     double self_consumption_pct = none;  ///< of the generation of buildings whose load is known
     double self_sufficiency_pct = none;  ///< of the load
@@ -30,6 +30,7 @@ struct EconomyResult {
     double discounted_payback_years = none;
     double lcoe_cny_kwh = none;
 
+    double co2_t = none;                 ///< avoided a year by the grid's factor
     double co2_life_t = none;            ///< avoided over the life, less what making the system cost
     double carbon_payback_years = none;  ///< NaN where what making it cost is not counted
     double coal_calorific_tce = none;    ///< standard coal saved a year, 当量

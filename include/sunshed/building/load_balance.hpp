@@ -38,7 +38,7 @@ struct LoadBalance {
     double peak_export_kw = 0.0;
     double peak_reduction_pct = 0.0;  ///< NaN without load
     double export_limit_kw = 0.0;     ///< NaN where none is given
-    double hours_over_limit = 0.0;    ///< that the zone's export exceeds it; NaN likewise
+    double hours_over_limit = 0.0;    ///< that the zone's export exceeds it; NaN where no limit is given
     double energy_over_limit_kwh = 0.0;
     MonthArray<HourArray<TypicalHour>> typical_day{};
 };

@@ -30,10 +30,10 @@ struct FootprintOverlaps {
 /// of them have one, else of the surface; of equals the smaller one, then the one whose id comes first. Left alone is
 /// what two share up to 0.5 m2, or 1 % of the smaller one: neighbours that touch.
 ///
-/// A footprint that goes is empty, `counted_elsewhere` is set and its geometry_note names the others; a duplicate's
+/// A footprint that goes is empty, `counted_elsewhere` is set and its outline_fault names the others; a duplicate's
 /// floor area, consumption and existing modules go with it. One that more than 500 others lie on goes as well. Time
 /// grows with the pairs whose boxes meet.
-FootprintOverlaps settle_overlaps(std::vector<BuildingInput>& buildings, const SurfaceLevel& level_m);
+FootprintOverlaps resolve_overlaps(std::vector<BuildingInput>& buildings, const SurfaceLevel& level_m);
 
 /// "37 footprints lie on others: 30 duplicates left out, ..."; empty where none does.
 std::string words_of(const FootprintOverlaps& overlaps);

@@ -23,9 +23,9 @@ struct BuildingInput {
     BuildingClass building_class = BuildingClass::unknown;
     std::string class_text;
     std::optional<int> year_built;
-    MultiPolygon footprint;          ///< empty where the input's geometry could not be used
-    std::string geometry_note;       ///< what was wrong with it
-    bool counted_elsewhere = false;  ///< it has no footprint because those of others lie where it stood
+    MultiPolygon footprint;                       ///< empty where the input's geometry could not be used
+    std::optional<BuildingReason> outline_fault;  ///< what was wrong with it
+    bool counted_elsewhere = false;               ///< it has no footprint because those of others lie where it stood
     std::optional<double> height_m;
     bool height_to_top = true;  ///< height_m reaches to the top of the roof; else, made of floors, to its eaves
     RoofForm roof;              ///< for runs without a model of the roofs
@@ -60,7 +60,7 @@ struct FlatTrial {
 /// The roof of one building and the modules on it.
 struct RoofPlan {
     BuildingStatus status = BuildingStatus::ok;
-    std::string reason;
+    std::optional<BuildingReason> reason;  ///< why it has no roof, or another than one would expect
     bool estimated = false;
     /// Share of the roof's cells, obstacles aside, that lie farther off their planes than planes may; where it is large
     /// the roof is not made of planes, or under trees.

@@ -12,7 +12,7 @@ namespace sunshed {
 struct RaisedRoof {
     double eaves_height_m = 0.0;        ///< above the highest ground under the building
     std::vector<RoofSegment> segments;  ///< elevations above the eaves; empty = flat, at the eaves
-    std::string fault;                  ///< why it is flat although a shape was told
+    std::string fault;                  ///< why it is flat although a shape was given; empty where it is not
 };
 
 /// Of a building with a footprint. A height that was told reaches to the top of the roof, one that was made of floors

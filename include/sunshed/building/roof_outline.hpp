@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct OutlineLimits {
 /// An outline as roofs are planned on it, or why there is none.
 struct RoofOutline {
     MultiPolygon footprint;
-    std::string fault;  ///< empty = none
+    std::optional<BuildingReason> fault;
 };
 
 /// Outlines of up to 400 vertices stay as they are. From others go vertices nearer to each other than a tenth of a cell
@@ -30,13 +31,13 @@ struct RoofOutline {
 /// @param cell_size_m  of the elevation model
 RoofOutline roof_outline(const MultiPolygon& footprint, double cell_size_m, const OutlineLimits& limits = {});
 
-/// Replaces every footprint by its roof outline. One with a fault goes, and the building's geometry_note tells why.
+/// Replaces every footprint by its roof outline. One with a fault goes, and the building's outline_fault tells why.
 /// @returns how many went and why the first of them; empty where none did
-std::string settle_outlines(std::vector<BuildingInput>& buildings, double cell_size_m);
+std::string simplify_outlines(std::vector<BuildingInput>& buildings, double cell_size_m);
 
 /// Takes the footprints of buildings that stand farther than 50 km from the middle of all: where no elevation model
 /// bounds a scene, one of them would make it as large as a continent.
-/// @returns as settle_outlines()
-std::string leave_out_strays(std::vector<BuildingInput>& buildings);
+/// @returns as simplify_outlines()
+std::string drop_far_outlines(std::vector<BuildingInput>& buildings);
 
 }  // namespace sunshed

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <string>
+#include <optional>
+#include <vector>
 
 #include "sunshed/building/building_record.hpp"
 #include "sunshed/building/plan_building.hpp"
@@ -9,8 +10,9 @@
 
 namespace sunshed {
 
-/// How far a building's result can be trusted: "measured", with what limits it, "estimated", or its status.
-std::string quality_of(const BuildingInput& building, const RoofPlan& plan);
+/// How far a building's result can be trusted: measured, with what limits it, or estimated; nothing where it was not
+/// assessed.
+std::vector<RoofQuality> quality_of(const BuildingInput& building, const RoofPlan& plan);
 
 /// New where it was built in `new_since` or later.
 Vintage vintage_of(std::optional<int> year_built, int new_since);

@@ -9,7 +9,7 @@ namespace sunshed {
 
 /// One step of a waterfall.
 struct WaterfallStep {
-    std::string name;
+    LossLink link = LossLink::nominal;
     double lost_kwh = 0.0;  ///< at this link; negative where it gains; 0 at the first
     double lost_pct = 0.0;  ///< of what came to this link
     double left_kwh = 0.0;  ///< after it
@@ -20,7 +20,9 @@ class Waterfall {
 public:
     /// @param losses  of a building, as BuildingRecord::losses; all that are added have the same links
     void add(const std::vector<LossItem>& losses);
-    /// From "nominal" on; the last step's `left_kwh` is the AC energy. Empty where nothing was added.
+    /// The sums, as of one building.
+    [[nodiscard]] const std::vector<LossItem>& losses() const { return sums_; }
+    /// From LossLink::nominal on; the last step's `left_kwh` is the AC energy. Empty where nothing was added.
     [[nodiscard]] std::vector<WaterfallStep> steps() const;
 
 private:

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::string why_nothing(bool with_energy) const;
 
 private:
+    void count_left_out(const RoofResult& roof);
     [[nodiscard]] std::string why_none_assessed() const;
     [[nodiscard]] std::string why_no_module() const;
     [[nodiscard]] std::string why_no_energy() const;
@@ -40,7 +41,13 @@ private:
     double no_plane_m2_ = 0.0;
     double unfilled_m2_ = 0.0;
     Waterfall losses_;
-    std::map<std::string, std::size_t> left_out_;  ///< reasons of what was not assessed
+    /// Buildings that were not assessed for one kind of reason.
+    struct LeftOut {
+        std::string example;   ///< the words of the first
+        bool is_alike = true;  ///< they are those of all
+        std::size_t count = 0;
+    };
+    std::map<std::string, LeftOut> left_out_;  ///< by the id of the reason, or of the status where there is none
 };
 
 }  // namespace sunshed

@@ -142,7 +142,7 @@ struct IndicatorDefinition {
 std::span<const IndicatorDefinition> indicator_definitions();
 const IndicatorDefinition& definition_of(IndicatorId indicator);
 
-/// An indicator and, of roof-PV coverage, the buildings it is told of.
+/// An indicator and, of roof-PV coverage, the group of buildings that it counts.
 struct IndicatorKey {
     // NOLINTNEXTLINE(google-explicit-constructor): an id alone is the key of the plans' own group
     IndicatorKey(IndicatorId indicator = IndicatorId{}, CoverageGroup of = CoverageGroup::target)

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "sunshed/core/geometry_fault.hpp"
 #include "sunshed/core/polygon.hpp"
 
 namespace sunshed {
@@ -18,9 +19,8 @@ struct Feature {
     std::int64_t feature_id = 0;
     MultiPolygon geometry;
     std::map<std::string, FieldValue> fields;
-    /// What was wrong with the geometry and mended or dropped on reading; empty where it was fine.
-    std::string geometry_note;
-    bool geometry_is_broken = false;  ///< there is one, and no outline can be made of it
+    GeometryFault geometry_fault = GeometryFault::none;  ///< found and mended, or dropped, on reading
+    std::string geometry_detail;                         ///< what was repaired, or what kind of geometry it is
 };
 
 struct FeatureLayer {

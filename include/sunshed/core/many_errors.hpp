@@ -33,7 +33,7 @@ public:
             step();
             return true;
         } catch (const Error& error) {
-            keep(error);
+            store(error);
             return false;
         }
     }
@@ -48,7 +48,7 @@ public:
 
 private:
     static constexpr std::size_t most_kept = 100;
-    void keep(const Error& error);
+    void store(const Error& error);
 
     std::vector<Finding> kept_;
     std::size_t count_ = 0;

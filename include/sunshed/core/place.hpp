@@ -13,4 +13,7 @@ struct Place {
     double utc_offset_h = 0.0;  ///< of its clock: a file's own, a scene's local standard time
 };
 
+/// "45.75 N, 126.65 E", with so many digits.
+std::string coordinate_words(const Place& place, int decimals = 2);
+
 }  // namespace sunshed

@@ -13,7 +13,7 @@ namespace sunshed {
 double present_value(std::span<const double> flow, double rate);
 
 /// The discount rate at which the flow is worth nothing today, as a share.
-/// Nothing where there is none between -0.99 and 10 (no money comes back, none is spent) or where the flow changes sign
+/// No value where no rate lies between -0.99 and 10 (no money comes back, none is spent) or where the flow changes sign
 /// so that several rates would do.
 std::optional<double> internal_rate_of_return(std::span<const double> flow);
 

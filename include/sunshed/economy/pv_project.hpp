@@ -16,7 +16,7 @@ struct PvProject {
 };
 
 /// Prices and rules over a system's life, in today's money: rates are real, nothing is inflated. Prices are not_given
-/// until somebody gives them.
+/// until a profile or the project gives them.
 struct FinanceTerms {
     int life_years = 25;
     double discount_rate_pct = 6.0;

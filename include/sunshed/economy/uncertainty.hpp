@@ -21,7 +21,7 @@ struct UncertaintyOptions {
 /// What is known of one system beside its energy.
 struct RoofEvidence {
     double snow_loss_pct = 0.0;   ///< of the energy before it
-    double shade_loss_pct = 0.0;  ///< likewise
+    double shade_loss_pct = 0.0;  ///< of the energy too
     bool estimated = false;       ///< the surface shows no roofs
 };
 

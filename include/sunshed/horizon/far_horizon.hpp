@@ -62,8 +62,8 @@ private:
         Between(double cell, int cells, int observers);
     };
     [[nodiscard]] float tangent_at(int direction, const Between& x, const Between& y, float here_m) const;
-    [[nodiscard]] Skyline look(const FloatRaster& terrain_m, Point2 from, double elevation_m,
-                               double grid_azimuth_deg) const;
+    [[nodiscard]] Skyline skyline_from(const FloatRaster& terrain_m, Point2 from, double elevation_m,
+                                       double grid_azimuth_deg) const;
 
     GridGeometry scene_;
     FarHorizonOptions options_;

@@ -17,8 +17,8 @@ struct GridPart {
     int halo_cells = 0;  ///< at least so many lie between a cell that is looked from and what lies beyond the grid
 };
 
-/// What shades and what is shaded. Cells of `receivers_m` look at `obstacles_m`, e.g. roofs at the tops of trees; both
-/// are kept by reference, lie on one grid and are finite everywhere.
+/// What shades and what is shaded. Cells of `receivers_m` are shaded by `obstacles_m`, e.g. roofs at the tops of trees;
+/// both are kept by reference, lie on one grid and are finite everywhere.
 struct HorizonScene {
     const FloatRaster& obstacles_m;
     const FloatRaster& receivers_m;
@@ -51,13 +51,13 @@ struct HorizonScene {
 class HorizonSweep {
 public:
     /// @param scene  what it refers to is kept by reference
-    /// @param radius_m  what lies farther away is let go; unlimited_radius_m = nothing
+    /// @param radius_m  what lies farther away does not shade; unlimited_radius_m = nothing
     HorizonSweep(const HorizonScene& scene, double radius_m, Threads threads);
 
     /// The horizon of every served cell in one direction.
     /// @param grid_azimuth_deg  compass azimuth in the grid's axes (0 = toward row 0)
     /// @param tangent  result, resized to the served cells
-    void look(double grid_azimuth_deg, FloatRaster& tangent);
+    void sweep(double grid_azimuth_deg, FloatRaster& tangent);
 
 private:
     /// The scene with rows and columns exchanged, for directions nearer to the rows'; empty until one is asked for.

@@ -2,7 +2,7 @@
 
 namespace sunshed {
 
-/// A radius beyond every raster: nothing is let go for its distance.
+/// A radius beyond every raster: nothing is left out for its distance.
 inline constexpr double unlimited_radius_m = 1e9;
 
 }  // namespace sunshed

@@ -59,7 +59,7 @@ struct IrradianceResult {
     MonthArray<FloatRaster> monthly_kwh_m2;
     FloatRaster sky_view;   ///< 0..1, of a horizontal receiver
     FloatRaster sun_hours;  ///< hours a year with the sun above the horizon of the surface and its trees
-    MonthArray<FloatRaster> sun_hours_by_month;  ///< likewise; empty rasters where they were not asked for
+    MonthArray<FloatRaster> sun_hours_by_month;  ///< a month each; empty rasters where they were not asked for
     std::vector<SunlitTables> segments;
 };
 

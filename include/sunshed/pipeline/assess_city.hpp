@@ -87,9 +87,9 @@ class CitySink {
 public:
     virtual ~CitySink() = default;
     /// Tile by tile, row by row; those of a tile as CityTile::own has them.
-    virtual void take(AssessedBuilding building) = 0;
+    virtual void receive(AssessedBuilding building) = 0;
     /// @param window  of the raster: each cell comes once
-    virtual void take(const Window& window, CityRasters rasters) = 0;
+    virtual void receive(const Window& window, CityRasters rasters) = 0;
 };
 
 /// AC power of one class of buildings in one zone, a value an interval of the weather.
@@ -99,7 +99,7 @@ struct ZoneSeries {
     std::vector<double> ac_kw;
 };
 
-/// What is told of the city as a whole.
+/// Results of the city as a whole.
 struct CitySums {
     SkyYear sky;                             ///< over the scene's centre
     std::vector<ZoneSeries> zone_series;     ///< sorted by zone and class

@@ -7,6 +7,7 @@
 
 #include "sunshed/core/ports.hpp"
 #include "sunshed/core/progress.hpp"
+#include "sunshed/core/site.hpp"
 #include "sunshed/horizon/radius.hpp"
 #include "sunshed/irradiance/irradiate.hpp"
 #include "sunshed/pipeline/overview.hpp"
@@ -20,19 +21,14 @@ namespace sunshed {
 /// Tiles, none wider than one sky.
 TilePlan raster_tiles(const GridGeometry& raster);
 
-/// What the sky needs to know of a place.
-struct SiteSky {
-    SkyYear sky;
-    double grid_convergence_deg = 0.0;
-};
-
 /// A raster of any size, read window by window.
 struct RasterScene {
     RasterSource& elevation_m;              ///< NaN where unknown
     RasterSource* tree_height_m = nullptr;  ///< above the elevations, on their grid; nullptr = none
     MonthArray<double> tree_transmissivity = each_month(1.0);
-    const FloatRaster* far_terrain_m = nullptr;    ///< around the raster; nullptr or empty = none
-    std::function<SiteSky(Point2 middle)> sky_at;  ///< sun, sky and north of a place
+    const FloatRaster* far_terrain_m = nullptr;   ///< around the raster; nullptr or empty = none
+    std::function<Site(Point2 middle)> site_at;   ///< of a tile
+    std::function<SkyYear(const Place&)> sky_at;  ///< sun and sky there
     NodataPolicy nodata = NodataPolicy::open;
     bool sun_hours_by_month = false;
     int directions = 128;

@@ -9,8 +9,8 @@ namespace sunshed {
 /// Keeps the record of every building, in the order of the scene, and lets everything else go.
 class KeptBuildings final : public CitySink {
 public:
-    void take(AssessedBuilding building) override;
-    void take(const Window& /*window*/, CityRasters /*rasters*/) override {}
+    void receive(AssessedBuilding building) override;
+    void receive(const Window& /*window*/, CityRasters /*rasters*/) override {}
 
     [[nodiscard]] const std::vector<BuildingRecord>& records() const { return records_; }
 

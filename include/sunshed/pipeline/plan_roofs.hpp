@@ -9,7 +9,7 @@
 
 namespace sunshed {
 
-/// What is told of all roofs together.
+/// Counts over all roofs.
 struct RoofCounts {
     YieldCount yield;
     std::size_t segments = 0;

@@ -31,7 +31,7 @@ public:
 
 protected:
     /// For a source that has seen all of its rasters already.
-    void keep(Overview overview) { overview_ = std::move(overview); }
+    void store(Overview overview) { overview_ = std::move(overview); }
 
 private:
     std::optional<Overview> overview_;

@@ -7,7 +7,7 @@
 
 namespace sunshed {
 
-/// What the progress of a run tells of its pieces.
+/// How the progress of a run counts its pieces.
 enum class PieceStages {
     one,  ///< all pieces are one stage
     each  ///< each goes through stages of its own, which then come again and again

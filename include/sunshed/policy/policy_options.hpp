@@ -24,8 +24,7 @@ struct EmissionFactors {
 inline constexpr const char* heilongjiang_plan = "heilongjiang";
 
 struct PolicyOptions {
-    std::string plan;      ///< whose targets count beside the headline ones: heilongjiang_plan; empty = none
-    int new_since = 2021;  ///< first year of a "new" building
+    std::string plan;  ///< whose targets count beside the headline ones: heilongjiang_plan; empty = none
     HeadlineTargets targets;
     bool factories_in_substitution = false;   ///< factories are not civil buildings
     bool rural_in_substitution = false;       ///< the target is about urban buildings

@@ -18,7 +18,7 @@ struct Scenario {
     double new_floors = 6.0;               ///< storeys of new buildings: their roof is the floor area over this
     double new_roof_coverage_pct = 50.0;   ///< of new roofs under arrays
     double new_electricity_kwh_m2 = 45.0;  ///< that new floor uses a year
-    double new_heat_gj_m2 = 0.25;          ///< likewise, central heat
+    double new_heat_gj_m2 = 0.25;          ///< central heat of new floor area
     double retrofit_area_m2 = 0.0;         ///< until then, of the whole
     double retrofit_saves_gj_m2 = 0.15;    ///< central heat a year
     double electrify_heat_pct = 0.0;       ///< of central heat that heat pumps take over

@@ -22,11 +22,12 @@ struct StatisticsRow {
 
 /// What a statistics file may hold: the name of an item, its unit here and the units it may be given in.
 struct StatisticsItem {
-    std::string name;
+    std::string name;  ///< its id in files
     Unit unit = Unit::one;
     std::map<std::string, double> accepted_units;  ///< factor to `unit`
     std::string meaning;
-    std::string meaning_zh;
+    std::string name_zh;  ///< which a file may give too
+    std::string name_en;
     bool is_share = false;                ///< shares do not add up over zones
     std::optional<double> largest = {};   ///< no value can be above this
     std::optional<double> smallest = {};  ///< no value can be below this; 0 where not told
@@ -34,7 +35,7 @@ struct StatisticsItem {
 
 /// Energy items first, then everything that is tracked (see catalogue/indicator_words.hpp).
 const std::vector<StatisticsItem>& statistics_items();
-/// nullptr for an unknown name; Chinese meanings are names too.
+/// nullptr for an unknown name; Chinese names are known too.
 const StatisticsItem* find_statistics_item(const std::string& name);
 
 /// What an area reports, by item and year. What was not reported stays empty.

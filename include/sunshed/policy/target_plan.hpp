@@ -34,7 +34,7 @@ struct TargetPlan {
     double capacity_kwp = 0.0;    ///< of the chosen
     double energy_kwh = 0.0;      ///< of the chosen, a year
     double shortfall = 0.0;       ///< needed less available where the target is out of reach, in `unit`
-    int untold_existing_pv = 0;   ///< candidates that do not tell their PV
+    int untold_existing_pv = 0;   ///< candidates whose existing PV is not known
     std::string sentence_zh;
     std::string sentence_en;
 };

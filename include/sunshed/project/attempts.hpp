@@ -9,7 +9,7 @@
 
 namespace sunshed {
 
-/// How readers take an input that cannot be used: a run stops there, `check` keeps it as a finding and looks at the
+/// How readers take an input that cannot be used: a run stops there, `check` stores it as a finding and reads the
 /// next input. Wrong usage stops both.
 class Attempts {
 public:

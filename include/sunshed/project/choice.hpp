@@ -42,7 +42,8 @@ public:
     /// @param names  at least one for each value; of several the first is the one that is told
     template <class Enum>
     Choice(Enum& target, const std::vector<NameOf<Enum>>& names)
-        : tell_([&target, names] { return name_of(target, names); }), take_([&target, names](const std::string& name) {
+        : name_([&target, names] { return name_of(target, names); }),
+          assign_([&target, names](const std::string& name) {
               for (const NameOf<Enum>& one : names) {
                   target = one.name == name ? one.value : target;
               }
@@ -55,16 +56,16 @@ public:
     /// All that may be written.
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
     /// The name of what is kept.
-    [[nodiscard]] std::string name() const { return tell_(); }
+    [[nodiscard]] std::string name() const { return name_(); }
     /// Keeps the value of a name. @returns false where it is none of names()
-    [[nodiscard]] bool take(const std::string& name) const;
+    [[nodiscard]] bool assign(const std::string& name) const;
     /// From now on a name may not be written.
     void leave_out(const std::string& name);
 
 private:
     std::vector<std::string> names_;
-    std::function<std::string()> tell_;
-    std::function<void(const std::string&)> take_;
+    std::function<std::string()> name_;
+    std::function<void(const std::string&)> assign_;
 };
 
 }  // namespace sunshed

@@ -16,7 +16,7 @@ namespace sunshed {
 /// A table of the user's own, e.g. [buildings.class_map] "办公" = "party_government".
 using TextMap = std::map<std::string, std::string>;
 
-/// A figure of a place, not_given until somebody gives it.
+/// A figure of a place, not_given until a profile or the user gives it.
 struct PlaceFigure {
     double* value = nullptr;
 };
@@ -39,9 +39,19 @@ enum class Stage {
 /// "reading", "roofs", ...
 std::string to_string(Stage stage);
 
-/// Origins of what the user wrote.
-inline const std::string project_file_origin = "project file";
-inline const std::string override_origin = "--set";
+/// Where a value comes from.
+struct Origin {
+    enum class Kind { declaration, profile, module, project_file, command_line };
+    Kind kind = Kind::declaration;
+    std::string name{};         ///< of the profile or the module
+    bool by_grid_name = false;  ///< through the factor that carbon.grid names
+
+    bool operator==(const Origin&) const = default;
+};
+/// "default", "profile <name>", "module <name>", "project file" or "--set"; with ", carbon.grid" behind it.
+std::string to_string(const Origin& origin);
+/// From those words; nothing for others.
+std::optional<Origin> origin_of(const std::string& words);
 
 /// The word for a number that is not given.
 inline const std::string no_number = "none";
@@ -59,7 +69,7 @@ struct Field {
     bool is_path = false;                ///< relative paths are resolved against the file that names them
     std::string source{};                ///< where the value comes from: document, year, confidence
     Stage affects = Stage::reading;      ///< the first stage that it takes part in
-    std::string origin = "default";      ///< default | profile <name> | project file | --set
+    Origin origin{};
 };
 
 /// The field with a key, or nullptr.
@@ -89,6 +99,6 @@ bool is_placeholder(const Field& field);
 bool is_users_own(const Field& field);
 /// Keeps a value told by one word, as on the command line: a number, a choice, a text, "true".
 /// @returns what is wrong with the word; empty where it is kept
-std::string take_word(const Field& field, const std::string& word);
+std::string assign_word(const Field& field, const std::string& word);
 
 }  // namespace sunshed

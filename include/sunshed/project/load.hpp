@@ -46,7 +46,7 @@ bool report_may_change(const Field& field);
 /// Overrides for a report: only keys that do not take part in what was computed for each building.
 void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::string>& overrides);
 
-/// Whether overrides for a report change what is told of each building: prices, and factors of carbon and coal.
+/// Whether overrides for a report change the results of each building: prices, and factors of carbon and coal.
 bool concerns_buildings(const std::vector<Field>& fields, const std::vector<std::string>& overrides);
 
 /// Every field as TOML, with unit, range, where the value came from and its source in comments.

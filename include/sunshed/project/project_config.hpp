@@ -116,9 +116,9 @@ struct ProjectConfig {
     std::string module_type;
     LayoutOptions layout;
     PvOptions pv;
+    std::optional<double> module_efficiency;  ///< to be held against power over area; none = not given
     std::string cec_library;
     std::string cec_module = "LG400N2W-A5";
-    double grid_factor_kg_kwh = not_given;
 
     EconomyOptions economy;
     std::string load_path;
@@ -126,6 +126,7 @@ struct ProjectConfig {
     std::string carbon_grid;
 
     PolicyOptions policy;
+    int new_since = AssessOptions().new_since;
     CoverageReading coverage = CoverageReading::array_over_roof;
     double good_share = 0.85;
     double fair_share = 0.65;

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <span>
-#include <string_view>
 #include <vector>
 
+#include "sunshed/core/loss_link.hpp"
 #include "sunshed/core/month.hpp"
 #include "sunshed/pv/diode_table.hpp"
 #include "sunshed/pv/pv_options.hpp"
@@ -43,19 +41,6 @@ struct ChainInput {
     const DiodeTable* diode = nullptr;  ///< for ModuleModel::single_diode
 };
 
-/// The links of the chain in their order. "nominal" is the open plane at the modules' rating; each other is what is
-/// left after it; the last is the AC energy. "surroundings" is a gain: what they reflect in place of what they hide.
-constexpr std::array<std::string_view, 19> chain_links{
-    "nominal",   "shading",  "surroundings", "string shading", "rows",    "reflection",  "soiling",
-    "snow",      "bifacial", "temperature",  "mismatch",       "wiring",  "connections", "light-induced degradation",
-    "nameplate", "age",      "availability", "inverter",       "clipping"};
-
-/// One link of the chain: what is left after it.
-struct ChainLink {
-    std::string_view name;
-    double energy_kwh = 0.0;
-};
-
 /// A year of one kWp.
 struct ChainResult {
     double dc_kwh = 0.0;  ///< into the inverter
@@ -63,11 +48,10 @@ struct ChainResult {
     MonthArray<double> ac_monthly_kwh{};
     double poa_kwh_m2 = 0.0;  ///< on the plane after shading by surroundings
     MonthArray<double> poa_monthly_kwh_m2{};
-    std::vector<ChainLink> links;  ///< as chain_links; the last is ac_kwh
+    std::vector<double> left_kwh;  ///< after each LossLink, in their order; the last is ac_kwh
     std::vector<float> ac_kw;      ///< an interval each
 
-    /// What is left after a link. @throws a broken precondition where there is none of that name
-    [[nodiscard]] double after(std::string_view link) const;
+    [[nodiscard]] double after(LossLink link) const { return left_kwh[static_cast<std::size_t>(link)]; }
 };
 
 /// The energy of one kWp: strings, rows, reflection (physical model; Martin & Ruiz for diffuse light), soiling, snow,

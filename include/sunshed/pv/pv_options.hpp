@@ -40,7 +40,7 @@ struct SnowOptions {
     /// another.
     int parts_up_slope = 2;
     MonthArray<double> fall_cm = each_month(0.0);  ///< new snow, for the monthly model
-    MonthArray<double> events = each_month(0.0);   ///< days with snowfall, likewise
+    MonthArray<double> events = each_month(0.0);   ///< days with snowfall, for the monthly model
     MonthArray<double> humidity_pct = each_month(70.0);
     double rows_edge_m = 0.3;   ///< lower edge of rows over the roof
     double flush_edge_m = 3.0;  ///< lower edge of flush arrays over where their snow lands

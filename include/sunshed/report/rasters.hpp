@@ -21,7 +21,7 @@ struct ResultRasters {
     FloatRaster sky_view;
     FloatRaster sun_hours;
     FloatRaster pv_yield_kwh_kwp;                ///< empty = not written
-    MonthArray<FloatRaster> sun_hours_by_month;  ///< likewise
+    MonthArray<FloatRaster> sun_hours_by_month;  ///< a month each
 };
 
 /// A file of the rasters folder: name and bands, declared once for the writer and the schema.

@@ -20,9 +20,9 @@ public:
     explicit ReportRecords(std::size_t count) : records_(count) {}
 
     /// @param row  the building's place among them
-    void keep(std::size_t row, BuildingRecord record);
+    void store(std::size_t row, BuildingRecord record);
     /// All of them.
-    [[nodiscard]] std::vector<BuildingRecord> take() { return std::move(records_); }
+    [[nodiscard]] std::vector<BuildingRecord> release() { return std::move(records_); }
 
 private:
     void forget_outlines();

@@ -49,7 +49,7 @@ class SeriesFile {
 public:
     virtual ~SeriesFile() = default;
     /// @param ac_kw  one value an interval
-    virtual void put(std::size_t series, std::span<const double> ac_kw) = 0;
+    virtual void write(std::size_t series, std::span<const double> ac_kw) = 0;
     /// Everything is on the disk after this. @throws Error{io_failure} where it is not
     virtual void close() = 0;
 };

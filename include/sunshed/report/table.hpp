@@ -29,8 +29,10 @@ struct TableColumn {
     Unit unit = Unit::none;
     std::string meaning;
     std::function<Cell(const Record&)> value;
-    int decimals = as_many_as_needed;                         ///< of a number in CSV
-    std::string (*zh_text)(const std::string& id) = nullptr;  ///< 中文 of a text that is an id of the catalogue
+    int decimals = as_many_as_needed;                     ///< of a number in CSV
+    std::function<std::string(const Record&)> zh_text{};  ///< 中文 of a text that is the catalogue's
+    /// The text is a sentence: page and JSON have its 中文 beside it as `<name>_zh`. (Ids they look up.)
+    bool is_sentence = false;
     bool on_page = true;  ///< whether the page's tables of buildings and roofs have it
 
     static constexpr int as_many_as_needed = -1;

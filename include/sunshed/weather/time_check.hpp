@@ -40,7 +40,7 @@ struct TimeCheck {
     double highest_month_clearness = 0.0;
 
     /// True where the stamps look shifted by half an hour or more.
-    [[nodiscard]] bool looks_shifted() const;
+    [[nodiscard]] bool is_shifted() const;
 };
 
 /// Half an hour less what the method errs by on real files.

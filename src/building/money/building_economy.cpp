@@ -35,7 +35,7 @@ double saved_cny(const EconomyResult& own_use, BuildingClass building_class, con
     return cny == 0.0 ? 0.0 : cny * given_or_nan(options.tariff_cny_kwh[building_class]);
 }
 
-void tell_own_use(EconomyResult& result, const EnergyBalance& balance) {
+void write_own_use(EconomyResult& result, const EnergyBalance& balance) {
     result.load_kwh = balance.load_kwh;
     result.self_consumed_kwh = balance.self_consumed_kwh;
     result.exported_kwh = balance.exported_kwh;
@@ -46,7 +46,7 @@ void tell_own_use(EconomyResult& result, const EnergyBalance& balance) {
 }
 
 /// Rates and paybacks of the cash that a result holds; missing where prices were not given.
-void tell_money(EconomyResult& result) {
+void compute_money(EconomyResult& result) {
     const double rate = result.discount_rate_pct / 100.0;
     result.lcoe_cny_kwh =
         result.discounted_energy_kwh > 0.0 ? result.discounted_cost_cny / result.discounted_energy_kwh : none;
@@ -61,7 +61,7 @@ void tell_money(EconomyResult& result) {
 }
 
 /// What the carbon that a result holds comes to; missing where the grid's factor was not given.
-void tell_carbon(EconomyResult& result) {
+void compute_carbon(EconomyResult& result) {
     if (result.carbon_t.empty()) {
         result.co2_life_t = result.carbon_payback_years = none;
         return;
@@ -76,7 +76,7 @@ std::vector<double> known_or_empty(std::vector<double> cash_cny) {
     return is_known ? std::move(cash_cny) : std::vector<double>();
 }
 
-void tell_spread(EconomyResult& result) {
+void compute_spread(EconomyResult& result) {
     result.energy_sd_pct = std::hypot(result.spread_common_pct, result.spread_own_pct);
     result.energy_p75_kwh = exceeded_kwh(result.energy_kwh, result.energy_sd_pct, 0.75);
     result.energy_p90_kwh = exceeded_kwh(result.energy_kwh, result.energy_sd_pct, 0.90);
@@ -84,6 +84,7 @@ void tell_spread(EconomyResult& result) {
 
 /// Money, carbon and uncertainty on top of a building's own use.
 EconomyResult with_money(EconomyResult result, const BuildingRecord& record, const EconomyOptions& options) {
+    result.co2_t = avoided_co2_t(record.amounts.energy_ac_kwh, options.carbon.grid_factor_kg_kwh);
     if (record.amounts.capacity_kwp <= 0.0) {
         return result;
     }
@@ -105,17 +106,16 @@ EconomyResult with_money(EconomyResult result, const BuildingRecord& record, con
     result.discounted_cost_cny = present_value(flows.cost_cny, terms.discount_rate_pct / 100.0);
     result.discounted_energy_kwh = present_value(flows.energy_kwh, terms.discount_rate_pct / 100.0);
     result.carbon_t = carbon_flow_t(flows.energy_kwh, record.amounts.capacity_kwp, options.carbon);
-    tell_money(result);
-    tell_carbon(result);
+    compute_money(result);
+    compute_carbon(result);
     result.coal_calorific_tce = electricity_tce(record.amounts.energy_ac_kwh, CoalConvention::calorific, options.coal);
     result.coal_equivalent_tce =
         electricity_tce(record.amounts.energy_ac_kwh, CoalConvention::coal_equivalent, options.coal);
-    const EnergySpread spread = energy_spread({record.yield.snow_loss_pct, record.yield.shade_loss_pct,
-                                               record.roof.quality == to_string(RoofQuality::estimated)},
-                                              options.uncertainty);
+    const EnergySpread spread = energy_spread(
+        {record.yield.snow_loss_pct, record.yield.shade_loss_pct, is_estimated(record.roof)}, options.uncertainty);
     result.spread_common_pct = spread.common_pct;
     result.spread_own_pct = spread.own_pct;
-    tell_spread(result);
+    compute_spread(result);
     return result;
 }
 
@@ -182,19 +182,19 @@ EconomyModel::EconomyModel(const SkyYear& sky, double utc_offset_h, const Econom
 EconomyModel::Load EconomyModel::load_of(const BuildingRecord& record) const {
     const BuildingClass of = record.facts.building_class;
     if (record.facts.electricity_kwh) {
-        return {&unit_load_kw_[of], *record.facts.electricity_kwh, "metered"};
+        return {&unit_load_kw_[of], *record.facts.electricity_kwh, LoadBasis::metered};
     }
     const double floor_m2 = floor_area_m2(record, options_.storey_height_m);
     if (std::isnan(floor_m2)) {
-        return {nullptr, 0.0, "unknown"};
+        return {nullptr, 0.0, LoadBasis::unknown};
     }
     if (!file_load_kw_m2_[of].empty()) {
-        return {&file_load_kw_m2_[of], floor_m2, "file"};
+        return {&file_load_kw_m2_[of], floor_m2, LoadBasis::file};
     }
     if (!is_given(options_.use_kwh_m2[of])) {
-        return {nullptr, 0.0, "unknown"};
+        return {nullptr, 0.0, LoadBasis::unknown};
     }
-    return {&unit_load_kw_[of], floor_m2 * options_.use_kwh_m2[of], "class default"};
+    return {&unit_load_kw_[of], floor_m2 * options_.use_kwh_m2[of], LoadBasis::class_default};
 }
 
 BuildingMoney EconomyModel::own_use(const BuildingRecord& record) const {
@@ -208,10 +208,10 @@ BuildingMoney EconomyModel::own_use(const BuildingRecord& record) const {
         money.load_kw.push_back(static_cast<float>(load.times * unit_kw));
     }
     const double battery_kwh = options_.battery_kwh_per_kwp * record.amounts.capacity_kwp;
-    tell_own_use(money.economy,
-                 balance_energy(record.hours.ac_kw, money.load_kw, interval_h_,
-                                {battery_kwh, options_.battery_kw_per_kwh * battery_kwh, options_.battery_efficiency},
-                                &money.grid_kw));
+    write_own_use(money.economy,
+                  balance_energy(record.hours.ac_kw, money.load_kw, interval_h_,
+                                 {battery_kwh, options_.battery_kw_per_kwh * battery_kwh, options_.battery_efficiency},
+                                 &money.grid_kw));
     for (std::size_t i = 0; i < clock_.size(); ++i) {
         const float own_kw = money.load_kw[i] - std::max(money.grid_kw[i], 0.0F);
         money.economy.self_consumed_by_hour_kwh[static_cast<std::size_t>(clock_[i].hour)] += own_kw * interval_h_;
@@ -272,12 +272,12 @@ EconomyResult EconomySum::result() const {
         if (!every_cash_is_known_) {
             result.cash_cny.clear();
         }
-        tell_money(result);
-        tell_carbon(result);
+        compute_money(result);
+        compute_carbon(result);
         const double energy = result.energy_kwh;
         result.spread_common_pct = energy > 0.0 ? 100.0 * common_kwh_ / energy : 0.0;
         result.spread_own_pct = energy > 0.0 ? 100.0 * std::sqrt(own_square_kwh2_) / energy : 0.0;
-        tell_spread(result);
+        compute_spread(result);
     }
     return result;
 }

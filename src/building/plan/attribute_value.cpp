@@ -27,7 +27,7 @@ std::string_view trimmed(std::string_view text) {
                                            : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-bool says_unknown(std::string_view text) {
+bool means_unknown(std::string_view text) {
     static constexpr std::array<std::string_view, 14> words{"",  "unknown", "n/a",  "na", "nan",  "null", "none",
                                                             "-", "?",       "未知", "无", "不详", "yes",  "<null>"};
     return std::find(words.begin(), words.end(), lower_ascii(text)) != words.end();
@@ -40,7 +40,7 @@ bool is_placeholder(double value) {
 }
 
 /// A number at the start of a text, taken off it; nothing where none stands there.
-std::optional<double> take_number(std::string_view& text) {
+std::optional<double> assign_number(std::string_view& text) {
     double value = 0.0;
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     if (status != std::errc{} || !std::isfinite(value)) {
@@ -52,7 +52,7 @@ std::optional<double> take_number(std::string_view& text) {
 
 std::optional<double> whole_number(std::string_view text) {
     text = trimmed(text);
-    const auto value = take_number(text);
+    const auto value = assign_number(text);
     return text.empty() ? value : std::nullopt;
 }
 
@@ -86,7 +86,7 @@ std::optional<double> feet_and_inches_m(double feet, std::string_view rest) {
     if (rest.empty()) {
         return feet * metres_per_foot;
     }
-    const auto inches = take_number(rest);
+    const auto inches = assign_number(rest);
     if (!inches || *inches < 0.0 || *inches >= 12.0) {
         return std::nullopt;
     }
@@ -95,7 +95,7 @@ std::optional<double> feet_and_inches_m(double feet, std::string_view rest) {
 }
 
 /// "12 m?" is a guess, and no unit has such signs.
-bool says_doubt(std::string_view unit) {
+bool marks_doubt(std::string_view unit) {
     return unit.find_first_of("?~<>!") != std::string_view::npos;
 }
 
@@ -103,14 +103,14 @@ bool says_doubt(std::string_view unit) {
 std::optional<double> one_height_m(std::string_view text) {
     const std::string point = with_decimal_point(trimmed(text));
     std::string_view rest = point;
-    const auto value = take_number(rest);
+    const auto value = assign_number(rest);
     if (!value) {
         return std::nullopt;
     }
     if (rest.empty()) {
         return value;
     }
-    if (const auto unit = says_doubt(rest) ? std::nullopt : length_unit(rest)) {
+    if (const auto unit = marks_doubt(rest) ? std::nullopt : length_unit(rest)) {
         return *value * unit->metres;
     }
     const std::string words = lower_ascii(rest);
@@ -151,7 +151,7 @@ std::optional<double> one_floor_count(std::string_view text) {
     }
     const bool is_above_ground_floor = rest.starts_with("g+");
     rest.remove_prefix(is_above_ground_floor ? 2 : 0);
-    const auto count = take_number(rest);
+    const auto count = assign_number(rest);
     const bool is_known = std::find(words.begin(), words.end(), rest) != words.end();
     return count && is_known ? std::optional(*count + (is_above_ground_floor ? 1.0 : 0.0)) : std::nullopt;
 }
@@ -200,7 +200,7 @@ AttributeNumber read_number(const FieldValue& value, double most, ReadText read_
     if (const auto* text = std::get_if<std::string>(&value)) {
         const std::string plain = with_plain_digits(*text);
         const std::string_view words = trimmed(plain);
-        return says_unknown(words) ? not_known : bounded(read_text(words), most);
+        return means_unknown(words) ? not_known : bounded(read_text(words), most);
     }
     return is_missing(value) ? not_known : bounded(as_number(value), most);
 }
@@ -321,7 +321,7 @@ AttributeNumber year_of_text(std::string_view words) {
 std::optional<double> degrees_of(std::string_view text) {
     const std::string point = with_decimal_point(text);
     std::string_view rest = point;
-    const auto value = take_number(rest);
+    const auto value = assign_number(rest);
     const std::string unit = lower_ascii(rest);
     return unit.empty() || unit == "°" || unit == "deg" || unit == "degrees" || unit == "度" ? value : std::nullopt;
 }
@@ -358,7 +358,7 @@ AttributeNumber read_floors(const FieldValue& value) {
 AttributeNumber read_year(const FieldValue& value) {
     if (const auto* text = std::get_if<std::string>(&value)) {
         const std::string_view words = trimmed(*text);
-        return says_unknown(words) ? not_known : year_of_text(words);
+        return means_unknown(words) ? not_known : year_of_text(words);
     }
     const auto number = as_number(value);
     return is_missing(value) ? not_known : number ? year_of_number(*number) : unreadable;
@@ -370,7 +370,7 @@ AttributeNumber read_tilt_deg(const FieldValue& value) {
 
 AttributeNumber read_direction_deg(const FieldValue& value) {
     const auto* text = std::get_if<std::string>(&value);
-    if (is_missing(value) || (text != nullptr && says_unknown(trimmed(*text)))) {
+    if (is_missing(value) || (text != nullptr && means_unknown(trimmed(*text)))) {
         return not_known;
     }
     const auto words = text != nullptr ? trimmed(*text) : std::string_view();
@@ -381,7 +381,7 @@ AttributeNumber read_direction_deg(const FieldValue& value) {
 
 AttributeNumber read_amount(const FieldValue& value) {
     const auto* text = std::get_if<std::string>(&value);
-    if (is_missing(value) || (text != nullptr && says_unknown(trimmed(*text)))) {
+    if (is_missing(value) || (text != nullptr && means_unknown(trimmed(*text)))) {
         return not_known;
     }
     const auto number =

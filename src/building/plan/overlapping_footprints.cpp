@@ -15,30 +15,32 @@ namespace sunshed {
 
 namespace {
 
+using K = BuildingReasonKind;
+
 constexpr double same_share = 0.99;
 constexpr double near_same_share = 0.90;
 constexpr double floor_height_m = 3.0;
 
 template <class Value>
-void take_missing(std::optional<Value>& own, std::optional<Value>& other) {
+void fill_missing(std::optional<Value>& own, std::optional<Value>& other) {
     if (!own) {
         own = other;
     }
 }
 
-void leave_out(BuildingInput& building, std::string why) {
+void leave_out(BuildingInput& building, BuildingReason why) {
     building.footprint.clear();
     building.counted_elsewhere = true;
-    building.geometry_note = std::move(why);
+    building.outline_fault = std::move(why);
 }
 
 /// What only the duplicate knew is the kept one's; nothing of it is counted twice.
 void merge_duplicate(BuildingInput& kept, BuildingInput& duplicate) {
-    take_missing(kept.height_m, duplicate.height_m);
-    take_missing(kept.year_built, duplicate.year_built);
-    take_missing(kept.floor_area_m2, duplicate.floor_area_m2);
-    take_missing(kept.existing_pv_m2, duplicate.existing_pv_m2);
-    take_missing(kept.electricity_kwh, duplicate.electricity_kwh);
+    fill_missing(kept.height_m, duplicate.height_m);
+    fill_missing(kept.year_built, duplicate.year_built);
+    fill_missing(kept.floor_area_m2, duplicate.floor_area_m2);
+    fill_missing(kept.existing_pv_m2, duplicate.existing_pv_m2);
+    fill_missing(kept.electricity_kwh, duplicate.electricity_kwh);
     if (kept.building_class == BuildingClass::unknown) {
         kept.building_class = duplicate.building_class;
         kept.class_text = duplicate.class_text;
@@ -46,7 +48,7 @@ void merge_duplicate(BuildingInput& kept, BuildingInput& duplicate) {
     duplicate.floor_area_m2.reset();
     duplicate.existing_pv_m2.reset();
     duplicate.electricity_kwh.reset();
-    leave_out(duplicate, "its outline is that of '" + kept.building_id + "', which is assessed");
+    leave_out(duplicate, {K::duplicate, {kept.building_id}});
 }
 
 bool differ_by_a_floor(const BuildingInput& a, const BuildingInput& b) {
@@ -98,22 +100,22 @@ FootprintOverlaps merge_equal_outlines(std::vector<BuildingInput>& buildings) {
 }
 
 /// Settles one building after another, from above.
-class Settling {
+class Resolution {
 public:
-    Settling(std::vector<BuildingInput>& buildings, const FootprintHeaps& heaps, const FootprintOverlaps& found)
-        : buildings_(buildings), heaps_(heaps), is_settled_(buildings.size(), 0), found_(found) {}
+    Resolution(std::vector<BuildingInput>& buildings, const FootprintHeaps& heaps, const FootprintOverlaps& found)
+        : buildings_(buildings), heaps_(heaps), is_done_(buildings.size(), 0), found_(found) {}
 
-    void settle(std::size_t i) {
-        is_settled_[i] = 1;
+    void resolve(std::size_t i) {
+        is_done_[i] = 1;
         if (heaps_.neighbours(i).size() > most_neighbours) {
             ++found_.covered;
-            leave_out(buildings_[i], "more than " + std::to_string(most_neighbours) + " other footprints lie on it");
+            leave_out(buildings_[i], {K::too_many_on_it, {std::to_string(most_neighbours)}});
             return;
         }
         BuildingInput& own = buildings_[i];
         std::vector<std::size_t> above;
         for (const std::size_t j : heaps_.neighbours(i)) {
-            if (is_settled_[j] == 0 || buildings_[j].footprint.empty()) {
+            if (is_done_[j] == 0 || buildings_[j].footprint.empty()) {
                 continue;
             }
             const double shared_m2 = shared_area_m2(own.footprint, buildings_[j].footprint);
@@ -129,7 +131,7 @@ public:
             }
         }
         if (!above.empty()) {
-            tell_parts(own, above);
+            pass_on_to_parts(own, above);
             cut(own, heaps_.area(i), above);
         }
     }
@@ -138,7 +140,7 @@ public:
 
 private:
     /// Parts tell their shape; what they are used for is told by the outline around them.
-    void tell_parts(const BuildingInput& outline, const std::vector<std::size_t>& above) {
+    void pass_on_to_parts(const BuildingInput& outline, const std::vector<std::size_t>& above) {
         for (const std::size_t j : above) {
             BuildingInput& part = buildings_[j];
             if (!part.is_part || outline.is_part) {
@@ -159,12 +161,12 @@ private:
         for (const std::size_t j : above) {
             upper.insert(upper.end(), buildings_[j].footprint.begin(), buildings_[j].footprint.end());
         }
-        const std::string others = names(above);
         MultiPolygon left;
         try {
             left = difference(own.footprint, upper);
         } catch (const Error& error) {
-            leave_out(own, others + " on it, and it cannot be cut: " + error.problem());
+            leave_out(own,
+                      reason_under(above, K::uncuttable_under_one, K::uncuttable_under_several, {error.problem()}));
             ++found_.covered;
             return;
         }
@@ -172,7 +174,7 @@ private:
         std::erase_if(left,
                       [&](const Polygon& part) { return area_m2(part) <= std::max(sliver_m2, sliver_share * own_m2); });
         if (left.empty()) {
-            leave_out(own, others + " on all of it");
+            leave_out(own, reason_under(above, K::covered_by_one, K::covered_by_several, {}));
             ++found_.covered;
         } else {
             own.footprint = std::move(left);
@@ -180,32 +182,37 @@ private:
         }
     }
 
-    /// "'a' and 3 more lie".
-    [[nodiscard]] std::string names(const std::vector<std::size_t>& others) const {
+    /// Names the first of the others, and how many more there are.
+    [[nodiscard]] BuildingReason reason_under(const std::vector<std::size_t>& others, K under_one, K under_several,
+                                              std::vector<std::string> what) const {
         const auto first = *std::min_element(others.begin(), others.end(), [&](std::size_t a, std::size_t b) {
             return buildings_[a].building_id < buildings_[b].building_id;
         });
-        const std::string name = "'" + buildings_[first].building_id + "'";
-        return others.size() == 1 ? name + " lies" : name + " and " + std::to_string(others.size() - 1) + " more lie";
+        std::vector<std::string> details{buildings_[first].building_id};
+        if (others.size() > 1) {
+            details.push_back(std::to_string(others.size() - 1));
+        }
+        details.insert(details.end(), what.begin(), what.end());
+        return {others.size() == 1 ? under_one : under_several, std::move(details)};
     }
 
     std::vector<BuildingInput>& buildings_;
     const FootprintHeaps& heaps_;
-    std::vector<char> is_settled_;
+    std::vector<char> is_done_;
     FootprintOverlaps found_;
 };
 
 }  // namespace
 
-FootprintOverlaps settle_overlaps(std::vector<BuildingInput>& buildings, const SurfaceLevel& level_m) {
+FootprintOverlaps resolve_overlaps(std::vector<BuildingInput>& buildings, const SurfaceLevel& level_m) {
     const FootprintOverlaps equal = merge_equal_outlines(buildings);
     FootprintHeaps heaps(buildings);
     const std::vector<std::size_t> order = heaps.from_above(level_m);
-    Settling settling(buildings, heaps, equal);
+    Resolution resolution(buildings, heaps, equal);
     for (const std::size_t i : order) {
-        settling.settle(i);
+        resolution.resolve(i);
     }
-    return settling.found();
+    return resolution.found();
 }
 
 std::string words_of(const FootprintOverlaps& overlaps) {

@@ -25,7 +25,7 @@ bool lies_within(const Box2& inner, const Box2& outer) {
            inner.max_y <= outer.max_y;
 }
 
-RoofPlan without_roof(BuildingStatus status, std::string reason) {
+RoofPlan without_roof(BuildingStatus status, BuildingReason reason) {
     RoofPlan plan;
     plan.status = status;
     plan.reason = std::move(reason);
@@ -105,7 +105,7 @@ void measure_roof(const BuildingInput& building, const Surface& surface, const R
 /// The roof that a building is given where no surface shows it; `fault` is set where its outline allows none of its
 /// shape.
 std::vector<RoofSegment> estimated_roof(const BuildingInput& building, const Surface& surface, double usual_tilt_deg,
-                                        std::string& fault) {
+                                        std::optional<BuildingReason>& fault) {
     if (building.height_m && !surface.ground_m.empty()) {
         RaisedRoof roof = raised_roof(building, surface.geometry(), usual_tilt_deg);
         const double eaves_m = prism_roof_elevation_m(surface.ground_m, {building.footprint, roof.eaves_height_m});
@@ -115,7 +115,9 @@ std::vector<RoofSegment> estimated_roof(const BuildingInput& building, const Sur
         if (!roof.segments.empty()) {
             return std::move(roof.segments);
         }
-        fault = roof.fault.empty() ? "" : roof.fault + "; a flat one is assumed";
+        if (!roof.fault.empty()) {
+            fault = {BuildingReasonKind::flat_roof_assumed, {roof.fault}};
+        }
     }
     const double roof_m = middle_elevation_m(surface.elevation_m, building.footprint);
     return std::isfinite(roof_m) ? flat_prism_roof(surface.geometry(), building.footprint, roof_m)
@@ -156,7 +158,7 @@ void lay_modules(RoofPlan& plan, const Site& site, const ModuleSize& module, con
         try {
             find_usable_area(segment, options.setback);
         } catch (const std::exception& error) {
-            plan.reason = error.what();
+            plan.reason = {BuildingReasonKind::failed, {error.what()}};
         }
         plan.layouts.push_back(layout_modules(segment, module, site, options.layout));
         const bool is_flat = std::isnan(segment.azimuth_deg) && !segment.usable.empty();
@@ -180,12 +182,12 @@ RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, cons
                      const PlanOptions& options) {
     const auto cells = cells_inside(surface.geometry(), building.footprint);
     if (cells.empty()) {
-        return without_roof(BuildingStatus::no_segment, "it is smaller than a cell of the elevation model");
+        return without_roof(BuildingStatus::no_segment, {BuildingReasonKind::smaller_than_a_cell, {}});
     }
     RoofPlan plan;
     plan.unknown_share = unknown_share(surface, cells);
     if (plan.unknown_share > 0.5) {
-        return without_roof(BuildingStatus::no_segment, "the elevation model has no values on most of its roof");
+        return without_roof(BuildingStatus::no_segment, {BuildingReasonKind::no_elevations, {}});
     }
     plan.estimated = !options.surface_shows_roofs;
     if (plan.estimated) {
@@ -195,7 +197,7 @@ RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, cons
     }
     find_borders(plan.segments);
     if (plan.segments.empty()) {
-        return without_roof(BuildingStatus::no_segment, "no roof plane was found");
+        return without_roof(BuildingStatus::no_segment, {BuildingReasonKind::no_plane, {}});
     }
     if (options.lays_modules) {
         lay_modules(plan, site, module, options);
@@ -209,36 +211,36 @@ RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const 
                    const PlanOptions& options) {
     if (building.footprint.empty()) {
         return without_roof(building.counted_elsewhere ? BuildingStatus::no_segment : BuildingStatus::failed,
-                            building.geometry_note.empty() ? "it has no geometry" : building.geometry_note);
+                            building.outline_fault.value_or(BuildingReason{BuildingReasonKind::outline_missing, {}}));
     }
     try {
         const double cell_size_m = surface.geometry().cell_size_m;
         RoofOutline outline = roof_outline(building.footprint, cell_size_m);
-        if (!outline.fault.empty()) {
-            return without_roof(BuildingStatus::failed, outline.fault);
+        if (outline.fault) {
+            return without_roof(BuildingStatus::failed, *outline.fault);
         }
         const LocalFrame frame(surface.geometry(), outline.footprint);
         // Parts that cross each other may unite to far more vertices than they have.
         outline = roof_outline(sound_footprint(frame.local(std::move(outline.footprint))), cell_size_m);
-        if (!outline.fault.empty()) {
-            return without_roof(BuildingStatus::failed, outline.fault);
+        if (outline.fault) {
+            return without_roof(BuildingStatus::failed, *outline.fault);
         }
         BuildingInput sound = building;
         sound.footprint = std::move(outline.footprint);
         if (sound.footprint.empty()) {
-            return without_roof(BuildingStatus::failed, "its outline has no area");
+            return without_roof(BuildingStatus::failed, {BuildingReasonKind::no_area_left, {}});
         }
         const Box2 box = bounding_box(sound.footprint);
         const Box2 known = frame.local_grid().bounds();
         if (!box.intersects(known)) {
-            return without_roof(BuildingStatus::outside, "it lies outside the elevation model");
+            return without_roof(BuildingStatus::outside, {BuildingReasonKind::outside_the_model, {}});
         }
         if (!lies_within(box, known)) {
-            return without_roof(BuildingStatus::cut_by_border, "the border of the elevation model cuts it");
+            return without_roof(BuildingStatus::cut_by_border, {BuildingReasonKind::cut_by_the_border, {}});
         }
         return frame.on_grid(plan_usable(sound, frame.local(surface), site, module, options));
     } catch (const std::exception& error) {
-        return without_roof(BuildingStatus::failed, error.what());
+        return without_roof(BuildingStatus::failed, {BuildingReasonKind::failed, {error.what()}});
     }
 }
 

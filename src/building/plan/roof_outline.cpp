@@ -21,34 +21,33 @@ std::string whole(double number) {
     return std::to_string(std::llround(number));
 }
 
-std::string too_many(std::size_t count, const char* what, std::size_t most) {
-    return "its outline has " + std::to_string(count) + " " + what + ", more than the " + std::to_string(most) +
-           " that are taken; simplify it";
+RoofOutline too_many(BuildingReasonKind what, std::size_t count, std::size_t most) {
+    return {{}, BuildingReason{what, {std::to_string(count), std::to_string(most)}}};
 }
 
-/// What its vertices' places tell.
-std::string fault_of_place(const MultiPolygon& footprint, double cell_size_m, const OutlineLimits& limits) {
+/// Of where its vertices lie.
+std::optional<BuildingReason> fault_of_place(const MultiPolygon& footprint, double cell_size_m,
+                                             const OutlineLimits& limits) {
     if (!is_finite(footprint)) {
-        return "a vertex of its outline is not a finite number";
+        return BuildingReason{BuildingReasonKind::outline_not_finite, {}};
     }
     const Box2 box = bounding_box(footprint);
     const double farthest_m =
         std::max({std::abs(box.min_x), std::abs(box.min_y), std::abs(box.max_x), std::abs(box.max_y)});
     if (farthest_m > limits.farthest_m) {
-        return "a vertex of its outline lies off the map, farther than " + whole(limits.farthest_m / 1000.0) +
-               " km from its origin";
+        return BuildingReason{BuildingReasonKind::vertex_off_the_map, {whole(limits.farthest_m / 1000.0)}};
     }
     const double width_m = box.max_x - box.min_x;
     const double height_m = box.max_y - box.min_y;
     if (std::max(width_m, height_m) > limits.longest_m) {
-        return "its outline is " + whole(std::max(width_m, height_m) / 1000.0) +
-               " km long, which no roof is; mend the vertex that is far off";
+        return BuildingReason{BuildingReasonKind::outline_too_long, {whole(std::max(width_m, height_m) / 1000.0)}};
     }
     const double cells = width_m / cell_size_m * (height_m / cell_size_m);
-    return cells <= limits.most_cells
-               ? ""
-               : "its outline spans " + whole(cells / 1e6) + " million cells of the elevation model, more than the " +
-                     whole(limits.most_cells / 1e6) + " million that are taken; give a coarser model";
+    if (cells > limits.most_cells) {
+        return BuildingReason{BuildingReasonKind::outline_too_large,
+                              {whole(cells / 1e6), whole(limits.most_cells / 1e6)}};
+    }
+    return std::nullopt;
 }
 
 double median(std::vector<double> values) {
@@ -57,15 +56,15 @@ double median(std::vector<double> values) {
     return *middle;
 }
 
-/// Buildings whose footprints are taken, and what to say of them.
+/// Counts buildings whose footprints are left out.
 class LeftOut {
 public:
-    void add(BuildingInput& building, std::string why) {
+    void add(BuildingInput& building, BuildingReason why) {
         if (++count_ == 1) {
-            first_ = "'" + building.building_id + "': " + why;
+            first_ = "'" + building.building_id + "': " + sentence_of(why).en;
         }
         building.footprint.clear();
-        building.geometry_note = std::move(why);
+        building.outline_fault = std::move(why);
     }
     [[nodiscard]] std::string words() const {
         return count_ == 0 ? "" : std::to_string(count_) + " outlines cannot be used, e.g. that of " + first_;
@@ -83,10 +82,10 @@ RoofOutline outline_of_many(const MultiPolygon& footprint, double cell_size_m, c
     const bool is_long = vertex_count(footprint) > many_vertices;
     MultiPolygon thin = is_long ? without_near_repeats(footprint, fine_cells * cell_size_m) : footprint;
     if (vertex_count(thin) > most_given_vertices) {
-        return {{}, too_many(vertex_count(footprint), "vertices", most_given_vertices)};
+        return too_many(BuildingReasonKind::too_many_vertices, vertex_count(footprint), most_given_vertices);
     }
     if (is_tangled(thin)) {
-        return {{}, "its rings cross themselves or each other more than 10,000 times"};
+        return {{}, BuildingReason{BuildingReasonKind::rings_tangled, {}}};
     }
     if (is_long) {
         thin = thinned(thin, fine_cells * cell_size_m);
@@ -95,43 +94,43 @@ RoofOutline outline_of_many(const MultiPolygon& footprint, double cell_size_m, c
         thin = thinned(thin, rough_cells * cell_size_m);
     }
     if (vertex_count(thin) > limits.most_vertices) {
-        return {{}, too_many(vertex_count(thin), "vertices", limits.most_vertices)};
+        return too_many(BuildingReasonKind::too_many_vertices, vertex_count(thin), limits.most_vertices);
     }
-    return {std::move(thin), ""};
+    return {std::move(thin), std::nullopt};
 }
 
 }  // namespace
 
 RoofOutline roof_outline(const MultiPolygon& footprint, double cell_size_m, const OutlineLimits& limits) {
-    if (std::string fault = fault_of_place(footprint, cell_size_m, limits); !fault.empty()) {
+    if (auto fault = fault_of_place(footprint, cell_size_m, limits)) {
         return {{}, std::move(fault)};
     }
     if (ring_count(footprint) > limits.most_rings) {
-        return {{}, too_many(ring_count(footprint), "parts and holes", limits.most_rings)};
+        return too_many(BuildingReasonKind::too_many_rings, ring_count(footprint), limits.most_rings);
     }
     if (vertex_count(footprint) <= few_vertices) {
-        return {footprint, ""};
+        return {footprint, std::nullopt};
     }
     return outline_of_many(footprint, cell_size_m, limits);
 }
 
-std::string settle_outlines(std::vector<BuildingInput>& buildings, double cell_size_m) {
+std::string simplify_outlines(std::vector<BuildingInput>& buildings, double cell_size_m) {
     LeftOut left_out;
     for (BuildingInput& building : buildings) {
         if (building.footprint.empty()) {
             continue;
         }
         RoofOutline outline = roof_outline(building.footprint, cell_size_m);
-        if (outline.fault.empty()) {
-            building.footprint = std::move(outline.footprint);
+        if (outline.fault) {
+            left_out.add(building, *std::move(outline.fault));
         } else {
-            left_out.add(building, std::move(outline.fault));
+            building.footprint = std::move(outline.footprint);
         }
     }
     return left_out.words();
 }
 
-std::string leave_out_strays(std::vector<BuildingInput>& buildings) {
+std::string drop_far_outlines(std::vector<BuildingInput>& buildings) {
     constexpr double farthest_m = 50e3;
     std::vector<double> x;
     std::vector<double> y;
@@ -153,7 +152,7 @@ std::string leave_out_strays(std::vector<BuildingInput>& buildings) {
         const Point2& p = building.footprint.front().outer.front();
         const double distance_m = std::hypot(p.x - middle.x, p.y - middle.y);
         if (distance_m > farthest_m) {
-            left_out.add(building, "it stands " + whole(distance_m / 1000.0) + " km from the others");
+            left_out.add(building, {BuildingReasonKind::far_from_the_others, {whole(distance_m / 1000.0)}});
         }
     }
     return left_out.words();

@@ -1,11 +1,8 @@
 #include "sunshed/building/roof_record.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "sunshed/catalogue/yield_words.hpp"
-#include "sunshed/core/angle.hpp"
 #include "sunshed/core/raster.hpp"
 
 namespace sunshed {
@@ -50,7 +47,7 @@ Additive amounts_of(const RoofSegment& roof, const ModuleLayout& layout, const M
     amounts.module_count = static_cast<int>(layout.modules.size());
     amounts.capacity_kwp = module.capacity_kwp(amounts.module_count);
     amounts.module_area_m2 = module.size.area_m2(amounts.module_count);
-    amounts.module_plan_area_m2 = amounts.module_area_m2 * std::cos(to_radians(layout.tilt_deg));
+    amounts.module_plan_area_m2 = module.size.plan_area_m2(amounts.module_count, layout.tilt_deg);
     return amounts;
 }
 
@@ -70,12 +67,19 @@ SegmentRecord segment_record(std::string segment_id, RoofSegment roof, ModuleLay
 
 }  // namespace
 
-std::string quality_of(const BuildingInput& building, const RoofPlan& plan) {
-    if (plan.status != BuildingStatus::ok || plan.estimated) {
-        return plan.status != BuildingStatus::ok ? to_string(plan.status) : to_string(RoofQuality::estimated);
+std::vector<RoofQuality> quality_of(const BuildingInput& building, const RoofPlan& plan) {
+    if (plan.status != BuildingStatus::ok) {
+        return {};
     }
-    std::string quality = to_string(RoofQuality::measured);
-    const auto add_if = [&](bool holds, RoofQuality limit) { quality += holds ? ", " + to_string(limit) : ""; };
+    if (plan.estimated) {
+        return {RoofQuality::estimated};
+    }
+    std::vector<RoofQuality> quality{RoofQuality::measured};
+    const auto add_if = [&](bool holds, RoofQuality limit) {
+        if (holds) {
+            quality.push_back(limit);
+        }
+    };
     add_if(building.alignment == FootprintAlignment::moved, RoofQuality::aligned);
     add_if(building.alignment == FootprintAlignment::misaligned, RoofQuality::misaligned);
     add_if(plan.unknown_share > 0.02, RoofQuality::holes);

@@ -1,7 +1,6 @@
 #include "building_yield.hpp"
 
 #include <algorithm>
-#include <string>
 
 #include "sunshed/building/layout_energy.hpp"
 #include "sunshed/core/raster.hpp"
@@ -55,22 +54,20 @@ public:
 
     void add(const SegmentRecord& roof, const SegmentIrradiation& sun) {
         BuildingYield::Segment segment;
-        segment.amounts = roof.amounts;
         segment.yield.irradiation_kwh_m2 = sun.annual_kwh_m2;
         segment.yield.irradiation_monthly_kwh_m2 = sun.monthly_kwh_m2;
         segment.yield.sky_view = sun.sky_view;
         if (!roof.layout.modules.empty()) {
-            add_energy(roof.layout, sun, segment);
+            add_energy(roof, sun, segment);
         }
-        sum_.amounts += segment.amounts;
-        weighted_irradiation_ += sun.annual_kwh_m2 * segment.amounts.roof_area_m2;
-        weighted_sky_view_ += sun.sky_view * segment.amounts.roof_area_m2;
+        weighted_irradiation_ += sun.annual_kwh_m2 * roof.amounts.roof_area_m2;
+        weighted_sky_view_ += sun.sky_view * roof.amounts.roof_area_m2;
         cells_.insert(cells_.end(), sun.cell_annual_kwh_m2.begin(), sun.cell_annual_kwh_m2.end());
         sum_.segments.push_back(std::move(segment));
     }
 
-    BuildingYield finish() {
-        const Additive& amounts = sum_.amounts;
+    /// @param amounts  of the whole roof
+    BuildingYield finish(const Additive& amounts) {
         YieldResult& yield = sum_.yield;
         const bool has_roof = amounts.roof_area_m2 > 0.0;
         yield.irradiation_kwh_m2 = has_roof ? weighted_irradiation_ / amounts.roof_area_m2 : missing_d;
@@ -78,60 +75,54 @@ public:
         yield.irradiation_p10_kwh_m2 = quantile(cells_, 0.1);
         yield.irradiation_p90_kwh_m2 = quantile(cells_, 0.9);
         const bool has_modules = amounts.capacity_kwp > 0.0;
-        yield.yield_kwh_kwp = has_modules ? amounts.energy_ac_kwh / amounts.capacity_kwp : missing_d;
-        yield.shade_loss_pct = has_modules ? share_lost("nominal", "shading") : missing_d;
-        yield.snow_loss_pct = has_modules ? share_lost("soiling", "snow") : missing_d;
-        for (std::size_t i = 0; i < links_.size(); ++i) {
-            const double lost = i == 0 ? links_[0].energy_kwh : links_[i - 1].energy_kwh - links_[i].energy_kwh;
-            yield.losses.push_back({links_[i].name, lost});
+        yield.yield_kwh_kwp = has_modules ? ac_kwh_ / amounts.capacity_kwp : missing_d;
+        yield.shade_loss_pct = has_modules ? share_lost(LossLink::nominal, LossLink::shading) : missing_d;
+        yield.snow_loss_pct = has_modules ? share_lost(LossLink::soiling, LossLink::snow) : missing_d;
+        for (std::size_t i = 0; i < left_kwh_.size(); ++i) {
+            const double lost = i == 0 ? left_kwh_[0] : left_kwh_[i - 1] - left_kwh_[i];
+            yield.losses.push_back({static_cast<LossLink>(i), lost});
         }
         rank_modules(sum_.segments);
         return std::move(sum_);
     }
 
 private:
-    void add_energy(const ModuleLayout& layout, const SegmentIrradiation& sun, BuildingYield::Segment& segment) {
+    void add_energy(const SegmentRecord& roof, const SegmentIrradiation& sun, BuildingYield::Segment& segment) {
+        const ModuleLayout& layout = roof.layout;
         const ChainResult kwp = layout_energy(weather_, sun.around_modules(), layout, options_);
-        Additive& amounts = segment.amounts;
-        const double capacity = amounts.capacity_kwp;
-        amounts.energy_dc_kwh = kwp.dc_kwh * capacity;
-        amounts.energy_ac_kwh = kwp.ac_kwh * capacity;
+        const double capacity = roof.amounts.capacity_kwp;
+        segment.energy.dc_kwh = kwp.dc_kwh * capacity;
+        segment.energy.ac_kwh = kwp.ac_kwh * capacity;
         for (std::size_t month = 0; month < 12; ++month) {
-            amounts.energy_ac_monthly_kwh[month] = kwp.ac_monthly_kwh[month] * capacity;
+            segment.energy.ac_monthly_kwh[month] = kwp.ac_monthly_kwh[month] * capacity;
         }
+        ac_kwh_ += segment.energy.ac_kwh;
         SegmentYield& yield = segment.yield;
         yield.module_energy =
             energy_of_modules(kwp, layout.modules.size(), sun.modules, options_.pv.module.capacity_kwp());
         yield.poa_module_kwh_m2 = kwp.poa_kwh_m2;
-        const double open = kwp.links.front().energy_kwh;
-        yield.shade_loss_pct = open > 0.0 ? 100.0 * (1.0 - kwp.after("shading") / open) : 0.0;
-        const double bare = kwp.after("snow");
-        yield.snow_loss_kwh = bare > 0.0 ? amounts.energy_ac_kwh * (kwp.after("soiling") / bare - 1.0) : 0.0;
-        for (std::size_t i = 0; i < kwp.links.size(); ++i) {
-            if (links_.size() <= i) {
-                links_.push_back({std::string(kwp.links[i].name), 0.0});
-            }
-            links_[i].energy_kwh += kwp.links[i].energy_kwh * capacity;
+        const double open = kwp.after(LossLink::nominal);
+        yield.shade_loss_pct = open > 0.0 ? 100.0 * (1.0 - kwp.after(LossLink::shading) / open) : 0.0;
+        const double bare = kwp.after(LossLink::snow);
+        yield.snow_loss_kwh = bare > 0.0 ? segment.energy.ac_kwh * (kwp.after(LossLink::soiling) / bare - 1.0) : 0.0;
+        left_kwh_.resize(kwp.left_kwh.size(), 0.0);
+        for (std::size_t i = 0; i < kwp.left_kwh.size(); ++i) {
+            left_kwh_[i] += kwp.left_kwh[i] * capacity;
         }
         for (std::size_t i = 0; i < kwp.ac_kw.size(); ++i) {
             sum_.ac_kw[i] += kwp.ac_kw[i] * static_cast<float>(capacity);
         }
     }
 
-    [[nodiscard]] double energy_after(const std::string& link) const {
-        const auto found =
-            std::find_if(links_.begin(), links_.end(), [&](const LossItem& l) { return l.name == link; });
-        return found == links_.end() ? missing_d : found->energy_kwh;
-    }
-
-    [[nodiscard]] double share_lost(const std::string& before, const std::string& after) const {
-        return 100.0 * (1.0 - energy_after(after) / energy_after(before));
+    [[nodiscard]] double share_lost(LossLink before, LossLink after) const {
+        return 100.0 * (1.0 - left_kwh_[static_cast<std::size_t>(after)] / left_kwh_[static_cast<std::size_t>(before)]);
     }
 
     const ChainWeather& weather_;
     const AssessOptions& options_;
     BuildingYield sum_;
-    std::vector<LossItem> links_;  ///< what is left after each
+    double ac_kwh_ = 0.0;
+    std::vector<double> left_kwh_;  ///< after each link of the chain
     std::vector<float> cells_;
     double weighted_irradiation_ = 0.0;
     double weighted_sky_view_ = 0.0;
@@ -145,7 +136,7 @@ BuildingYield assess_yield(const BuildingRecord& roof, const std::vector<Segment
     for (std::size_t i = 0; i < roof.segments.size(); ++i) {
         sum.add(roof.segments[i], suns[i]);
     }
-    return sum.finish();
+    return sum.finish(roof.amounts);
 }
 
 }  // namespace sunshed

@@ -6,14 +6,20 @@
 
 namespace sunshed {
 
+/// A year of all modules of a segment.
+struct ModulesEnergy {
+    double dc_kwh = 0.0;
+    double ac_kwh = 0.0;
+    MonthArray<double> ac_monthly_kwh{};
+};
+
 /// What the sun gives a building.
 struct BuildingYield {
     struct Segment {
-        Additive amounts;  ///< the roof's, with their energies
+        ModulesEnergy energy;
         SegmentYield yield;
     };
     std::vector<Segment> segments;
-    Additive amounts;  ///< of all segments
     YieldResult yield;
     std::vector<float> ac_kw;  ///< by interval of the weather
 };

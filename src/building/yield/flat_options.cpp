@@ -1,9 +1,8 @@
 #include "flat_options.hpp"
 
-#include <cmath>
+#include <algorithm>
 
 #include "sunshed/building/layout_energy.hpp"
-#include "sunshed/core/angle.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/core/share.hpp"
 
@@ -43,8 +42,7 @@ void FlatOptions::add_trial(const FlatTrial& trial, bool is_largest, const Sunli
     option.capacity_kwp += capacity_kwp;
     option.energy_ac_kwh += capacity_kwp * layout_energy(weather_, surroundings, layout, options_).ac_kwh;
     sums.array_area_m2 += layout.array_area_m2;
-    sums.module_plan_area_m2 +=
-        options_.pv.module.size.area_m2(trial.module_count) * std::cos(to_radians(layout.tilt_deg));
+    sums.module_plan_area_m2 += options_.pv.module.size.plan_area_m2(trial.module_count, layout.tilt_deg);
 }
 
 std::vector<FlatRoofOption> FlatOptions::finish() const {

@@ -20,8 +20,8 @@ ChainResult mean_of(ChainResult a, const ChainResult& b) {
         mean(a.ac_monthly_kwh[month], b.ac_monthly_kwh[month]);
         mean(a.poa_monthly_kwh_m2[month], b.poa_monthly_kwh_m2[month]);
     }
-    for (std::size_t i = 0; i < a.links.size(); ++i) {
-        mean(a.links[i].energy_kwh, b.links[i].energy_kwh);
+    for (std::size_t i = 0; i < a.left_kwh.size(); ++i) {
+        mean(a.left_kwh[i], b.left_kwh[i]);
     }
     for (std::size_t i = 0; i < a.ac_kw.size(); ++i) {
         mean(a.ac_kw[i], b.ac_kw[i]);

@@ -11,11 +11,11 @@ namespace sunshed {
 
 namespace {
 
-constexpr double group_reach_m = 3.5;  // modules whose middle lies nearer to the first one's look together
+constexpr double group_reach_m = 3.5;  // modules whose middle lies nearer to the first one's form one group
 constexpr double same_light = 0.02;    // neighbours that differ by more lie at the edge of a shadow
 constexpr double flush_over_roof_m = 0.1;
 
-/// Modules that look from one place.
+/// Modules whose light is computed at one place.
 struct Group {
     std::size_t first = 0;
     std::size_t count = 0;
@@ -75,8 +75,8 @@ private:
     std::size_t cells_ = 0;
 };
 
-/// What one group sees.
-struct Look {
+/// The horizons and the light of one group.
+struct GroupLight {
     Group group;
     std::vector<PointHorizons> horizons;  ///< of each part of the light
     double year_kwh_m2 = 0.0;             ///< on the group's modules
@@ -89,32 +89,32 @@ public:
           lift_m_(layout.in_rows ? rows_edge_m : flush_over_roof_m),
           front_(normal_from_tilt_azimuth(layout.tilt_deg, layout.azimuth_deg)) {}
 
-    [[nodiscard]] std::vector<Look> look(const std::vector<Group>& groups) const {
+    [[nodiscard]] std::vector<GroupLight> light_of(const std::vector<Group>& groups) const {
         std::vector<PlumbLine> lines;
-        std::vector<Look> looks;
+        std::vector<GroupLight> lights;
         for (const Group& group : groups) {
-            lines.push_back({group.middle, {group.height_m + lift_m_}, {0.0, 0.0, 1.0}});  // looks all around
-            looks.push_back({group, {}, 0.0});
+            lines.push_back({group.middle, {group.height_m + lift_m_}, {0.0, 0.0, 1.0}});  // sees all around
+            lights.push_back({group, {}, 0.0});
         }
         std::vector<PointHorizons> solid;
         for (const LightProbe& part : light_.parts) {
             std::vector<PointHorizons> horizons = part.horizons(lines, solid);
-            add_light(part, lines, horizons, looks);
-            for (std::size_t i = 0; i < looks.size(); ++i) {
-                looks[i].horizons.push_back(horizons[i]);
+            add_light(part, lines, horizons, lights);
+            for (std::size_t i = 0; i < lights.size(); ++i) {
+                lights[i].horizons.push_back(horizons[i]);
             }
             if (solid.empty()) {
                 solid = std::move(horizons);
             }
         }
-        return looks;
+        return lights;
     }
 
 private:
     void add_light(const LightProbe& part, std::vector<PlumbLine> lines, std::span<const PointHorizons> horizons,
-                   std::vector<Look>& looks) const {
+                   std::vector<GroupLight>& lights) const {
         const bool any_turned =
-            std::any_of(looks.begin(), looks.end(), [](const Look& look) { return look.group.turned > 0; });
+            std::any_of(lights.begin(), lights.end(), [](const GroupLight& light) { return light.group.turned > 0; });
         for (const bool turned : {false, true}) {
             if (turned && !any_turned) {
                 break;
@@ -123,10 +123,10 @@ private:
                 line.normal = turned ? Vector3{-front_.x, -front_.y, front_.z} : front_;
             }
             const std::vector<double> year_kwh_m2 = part.year_kwh_m2(lines, horizons);
-            for (std::size_t i = 0; i < looks.size(); ++i) {
-                const Group& group = looks[i].group;
+            for (std::size_t i = 0; i < lights.size(); ++i) {
+                const Group& group = lights[i].group;
                 const std::size_t modules = turned ? group.turned : group.count - group.turned;
-                looks[i].year_kwh_m2 +=
+                lights[i].year_kwh_m2 +=
                     static_cast<double>(modules) / static_cast<double>(group.count) * year_kwh_m2[i];
             }
         }
@@ -137,13 +137,13 @@ private:
     Vector3 front_;
 };
 
-bool differ(const Look& a, const Look& b) {
+bool differ(const GroupLight& a, const GroupLight& b) {
     return std::abs(a.year_kwh_m2 - b.year_kwh_m2) > same_light * std::max(a.year_kwh_m2, b.year_kwh_m2);
 }
 
-/// Groups look first; where one sees more or less than the next, each of its modules looks for itself.
-std::vector<Look> looks_of(const ModuleLayout& layout, const ModuleView& view) {
-    std::vector<Look> coarse = view.look(groups_of(layout.modules, group_reach_m));
+/// Groups first; where one gets more or less than the next, each of its modules is computed on its own.
+std::vector<GroupLight> light_of_layout(const ModuleLayout& layout, const ModuleView& view) {
+    std::vector<GroupLight> coarse = view.light_of(groups_of(layout.modules, group_reach_m));
     const auto is_edge = [&](std::size_t i) {
         return coarse[i].group.count > 1 && ((i > 0 && differ(coarse[i - 1], coarse[i])) ||
                                              (i + 1 < coarse.size() && differ(coarse[i], coarse[i + 1])));
@@ -157,19 +157,19 @@ std::vector<Look> looks_of(const ModuleLayout& layout, const ModuleView& view) {
             singles.insert(singles.end(), groups.begin(), groups.end());
         }
     }
-    std::vector<Look> fine = view.look(singles);
-    std::vector<Look> looks;
+    std::vector<GroupLight> fine = view.light_of(singles);
+    std::vector<GroupLight> lights;
     auto next = fine.begin();
     for (std::size_t i = 0; i < coarse.size(); ++i) {
         if (is_edge(i)) {
             const auto count = static_cast<std::ptrdiff_t>(coarse[i].group.count);
-            std::move(next, next + count, std::back_inserter(looks));
+            std::move(next, next + count, std::back_inserter(lights));
             next += count;
         } else {
-            looks.push_back(coarse[i]);
+            lights.push_back(coarse[i]);
         }
     }
-    return looks;
+    return lights;
 }
 
 }  // namespace
@@ -181,11 +181,11 @@ ModuleSun module_sun(const ModuleLayout& layout, const SceneLight& light, double
     ModuleSun sun;
     std::vector<TableSums> tables(light.parts.size());
     double sum = 0.0;
-    for (const Look& look : looks_of(layout, ModuleView(layout, light, rows_edge_m))) {
-        sun.shares.insert(sun.shares.end(), look.group.count, look.year_kwh_m2);
-        sum += look.year_kwh_m2 * static_cast<double>(look.group.count);
+    for (const GroupLight& one : light_of_layout(layout, ModuleView(layout, light, rows_edge_m))) {
+        sun.shares.insert(sun.shares.end(), one.group.count, one.year_kwh_m2);
+        sum += one.year_kwh_m2 * static_cast<double>(one.group.count);
         for (std::size_t part = 0; part < tables.size(); ++part) {
-            tables[part].add(look.horizons[part], look.group.count);
+            tables[part].add(one.horizons[part], one.group.count);
         }
     }
     const double mean = sum / static_cast<double>(sun.shares.size());

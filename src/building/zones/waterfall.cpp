@@ -25,7 +25,7 @@ std::vector<WaterfallStep> Waterfall::steps() const {
         const bool first = steps.empty();
         const double lost_kwh = first ? 0.0 : item.energy_kwh;
         const double left_kwh = first ? item.energy_kwh : before_kwh - lost_kwh;
-        steps.push_back({item.name, lost_kwh, before_kwh > 0.0 ? 100.0 * lost_kwh / before_kwh : 0.0, left_kwh});
+        steps.push_back({item.link, lost_kwh, before_kwh > 0.0 ? 100.0 * lost_kwh / before_kwh : 0.0, left_kwh});
         before_kwh = left_kwh;
     }
     return steps;

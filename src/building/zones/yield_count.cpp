@@ -14,7 +14,8 @@ namespace {
 // Words of the largest reasons are enough to act on.
 constexpr std::size_t most_reasons = 4;
 
-struct Reason {
+/// What took how much.
+struct Share {
     std::string words;
     double amount = 0.0;
 };
@@ -26,10 +27,10 @@ std::string rounded(double value) {
 }
 
 /// "obstacles 120 m2, set-backs 80 m2": the largest first, none that took nothing.
-std::string listed(std::vector<Reason> reasons, const std::string& unit) {
-    std::erase_if(reasons, [](const Reason& reason) { return !(reason.amount >= 0.5); });
+std::string listed(std::vector<Share> reasons, const std::string& unit) {
+    std::erase_if(reasons, [](const Share& reason) { return !(reason.amount >= 0.5); });
     std::stable_sort(reasons.begin(), reasons.end(),
-                     [](const Reason& a, const Reason& b) { return a.amount > b.amount; });
+                     [](const Share& a, const Share& b) { return a.amount > b.amount; });
     std::string text;
     for (std::size_t i = 0; i < std::min(most_reasons, reasons.size()); ++i) {
         text += (i == 0 ? "" : ", ") + reasons[i].words + " " + rounded(reasons[i].amount) + unit;
@@ -37,20 +38,22 @@ std::string listed(std::vector<Reason> reasons, const std::string& unit) {
     return text.empty() ? "no reason took more than nothing" : text;
 }
 
-/// A reason that many buildings share: what stands after a colon or in brackets is of one alone.
-std::string kind_of(const BuildingRecord& record) {
-    const std::string& words = record.roof.reason.empty() ? to_string(record.roof.status) : record.roof.reason;
-    const std::size_t end = words.find_first_of(":;(");
-    return end != std::string::npos && end > 0 && words[end - 1] == ' ' ? words.substr(0, end - 1)
-                                                                        : words.substr(0, end);
-}
-
 }  // namespace
+
+void YieldCount::count_left_out(const RoofResult& roof) {
+    const Word<BuildingStatus>& status = word_of(roof.status);
+    const Sentence why = roof.reason ? sentence_of(*roof.reason) : Sentence{status.id, status.zh, status.en};
+    LeftOut& kind = left_out_[why.id];
+    if (kind.count++ == 0) {
+        kind.example = why.en;
+    }
+    kind.is_alike = kind.is_alike && why.en == kind.example;
+}
 
 void YieldCount::add(const BuildingRecord& record) {
     ++buildings_;
     if (record.roof.status != BuildingStatus::ok) {
-        ++left_out_[kind_of(record)];
+        count_left_out(record.roof);
         return;
     }
     ++assessed_;
@@ -82,9 +85,9 @@ std::string YieldCount::why_nothing(bool with_energy) const {
 }
 
 std::string YieldCount::why_none_assessed() const {
-    std::vector<Reason> reasons;
-    for (const auto& [words, count] : left_out_) {
-        reasons.push_back({words + ":", static_cast<double>(count)});
+    std::vector<Share> reasons;
+    for (const auto& [id, kind] : left_out_) {
+        reasons.push_back({(kind.is_alike ? "" : "e.g. ") + kind.example + ":", static_cast<double>(kind.count)});
     }
     return "none of " + std::to_string(buildings_) + " buildings was assessed (" + listed(std::move(reasons), "") +
            "), so there are no modules and no energy";
@@ -110,10 +113,10 @@ std::string YieldCount::why_no_energy() const {
                " modules none is worth building by layout.worth_yield_kwh_kwp, worth_share_of_best and "
                "worth_payback_years";
     }
-    std::vector<Reason> reasons;
+    std::vector<Share> reasons;
     double open_kwh = 0.0;
     for (const WaterfallStep& step : losses_.steps()) {
-        reasons.push_back({step.name, step.lost_kwh});
+        reasons.push_back({to_string(step.link), step.lost_kwh});
         open_kwh = std::max(open_kwh, step.left_kwh);
     }
     return "modules of " + rounded(capacity_kwp_) + " kWp give no energy; of " + rounded(open_kwh) +

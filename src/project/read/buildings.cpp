@@ -65,9 +65,11 @@ public:
         BuildingInput building;
         building.building_id = id_of(feature);
         building.footprint = feature.geometry;
-        building.geometry_note = feature.geometry_note;
+        if (feature.geometry_fault != GeometryFault::none) {
+            building.outline_fault = reason_of(feature.geometry_fault, feature.geometry_detail);
+        }
         read_height(feature, building);
-        building.is_part = !config_.part_field.empty() && says_yes(feature, config_.part_field);
+        building.is_part = !config_.part_field.empty() && means_yes(feature, config_.part_field);
         if (heights_needed_) {
             building.roof = roof_of(feature, building.building_id);
         }
@@ -86,8 +88,8 @@ public:
     }
 
     /// What could not be read, unless that is more than the project allows of the fields that it names itself. (Values
-    /// of a field that was found by its usual name stop nobody.)
-    std::vector<UnreadValue> take_unread(const ProjectConfig& given) {
+    /// of a field that was found by its usual name never stop a run.)
+    std::vector<UnreadValue> release_unread(const ProjectConfig& given) {
         std::set<std::string> features;
         for (const UnreadValue& one : unread_) {
             if (names_field(given, one.field)) {
@@ -353,7 +355,7 @@ ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& con
         buildings.push_back(reader.read(feature));
         if (heights_needed && !buildings.back().height_m && !buildings.back().footprint.empty()) {
             buildings.back().footprint.clear();
-            buildings.back().geometry_note = "it has neither a height nor floors";
+            buildings.back().outline_fault = {BuildingReasonKind::height_missing, {}};
         }
     }
     reader.add_notes(notes);
@@ -365,7 +367,7 @@ ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& con
     std::stable_sort(buildings.begin(), buildings.end(), [](const BuildingInput& a, const BuildingInput& b) {
         return id_before(a.building_id, b.building_id);
     });
-    read.unread = reader.take_unread(config);
+    read.unread = reader.release_unread(config);
     return read;
 }
 

@@ -17,7 +17,7 @@ struct ReadBuildings {
     std::vector<UnreadValue> unread;  ///< attributes that could not be read
 };
 
-/// Footprints with what their attributes tell, from a layer read into the project's CRS. Of ids that are there more
+/// Footprints with their attributes, from a layer read into the project's CRS. Of ids that are there more
 /// than once the later ones get a number, "a~2".
 /// @param heights_needed  buildings are raised from their heights, so each must have one
 /// @param notes  what was guessed or not understood, e.g. class words that are not known
@@ -26,11 +26,11 @@ struct ReadBuildings {
 ReadBuildings buildings_from(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed,
                              std::vector<std::string>& notes);
 
-/// Turns directions of roofs, which maps tell from true north, to those of the grid: from north at the raster's middle,
+/// Turns directions of roofs, which maps give from true north, to those of the grid: from north at the raster's middle,
 /// or at each building's where the raster is wider than one sky.
 void turn_roofs(std::vector<BuildingInput>& buildings, const std::string& crs_wkt, const GridGeometry& raster);
 
-/// What is to be said of values that could not be read: one finding a field, with its count and an example.
+/// Findings on values that could not be read: one finding a field, with its count and an example.
 std::vector<Finding> findings_of(const std::vector<UnreadValue>& unread, const std::string& source);
 
 }  // namespace sunshed

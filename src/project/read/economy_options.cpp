@@ -6,7 +6,6 @@ EconomyOptions economy_options(const ProjectConfig& config) {
     EconomyOptions options = config.economy;
     options.storey_height_m = config.floor_height_m;
     options.calendar_year = config.year;
-    options.carbon.grid_factor_kg_kwh = config.grid_factor_kg_kwh;
     options.coal = config.policy.coal;
     return options;
 }

@@ -23,7 +23,7 @@ void find_name(std::string& field, const FeatureLayer& layer, std::initializer_l
 
 }  // namespace
 
-bool says_yes(const Feature& feature, const std::string& key) {
+bool means_yes(const Feature& feature, const std::string& key) {
     const std::string value = text_of(feature, key);
     return !value.empty() && value != "no";
 }
@@ -50,7 +50,7 @@ ProjectConfig with_osm_keys(const ProjectConfig& config, const FeatureLayer& lay
 }
 
 bool is_building(const Feature& feature) {
-    return says_yes(feature, "building") || says_yes(feature, "building:part");
+    return means_yes(feature, "building") || means_yes(feature, "building:part");
 }
 
 bool names_buildings(const FeatureLayer& layer) {

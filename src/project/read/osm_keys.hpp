@@ -12,13 +12,13 @@ namespace sunshed {
 /// fields are tags also height, building:levels, start_date, amenity and building.
 ProjectConfig with_osm_keys(const ProjectConfig& config, const FeatureLayer& layer);
 
-/// Whether a feature's field says anything but "no".
-bool says_yes(const Feature& feature, const std::string& key);
+/// Whether a feature's field is given and not "no".
+bool means_yes(const Feature& feature, const std::string& key);
 
 /// Whether a feature's tags make it a building or a part of one.
 bool is_building(const Feature& feature);
 
-/// Whether a layer of tags tells which of its polygons are buildings: others are parks and lakes then.
+/// Whether a layer's tags mark which of its polygons are buildings: others are parks and lakes then.
 bool names_buildings(const FeatureLayer& layer);
 
 }  // namespace sunshed

@@ -9,7 +9,7 @@
 
 namespace sunshed {
 
-/// What a scenario may say; the same machinery as for the project file reads and checks it.
+/// The keys of a scenario, declared, read and checked as those of the project file.
 std::vector<Field> scenario_fields(Scenario& scenario, double& module_power_w);
 
 /// Reads a TOML file with a list [[scenario]]; keys as in docs/policy.md.

@@ -59,7 +59,7 @@ public:
         const bool has_buildings = attempt_([&] { need_buildings(); });
         const bool has_sun = attempt_([&] { need_weather(); });
         if (has_surface && has_buildings && read_land()) {
-            attempt_([&] { look_far(); });
+            attempt_([&] { read_far_land(); });
         }
         const bool has_zones = attempt_([&] { read_zones(); });
         if (has_sun && (scene_.has_land || !config_.clear_sky)) {
@@ -90,7 +90,7 @@ private:
         usable = attempt_([&] { read_buildings(); }) && usable;
         return usable && attempt_([&] {
                    if (!has_model()) {
-                       lay_level_ground();
+                       build_level_ground();
                    }
                    raise_buildings();
                    if (!is_misplaced_) {
@@ -98,7 +98,7 @@ private:
                    }
                    place_scene();
                    turn_roofs(scene_.city.buildings, scene_.crs.wkt, surface_->geometry());
-                   leave_out_misplaced();
+                   drop_misplaced();
                    scene_.has_land = true;
                });
     }
@@ -128,7 +128,7 @@ private:
         }
     }
 
-    /// What is likely wrong: told, and refused by `check`.
+    /// What is likely wrong: a finding of a run, refused by `check`.
     void remember_findings(const std::string& path, const std::vector<std::string>& findings) {
         for (const std::string& finding : findings) {
             scene_.findings.push_back({Severity::doubt, path, finding, ""});
@@ -197,7 +197,7 @@ private:
             });
         }
         const float fill_m = elevation.fill_m(policy);
-        lay_surface(std::move(inputs), fill_m, std::move(seen.surface));
+        build_surface_source(std::move(inputs), fill_m, std::move(seen.surface));
     }
 
     [[nodiscard]] RasterReadOptions read_options() const {
@@ -228,7 +228,7 @@ private:
         }
     }
 
-    void lay_surface(SurfaceInputs inputs, float fill_m, Overview seen = {}) {
+    void build_surface_source(SurfaceInputs inputs, float fill_m, Overview seen = {}) {
         auto surface = std::make_unique<SceneSurface>(std::move(inputs), fill_m, std::move(seen));
         surface_ = surface.get();
         scene_.city.surface = std::move(surface);
@@ -266,17 +266,17 @@ private:
         buildings_source_ = input.layer.source;
         is_misplaced_ = input.shift.is_guess && !config_.allow_ballpark;
         misplaced_by_ = input.shift.words;
-        settle_footprints();
+        resolve_footprints();
     }
 
-    /// Footprints whose place is a guess are not assessed, unless that is allowed: each gets a record that says why.
-    void leave_out_misplaced() {
+    /// Footprints whose place is a guess are not assessed, unless that is allowed: each gets a record with that reason.
+    void drop_misplaced() {
         if (!is_misplaced_) {
             return;
         }
         for (BuildingInput& building : scene_.city.buildings) {
             building.footprint.clear();
-            building.geometry_note = misplaced_by_;
+            building.outline_fault = {BuildingReasonKind::place_is_a_guess, {misplaced_by_}};
         }
         scene_.findings.push_back(
             {Severity::refusal, buildings_source_,
@@ -286,14 +286,14 @@ private:
     }
 
     /// Outlines that no roof has go, and each square metre goes to one building.
-    void settle_footprints() {
+    void resolve_footprints() {
         std::vector<BuildingInput>& buildings = scene_.city.buildings;
         const double cell_m = surface_ != nullptr ? surface_->geometry().cell_size_m : config_.cell_size_m;
-        note(settle_outlines(buildings, cell_m));
+        note(simplify_outlines(buildings, cell_m));
         if (surface_ == nullptr) {
-            note(leave_out_strays(buildings));
+            note(drop_far_outlines(buildings));
         }
-        note(words_of(settle_overlaps(buildings, level_of_surface())));
+        note(words_of(resolve_overlaps(buildings, level_of_surface())));
     }
 
     void note(const std::string& words) {
@@ -302,7 +302,7 @@ private:
         }
     }
 
-    /// Where no model shows roofs, their heights tell all there is.
+    /// Where no model shows roofs, only their heights are known.
     [[nodiscard]] SurfaceLevel level_of_surface() const {
         if (!shows_roofs()) {
             return {};
@@ -324,15 +324,15 @@ private:
             const BuildingInput& first = scene_.city.buildings.front();
             throw Error(ErrorCode::bad_input, buildings_source_,
                         fmt::format("no building has a usable footprint and height{}",
-                                    first.geometry_note.empty()
-                                        ? ""
-                                        : fmt::format(", e.g. '{}': {}", first.building_id, first.geometry_note)),
+                                    first.outline_fault ? fmt::format(", e.g. '{}': {}", first.building_id,
+                                                                      sentence_of(*first.outline_fault).en)
+                                                        : ""),
                         "check the geometries and the height field");
         }
         return bounding_box(all);
     }
 
-    void lay_level_ground() {
+    void build_level_ground() {
         const Box2 box = buildings_box();
         if (!map_scale(scene_.crs, {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0}).measures()) {
             refuse_crs(scene_.crs);
@@ -349,7 +349,7 @@ private:
         const auto ground_m = static_cast<float>(altitude_m_);
         SurfaceInputs inputs;
         inputs.ground = std::make_unique<LevelGround>(grid, ground_m);
-        lay_surface(std::move(inputs), ground_m);
+        build_surface_source(std::move(inputs), ground_m);
         scene_.notes.push_back(fmt::format(
             "{}: no elevation model: roofs are flat prisms on level ground, results are estimates", buildings_source_));
     }
@@ -383,7 +383,7 @@ private:
         }
     }
 
-    void look_far() {
+    void read_far_land() {
         if (!config_.far_dem.empty()) {
             std::vector<std::string> notes;
             std::vector<std::string> findings;
@@ -490,7 +490,7 @@ private:
     }
 
     void set_clock(TownClock& clock) {
-        settle(clock, scene_.city.weather);
+        resolve_with(clock, scene_.city.weather);
         scene_.city.site.place.utc_offset_h = clock.utc_offset_h;
         scene_.town_clock = words_of(clock);
         for (const std::string& note : notes_of(clock, scene_.city.weather)) {
@@ -585,8 +585,7 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.plan.hip_tilt_deg = config.hip_tilt_deg;
     options.plan.layout = config.layout;
     options.assess.pv = pv_options(config);
-    options.assess.new_since = config.policy.new_since;
-    options.assess.grid_factor_kg_kwh = config.grid_factor_kg_kwh;
+    options.assess.new_since = config.new_since;
     options.assess.coverage = config.coverage;
     options.assess.good_share = config.good_share;
     options.assess.fair_share = config.fair_share;
@@ -621,7 +620,7 @@ Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& p
     return SceneReader(config, threads, progress, most_cells).read();
 }
 
-Scene look_at_scene(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells) {
+Scene read_scene_for_check(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells) {
     return SceneReader(config, threads, progress, most_cells, true).read();
 }
 

@@ -29,18 +29,19 @@ struct Scene {
     std::vector<std::string> notes;  ///< "<input>: <what was done or looks odd>"
     std::optional<caution::FiguresNotGiven> not_given;
     std::vector<UnreadValue> unread;  ///< attributes of buildings that could not be read
-    std::vector<Finding> findings;  ///< what may make results wrong; of look_at_scene, also what makes a run impossible
-    bool has_land = false;          ///< surface and buildings are there, and lie on each other
-    std::string town_clock;         ///< that of the city's place, in words
+    std::vector<Finding>
+        findings;            ///< what may make results wrong; of read_scene_for_check, also what makes a run impossible
+    bool has_land = false;   ///< surface and buildings are there, and lie on each other
+    std::string town_clock;  ///< that of the city's place, in words
     bool surface_shows_roofs = true;
     std::size_t nodata_cells = 0;  ///< of the surface
     bool statistics_only = false;  ///< zones and statistics, no roofs
     BuildingAlignment alignment;   ///< where the surface shows roofs
 };
 
-/// What is to be said of a scene's inputs: its notes, and its findings, each kind once.
+/// Messages on a scene's inputs: its notes, and its findings, each kind once.
 std::vector<std::string> input_notes_of(const Scene& scene);
-/// All that is to be said of a scene when it is run: of its inputs, and which figures are not given.
+/// All messages on a scene that is run: on its inputs, and which figures are not given.
 std::vector<std::string> notes_of(const Scene& scene);
 
 /// Reads all inputs of a project into one CRS; of the surface, what must be known beforehand.
@@ -49,7 +50,7 @@ std::vector<std::string> notes_of(const Scene& scene);
 Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells);
 
 /// The same for `check`: an input that cannot be used becomes a finding, and the others are looked at all the same.
-Scene look_at_scene(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells);
+Scene read_scene_for_check(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells);
 
 /// Reads only what roofs need: elevations and footprints.
 /// @throws as read_scene

@@ -48,7 +48,7 @@ InputsOverview read_overview(const SurfaceInputs& inputs, NodataPolicy policy, c
 SceneSurface::SceneSurface(SurfaceInputs inputs, float fill_m, Overview seen)
     : inputs_(std::move(inputs)), fill_m_(fill_m) {
     if (seen.solid) {
-        keep(std::move(seen));
+        store(std::move(seen));
     }
 }
 

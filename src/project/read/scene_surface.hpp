@@ -51,7 +51,7 @@ private:
 /// A project's surface, window by window: the model that shows roofs, or bare ground with the buildings raised from it.
 class SceneSurface final : public SurfaceSource {
 public:
-    /// @param fill_m  what stands where there is no value
+    /// @param fill_m  the value of cells without one
     /// @param seen  of the inputs; without pyramids the surface is looked over when it is cut into tiles
     SceneSurface(SurfaceInputs inputs, float fill_m, Overview seen);
 

@@ -295,7 +295,7 @@ std::string statistics_template(const std::vector<ZoneInfo>& zones, int year) {
     for (const ZoneInfo& area : areas) {
         for (const StatisticsItem& item : statistics_items()) {
             text += fmt::format("{},{},{},,{},,{},{}\n", csv_field(area.id), year, item.name, to_string(item.unit),
-                                csv_field(item.meaning_zh), csv_field(item.meaning));
+                                csv_field(item.name_zh), csv_field(item.meaning));
         }
     }
     text +=

@@ -24,7 +24,7 @@ TownClock find_town_clock(const Place& scene, const std::string& timezone, const
     }
 }
 
-void settle(TownClock& clock, const WeatherSeries& weather) {
+void resolve_with(TownClock& clock, const WeatherSeries& weather) {
     if (clock.other_utc_offset_h && weather.clock_known && weather.place_known &&
         weather.place.utc_offset_h == *clock.other_utc_offset_h) {
         std::swap(clock.utc_offset_h, *clock.other_utc_offset_h);

@@ -36,8 +36,8 @@ WeatherRequest weather_request(const ProjectConfig& config, Threads threads) {
 
 namespace {
 
-/// The convention that is told; none = what the format says.
-std::optional<StampConvention> told_convention(AssumeTime assumed) {
+/// The convention that is set; none = the format's own.
+std::optional<StampConvention> stated_convention(AssumeTime assumed) {
     switch (assumed) {
         case AssumeTime::interval_end:
             return StampConvention::interval_end;
@@ -61,7 +61,7 @@ WeatherFile weather_of(const WeatherRequest& request) {
     }
     WeatherReadOptions options;
     options.utc_offset_h = request.utc_offset_h;
-    options.assume_time = told_convention(request.assume_time);
+    options.assume_time = stated_convention(request.assume_time);
     options.year = request.year;
     options.fill_long_gaps = request.fill_gaps;
     options.place = request.scene;
@@ -87,7 +87,7 @@ void check_light(const WeatherRequest& request, CheckedWeather& weather) {
 
 }  // namespace
 
-CheckedWeather look_at_weather(const WeatherRequest& request) {
+CheckedWeather check_weather_files(const WeatherRequest& request) {
     CheckedWeather weather;
     WeatherFile file = weather_of(request);
     weather.series = std::move(file.series);
@@ -109,7 +109,7 @@ CheckedWeather look_at_weather(const WeatherRequest& request) {
 }
 
 CheckedWeather read_weather(const WeatherRequest& request) {
-    CheckedWeather weather = look_at_weather(request);
+    CheckedWeather weather = check_weather_files(request);
     for (const Finding& finding : weather.findings) {
         if (finding.severity == Severity::refusal) {
             throw Error(ErrorCode::bad_input, finding.where, finding.problem, finding.mend);

@@ -13,7 +13,7 @@
 
 namespace sunshed {
 
-/// What a user says about a weather file, on the command line or in the project file.
+/// Settings of a weather file, from the command line or the project file.
 struct WeatherRequest {
     std::string path;        ///< empty where a cloudless sky is wanted
     bool clear_sky = false;  ///< a cloudless year at `scene` instead of a file
@@ -39,14 +39,14 @@ struct CheckedWeather {
     std::vector<Finding> findings;  ///< in the file, `where` is it
 };
 
-/// What the settings say of the weather; its scene is still to be told.
+/// The settings of the weather; its scene is still to be set.
 WeatherRequest weather_request(const ProjectConfig& config, Threads threads);
 
 /// What stamps mean, in words.
 const char* stamp_words(StampConvention stamps);
 
 /// Reads the file, models snow where it has none, and holds its light against the sun. Refuses nothing.
-CheckedWeather look_at_weather(const WeatherRequest& request);
+CheckedWeather check_weather_files(const WeatherRequest& request);
 
 /// The same; @throws Error for the first finding that is a refusal: stamps shifted by half an hour or more where
 /// `assume_time` is auto, light that cannot be, a station too far away.

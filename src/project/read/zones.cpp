@@ -47,8 +47,9 @@ std::optional<double> limit_of(const Feature& feature, const std::string& field,
 
 void check_outline(const Feature& feature, const FeatureLayer& layer, const std::string& zone_id) {
     constexpr double longest_m = 3e6;
-    if (feature.geometry_is_broken) {
-        reject(layer, zone_id, feature.geometry_note, "mend its outline");
+    if (is_broken(feature.geometry_fault)) {
+        reject(layer, zone_id, sentence_of(reason_of(feature.geometry_fault, feature.geometry_detail)).en,
+               "mend its outline");
     }
     const Box2 box = feature.geometry.empty() ? Box2{} : bounding_box(feature.geometry);
     const double length_m = std::max(box.max_x - box.min_x, box.max_y - box.min_y);

@@ -9,7 +9,7 @@
 
 namespace sunshed {
 
-/// The zones of a layer with their parents: as the field says, else found from the outlines.
+/// The zones of a layer with their parents: from the field, else from the outlines.
 /// @throws Error naming layer and zone: no such field, an id that is taken or missing, a parent that is no zone,
 ///         zones that lie inside one another in a circle
 std::vector<ZoneArea> zones_from(const FeatureLayer& layer, const ProjectConfig& config);

@@ -54,9 +54,14 @@ static void serialize(Archive& a, ModuleLayout& v) {
     a(tilt_deg, azimuth_deg, in_rows, east_west, row_pitch_m, slope_length_m, array_area_m2, modules);
 }
 template <class Archive>
+static void serialize(Archive& a, BuildingReason& v) {
+    auto& [kind, details] = v;
+    a(kind, details);
+}
+template <class Archive>
 static void serialize(Archive& a, LossItem& v) {
-    auto& [name, energy_kwh] = v;
-    a(name, energy_kwh);
+    auto& [link, energy_kwh] = v;
+    a(link, energy_kwh);
 }
 template <class Archive>
 static void serialize(Archive& a, FlatRoofOption& v) {
@@ -93,12 +98,12 @@ template <class Archive>
 static void serialize(Archive& a, EconomyResult& v) {
     auto& [load_basis, load_kwh, self_consumed_kwh, exported_kwh, imported_kwh, self_consumption_pct,
            self_sufficiency_pct, peak_reduction_pct, capex_cny, npv_cny, irr_pct, payback_years,
-           discounted_payback_years, lcoe_cny_kwh, co2_life_t, carbon_payback_years, coal_calorific_tce,
+           discounted_payback_years, lcoe_cny_kwh, co2_t, co2_life_t, carbon_payback_years, coal_calorific_tce,
            coal_equivalent_tce, energy_sd_pct, energy_p75_kwh, energy_p90_kwh, self_consumed_by_hour_kwh, cash_cny,
            carbon_t, discount_rate_pct, discounted_cost_cny, discounted_energy_kwh, energy_kwh, spread_common_pct,
            spread_own_pct] = v;
     a(load_basis, load_kwh, self_consumed_kwh, exported_kwh, imported_kwh, self_consumption_pct, self_sufficiency_pct,
-      peak_reduction_pct, capex_cny, npv_cny, irr_pct, payback_years, discounted_payback_years, lcoe_cny_kwh,
+      peak_reduction_pct, capex_cny, npv_cny, irr_pct, payback_years, discounted_payback_years, lcoe_cny_kwh, co2_t,
       co2_life_t, carbon_payback_years, coal_calorific_tce, coal_equivalent_tce, energy_sd_pct, energy_p75_kwh,
       energy_p90_kwh, self_consumed_by_hour_kwh, cash_cny, carbon_t, discount_rate_pct, discounted_cost_cny,
       discounted_energy_kwh, energy_kwh, spread_common_pct, spread_own_pct);
@@ -144,9 +149,9 @@ static void serialize(Archive& a, YieldResult& v) {
 template <class Archive>
 static void serialize(Archive& a, Answers& v) {
     auto& [coverage_pct, coverage_c1_pct, coverage_c2_pct, coverage_c3_pct, coverage_c4_pct, worthwhile, flat_options,
-           suitability, co2_t] = v;
+           suitability] = v;
     a(coverage_pct, coverage_c1_pct, coverage_c2_pct, coverage_c3_pct, coverage_c4_pct, worthwhile, flat_options,
-      suitability, co2_t);
+      suitability);
 }
 /// All but the hours, which are not kept.
 template <class Archive>
@@ -183,7 +188,7 @@ static void serialize(Archive& a, FinishedRun& v) {
 namespace {
 
 /// Of what is stored and in which order: one more whenever that changes, so that other records are refused.
-constexpr std::uint32_t records_layout = 1;
+constexpr std::uint32_t records_layout = 2;
 constexpr int deepest_zones = 16;  // province, city, district, street, community: five
 
 /// Stands before and behind the records.

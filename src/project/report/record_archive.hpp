@@ -17,7 +17,7 @@
 /// order are damage too. Its headers for strings, vectors and maps must not be included beside this one.
 namespace sunshed::archive {
 
-/// So many values are made room for on a size's word alone.
+/// Memory reserved for at most so many values before they are read: a damaged size must not ask for more.
 constexpr std::uint64_t believed_size = 1 << 16;
 
 template <class Archive>

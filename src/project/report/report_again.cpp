@@ -18,7 +18,6 @@
 #include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/usage_error.hpp"
-#include "sunshed/economy/standard_coal.hpp"
 #include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/text_output.hpp"
 #include "sunshed/project/load.hpp"
@@ -37,12 +36,11 @@ void date_buildings(FinishedRun& run, int new_since) {
     }
 }
 
-/// Money and carbon of each building again, from the own use that the run found.
-void settle_economies(FinishedRun& run, const ProjectConfig& config) {
+/// Money and carbon of each building again, from the own use that the run computed.
+void recompute_economies(FinishedRun& run, const ProjectConfig& config) {
     const EconomyOptions options = economy_options(config);
     for (BuildingRecord& building : run.buildings) {
         building.economy = economy_at(building, options);
-        building.answers.co2_t = avoided_co2_t(building.amounts.energy_ac_kwh, config.grid_factor_kg_kwh);
     }
 }
 
@@ -54,7 +52,7 @@ void refuse_if_modules_follow_money(const ProjectConfig& config, const std::vect
     }
 }
 
-std::vector<std::string> told_notes(std::vector<std::string> notes, const std::vector<Field>& fields) {
+std::vector<std::string> notes_without_folders(std::vector<std::string> notes, const std::vector<Field>& fields) {
     for (std::string& note : notes) {
         note = without_folders(note, fields);
     }
@@ -87,7 +85,7 @@ struct Finished {
     std::vector<Field> fields;  ///< of the config
 };
 
-/// run.json tells which statistics, targets and factors the report was made from last. @returns the run's id now
+/// Updates the statistics, targets and factors in run.json to those of this report. @returns the run's id now
 std::string record_report(const std::string& folder, const std::string& fresh, const std::vector<Field>& fields,
                           const PolicyFiles& policy, double seconds) {
     std::ifstream stream(folder + "/run.json");
@@ -99,7 +97,8 @@ std::string record_report(const std::string& folder, const std::string& fresh, c
     record.inputs = policy.inputs;
     const auto now = run_json(record);
     json["configuration"] = now["configuration"];
-    json["report"] = {{"inputs", now["inputs"]}, {"seconds", seconds}, {"notes", told_notes(policy.notes, fields)}};
+    json["report"] = {
+        {"inputs", now["inputs"]}, {"seconds", seconds}, {"notes", notes_without_folders(policy.notes, fields)}};
     write_text_file(fresh + "/run.json", json_text(json) + "\n");
     return run_id(json);
 }
@@ -114,7 +113,7 @@ std::vector<std::string> sentences_of(const PolicyAnswer& answer, Language langu
     return sentences;
 }
 
-/// An output whose notes are told.
+/// An output whose notes are printed.
 class ToldOutput final : public AtomicOutput {
 public:
     ToldOutput(const std::string& path, Kind kind, const ReportOptions& options)
@@ -135,15 +134,15 @@ ReportSummary report_again(const std::string& folder, const ReportOptions& optio
     Finished finished(folder, options.overrides);
     FinishedRun& run = finished.run;
     const ProjectConfig& config = finished.config;
-    date_buildings(run, config.policy.new_since);
-    settle_economies(run, config);
+    date_buildings(run, config.new_since);
+    recompute_economies(run, config);
     const PolicyFiles policy = read_policy_files(config, zone_infos(run.zones));
     for (const std::string& note : policy.notes) {
         options.tell(note);
     }
     const ReportInput input{config, finished.fields, run, policy};
     const PolicyAnswer answer = answer_policy(input);
-    keep_report_inputs(finished.fields, fresh);
+    copy_report_inputs(finished.fields, fresh);
     fs::create_directory(fresh + "/report");
     const auto update_layers = [&] {
         copy_geopackage(folder + "/results.gpkg", fresh + "/results.gpkg");

@@ -30,7 +30,7 @@ std::vector<ZoneOutline> zone_outlines(const std::vector<ZoneArea>& zones) {
 }
 
 /// A value as a project file would have it, files without their folders.
-std::string told_value(Field field) {
+std::string value_without_folders(Field field) {
     if (!holds_path(field)) {
         return value_as_toml(field);
     }
@@ -42,8 +42,8 @@ std::string told_value(Field field) {
 std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
     std::vector<Assumption> assumptions;
     for (const Field& field : fields) {
-        assumptions.push_back(
-            {field.key, told_value(field), field.unit, field.origin, field.source, field.help, is_placeholder(field)});
+        assumptions.push_back({field.key, value_without_folders(field), field.unit, to_string(field.origin),
+                               field.source, field.help, is_placeholder(field)});
     }
     return assumptions;
 }
@@ -61,7 +61,7 @@ std::vector<std::string> placeholders_of(const std::vector<Field>& fields) {
     return names;
 }
 
-/// What every reader must know first comes first.
+/// The most important notes come first.
 std::vector<Caution> cautions_of(const ReportInput& input) {
     std::vector<Caution> cautions;
     if (std::vector<std::string> placeholders = placeholders_of(input.fields); !placeholders.empty()) {
@@ -89,7 +89,7 @@ std::vector<Caution> cautions_of(const ReportInput& input) {
 
 PolicyOptions policy_options(const ProjectConfig& config) {
     PolicyOptions options = config.policy;
-    options.emissions.electricity_kg_kwh = config.grid_factor_kg_kwh;
+    options.emissions.electricity_kg_kwh = config.economy.carbon.grid_factor_kg_kwh;
     options.hot_water.storey_height_m = config.floor_height_m;
     return options;
 }

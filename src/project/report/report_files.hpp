@@ -22,7 +22,7 @@ struct ReportInput {
     const PolicyFiles& policy;
 };
 
-/// What the buildings and the statistics say together.
+/// Results of buildings and statistics together.
 struct PolicyAnswer {
     std::vector<ZoneSummary> summaries;
     std::vector<ZoneOutline> outlines;
@@ -47,7 +47,7 @@ void update_results_geopackage(const std::string& path, const ReportInput& input
 void write_report_folder(const std::string& folder, const ReportInput& input, const PolicyAnswer& answer,
                          const std::string& last_report, const std::function<void()>& beside, Threads threads);
 
-/// What every file of a run says of itself: the program, the weather, and whether that is synthetic.
+/// Tags of every file of a run: the program, the weather, and whether that is synthetic.
 FileTags result_tags(const std::string& weather_source, bool synthetic);
 
 }  // namespace sunshed

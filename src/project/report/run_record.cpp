@@ -16,9 +16,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json field_json(const Field& field, const std::filesystem::path& project_folder) {
-    Json entry{{"value", value_as_json(field)}, {"origin", field.origin}};
+    Json entry{{"value", value_as_json(field)}, {"origin", to_string(field.origin)}};
     if (holds_path(field)) {
-        entry["value"] = told_from(project_folder, *std::get<std::string*>(field.target));
+        entry["value"] = relative_name(project_folder, *std::get<std::string*>(field.target));
     }
     if (!field.unit.empty()) {
         entry["unit"] = field.unit;
@@ -31,7 +31,7 @@ Json field_json(const Field& field, const std::filesystem::path& project_folder)
 
 /// Folders and names that are no files have neither a size nor a sum.
 Json input_json(const InputFile& input, const std::filesystem::path& project_folder) {
-    Json entry{{"role", input.role}, {"path", told_from(project_folder, input.path)}};
+    Json entry{{"role", input.role}, {"path", relative_name(project_folder, input.path)}};
     if (std::filesystem::is_regular_file(input.path)) {
         entry["size_bytes"] = std::filesystem::file_size(input.path);
         entry["sha256"] = sha256_of_file(input.path);
@@ -43,7 +43,7 @@ Json input_json(const InputFile& input, const std::filesystem::path& project_fol
 
 nlohmann::ordered_json run_json(const RunRecord& record) {
     Json json{{"program", "sunshed " SUNSHED_VERSION}, {"command", record.command}, {"project", record.project_name}};
-    json["project_folder"] = told_from(record.result_folder, record.project_folder.string());
+    json["project_folder"] = relative_name(record.result_folder, record.project_folder.string());
     json["inputs"] = Json::array();
     for (const InputFile& input : record.inputs) {
         json["inputs"].push_back(input_json(input, record.project_folder));

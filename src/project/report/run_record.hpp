@@ -23,7 +23,7 @@ struct InputFile {
     std::string path;
 };
 
-/// What run.json tells of a run.
+/// The contents of run.json.
 struct RunRecord {
     std::string command;
     std::string project_name;

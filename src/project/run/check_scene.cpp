@@ -14,7 +14,7 @@ namespace sunshed {
 namespace {
 
 void find_misplaced(const Scene& scene, bool moves, std::vector<Finding>& findings) {
-    if (scene.surface_shows_roofs && look_misplaced(scene.alignment) && !moves) {
+    if (scene.surface_shows_roofs && are_misplaced(scene.alignment) && !moves) {
         findings.push_back({Severity::doubt, "",
                             fmt::format("the footprints look shifted: moving them {} fits the surface model",
                                         shift_words(scene.alignment.scene)),
@@ -22,15 +22,15 @@ void find_misplaced(const Scene& scene, bool moves, std::vector<Finding>& findin
     }
 }
 
-/// What lies at or beyond the border is left out by right; any other building should have had a result.
+/// What lies at or beyond the border is rightly left out; any other building should have had a result.
 Severity severity_of(BuildingStatus status) {
     return status == BuildingStatus::outside || status == BuildingStatus::cut_by_border ? Severity::note
                                                                                         : Severity::doubt;
 }
 
-/// Plans every roof as a run would. One note of the scene tells of footprints on each other.
+/// Plans every roof as a run would. Footprints on each other are in one note of the scene.
 /// @returns how many buildings it would assess
-std::size_t look_at_roofs(const Scene& scene, std::vector<Finding>& findings) {
+std::size_t check_roofs(const Scene& scene, std::vector<Finding>& findings) {
     std::map<std::size_t, Finding> left_out;  // in the order of the input
     NoProgress progress;
     const RoofCounts counts = plan_roofs(
@@ -38,7 +38,8 @@ std::size_t look_at_roofs(const Scene& scene, std::vector<Finding>& findings) {
         [&](std::size_t index, const BuildingRecord& record) {
             if (record.roof.status != BuildingStatus::ok && !scene.city.buildings[index].counted_elsewhere) {
                 left_out[index] = {severity_of(record.roof.status), "building " + record.facts.building_id,
-                                   record.roof.reason, "it gets a record without results"};
+                                   record.roof.reason ? sentence_of(*record.roof.reason).en : "",
+                                   "it gets a record without results"};
             }
         },
         progress);
@@ -57,7 +58,7 @@ std::string shift_words(const FootprintOffset& offset) {
     return fmt::format("{:+.1f} m east and {:+.1f} m north", offset.east_m, offset.north_m);
 }
 
-bool look_misplaced(const BuildingAlignment& found) {
+bool are_misplaced(const BuildingAlignment& found) {
     return found.scene.seen_share > 0.0 && found.scene.distance_m() > found.misplaced_m;
 }
 
@@ -71,11 +72,11 @@ std::vector<std::string> notes_beside(const Scene& scene) {
 }
 
 CheckedScene check_scene(const ProjectConfig& config, Threads threads, const std::string& memory) {
-    CheckedScene checked{look_at_scene(config, threads, NoProgress(), most_city_cells(memory)), {}, 0};
+    CheckedScene checked{read_scene_for_check(config, threads, NoProgress(), most_city_cells(memory)), {}, 0};
     checked.findings = checked.scene.findings;
     if (checked.scene.has_land) {
         find_misplaced(checked.scene, config.buildings_align, checked.findings);
-        checked.assessed = look_at_roofs(checked.scene, checked.findings);
+        checked.assessed = check_roofs(checked.scene, checked.findings);
     }
     checked.findings = grouped(checked.findings);
     return checked;

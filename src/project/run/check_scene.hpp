@@ -21,11 +21,11 @@ struct CheckedScene {
 CheckedScene check_scene(const ProjectConfig& config, Threads threads, const std::string& memory);
 
 /// Whether all footprints together fit the surface model better elsewhere.
-bool look_misplaced(const BuildingAlignment& found);
+bool are_misplaced(const BuildingAlignment& found);
 /// "+3.0 m east and -2.0 m north"
 std::string shift_words(const FootprintOffset& offset);
 
-/// What is to be said beside the findings.
+/// Messages beside the findings.
 std::vector<std::string> notes_beside(const Scene& scene);
 
 /// Whether it makes a run impossible or its results doubtful.

@@ -37,7 +37,7 @@ bool is_reserved(const std::string& lower_name) {
 }
 
 /// "...-0123456789abcdef", which would be taken for the name of another id.
-bool looks_hashed(const std::string& lower_name) {
+bool has_hash_suffix(const std::string& lower_name) {
     const auto dash = lower_name.rfind('-');
     return dash != std::string::npos && lower_name.size() - dash - 1 == hash_digits &&
            lower_name.find_first_not_of("0123456789abcdef", dash + 1) == std::string::npos;
@@ -46,7 +46,7 @@ bool looks_hashed(const std::string& lower_name) {
 bool can_be_its_name(const std::string& id) {
     const std::string lower = lower_ascii(id);
     return !id.empty() && id == cleaned(id) && id.front() != '.' && id.front() != '-' && id.back() != '.' &&
-           !is_reserved(lower) && !looks_hashed(lower);
+           !is_reserved(lower) && !has_hash_suffix(lower);
 }
 
 }  // namespace

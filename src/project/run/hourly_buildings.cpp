@@ -22,8 +22,8 @@ HourlyBuildingsFile::HourlyBuildingsFile(const std::string& folder, const Scene&
         has_parquet() ? make_series_table(path + ".parquet", head, "Parquet") : make_series_netcdf(path + ".nc", head);
 }
 
-void HourlyBuildingsFile::put(std::size_t building, const BuildingRecord& record) {
-    file_->put(building, std::vector<double>(record.hours.ac_kw.begin(), record.hours.ac_kw.end()));
+void HourlyBuildingsFile::write(std::size_t building, const BuildingRecord& record) {
+    file_->write(building, std::vector<double>(record.hours.ac_kw.begin(), record.hours.ac_kw.end()));
 }
 
 }  // namespace sunshed

@@ -14,7 +14,7 @@ public:
     /// @param folder  of the series
     HourlyBuildingsFile(const std::string& folder, const Scene& scene);
     /// @param building  its place in the scene
-    void put(std::size_t building, const BuildingRecord& record);
+    void write(std::size_t building, const BuildingRecord& record);
     /// @throws Error where the file is not whole
     void close() { file_->close(); }
 

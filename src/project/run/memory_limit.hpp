@@ -18,14 +18,14 @@ std::optional<double> allowed_bytes(const std::string& limit);
 /// @throws Error where the limit leaves too little to begin at all
 double machine_bytes();
 
-/// A raster of so many cells is always read: where memory is too little for the work on it, that says so by itself.
+/// A raster of so many cells is always read: where memory is too little for the work on it, a later check refuses it.
 constexpr double cells_of_any_machine = 1e6;
 
 /// What a user allows, or what is usual, but no more than there is.
 /// @throws Error where the limit is not understood
 double usable_bytes(const std::string& limit, double usual);
 
-/// What a city's work takes where nobody says.
+/// Memory of a city's run where no limit is given.
 constexpr double usual_city_bytes = 2147483648.0;
 
 /// How many cells of a raster there is memory for.

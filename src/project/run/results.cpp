@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Power of zones and classes with the intervals that it is told for.
+/// Power of zones and classes with its intervals.
 struct ZonePower {
     std::vector<UtcTime> begins;
     double duration_h = 1.0;
@@ -54,7 +54,7 @@ void write_series(const std::string& folder, const ZonePower& power, const FileT
     }
     const auto file = make_series_netcdf(folder + "/zone_hourly.nc", head);
     for (std::size_t i = 0; i < power.series.size(); ++i) {
-        file->put(i, power.series[i].ac_kw);
+        file->write(i, power.series[i].ac_kw);
     }
     file->close();
 }

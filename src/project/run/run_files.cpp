@@ -25,18 +25,18 @@ RunFiles::RunFiles(const std::string& folder, const ProjectConfig& config, const
     }
 }
 
-void RunFiles::take(AssessedBuilding building) {
+void RunFiles::receive(AssessedBuilding building) {
     geopackage_.add(building.index, building.record, building.facades);
     if (hours_) {
-        hours_->put(building.index, building.record);
+        hours_->write(building.index, building.record);
     }
     if (shading_) {
         shading_->add(building);
     }
-    records_.keep(building.index, std::move(building.record));
+    records_.store(building.index, std::move(building.record));
 }
 
-void RunFiles::take(const Window& window, CityRasters rasters) {
+void RunFiles::receive(const Window& window, CityRasters rasters) {
     rasters_->write(window,
                     result_rasters(std::move(rasters.irradiance), std::move(rasters.pv_yield_kwh_kwp), rasters.known),
                     threads_);

@@ -26,13 +26,13 @@ public:
     RunFiles(const std::string& folder, const ProjectConfig& config, const Scene& scene, ResultsGeopackage& geopackage,
              bool rasters_in_memory, Threads threads);
 
-    void take(AssessedBuilding building) override;
-    void take(const Window& window, CityRasters rasters) override;
+    void receive(AssessedBuilding building) override;
+    void receive(const Window& window, CityRasters rasters) override;
 
     /// Makes all files whole but the GeoPackage.
     void finish(const std::vector<std::string>& creation_options);
 
-    [[nodiscard]] std::vector<BuildingRecord> take_records() { return records_.take(); }
+    [[nodiscard]] std::vector<BuildingRecord> release_records() { return records_.release(); }
 
 private:
     ResultsGeopackage& geopackage_;

@@ -24,7 +24,7 @@ namespace sunshed {
 
 namespace {
 
-void tell_notes(const Scene& scene, const Tell& tell) {
+void report_notes(const Scene& scene, const Tell& tell) {
     for (const auto& notes : {notes_of(scene), scene.policy.notes}) {
         for (const std::string& note : notes) {
             tell(note);
@@ -36,7 +36,7 @@ Scene read_all(const ProjectConfig& config, const RunOptions& options, Progress&
     progress.begin_stage("reading");
     limit_raster_cache(city_cache_bytes(options.memory));
     Scene scene = read_scene(config, options.threads, progress, most_city_cells(options.memory));
-    tell_notes(scene, options.tell);
+    report_notes(scene, options.tell);
     return scene;
 }
 
@@ -74,7 +74,7 @@ AssessedCity assess(const Scene& scene, const ProjectConfig& config, const RunOp
     files.finish(options.creation_options);
     write_zone_series(folder + "/series", city.sums,
                       result_tags(scene.city.weather.source, scene.city.weather.synthetic));
-    city.buildings = files.take_records();
+    city.buildings = files.release_records();
     if (config.hourly_shade) {
         write_shade_of(scene, config, options, folder + "/rasters", progress);
     }
@@ -142,7 +142,7 @@ RunSummary Project::run(const std::string& folder, const RunOptions& options, Pr
     }
     FinishedRun run = finished_run(scene, city, fields());
     write_finished_run(working + "/records.bin", run);
-    keep_report_inputs(fields(), working);
+    copy_report_inputs(fields(), working);
     const ReportInput input{config(), fields(), run, scene.policy};
     write_answers(working, input, geopackage, options.threads);
     const std::vector<StageTime> stages = progress.stages();

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <optional>
 
 #include "project/settings/choices.hpp"
 #include "sunshed/building/by_class.hpp"
@@ -30,6 +31,9 @@ public:
         const FieldTarget& target = field(key).target;
         const auto* whole = std::get_if<int*>(&target);
         return whole != nullptr ? **whole : *std::get<double*>(target);
+    }
+    [[nodiscard]] std::optional<double> optional_number(const std::string& key) const {
+        return *value<std::optional<double>>(key);
     }
     /// The name of a choice.
     [[nodiscard]] std::string choice(const std::string& key) const {
@@ -121,6 +125,22 @@ void check_module(const Settings& settings) {
     }
 }
 
+/// Data sheets round: 585 W on 2.583 m2 are 22.65 %, and 22.6 or 22.7 say the same.
+void check_module_efficiency(const Settings& settings) {
+    constexpr double tolerance = 0.01;
+    const std::optional<double> told = settings.optional_number("pv.module_efficiency");
+    const ModuleProduct module{
+        .size = {settings.number("module.length_m"), settings.number("module.width_m")},
+        .power_w = settings.number("module.power_w"),
+    };
+    if (told && std::abs(*told / module.efficiency() - 1.0) > tolerance) {
+        refuse("pv.module_efficiency, module.power_w, module.length_m, module.width_m",
+               fmt::format("the efficiency is {:g}, but {:g} W on {:.3f} m2 are {:.4f}", *told, module.power_w,
+                           module.size.area_m2(), module.efficiency()),
+               "leave pv.module_efficiency out, or mend the power or the size");
+    }
+}
+
 bool lies_in_pairs(const Settings& settings) {
     return settings.is("layout.flat_system", flat_system_names(), FlatSystem::east_west);
 }
@@ -208,7 +228,7 @@ void check_time_of_use(const Settings& settings) {
     }
 }
 
-/// A word of the user's own must name a class that there is, or it would silently be none.
+/// A class in the user's own map must exist, or its buildings would silently have none.
 void check_class_map(const Settings& settings) {
     EachStep each;
     for (const auto& [word, name] : settings.words("buildings.class_map")) {
@@ -227,8 +247,8 @@ void check_class_map(const Settings& settings) {
 void refuse_contradictions(const std::vector<Field>& fields, const Attempts& attempt) {
     const Settings settings(fields);
     for (const auto& rule :
-         {check_losses, check_soiling, check_module, check_ground_cover, check_east_west, check_roof_tilts,
-          check_shares, check_snow_months, check_ageing, check_time_of_use, check_class_map}) {
+         {check_losses, check_soiling, check_module, check_module_efficiency, check_ground_cover, check_east_west,
+          check_roof_tilts, check_shares, check_snow_months, check_ageing, check_time_of_use, check_class_map}) {
         attempt([&] { rule(settings); });
     }
 }

@@ -10,6 +10,7 @@
 #include <numeric>
 #include <set>
 #include <sstream>
+#include <string_view>
 #include <system_error>
 
 #include "sunshed/catalogue/unit.hpp"
@@ -84,7 +85,7 @@ std::optional<Number> number_of(const std::string& word) {
     return status == std::errc{} && end == word.data() + word.size() ? std::optional(value) : std::nullopt;
 }
 
-/// Keeps what a word says; tells whether the word could be kept.
+/// Assigns a word to the field's target; false where the word does not fit it.
 struct TakeWord {
     const Field& field;
     const std::string& word;
@@ -93,26 +94,26 @@ struct TakeWord {
         *target = word == "true";
         return word == "true" || word == "false";
     }
-    bool operator()(int* target) const { return take_number(*target); }
-    bool operator()(double* target) const { return take_number(*target); }
+    bool operator()(int* target) const { return assign_number(*target); }
+    bool operator()(double* target) const { return assign_number(*target); }
     template <class Number>
     bool operator()(std::optional<Number>* target) const {
-        return take_number(target->emplace());
+        return assign_number(target->emplace());
     }
-    bool operator()(const PlaceFigure& figure) const { return take_number(*figure.value); }
+    bool operator()(const PlaceFigure& figure) const { return assign_number(*figure.value); }
     bool operator()(std::string* target) const {
         *target = word;
         return field.choices.empty() ||
                std::find(field.choices.begin(), field.choices.end(), word) != field.choices.end();
     }
-    bool operator()(const Choice& choice) const { return choice.take(word); }
+    bool operator()(const Choice& choice) const { return choice.assign(word); }
     template <class Table>
     bool operator()(Table* /*target*/) const {
         return false;
     }
 
     template <class Number>
-    bool take_number(Number& target) const {
+    bool assign_number(Number& target) const {
         const auto value = number_of<Number>(word);
         target = value.value_or(target);
         return value && is_in_range(field, static_cast<double>(*value));
@@ -121,10 +122,10 @@ struct TakeWord {
 
 }  // namespace
 
-bool Choice::take(const std::string& name) const {
+bool Choice::assign(const std::string& name) const {
     const bool is_known = std::find(names_.begin(), names_.end(), name) != names_.end();
     if (is_known) {
-        take_(name);
+        assign_(name);
     }
     return is_known;
 }
@@ -136,6 +137,41 @@ void Choice::leave_out(const std::string& name) {
 std::string to_string(Stage stage) {
     static constexpr std::array names{"reading", "roofs", "sun", "energy", "money", "answers", "words"};
     return names.at(static_cast<std::size_t>(stage));
+}
+
+namespace {
+
+constexpr std::array<const char*, 5> origin_words{"default", "profile ", "module ", "project file", "--set"};
+constexpr const char* by_grid_name_words = ", carbon.grid";
+
+/// Whether the words of a kind end with a name.
+bool has_name(Origin::Kind kind) {
+    return kind == Origin::Kind::profile || kind == Origin::Kind::module;
+}
+
+}  // namespace
+
+std::string to_string(const Origin& origin) {
+    return origin_words[static_cast<std::size_t>(origin.kind)] + origin.name +
+           (origin.by_grid_name ? by_grid_name_words : "");
+}
+
+std::optional<Origin> origin_of(const std::string& words) {
+    Origin origin;
+    std::string_view rest = words;
+    if (rest.ends_with(by_grid_name_words)) {
+        origin.by_grid_name = true;
+        rest.remove_suffix(std::string_view(by_grid_name_words).size());
+    }
+    for (std::size_t i = 0; i < origin_words.size(); ++i) {
+        const auto kind = static_cast<Origin::Kind>(i);
+        if (has_name(kind) ? rest.starts_with(origin_words[i]) : rest == origin_words[i]) {
+            origin.kind = kind;
+            origin.name = rest.substr(std::string_view(origin_words[i]).size());
+            return origin;
+        }
+    }
+    return std::nullopt;
 }
 
 Field* find_field(std::vector<Field>& fields, const std::string& key) {
@@ -260,7 +296,9 @@ bool is_placeholder(const Field& field) {
 }
 
 bool is_users_own(const Field& field) {
-    return field.origin == project_file_origin || field.origin == override_origin;
+    const Origin& origin = field.origin;
+    return !origin.by_grid_name &&
+           (origin.kind == Origin::Kind::project_file || origin.kind == Origin::Kind::command_line);
 }
 
 bool is_in_range(const Field& field, double value) {
@@ -276,7 +314,7 @@ std::string value_as_toml(const Field& field) {
     return std::visit(AsToml{}, field.target);
 }
 
-std::string take_word(const Field& field, const std::string& word) {
+std::string assign_word(const Field& field, const std::string& word) {
     if (std::visit(TakeWord{field, word}, field.target)) {
         return {};
     }

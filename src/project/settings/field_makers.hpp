@@ -46,7 +46,7 @@ inline Field affecting(Stage stage, Field field) {
     return field;
 }
 
-/// Those of the fields that tell no stage of their own.
+/// The fields without a stage of their own.
 inline std::vector<Field> affecting(Stage stage, std::vector<Field> fields) {
     for (Field& field : fields) {
         field.affects = field.affects == Stage::reading ? stage : field.affects;

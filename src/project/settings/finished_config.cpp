@@ -39,7 +39,7 @@ struct FromJson {
     void operator()(const PlaceFigure& figure) const { *figure.value = value.is_null() ? not_given : number(); }
     void operator()(std::string* target) const { *target = value.get<std::string>(); }
     void operator()(const Choice& choice) const {
-        if (!choice.take(value.get<std::string>())) {
+        if (!choice.assign(value.get<std::string>())) {
             throw std::out_of_range("no choice of a project");
         }
     }
@@ -62,16 +62,24 @@ struct FromJson {
     throw Error(ErrorCode::bad_input, path, "it is not what a run wrote", "run it again");
 }
 
+Origin read_origin(const Json& words, const std::string& path) {
+    const auto origin = origin_of(words.get<std::string>());
+    if (!origin) {
+        reject_record(path);
+    }
+    return *origin;
+}
+
 std::string key_of(const std::string& override_text) {
     return override_text.substr(0, override_text.find('='));
 }
 
-/// A grid's factor is told by its name or as a number: the new one takes the place of what the run had.
+/// A grid's factor is given by its name or as a number: the new one takes the place of what the run had.
 void forget_other_grid_choice(std::vector<Field>& fields, const std::string& key) {
     if (key == "carbon.grid_factor_kg_kwh") {
         std::get<std::string*>(find_field(fields, "carbon.grid")->target)->clear();
     } else if (key == "carbon.grid") {
-        find_field(fields, "carbon.grid_factor_kg_kwh")->origin.clear();
+        find_field(fields, "carbon.grid_factor_kg_kwh")->origin = Origin();
     }
 }
 
@@ -101,9 +109,9 @@ void load_finished_config(std::vector<Field>& fields, const FileText& run_json) 
                 if (holds_path(field)) {
                     std::string& name = *std::get<std::string*>(field.target);
                     name = name_seen_from(project_folder.string(), name);
-                    take_kept_input(field, result);
+                    use_copied_input(field, result);
                 }
-                field.origin = entry->at("origin").get<std::string>();
+                field.origin = read_origin(entry->at("origin"), run_json.path);
                 field.source = entry->value("source", std::string());
             }
         }

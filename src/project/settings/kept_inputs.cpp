@@ -20,7 +20,7 @@ fs::path kept_path(const Field& field, const std::string& name, const fs::path& 
 
 }  // namespace
 
-void keep_report_inputs(const std::vector<Field>& fields, const fs::path& result) {
+void copy_report_inputs(const std::vector<Field>& fields, const fs::path& result) {
     for (const Field& field : fields) {
         if (!field.is_path || !report_may_change(field)) {
             continue;
@@ -41,7 +41,7 @@ void keep_report_inputs(const std::vector<Field>& fields, const fs::path& result
     }
 }
 
-void take_kept_input(Field& field, const fs::path& result) {
+void use_copied_input(Field& field, const fs::path& result) {
     std::string& name = *std::get<std::string*>(field.target);
     const fs::path kept = kept_path(field, name, result);
     if (!name.empty() && !fs::exists(name) && fs::is_regular_file(kept)) {

@@ -12,9 +12,9 @@ namespace sunshed {
 
 /// Copies the files of all fields that a report reads again into a result that is being written.
 /// @throws Error{io_failure} where one cannot be copied whole
-void keep_report_inputs(const std::vector<Field>& fields, const std::filesystem::path& result);
+void copy_report_inputs(const std::vector<Field>& fields, const std::filesystem::path& result);
 
 /// Where the file that a field names is not there: the copy that a result keeps of it, if it has one.
-void take_kept_input(Field& field, const std::filesystem::path& result);
+void use_copied_input(Field& field, const std::filesystem::path& result);
 
 }  // namespace sunshed

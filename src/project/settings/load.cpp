@@ -27,21 +27,29 @@ namespace fs = std::filesystem;
 
 /// Where a value stands, for messages and for relative paths.
 struct Context {
-    std::string file;    ///< "--set" for overrides
-    std::string origin;  ///< kept in Field::origin
+    std::string file;  ///< "--set" for overrides
+    Origin origin;
     fs::path folder;
     std::string data_folder;
     Attempts attempt{};  ///< how to go on after a key that cannot be used
 };
 
+Origin origin(Origin::Kind kind, std::string name = "") {
+    Origin origin;
+    origin.kind = kind;
+    origin.name = std::move(name);
+    return origin;
+}
+
 std::string place_of(const Context& context, const toml::node& node) {
     const auto line = node.source().begin.line;
-    return line > 0 && context.file != override_origin ? fmt::format("{}:{}", context.file, line) : context.file;
+    return line > 0 && context.origin.kind != Origin::Kind::command_line ? fmt::format("{}:{}", context.file, line)
+                                                                         : context.file;
 }
 
 [[noreturn]] void reject(const Context& context, const toml::node& node, const std::string& problem,
                          const std::string& mend) {
-    if (context.file == override_origin) {
+    if (context.origin.kind == Origin::Kind::command_line) {
         throw UsageError("--set", problem, mend);
     }
     throw Error(ErrorCode::bad_input, place_of(context, node), problem, mend);
@@ -93,7 +101,7 @@ public:
     }
     void operator()(const Choice& choice) const {
         const auto text = needed<std::string>("text in quotes");
-        if (!choice.take(text)) {
+        if (!choice.assign(text)) {
             refuse_word(text, choice.names());
         }
     }
@@ -120,7 +128,7 @@ private:
         reject(context_, node_, fmt::format("'{}' is {}", field_.key, quoted(word)),
                fmt::format("use one of: {}", fmt::join(choices, ", ")));
     }
-    /// Whether the number is said not to be given.
+    /// Whether the value is the word for a number that is not given.
     [[nodiscard]] bool is_none() const { return node_.value_exact<std::string>() == no_number; }
     [[nodiscard]] int whole_number() const {
         const auto value = needed<std::int64_t>("a whole number");
@@ -221,7 +229,7 @@ void load_profile(std::vector<Field>& fields, const std::string& name, const fs:
     const fs::path built_in = fs::path(data_folder()) / "profiles" / (name + ".toml");
     const std::string path = fs::is_regular_file(own) ? own.string() : built_in.string();
     assign_profile(fields, parse_file(path), "",
-                   {path, "profile " + shown_name(name), fs::path(path).parent_path(), ""});
+                   {path, origin(Origin::Kind::profile, shown_name(name)), fs::path(path).parent_path(), ""});
 }
 
 /// The module that a project or an override asks for by name; empty where none does.
@@ -251,7 +259,8 @@ void load_module(std::vector<Field>& fields, const std::string& name) {
                     fmt::format("use one of: {}; or leave it out and give length_m, width_m and power_w",
                                 fmt::join(known, ", ")));
     }
-    assign_profile(fields, parse_file(path.string()), "", {path.string(), "module " + name, folder, ""});
+    assign_profile(fields, parse_file(path.string()), "",
+                   {path.string(), origin(Origin::Kind::module, name), folder, ""});
 }
 
 }  // namespace
@@ -260,7 +269,8 @@ void load_list(FileText file, const std::string& name, const std::function<std::
     const std::string path = file.path;
     const toml::table table = parse_toml(std::move(file));
     std::vector<Finding> kept;
-    const Context context{path, path, fs::absolute(path).parent_path(), "", Attempts(&kept)};
+    const Context context{path, origin(Origin::Kind::project_file), fs::absolute(path).parent_path(), "",
+                          Attempts(&kept)};
     const std::string mend = fmt::format("begin each with [[{}]]", name);
     for (const auto& [key, node] : table) {
         if (key.str() != name || !node.is_array_of_tables()) {
@@ -298,7 +308,7 @@ void set_value(std::vector<Field>& fields, const std::string& text, const Contex
 }
 
 void set_values(std::vector<Field>& fields, const std::vector<std::string>& overrides) {
-    const Context context{override_origin, override_origin, fs::current_path(), ""};
+    const Context context{"--set", origin(Origin::Kind::command_line), fs::current_path(), ""};
     for (const std::string& text : overrides) {
         set_value(fields, text, context);
     }
@@ -324,7 +334,7 @@ std::string comment_of(const Field& field) {
         comment +=
             fmt::format("; {}{}", range_words(field), is_optional(field) ? fmt::format(", or \"{}\"", no_number) : "");
     }
-    comment += fmt::format("; from {}", field.origin);
+    comment += fmt::format("; from {}", to_string(field.origin));
     if (!field.source.empty()) {
         comment += "; source: " + field.source;
     }
@@ -380,7 +390,7 @@ void load_project(std::vector<Field>& fields, FileText project, const std::vecto
         attempt([&] { load_module(fields, module); });
     }
     assign_table(fields, table, "",
-                 {project_path, project_file_origin, folder,
+                 {project_path, origin(Origin::Kind::project_file), folder,
                   data_folder.empty() ? "" : fs::absolute(data_folder).string(), attempt});
     set_values(fields, overrides);
     attempt([&] { apply_grid_choice(fields); });

@@ -26,7 +26,7 @@ std::vector<std::string> paths_in(const std::vector<Field>& fields) {
 
 }  // namespace
 
-std::string told_from(const fs::path& folder, const std::string& name) {
+std::string relative_name(const fs::path& folder, const std::string& name) {
     if (name.empty() || is_dataset_name(name)) {
         return shown_name(name);
     }

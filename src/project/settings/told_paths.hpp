@@ -14,9 +14,9 @@ namespace sunshed {
 // project's folder so that a report finds its files again.
 
 /// A path as seen from a folder; other names of datasets as shown_name() has them.
-[[nodiscard]] std::string told_from(const std::filesystem::path& folder, const std::string& name);
+[[nodiscard]] std::string relative_name(const std::filesystem::path& folder, const std::string& name);
 
-/// The project's folder as the run.json of a result tells it.
+/// The project's folder as the run.json of a result has it.
 [[nodiscard]] std::filesystem::path project_folder_of(const nlohmann::ordered_json& run_json,
                                                       const std::filesystem::path& result_folder);
 

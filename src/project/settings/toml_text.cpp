@@ -53,7 +53,7 @@ private:
         ++at_;
     }
 
-    /// To behind a string's end; one that never ends is toml++'s to tell.
+    /// To behind a string's end; toml++ reports one without an end.
     void skip_string(char quote) {
         const std::string three(3, quote);
         const bool several_lines = text_.substr(at_, 3) == three;

@@ -31,7 +31,7 @@ public:
         keys_.insert(keys_.end(), without.begin(), without.end());
     }
     /// They stand for an answer that stays empty, where there are any.
-    void tell(Answer answer, caution::FiguresNotGiven& missing) const {
+    void add_missing(Answer answer, caution::FiguresNotGiven& missing) const {
         if (!keys_.empty()) {
             missing.parts.push_back({answer, keys_});
         }
@@ -49,7 +49,7 @@ void miss_buildings(const ProjectConfig& config, const std::vector<BuildingClass
     if (config.load_path.empty() && config.electricity_field.empty()) {
         use.need("load.use_kwh_m2", economy.use_kwh_m2);
     }
-    use.tell(Answer::own_use, missing);
+    use.add_missing(Answer::own_use, missing);
     Keys money(classes);
     money.need("economics.capex_cny_w", economy.capex_cny_w);
     money.need("economics.tariff_cny_kwh", economy.tariff_cny_kwh);
@@ -59,10 +59,10 @@ void miss_buildings(const ProjectConfig& config, const std::vector<BuildingClass
     if (economy.battery_kwh_per_kwp > 0.0) {
         money.need("battery.cost_cny_kwh", economy.terms.battery_cost_cny_kwh);
     }
-    money.tell(Answer::money, missing);
+    money.add_missing(Answer::money, missing);
     Keys carbon(classes);
-    carbon.need("carbon.grid_factor_kg_kwh", config.grid_factor_kg_kwh);
-    carbon.tell(Answer::carbon, missing);
+    carbon.need("carbon.grid_factor_kg_kwh", economy.carbon.grid_factor_kg_kwh);
+    carbon.add_missing(Answer::carbon, missing);
 }
 
 void miss_targets(const PolicyOptions& policy, caution::FiguresNotGiven& missing) {
@@ -71,7 +71,7 @@ void miss_targets(const PolicyOptions& policy, caution::FiguresNotGiven& missing
     targets.need("policy.substitution_target_pct", policy.targets.substitution_pct);
     targets.need("policy.electricity_target_2025_pct", policy.targets.electricity_2025_pct);
     targets.need("policy.electricity_target_2030_pct", policy.targets.electricity_2030_pct);
-    targets.tell(Answer::targets, missing);
+    targets.add_missing(Answer::targets, missing);
 }
 
 }  // namespace

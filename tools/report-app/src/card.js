@@ -3,7 +3,7 @@ import { buildingDays } from "./day.js";
 import { choice, choose, whenChanged } from "./store.js";
 import { className, facing, suitabilityName } from "./names.js";
 import { energy, escape, knownEnergy, money, number, power, together } from "./format.js";
-import { months, t } from "./words.js";
+import { months, pick, t } from "./words.js";
 import { roofColouring } from "./colouring.js";
 import * as palette from "./palette.js";
 
@@ -150,7 +150,7 @@ export class Card {
     card.hidden = i < 0;
     if (i < 0) return;
     if (was) this.opener = document.activeElement;
-    const year = city.numbers("year_built")[i], reason = city.text("reason", i), suitability = city.text("suitability", i);
+    const year = city.numbers("year_built")[i], reason = pick([city.text("reason_zh", i), city.text("reason", i)]), suitability = city.text("suitability", i);
     card.setAttribute("aria-label", t("card"));
     card.innerHTML = `<button type="button" class="close" data-act="close" aria-label="${t("close")}">×</button>
       <h3>${escape(city.id(i))}</h3>

@@ -44,7 +44,7 @@ struct EvalModel {
     std::function<std::vector<EvalValues>(const std::vector<EvalRow>&)> run;
 };
 
-/// For models whose rows know nothing of each other.
+/// For models whose rows are independent.
 std::function<std::vector<EvalValues>(const std::vector<EvalRow>&)> row_by_row(
     std::function<EvalValues(const EvalRow&)> one);
 

@@ -8,9 +8,9 @@
 namespace sunshed::cli {
 
 /// Tells the user something on standard error, as one line of a length that can be read: notes hold texts of others.
-void say_note(const std::string& note);
+void print_note(const std::string& note);
 
 /// Says notes so, or nothing where the user wants it quiet.
-std::function<void(const std::string&)> tell_unless_quiet(const CommonOptions& common);
+std::function<void(const std::string&)> print_unless_quiet(const CommonOptions& common);
 
 }  // namespace sunshed::cli

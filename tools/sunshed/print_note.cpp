@@ -1,4 +1,4 @@
-#include "say_note.hpp"
+#include "print_note.hpp"
 
 #include <fmt/format.h>
 
@@ -8,15 +8,15 @@
 
 namespace sunshed::cli {
 
-void say_note(const std::string& note) {
+void print_note(const std::string& note) {
     constexpr std::size_t longest = 380;  // with what stands before it less than 400 letters
     fmt::print(stderr, "sunshed: note: {}\n", one_line(note, longest));
 }
 
-std::function<void(const std::string&)> tell_unless_quiet(const CommonOptions& common) {
+std::function<void(const std::string&)> print_unless_quiet(const CommonOptions& common) {
     return [quiet = common.quiet](const std::string& note) {
         if (!quiet) {
-            say_note(note);
+            print_note(note);
         }
     };
 }
