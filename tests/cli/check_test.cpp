@@ -75,6 +75,21 @@ TEST(Check, OfALayerWithoutFieldsSaysSo) {
     EXPECT_THAT(outcome.out, HasSubstr("the layer has no fields: leave the key out"));
 }
 
+TEST(Check, ListsEveryFieldThatIsNotThere) {
+    const SmallScene scene;
+    write_text(scene.file("zones.geojson"), read_text(scene.file("buildings.geojson")));
+    scene.edit("project.toml", [](std::string text) {
+        text.replace(text.find("\"use\""), 5, "\"usage\"");
+        text.replace(text.find("\"built\""), 7, "\"building_year\"");
+        return text + "\n[zones]\npath = \"zones.geojson\"\nid = \"number\"\nname = \"title\"\n";
+    });
+    const Outcome outcome = run_sunshed({"check", scene.project()});
+    EXPECT_EQ(outcome.exit_code, 3);
+    for (const char* field : {"'usage'", "'building_year'", "'number'", "'title'"}) {
+        EXPECT_THAT(outcome.out, HasSubstr(std::string("there is no field ") + field));
+    }
+}
+
 /// How many findings name one of the places.
 int findings_at(const nlohmann::json& json, const std::vector<std::string>& places) {
     int count = 0;

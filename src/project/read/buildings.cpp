@@ -15,6 +15,7 @@
 #include "sunshed/building/attribute_value.hpp"
 #include "sunshed/catalogue/class_map.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/quoted.hpp"
 #include "sunshed/io/crs.hpp"
 #include "sunshed/pipeline/tile_site.hpp"
@@ -52,13 +53,15 @@ public:
     /// @param config  kept by reference, as the layer is
     BuildingReader(const FeatureLayer& layer, const ProjectConfig& config, bool heights_needed)
         : layer_(layer), config_(config), heights_needed_(heights_needed) {
+        EachStep each;
         for (const std::string* field : named_fields(config)) {
-            check_field(*field);
+            each([&] { check_field(*field); });
         }
         for (const std::string& field : split_fields(config.class_field)) {
-            check_field(field);
+            each([&] { check_field(field); });
             class_fields_.push_back(field);
         }
+        each.finish();
     }
 
     BuildingInput read(const Feature& feature) {

@@ -7,6 +7,7 @@
 
 #include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/many_errors.hpp"
 #include "sunshed/pipeline/zone_tree.hpp"
 
 namespace sunshed {
@@ -21,14 +22,18 @@ namespace {
 constexpr std::size_t deepest_zones = 16;  // sums over zones go one call deeper for each level
 
 void check_fields(const FeatureLayer& layer, const ProjectConfig& config) {
+    EachStep each;
     for (const std::string* field :
          {&config.zones_id, &config.zones_name, &config.zones_parent, &config.zones_limit_field}) {
-        if (!field->empty() && !has_field(layer, *field)) {
-            throw Error(ErrorCode::not_found, layer.source, fmt::format("there is no field '{}'", *field),
-                        fmt::format("check [zones] id, name, parent and export_limit_kw; the fields are: {}",
-                                    fmt::join(layer.field_names, ", ")));
-        }
+        each([&] {
+            if (!field->empty() && !has_field(layer, *field)) {
+                throw Error(ErrorCode::not_found, layer.source, fmt::format("there is no field '{}'", *field),
+                            fmt::format("check [zones] id, name, parent and export_limit_kw; the fields are: {}",
+                                        fmt::join(layer.field_names, ", ")));
+            }
+        });
     }
+    each.finish();
 }
 
 std::optional<double> limit_of(const Feature& feature, const std::string& field, const FeatureLayer& layer,
