@@ -34,7 +34,6 @@ EXCEPTIONS = [
     ("src/io/dataset_*.cpp", r".*", "GDAL's names of drivers and of data sets that are no files"),
     ("src/io/gdal_session.cpp", r"sqlite3_.*", "messages of SQLite"),
     ("src/io/result_marker.cpp", r"files|run_id|kind", "members of the marker of a result"),
-    ("src/io/text_encoding.cpp", r"GB18030", "iconv's name of an encoding"),
     ("src/io/text_file.cpp", r"(\\x[0-9A-F]{2})+", "byte order marks"),
     ("src/io/time_zone.cpp", r"UTC|GMT|TZif", "names and files of the time-zone database"),
     ("src/io/vector_file.cpp", r"OSM|\.zip", "GDAL's name of a driver; the end of a file's name"),
