@@ -189,6 +189,7 @@ Climatology read_climatology_table(const TextFile& file, const std::string& want
     place.altitude_m = table.number("altitude_m").value_or(0.0);
     place.utc_offset_h = table.number("utc_offset_h").value_or(std::round(std::remainder(*longitude, 360.0) / 15.0));
     check_place(place, file.path);
+    place.longitude_deg = std::remainder(place.longitude_deg, 360.0);  // 252.5 E is 107.5 W
     return {climate_of(table), place};
 }
 

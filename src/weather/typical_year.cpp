@@ -156,9 +156,11 @@ private:
 
     void add_day(std::size_t month, int day_of_year, double clearness) {
         const SolarDay sun(day_of_year, latitude_);
-        const double noon_h = 12.0 - (equation_of_time_min(day_of_year) +
-                                      4.0 * (series_.place.longitude_deg - 15.0 * series_.place.utc_offset_h)) /
-                                         60.0;
+        // Of this day, however far the clock is from the sun.
+        const double late_min = std::remainder(
+            equation_of_time_min(day_of_year) + 4.0 * (series_.place.longitude_deg - 15.0 * series_.place.utc_offset_h),
+            1440.0);
+        const double noon_h = 12.0 - late_min / 60.0;
         std::array<double, 24> shares{};
         double sum = 0.0;
         for (std::size_t hour = 0; hour < 24; ++hour) {
