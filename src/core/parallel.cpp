@@ -16,7 +16,7 @@ namespace {
 
 /// As much stack for workers as main threads have and more: exact set operations call themselves from hole to hole of
 /// an outline, and checked builds need several times the room.
-void grow_worker_pool_if_needed() {
+void enlarge_worker_stacks() {
     constexpr std::size_t stack_bytes = std::size_t{16} << 20;
     static const tbb::global_control stack(tbb::global_control::thread_stack_size, stack_bytes);
 }
@@ -39,7 +39,7 @@ void parallel_for(std::size_t count, Threads threads,
         body(0, count);
         return;
     }
-    grow_worker_pool_if_needed();
+    enlarge_worker_stacks();
     tbb::task_arena arena(concurrency);
     arena.execute([&] {
         tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),

@@ -10,7 +10,9 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
+#include "crs_reference.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/many_errors.hpp"
 #include "sunshed/core/quoted.hpp"
@@ -187,10 +189,8 @@ Climatology read_climatology_table(const TextFile& file, const std::string& want
     place.latitude_deg = *latitude;
     place.longitude_deg = *longitude;
     place.altitude_m = table.number("altitude_m").value_or(0.0);
-    place.utc_offset_h = table.number("utc_offset_h").value_or(std::round(std::remainder(*longitude, 360.0) / 15.0));
-    check_place(place, file.path);
-    place.longitude_deg = std::remainder(place.longitude_deg, 360.0);  // 252.5 E is 107.5 W
-    return {climate_of(table), place};
+    place.utc_offset_h = table.number("utc_offset_h").value_or(std::round(wrapped_longitude_deg(*longitude) / 15.0));
+    return {climate_of(table), checked_place(std::move(place), file.path)};
 }
 
 WeatherSeries read_climatology_year(const TextFile& file, const std::string& wanted) {

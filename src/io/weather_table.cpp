@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "crs_reference.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/dataset_name.hpp"
@@ -252,7 +253,7 @@ Range possible(double WeatherRecord::*value) {
     return std::find_if(limits.begin(), limits.end(), [&](const Limits& limit) { return limit.value == value; })->range;
 }
 
-void check_place(const Place& place, const std::string& path) {
+Place checked_place(Place place, const std::string& path) {
     if (!(std::abs(place.utc_offset_h) <= 14.0)) {
         throw Error(ErrorCode::bad_input, path, fmt::format("no clock is {:g} hours from UTC", place.utc_offset_h),
                     "mend the file's head: hours, east positive");
@@ -267,6 +268,8 @@ void check_place(const Place& place, const std::string& path) {
             fmt::format("there is no place at latitude {:g}, longitude {:g}", place.latitude_deg, place.longitude_deg),
             "mend the file's head");
     }
+    place.longitude_deg = wrapped_longitude_deg(place.longitude_deg);
+    return place;
 }
 
 double clock_seconds(const CivilTime& stamp) {
@@ -330,11 +333,9 @@ WeatherFile lay_in_time(WeatherTable table, const WeatherReadOptions& options) {
     }
     check_order(table, times, step_s);
 
-    check_place(table.place, table.path);
     WeatherSeries& series = file.series;
-    series.place = table.place;
+    series.place = checked_place(table.place, table.path);
     series.place.utc_offset_h = options.utc_offset_h.value_or(table.place.utc_offset_h);
-    series.place.longitude_deg = std::remainder(table.place.longitude_deg, 360.0);  // 183.4 E is 176.6 W
     series.place_known = table.place_known;
     series.clock_known = table.clock_known || options.utc_offset_h.has_value();
     series.source = fmt::format("{} ({})", shown_name(table.path), table.format);

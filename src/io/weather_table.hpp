@@ -73,8 +73,9 @@ struct Range {
 };
 Range possible(double WeatherRecord::*value);
 
+/// @returns the place with its longitude between -180 and 180: 183.4 E is 176.6 W
 /// @throws Error naming the file where a latitude, longitude, height or clock cannot be
-void check_place(const Place& place, const std::string& path);
+Place checked_place(Place place, const std::string& path);
 
 /// Seconds from 1970 on the file's own clock.
 double clock_seconds(const CivilTime& stamp);

@@ -366,6 +366,31 @@ TEST_F(WeatherFormats, TwelveMonthsMakeASyntheticYear) {
     EXPECT_THAT(complaint(months.substr(0, months.find("12,50.1"))), HasSubstr("11 rows instead of twelve months"));
 }
 
+TEST_F(WeatherFormats, MonthsHaveTheirLightWhereverLongitudesBeginAndWhateverTheClock) {
+    const auto year = [&](double longitude_deg, const std::string& clock) {
+        std::string months = fmt::format("# latitude_deg: 45.8\n# longitude_deg: {}\n{}", longitude_deg, clock);
+        months += "month,ghi_kwh_m2,temperature_c\n";
+        for (int month = 1; month <= 12; ++month) {
+            months += fmt::format("{},60,5\n", month);
+        }
+        return read(months);
+    };
+    const auto ghi_kwh_m2 = [](const WeatherSeries& series) {
+        double sum = 0.0;
+        for (const WeatherRecord& record : series.records) {
+            sum += record.ghi_w_m2 / 1000.0;
+        }
+        return sum;
+    };
+    const WeatherSeries east = year(252.5, "");
+    const WeatherSeries west = year(-107.5, "");
+    EXPECT_EQ(east.place.longitude_deg, -107.5);
+    EXPECT_EQ(east.place.utc_offset_h, -7.0);
+    EXPECT_EQ(ghi_kwh_m2(east), ghi_kwh_m2(west));
+    EXPECT_NEAR(ghi_kwh_m2(west), 720.0, 8.0);
+    EXPECT_NEAR(ghi_kwh_m2(year(-107.5, "# utc_offset_h: 10\n")), 720.0, 8.0);
+}
+
 TEST_F(WeatherFormats, APlaceThatCannotBeIsNamed) {
     EXPECT_THAT(complaint(fmt::format(fmt::runtime(nsrdb_station), 139.74, -105.18, -7) +
                           "Year,Month,Day,Hour,GHI,Temperature\n2021,1,1,0,0,5\n2021,1,1,1,0,5\n2021,1,1,2,0,5\n"),

@@ -40,7 +40,7 @@ bool is_placeholder(double value) {
 }
 
 /// A number at the start of a text, taken off it; nothing where none stands there.
-std::optional<double> assign_number(std::string_view& text) {
+std::optional<double> read_leading_number(std::string_view& text) {
     double value = 0.0;
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     if (status != std::errc{} || !std::isfinite(value)) {
@@ -52,7 +52,7 @@ std::optional<double> assign_number(std::string_view& text) {
 
 std::optional<double> whole_number(std::string_view text) {
     text = trimmed(text);
-    const auto value = assign_number(text);
+    const auto value = read_leading_number(text);
     return text.empty() ? value : std::nullopt;
 }
 
@@ -86,7 +86,7 @@ std::optional<double> feet_and_inches_m(double feet, std::string_view rest) {
     if (rest.empty()) {
         return feet * metres_per_foot;
     }
-    const auto inches = assign_number(rest);
+    const auto inches = read_leading_number(rest);
     if (!inches || *inches < 0.0 || *inches >= 12.0) {
         return std::nullopt;
     }
@@ -103,7 +103,7 @@ bool marks_doubt(std::string_view unit) {
 std::optional<double> one_height_m(std::string_view text) {
     const std::string point = with_decimal_point(trimmed(text));
     std::string_view rest = point;
-    const auto value = assign_number(rest);
+    const auto value = read_leading_number(rest);
     if (!value) {
         return std::nullopt;
     }
@@ -151,7 +151,7 @@ std::optional<double> one_floor_count(std::string_view text) {
     }
     const bool is_above_ground_floor = rest.starts_with("g+");
     rest.remove_prefix(is_above_ground_floor ? 2 : 0);
-    const auto count = assign_number(rest);
+    const auto count = read_leading_number(rest);
     const bool is_known = std::find(words.begin(), words.end(), rest) != words.end();
     return count && is_known ? std::optional(*count + (is_above_ground_floor ? 1.0 : 0.0)) : std::nullopt;
 }
@@ -321,7 +321,7 @@ AttributeNumber year_of_text(std::string_view words) {
 std::optional<double> degrees_of(std::string_view text) {
     const std::string point = with_decimal_point(text);
     std::string_view rest = point;
-    const auto value = assign_number(rest);
+    const auto value = read_leading_number(rest);
     const std::string unit = lower_ascii(rest);
     return unit.empty() || unit == "°" || unit == "deg" || unit == "degrees" || unit == "度" ? value : std::nullopt;
 }

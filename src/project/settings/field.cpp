@@ -86,7 +86,7 @@ std::optional<Number> number_of(const std::string& word) {
 }
 
 /// Assigns a word to the field's target; false where the word does not fit it.
-struct TakeWord {
+struct AssignWord {
     const Field& field;
     const std::string& word;
 
@@ -315,7 +315,7 @@ std::string value_as_toml(const Field& field) {
 }
 
 std::string assign_word(const Field& field, const std::string& word) {
-    if (std::visit(TakeWord{field, word}, field.target)) {
+    if (std::visit(AssignWord{field, word}, field.target)) {
         return {};
     }
     const std::vector<std::string> choices = choices_of(field);
