@@ -3,9 +3,9 @@
 stands in the code.
 
 Usage: check_architecture.py SOURCE_DIR. Prints each offence as file:line and exits 1 if there is any."""
-import pathlib
 import re
-import sys
+
+import house_check
 
 PAGE = "docs/architecture.md"
 CODE = ("include", "src", "tools/sunshed", "tests/consumer", "cmake")
@@ -58,11 +58,5 @@ def offences(root):
                     yield f"{where}: nothing is named {word}"
 
 
-def main():
-    found = list(offences(pathlib.Path(sys.argv[1])))
-    print("\n".join(found) if found else "every path and name of the page is there")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    house_check.run(offences, "every path and name of the page is there")

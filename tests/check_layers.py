@@ -2,9 +2,9 @@
 """Holds every #include of the library against tests/layers.txt, and third-party headers against their homes.
 
 Usage: check_layers.py SOURCE_DIR. Prints each offence as file:line and exits 1 if there is any."""
-import pathlib
 import re
-import sys
+
+import house_check
 
 # Headers of a library may appear only in the .cpp files of these modules; fmt is for words, anywhere.
 THIRD_PARTY_HOMES = {
@@ -53,11 +53,5 @@ def offences(root):
                         yield f"{where}: {header} does not belong here"
 
 
-def main():
-    found = list(offences(pathlib.Path(sys.argv[1])))
-    print("\n".join(found) if found else "every include keeps to its layer")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    house_check.run(offences, "every include keeps to its layer")

@@ -5,9 +5,9 @@ means is an enum or a type of the catalogue; words are for readers.
 Usage: check_words.py SOURCE_DIR. Prints each offence as file:line and exits 1 if there is any. An exception that nothing
 needs any more is an offence too."""
 import fnmatch
-import pathlib
 import re
-import sys
+
+import house_check
 
 WORD = r"""(?P<q>["'`])(?P<word>(?:\\.|(?!(?P=q)).)*)(?P=q)"""
 CPP_WORD = r'(?:std::string(?:_view)?[({])?"(?P<word>(?:\\.|[^"\\])*)"'
@@ -47,7 +47,7 @@ EXCEPTIONS = [
     ("src/project/settings/field.cpp", r"true|false|\.en", "TOML's truth values and floats"),
     ("src/project/settings/field.cpp", r"\[P\]", "how sources of settings end that are placeholders"),
     ("src/project/settings/finished_config.cpp", r"carbon\.grid.*", "keys of the project file"),
-    ("src/project/settings/told_paths.cpp", r"profile", "a key of the project file"),
+    ("src/project/settings/given_paths.cpp", r"profile", "a key of the project file"),
     ("src/report/series_netcdf.cpp", r"SOFTWARE", "a tag of TIFF, which CF has another name for"),
     ("tools/sunshed/command_eval.cpp", r"[Nn]a[Nn]", "numbers in CSV"),
     ("tools/sunshed/eval/table.cpp", r"[Nn]a[Nn]", "numbers in CSV"),
@@ -79,7 +79,6 @@ def comparisons(root):
                         yield where, 1 + code.count("\n", 0, match.start()), match.group("word")
 
 
-
 def offences(root):
     used = set()
     for where, number, word in comparisons(root):
@@ -93,11 +92,5 @@ def offences(root):
             yield f"check_words.py: nothing needs the exception {files} {words} ({whose})"
 
 
-def main():
-    found = sorted(set(offences(pathlib.Path(sys.argv[1]))))
-    print("\n".join(found) if found else "no code goes by words")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    house_check.run(offences, "no code goes by words")

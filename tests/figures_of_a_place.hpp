@@ -31,7 +31,7 @@ inline EconomyOptions example_economy_options() {
     options.export_cny_kwh = 0.374;
     options.capex_cny_w = ByClass<double>(3.0);
     options.terms = example_terms();
-    options.carbon.grid_factor_kg_kwh = 0.5229;
+    options.emissions.electricity_kg_kwh = 0.5229;
     options.coal = example_coal();
     return options;
 }

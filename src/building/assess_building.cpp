@@ -73,7 +73,7 @@ BuildingRecord assess_building(const BuildingInput& building, RoofPlan plan,
                                const std::vector<SegmentIrradiation>& segments, const ChainWeather& weather,
                                const AssessOptions& options) {
     const std::vector<std::vector<FlatTrial>> trials = std::move(plan.flat_trials);
-    BuildingRecord record = roof_record(building, std::move(plan), weather.site, options.pv.module, options.new_since);
+    BuildingRecord record = roof_record(building, std::move(plan), weather.site, options.pv.module, options.facts);
     write_yield(assess_yield(record, segments, weather, options), record);
     record.answers = answers_of(record, weather.best_open_yield_kwh_kwp, options);
     record.answers.flat_options = flat_options(record, trials, segments, weather, options);

@@ -41,6 +41,14 @@ constexpr auto status_words = std::to_array<Word<S>>({
 });
 static_assert(is_in_order(status_words));
 
+using O = BuildingOutcome;
+constexpr auto outcome_words = std::to_array<Word<O>>({
+    {O::not_assessed, "not assessed", "未评估", "not assessed", "its status and reason say why"},
+    {O::assessed_without_it, "assessed without it", "缺值评估", "assessed without it",
+     "a value of the input could not be read"},
+});
+static_assert(is_in_order(outcome_words));
+
 }  // namespace
 
 std::span<const Word<BuildingClass>> words_of(BuildingClass /*unused*/) {
@@ -53,6 +61,10 @@ std::span<const Word<Vintage>> words_of(Vintage /*unused*/) {
 
 std::span<const Word<BuildingStatus>> words_of(BuildingStatus /*unused*/) {
     return status_words;
+}
+
+std::span<const Word<BuildingOutcome>> words_of(BuildingOutcome /*unused*/) {
+    return outcome_words;
 }
 
 bool is_public_institution(BuildingClass building_class) {

@@ -82,8 +82,7 @@ std::optional<IndicatorKey> indicator_from_id(std::string_view text) {
     for (const IndicatorDefinition& definition : indicator_definitions()) {
         for (const Word<CoverageGroup>& group : words_of(CoverageGroup())) {
             const IndicatorKey key(definition.value, group.value);
-            if ((group.value == CoverageGroup::target || is_told_by_group(definition.value)) &&
-                to_string(key) == text) {
+            if ((group.value == CoverageGroup::target || has_groups(definition.value)) && to_string(key) == text) {
                 return key;
             }
         }
@@ -91,7 +90,7 @@ std::optional<IndicatorKey> indicator_from_id(std::string_view text) {
     return std::nullopt;
 }
 
-bool is_told_by_group(IndicatorId indicator) {
+bool has_groups(IndicatorId indicator) {
     return indicator == IndicatorId::pv_coverage_c1 || indicator == IndicatorId::pv_coverage_c2 ||
            indicator == IndicatorId::pv_coverage_c3 || indicator == IndicatorId::pv_coverage_c4 ||
            indicator == IndicatorId::pv_coverage_existing;

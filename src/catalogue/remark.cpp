@@ -45,7 +45,7 @@ struct BuildingWords {
     }
 };
 
-/// Statistics, and the years and factors that they are told with.
+/// Statistics, and the years and factors that they are given with.
 struct StatisticsWords {
     Sentence operator()(const remark::StatisticsOf& r) const {
         return {"statistics_of", fmt::format("{} 年统计", r.year), fmt::format("statistics of {}", r.year)};

@@ -51,6 +51,17 @@ constexpr auto quality_words = std::to_array<Word<Q>>({
 });
 static_assert(is_in_order(quality_words));
 
+using O = FlatOption;
+constexpr auto option_words = std::to_array<Word<O>>({
+    {O::tilt_10, "tilt_10", "成排 10°", "rows at 10 degrees", "rows by the spacing rule"},
+    {O::tilt_15, "tilt_15", "成排 15°", "rows at 15 degrees", "rows by the spacing rule"},
+    {O::tilt_20, "tilt_20", "成排 20°", "rows at 20 degrees", "rows by the spacing rule"},
+    {O::tilt_30, "tilt_30", "成排 30°", "rows at 30 degrees", "rows by the spacing rule"},
+    {O::tilt_40, "tilt_40", "成排 40°", "rows at 40 degrees", "rows by the spacing rule"},
+    {O::east_west, "east_west", "东西成对", "east-west pairs", "pairs that face east and west"},
+});
+static_assert(is_in_order(option_words));
+
 }  // namespace
 
 std::span<const Word<LossLink>> words_of(LossLink /*unused*/) {
@@ -63,6 +74,10 @@ std::span<const Word<Suitability>> words_of(Suitability /*unused*/) {
 
 std::span<const Word<RoofQuality>> words_of(RoofQuality /*unused*/) {
     return quality_words;
+}
+
+std::span<const Word<FlatOption>> words_of(FlatOption /*unused*/) {
+    return option_words;
 }
 
 }  // namespace sunshed

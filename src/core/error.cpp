@@ -19,7 +19,7 @@ std::size_t characters_in(std::string_view text) {
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-/// The last characters of a text: of a path they tell most.
+/// The last characters of a text: of a path they say most.
 std::string tail_of(std::string_view text, std::size_t longest) {
     for (std::size_t left = characters_in(text); left > longest || (!text.empty() && (text.front() & 0xC0) == 0x80);) {
         left -= (text.front() & 0xC0) == 0x80 ? 0U : 1U;

@@ -41,14 +41,14 @@ void EachStep::store(const Error& error) {
 
 std::vector<Finding> EachStep::findings() const {
     std::vector<Finding> all = grouped(kept_);
-    std::size_t told = 0;
+    std::size_t listed = 0;
     for (const Finding& finding : all) {
-        told += static_cast<std::size_t>(finding.count);
+        listed += static_cast<std::size_t>(finding.count);
     }
-    if (told < count_) {
+    if (listed < count_) {
         Finding rest = all.back();
         rest.problem = "more of the kind";
-        rest.count = static_cast<int>(count_ - told);
+        rest.count = static_cast<int>(count_ - listed);
         all.push_back(std::move(rest));
     }
     return all;

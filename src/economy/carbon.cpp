@@ -30,16 +30,15 @@ const GridFactor* find_grid_factor(const std::string& name) {
     return found == factors.end() ? nullptr : &*found;
 }
 
-std::vector<double> carbon_flow_t(const std::vector<double>& energy_kwh, double capacity_kwp,
+std::vector<double> carbon_flow_t(const std::vector<double>& energy_kwh, double capacity_kwp, double grid_kg_kwh,
                                   const CarbonOptions& options) {
-    if (!is_given(options.grid_factor_kg_kwh)) {
+    if (!is_given(grid_kg_kwh)) {
         return {};
     }
     std::vector<double> flow{-capacity_kwp * options.embodied_kg_kwp / 1000.0};
-    double factor_kg_kwh = options.grid_factor_kg_kwh;
     for (std::size_t year = 1; year < energy_kwh.size(); ++year) {
-        flow.push_back(energy_kwh[year] * factor_kg_kwh / 1000.0);
-        factor_kg_kwh *= 1.0 - options.grid_decline_pct / 100.0;
+        flow.push_back(energy_kwh[year] * grid_kg_kwh / 1000.0);
+        grid_kg_kwh *= 1.0 - options.grid_decline_pct / 100.0;
     }
     return flow;
 }

@@ -9,7 +9,7 @@ namespace {
 constexpr double lowest_rate = -0.99;
 constexpr double highest_rate = 10.0;
 
-/// Rates are looked at in steps that grow with 1 + rate, so two rates nearer than a twentieth are not told apart.
+/// Rates are tried in steps that grow with 1 + rate, so two rates nearer than a twentieth are not distinguished.
 constexpr double rate_step = 1.05;
 
 double bisect(std::span<const double> flow, double low, double high) {

@@ -44,7 +44,8 @@ SUNSHED_SIMD_CLONES void on_lines(int count, const float* here, const float* bes
 }
 
 /// Receivers that are no part of what shades keep their elevation.
-SUNSHED_SIMD_CLONES void keep_others(int count, const float* here, const float* own, float* __restrict receiver) {
+SUNSHED_SIMD_CLONES void restore_own_elevations(int count, const float* here, const float* own,
+                                                float* __restrict receiver) {
     for (int i = 0; i < count; ++i) {
         receiver[i] = own[i] == here[i] ? receiver[i] : own[i];
     }
@@ -191,7 +192,7 @@ private:
         on_lines(lines.count(), here, here + side, step.beside, surface_step_m_, on_line(k).data() + lines.begin,
                  receivers_m);
         if (scene_.receivers_m != scene_.obstacles_m) {
-            keep_others(lines.count(), here, scene_.receivers_m + first, receivers_m);
+            restore_own_elevations(lines.count(), here, scene_.receivers_m + first, receivers_m);
         }
     }
 

@@ -58,7 +58,7 @@ struct Shadow {
     float step;
     float steps_after;
 
-    [[nodiscard]] bool holds(std::size_t line, float z) const {
+    [[nodiscard]] bool contains(std::size_t line, float z) const {
         return steps_after * (z - skyline.elevation_m[line]) <= (step - skyline.step[line]) * (after[line] - z);
     }
 };
@@ -84,7 +84,7 @@ SUNSHED_SIMD_CLONES void mark_posts(const Span blocks, const float* here, const 
         Bits seen = 0;
         for (std::size_t i = 0; i < block_lines; ++i) {
             const std::size_t k = static_cast<std::size_t>(block) * block_lines + i;
-            const unsigned is_hidden = unsigned{posts.covers(k, here[k])} | unsigned{shadow.holds(k, here[k])};
+            const unsigned is_hidden = unsigned{posts.covers(k, here[k])} | unsigned{shadow.contains(k, here[k])};
             seen |= is_hidden != 0U ? 0U : bit_of_line[i];
         }
         marked[block] = seen;
@@ -99,7 +99,7 @@ SUNSHED_SIMD_CLONES void mark_between_posts(const Span blocks, const float* here
         for (std::size_t i = 0; i < block_lines; ++i) {
             const std::size_t k = static_cast<std::size_t>(block) * block_lines + i;
             const unsigned is_hidden = unsigned{neighbours.covers(k, here[k])} | unsigned{posts.covers(k, here[k])} |
-                                       unsigned{shadow.holds(k, here[k])};
+                                       unsigned{shadow.contains(k, here[k])};
             seen |= is_hidden != 0U ? 0U : bit_of_line[i];
         }
         marked[block] = seen;

@@ -31,7 +31,7 @@ struct Step {
 
 /// How lines run over the grid. "Steps" go along the axis that the direction is closest to, away from the sun's side;
 /// "lanes" count across it. At step k, line j passes lane j + (k0 + k) * drift, where k0 are the steps of the whole
-/// raster before this part of it: a line passes a cell in the same place whichever part the cell is looked at in.
+/// raster before this part of it: a line passes a cell in the same place whichever part the cell is processed in.
 struct Lines {
     bool along_columns = false;  ///< steps are columns, lanes are rows; else the other way round
     bool forward = true;         ///< steps go toward growing columns or rows

@@ -44,7 +44,7 @@ public:
             spare = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
         }
     }
-    ~SpareDescriptors() { give_back(); }
+    ~SpareDescriptors() { close_all(); }
     SpareDescriptors(const SpareDescriptors&) = delete;
     SpareDescriptors& operator=(const SpareDescriptors&) = delete;
 
@@ -52,7 +52,7 @@ public:
         return std::all_of(spares_.begin(), spares_.end(), [](int spare) { return spare >= 0; });
     }
 
-    void give_back() {
+    void close_all() {
         for (int& spare : spares_) {
             if (spare >= 0) {
                 close(std::exchange(spare, -1));
@@ -94,7 +94,7 @@ struct AtomicOutput::State {
         }
         made_parents = make_parents(place);
         lock.emplace(place.lock(), place.given);
-        take_over_leftovers();
+        recover_leftovers();
         check_replaceable(place, overwrite, inputs);
         make_working_folder();
     }
@@ -113,7 +113,7 @@ struct AtomicOutput::State {
 
     /// Removes all but the output itself.
     void clear() {
-        spares.give_back();
+        spares.close_all();
         if (!working.empty()) {
             remove_while_others_write(working);
         }
@@ -127,7 +127,7 @@ struct AtomicOutput::State {
     }
 
 private:
-    void take_over_leftovers() {
+    void recover_leftovers() {
         std::vector<fs::path> left;
         for (const auto& entry : fs::directory_iterator(place.home)) {
             if (place.is_working_name(entry.path().filename().string()) && fs::is_directory(entry.symlink_status())) {
@@ -153,7 +153,7 @@ private:
         if (place.kind != Kind::file) {
             fs::create_directory(fresh);
         }
-        put_temporary_files_into(working.string());
+        set_temporary_folder(working.string());
     }
 
     void swap() {

@@ -62,14 +62,14 @@ std::int64_t BandStatistics::valid() const {
     return total(sums_.valid);
 }
 
-void BandStatistics::tell(GDALRasterBand& band) const {
+void BandStatistics::write(GDALRasterBand& band) const {
     if (valid() == 0) {
         return;
     }
     const auto count = static_cast<double>(valid());
     const double mean = total(sums_.sum) / count;
     const double variance = std::max(0.0, total(sums_.sum2) / count - mean * mean);
-    // A float's digits: the last ones of a double would tell in which order tiles came.
+    // A float's digits: the last ones of a double would show in which order tiles came.
     band.SetStatistics(*std::min_element(sums_.least.begin(), sums_.least.end()),
                        *std::max_element(sums_.most.begin(), sums_.most.end()), static_cast<float>(sums_.shift + mean),
                        static_cast<float>(std::sqrt(variance)));

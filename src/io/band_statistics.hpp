@@ -16,7 +16,7 @@ public:
     void add(std::span<const float> values);
     [[nodiscard]] bool has_gaps() const { return valid() < cells_; }
     /// Puts them where GIS programs look for them; nothing where no cell has a value.
-    void tell(GDALRasterBand& band) const;
+    void write(GDALRasterBand& band) const;
 
     /// Side by side, so that several values are added at once.
     static constexpr std::size_t lanes = 8;

@@ -106,7 +106,7 @@ private:
     std::uint32_t half_;  ///< of the last one kept; carries into the exponent as it should
 };
 
-void put_values(GDALRasterBand& target, const FloatRaster& raster, const std::string& path) {
+void write_values(GDALRasterBand& target, const FloatRaster& raster, const std::string& path) {
     std::vector<float> row(static_cast<std::size_t>(raster.geometry.columns));
     const StoredValue stored(all_bits);
     for (int r = 0; r < raster.geometry.rows; ++r) {
@@ -243,7 +243,7 @@ CogBandWriter::~CogBandWriter() {
 void CogBandWriter::add(const RasterBand& band) {
     GDALRasterBand& target = *impl_->dataset->GetRasterBand(impl_->next_band++);
     describe(target, band.info());
-    put_values(target, *band.values, impl_->path);
+    write_values(target, *band.values, impl_->path);
 }
 
 void CogBandWriter::finish(const std::vector<std::string>& creation_options) {
@@ -266,7 +266,7 @@ struct CogTileWriter::Impl {
                          ///< in memory
     DatasetPtr dataset;  ///< from the beginning where there is a plain file
 
-    void say_what_it_is() const {
+    void write_description() const {
         set_tags(*dataset, tags);
         for (std::size_t band = 0; band < bands.size(); ++band) {
             describe(*dataset->GetRasterBand(static_cast<int>(band) + 1), bands[band]);
@@ -288,7 +288,7 @@ CogTileWriter::CogTileWriter(const std::string& path, const GridGeometry& grid, 
     } else {
         impl_->parts = path + ".tiles";
         impl_->dataset = plain_file(impl_->parts, grid, crs_wkt, static_cast<int>(bands.size()), path);
-        impl_->say_what_it_is();
+        impl_->write_description();
     }
 }
 
@@ -338,10 +338,10 @@ void CogTileWriter::finish(const std::vector<std::string>& creation_options) {
     const CPLStringList options = cog_options(creation_options, "FLOATING_POINT");
     if (!impl_->in_memory.empty()) {
         impl_->dataset = dataset_over(impl_->in_memory, impl_->grid, impl_->crs_wkt, impl_->path);
-        impl_->say_what_it_is();
+        impl_->write_description();
     }
     for (std::size_t band = 0; band < impl_->statistics.size(); ++band) {
-        impl_->statistics[band].tell(*impl_->dataset->GetRasterBand(static_cast<int>(band) + 1));
+        impl_->statistics[band].write(*impl_->dataset->GetRasterBand(static_cast<int>(band) + 1));
     }
     impl_->dataset->FlushCache(true);
     const bool has_gaps = std::any_of(impl_->statistics.begin(), impl_->statistics.end(),

@@ -24,7 +24,7 @@ bool is_number(std::string_view text) {
 
 /// Whether a spreadsheet would calculate with it, also once apostrophes before it are gone: they must come back as
 /// many.
-bool looks_like_formula(std::string_view text) {
+bool is_formula(std::string_view text) {
     text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
     const bool starts = std::any_of(formula_starts.begin(), formula_starts.end(),
                                     [&](std::string_view start) { return text.starts_with(start); });
@@ -34,7 +34,7 @@ bool looks_like_formula(std::string_view text) {
 }  // namespace
 
 std::string csv_field(const std::string& text) {
-    const std::string guarded = looks_like_formula(text) ? "'" + text : text;
+    const std::string guarded = is_formula(text) ? "'" + text : text;
     if (guarded.find_first_of(",;\"\t\r\n") == std::string::npos && !guarded.starts_with('#')) {
         return guarded;
     }
@@ -50,7 +50,7 @@ std::string csv_number(double value) {
 }
 
 std::string without_formula_guard(std::string text) {
-    if (text.starts_with('\'') && looks_like_formula(text)) {
+    if (text.starts_with('\'') && is_formula(text)) {
         text.erase(0, 1);
     }
     return text;

@@ -54,7 +54,7 @@ std::string begin_of(const std::string& name) {
 }
 
 template <std::size_t N>
-bool holds_any(const std::string& text, const std::array<std::string_view, N>& words) {
+bool contains_any(const std::string& text, const std::array<std::string_view, N>& words) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
@@ -78,7 +78,7 @@ std::string folder_of(const std::string& name) {
 
 std::vector<std::string> sources_of(const std::string& name) {
     std::vector<std::string> sources;
-    if (holds_any(begin_of(name), descriptions)) {
+    if (contains_any(begin_of(name), descriptions)) {
         const std::unique_ptr<CPLXMLNode, CloseTree> tree(CPLParseXMLFile(name.c_str()));
         add_sources(tree.get(), folder_of(name), sources);
     }
@@ -90,7 +90,7 @@ void refuse_remote(const std::string& name, const std::string& where, int levels
         refuse(where, name == where ? "this is no file of this machine, and remote data are not allowed"
                                     : fmt::format("it leads to {}, and remote data are not allowed", quoted(name, 80)));
     }
-    if (holds_any(begin_of(name), services)) {
+    if (contains_any(begin_of(name), services)) {
         refuse(where, "it describes a service and holds no data, and remote data are not allowed");
     }
     for (const std::string& source : sources_of(name)) {
@@ -193,12 +193,12 @@ bool is_of_unsaid_code_page(GDALDataset& dataset) {
     if (dataset.GetLayerCount() == 0) {
         return false;
     }
-    const auto told = [&](const char* key) {
+    const auto metadata = [&](const char* key) {
         const char* text = dataset.GetLayer(0)->GetMetadataItem(key, "SHAPEFILE");
         return std::string_view(text != nullptr ? text : "");
     };
-    return told("ENCODING_FROM_CPG").empty() &&
-           (told("SOURCE_ENCODING") == "ISO-8859-1" || told("SOURCE_ENCODING") == "CP1252");
+    return metadata("ENCODING_FROM_CPG").empty() &&
+           (metadata("SOURCE_ENCODING") == "ISO-8859-1" || metadata("SOURCE_ENCODING") == "CP1252");
 }
 
 bool is_osm_name(const std::string& name) {
@@ -206,7 +206,7 @@ bool is_osm_name(const std::string& name) {
 }
 
 /// What GDAL makes of OpenStreetMap's ways: closed ones are polygons where they are buildings or parts of some, which
-/// its own choice takes as lines, and everything that is told stands in one column of tags.
+/// its own choice takes as lines, and everything else stands in one column of tags.
 std::string osm_choice() {
     static const std::string name = "/vsimem/sunshed_osm.ini";
     static const bool is_written = [] {

@@ -161,7 +161,7 @@ ElevationSource::ElevationSource(DatasetPtr dataset, std::string path, double me
     mask_ = mask_of(*dataset_);
 }
 
-void ElevationSource::look_over(const Window& part, double cell_m, const Progress* progress) {
+void ElevationSource::survey(const Window& part, double cell_m, const Progress* progress) {
     read_numbers(part, [&](const Window&, std::span<const double> numbers) {
         if (progress != nullptr) {
             stop_if_cancelled(*progress);
@@ -236,7 +236,7 @@ DatasetPtr ElevationSource::as_dataset(const std::string& wkt, const std::array<
 }
 
 /// In pieces of about a million cells that follow the file's blocks, so that none is unpacked twice.
-void ElevationSource::read_numbers(const Window& window, const Taker& take) {
+void ElevationSource::read_numbers(const Window& window, const Receiver& receive) {
     constexpr int most_cells = 1 << 20;
     int block_columns = 0;
     int block_rows = 0;
@@ -253,7 +253,7 @@ void ElevationSource::read_numbers(const Window& window, const Taker& take) {
             const Window chunk{column, row, next_column - column, next_row - row};
             numbers.resize(static_cast<std::size_t>(chunk.columns) * static_cast<std::size_t>(chunk.rows));
             read_chunk(chunk, numbers);
-            take(chunk, numbers);
+            receive(chunk, numbers);
             column = next_column;
         }
         row = next_row;

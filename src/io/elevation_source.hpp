@@ -23,7 +23,7 @@ public:
     /// before any read().
     /// @param cell_m  size of a cell
     /// @throws Error naming the file, where it cannot be read or holds no land; Error{cancelled}
-    void look_over(const Window& part, double cell_m, const Progress* progress);
+    void survey(const Window& part, double cell_m, const Progress* progress);
     [[nodiscard]] const ElevationSurvey& survey() const { return survey_; }
     /// What was taken as having no value, though the file does not say so: one line a kind, with count and mend.
     [[nodiscard]] std::vector<std::string> findings() const;
@@ -39,8 +39,8 @@ public:
     [[nodiscard]] const std::string& path() const { return path_; }
 
 private:
-    using Taker = std::function<void(const Window& chunk, std::span<const double> numbers)>;
-    void read_numbers(const Window& window, const Taker& take);
+    using Receiver = std::function<void(const Window& chunk, std::span<const double> numbers)>;
+    void read_numbers(const Window& window, const Receiver& receive);
     void read_chunk(const Window& chunk, std::span<double> numbers);
     void hide_masked(const Window& chunk, std::span<double> numbers);
     [[noreturn]] void refuse(const std::string& why) const;

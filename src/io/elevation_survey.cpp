@@ -117,13 +117,13 @@ std::size_t ElevationSurvey::near(const Count& extreme, double reach_m) const {
 
 double ElevationSurvey::others_range_m(const Count& extreme) const {
     const std::size_t own = bin_of(meaning_.in_metres(extreme.number));
-    const auto holds_others = [&](std::size_t bin) { return bin != own && cells_[bin] > 0; };
+    const auto has_others = [&](std::size_t bin) { return bin != own && cells_[bin] > 0; };
     std::size_t first = 0;
-    while (first < cells_.size() && !holds_others(first)) {
+    while (first < cells_.size() && !has_others(first)) {
         ++first;
     }
     std::size_t last = cells_.size();
-    while (last > first && !holds_others(last - 1)) {
+    while (last > first && !has_others(last - 1)) {
         --last;
     }
     return static_cast<double>(last - first) * bin_m;
@@ -148,7 +148,7 @@ bool ElevationSurvey::is_alone(const Count& extreme) const {
            (near(extreme, far_m) == 0 || (near(extreme, alone_m) == 0 && 2 * extreme.cells < known_));
 }
 
-void ElevationSurvey::take_out(const Count& extreme) {
+void ElevationSurvey::exclude(const Count& extreme) {
     suspects_.push_back(extreme);
     known_ -= extreme.cells;
     const double at_m = meaning_.in_metres(extreme.number);
@@ -191,24 +191,24 @@ void ElevationSurvey::bound_by_gaps() {
     high_m_ = std::min(meaning_.highest_m, meaning_.lowest_m + static_cast<double>(last) * bin_m + gap_m / 2.0);
 }
 
-void ElevationSurvey::judge_lowest() {
+void ElevationSurvey::check_lowest() {
     if (!meaning_.doubts_lowest || is_taken_out(lowest_)) {
         return;
     }
     if (is_beyond_a_step(lowest_, far_m)) {
-        take_out(lowest_);
+        exclude(lowest_);
     } else if (is_mark_among_decimals(lowest_) && is_beyond_a_step(lowest_, alone_m)) {
         doubted_.push_back(lowest_);
     }
 }
 
 /// A tower may stand so. A mark has a whole number where towers have decimals, or is higher than any.
-void ElevationSurvey::judge_highest() {
+void ElevationSurvey::check_highest() {
     if (!meaning_.doubts_highest || is_taken_out(highest_) || !is_beyond_a_step(highest_, far_m)) {
         return;
     }
     if (highest_.number == greatest_byte) {
-        take_out(highest_);
+        exclude(highest_);
     } else if (near(highest_, gap_m) > 0 &&
                (is_mark_among_decimals(highest_) || near(highest_, above_all_roofs_m) == 0)) {
         doubted_.push_back(highest_);
@@ -220,10 +220,10 @@ void ElevationSurvey::doubt_marks() {
     for (const Count& end : {lowest_, highest_}) {
         const bool is_mark = end.number == 0.0 || end.number == greatest_byte;
         const bool is_often = static_cast<double>(end.cells) > many * static_cast<double>(known_);
-        const bool is_told = std::any_of(doubted_.begin(), doubted_.end(),
-                                         [&](const Count& count) { return count.number == end.number; });
+        const bool is_reported = std::any_of(doubted_.begin(), doubted_.end(),
+                                             [&](const Count& count) { return count.number == end.number; });
         if (meaning_.doubts_highest && is_mark && is_often && is_mark_among_decimals(end) && !is_taken_out(end) &&
-            !is_told && near(end, step_m) == 0) {
+            !is_reported && near(end, step_m) == 0) {
             doubted_.push_back(end);
         }
     }
@@ -232,11 +232,11 @@ void ElevationSurvey::doubt_marks() {
 void ElevationSurvey::finish() {
     for (const Count& extreme : extremes_) {
         if (is_alone(extreme)) {
-            take_out(extreme);
+            exclude(extreme);
         }
     }
-    judge_highest();
-    judge_lowest();
+    check_highest();
+    check_lowest();
     doubt_marks();
     std::erase_if(suspects_, [](const Count& count) { return count.cells == 0; });
     find_median();

@@ -63,9 +63,9 @@ private:
     [[nodiscard]] bool is_mark_among_decimals(const Count& extreme) const;
     [[nodiscard]] bool is_taken_out(const Count& extreme) const;
     void count_ends(double number);
-    void take_out(const Count& extreme);
-    void judge_lowest();
-    void judge_highest();
+    void exclude(const Count& extreme);
+    void check_lowest();
+    void check_highest();
     void doubt_marks();
     void find_median();
     void bound_by_gaps();

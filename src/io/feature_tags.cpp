@@ -21,20 +21,20 @@ public:
         Tags tags;
         while (true) {
             auto key = quoted_text();
-            if (!key || !take("=>")) {
+            if (!key || !accept("=>")) {
                 return {};
             }
             auto value = quoted_text();
             if (value) {
                 tags.emplace_back(std::move(*key), std::move(*value));
-            } else if (!take("NULL")) {
+            } else if (!accept("NULL")) {
                 return {};
             }
             skip_spaces();
             if (at_ == text_.size()) {
                 return tags;
             }
-            if (!take(",")) {
+            if (!accept(",")) {
                 return {};
             }
         }
@@ -47,7 +47,7 @@ private:
         }
     }
 
-    bool take(std::string_view word) {
+    bool accept(std::string_view word) {
         skip_spaces();
         const bool is_there = text_.substr(at_).starts_with(word);
         at_ += is_there ? word.size() : 0;
@@ -56,7 +56,7 @@ private:
 
     /// A backslash makes the next byte one of the text.
     std::optional<std::string> quoted_text() {
-        if (!take("\"")) {
+        if (!accept("\"")) {
             return std::nullopt;
         }
         std::string text;
@@ -64,7 +64,7 @@ private:
             at_ += text_[at_] == '\\' && at_ + 1 < text_.size() ? 1 : 0;
             text += text_[at_];
         }
-        return take("\"") ? std::optional(text) : std::nullopt;
+        return accept("\"") ? std::optional(text) : std::nullopt;
     }
 
     std::string_view text_;
@@ -88,8 +88,8 @@ Tags tags_of_json(std::string_view text) {
 /// Of the layer's columns, the one with tags in it.
 std::string column_of_tags(const FeatureLayer& layer) {
     for (const char* name : {"other_tags", "all_tags", "tags"}) {
-        const auto holds_tags = [&](const Feature& feature) { return !parse_tags(text_of(feature, name)).empty(); };
-        if (has_field(layer, name) && std::any_of(layer.features.begin(), layer.features.end(), holds_tags)) {
+        const auto has_tags = [&](const Feature& feature) { return !parse_tags(text_of(feature, name)).empty(); };
+        if (has_field(layer, name) && std::any_of(layer.features.begin(), layer.features.end(), has_tags)) {
             return name;
         }
     }
@@ -105,7 +105,7 @@ Tags parse_tags(std::string_view text) {
     return text.front() == '{' ? tags_of_json(text) : HstoreReader(text).read();
 }
 
-std::size_t spread_tags(FeatureLayer& layer) {
+std::size_t expand_tags(FeatureLayer& layer) {
     const std::string column = column_of_tags(layer);
     if (column.empty()) {
         return 0;

@@ -18,6 +18,6 @@ Tags parse_tags(std::string_view text);
 /// Makes a field of each key that stands in a layer's column of tags (other_tags, all_tags, tags), where the feature
 /// has no such field yet; the layer's names grow by them, and has_tags is set. Other layers stay as they are.
 /// @returns how many features have tags that cannot be read
-std::size_t spread_tags(FeatureLayer& layer);
+std::size_t expand_tags(FeatureLayer& layer);
 
 }  // namespace sunshed

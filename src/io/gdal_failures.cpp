@@ -10,23 +10,23 @@ namespace {
 
 constexpr std::size_t most_letters = 160;
 
-void CPL_STDCALL keep_failure(CPLErr kind, CPLErrorNum, const char* message) {
+void CPL_STDCALL store_failure(CPLErr kind, CPLErrorNum, const char* message) {
     if (kind >= CE_Failure) {
-        static_cast<GdalFailures*>(CPLGetErrorHandlerUserData())->take(message);
+        static_cast<GdalFailures*>(CPLGetErrorHandlerUserData())->add(message);
     }
 }
 
 }  // namespace
 
 GdalFailures::GdalFailures() {
-    CPLPushErrorHandlerEx(keep_failure, this);
+    CPLPushErrorHandlerEx(store_failure, this);
 }
 
 GdalFailures::~GdalFailures() {
     CPLPopErrorHandler();
 }
 
-void GdalFailures::take(const std::string& message) {
+void GdalFailures::add(const std::string& message) {
     if (first_.empty()) {
         first_ = message.empty() ? "a failure without words" : message.substr(0, most_letters);
         std::replace_if(

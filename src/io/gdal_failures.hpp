@@ -4,7 +4,7 @@
 
 namespace sunshed {
 
-/// Keeps what GDAL says went wrong on this thread while it lives. Drivers often tell of damage in no other way: a layer
+/// Stores what GDAL says went wrong on this thread while it lives. Drivers often report damage in no other way: a layer
 /// that ends too early ends like any other. Warnings do not count.
 class GdalFailures {
 public:
@@ -20,7 +20,7 @@ public:
     /// " (what it said)", or nothing.
     [[nodiscard]] std::string in_brackets() const { return any() ? " (" + first_ + ")" : std::string(); }
 
-    void take(const std::string& message);
+    void add(const std::string& message);
 
 private:
     std::string first_;

@@ -29,7 +29,7 @@ constexpr auto local_drivers = std::to_array<std::string_view>(
      "KML", "LIBKML", "DXF", "DGN", "CAD", "OpenFileGDB", "SQLite", "CSV", "XLSX", "ODS", "OSM", "MVT", "Parquet",
      "Arrow", "OGR_VRT", "Memory", "OGR_GMT", "JML", "GPX", "S57"});
 
-void keep_local_drivers() {
+void remove_other_drivers() {
     GDALDriverManager& manager = *GetGDALDriverManager();
     for (int i = manager.GetDriverCount() - 1; i >= 0; --i) {
         GDALDriver* driver = manager.GetDriver(i);
@@ -57,7 +57,7 @@ void set_ways_out(bool open) {
     if (open) {
         GDALAllRegister();
     } else {
-        keep_local_drivers();
+        remove_other_drivers();
     }
 }
 
@@ -112,7 +112,7 @@ bool remote_data_allowed() {
     return now.remote_allowed;
 }
 
-void put_temporary_files_into(const std::string& folder) {
+void set_temporary_folder(const std::string& folder) {
     CPLSetConfigOption("CPL_TMPDIR", folder.c_str());
     setenv("SQLITE_TMPDIR", folder.c_str(), 1);
 }

@@ -92,7 +92,7 @@ DatumShift shift_of(const std::vector<OGREnvelope>& boxes, const VectorInput& in
     GeographicPoint near;
     try {
         near = to_geographic(input.source_crs.wkt, middle_of(boxes));
-    } catch (const Error&) {  // no place on earth: features tell one by one
+    } catch (const Error&) {  // no place on earth: features report one by one
         return {};
     }
     return datum_shift(input.source_crs, target, near);

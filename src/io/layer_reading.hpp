@@ -18,7 +18,7 @@ public:
     /// @throws Error naming the feature that was reached
     std::unique_ptr<OGRFeature> next();
 
-    /// A layer of a shapefile counts deleted records too; damage to one is always told.
+    /// A layer of a shapefile counts deleted records too; damage to one is always reported.
     /// @throws Error where the file declares more of them
     void check_count(const std::string& driver);
 

@@ -49,18 +49,18 @@ bool same_crs(const std::string& a_wkt, const std::string& b_wkt) {
            0;
 }
 
-/// Of a raster that says its CRS itself, and of the one that was told beside it; empty where they are the same.
+/// Of a raster that says its CRS itself, and of the one that was given beside it; empty where they are the same.
 std::string contradiction_of(const CrsInfo& own, const RasterReadOptions& options) {
     if (options.crs.empty() || !options.target_crs_wkt.empty()) {
         return {};
     }
-    const CrsInfo told = crs_from_text(options.crs, "project.crs");
-    return same_crs(own.wkt, told.wkt)
+    const CrsInfo given = crs_from_text(options.crs, "project.crs");
+    return same_crs(own.wkt, given.wkt)
                ? std::string()
                : fmt::format(
                      "it says itself that it is in {}: project.crs (--crs), {}, is for inputs that say none and "
                      "changes nothing; where the file is wrong, mend it with gdal_edit.py -a_srs",
-                     own.name, told.name);
+                     own.name, given.name);
 }
 
 std::array<double, 6> transform_of(GDALDataset& dataset, const std::string& path) {
@@ -207,8 +207,8 @@ std::unique_ptr<ElevationSource> source_of(DatasetPtr dataset, const std::string
 
 /// Brings the source onto square cells of the CRS that is worked in, where it is not on them.
 /// @param why  it is brought to another CRS
-void settle_grid(OpenElevation& open, const CrsInfo& own, const std::array<double, 6>& transform,
-                 const std::string& why, const RasterReadOptions& options) {
+void set_grid(OpenElevation& open, const CrsInfo& own, const std::array<double, 6>& transform, const std::string& why,
+              const RasterReadOptions& options) {
     GDALDataset& dataset = open.source->dataset();
     const std::string& path = open.source->path();
     const bool other_crs = !same_crs(own.wkt, open.crs.wkt);
@@ -246,7 +246,7 @@ OpenElevation open_unnamed(const std::string& path, const RasterReadOptions& opt
     std::string why;
     open.crs = target_of(options, own, middle_of(*dataset, transform), why);
     open.source = source_of(std::move(dataset), path, own, options, open);
-    settle_grid(open, own, transform, why, options);
+    set_grid(open, own, transform, why, options);
     GDALDataset& file = open.source->dataset();
     Window part{0, 0, file.GetRasterXSize(), file.GetRasterYSize()};
     if (options.align_to || options.clip_to) {
@@ -254,7 +254,7 @@ OpenElevation open_unnamed(const std::string& path, const RasterReadOptions& opt
                           options.align_to ? options.align_to->bounds() : *options.clip_to);
     }
     check_size(static_cast<double>(part.columns) * part.rows, path, options);
-    open.source->look_over(part, cell_size_m(transform, own), options.progress);
+    open.source->survey(part, cell_size_m(transform, own), options.progress);
     const auto found = open.source->findings();
     open.findings.insert(open.findings.end(), found.begin(), found.end());
     return open;

@@ -101,7 +101,7 @@ bool still_stands(int file, const fs::path& path) {
            here.st_dev == there.st_dev;
 }
 
-/// Whether another process holds the lock. Some network file systems know none: there the owner's number tells, with
+/// Whether another process holds the lock. Some network file systems know none: there the owner's number decides, with
 /// its start, so that a later process of that number is not taken for it.
 bool is_held_by_another(int file) {
     if (flock(file, LOCK_EX | LOCK_NB) == 0) {

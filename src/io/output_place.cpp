@@ -55,7 +55,7 @@ bool is_gone(pid_t process) {
     return kill(process, 0) != 0 && errno == ESRCH;
 }
 
-bool holds(const fs::path& folder, const fs::path& path) {
+bool contains(const fs::path& folder, const fs::path& path) {
     const auto [rest, unused] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
     return rest == folder.end();
 }
@@ -80,11 +80,11 @@ void refuse_folders_of_the_user(const OutputPlace& place) {
     if (place.final == place.final.root_path()) {
         refuse(place, "it is the root of all folders");
     }
-    if (holds(place.final, fs::current_path(ignored))) {
+    if (contains(place.final, fs::current_path(ignored))) {
         refuse(place, "it is the current folder or one above it", "give the name of a new folder");
     }
     for (const fs::path& home : homes()) {
-        if (holds(place.final, home)) {
+        if (contains(place.final, home)) {
             refuse(place, "it is a home folder or one above it", "give the name of a new folder");
         }
     }
@@ -127,7 +127,7 @@ void check_inputs(const OutputPlace& place, const std::vector<std::string>& inpu
             continue;
         }
         const bool is_same = fs::equivalent(place.final, path, fault);
-        if (is_same || holds(place.final, path) || holds(place.final, resolved(input))) {
+        if (is_same || contains(place.final, path) || contains(place.final, resolved(input))) {
             refuse(place, is_same ? "it is one of the inputs" : fmt::format("the input {} lies in it", path.string()));
         }
     }

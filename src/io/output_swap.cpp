@@ -55,7 +55,7 @@ void move_entries(const fs::path& from, const fs::path& to) {
 }
 
 /// What the user put into a result that was set aside goes into the one that took its place.
-void carry_over(const fs::path& old_folder, const ResultMarker& marker, const fs::path& new_folder) {
+void move_unlisted(const fs::path& old_folder, const ResultMarker& marker, const fs::path& new_folder) {
     for (const fs::path& path : unlisted(old_folder, marker)) {
         if (!is_there(new_folder / path)) {
             fs::create_directories((new_folder / path).parent_path());
@@ -65,9 +65,9 @@ void carry_over(const fs::path& old_folder, const ResultMarker& marker, const fs
 }
 
 /// Nothing where the old one has no marker: it may be a new one that was never finished.
-void carry_over_if_marked(const fs::path& old_folder, const fs::path& new_folder) {
+void move_unlisted_if_marked(const fs::path& old_folder, const fs::path& new_folder) {
     if (const auto marker = read_marker(old_folder)) {
-        carry_over(old_folder, *marker, new_folder);
+        move_unlisted(old_folder, *marker, new_folder);
     }
 }
 
@@ -116,7 +116,7 @@ void swap_entries(const OutputPlace& place, const fs::path& working) {
     move(fresh, working / next_name);
     make_durable(working);
     move_entries(working / next_name, place.final);
-    carry_over_if_marked(old_folder, place.final);
+    move_unlisted_if_marked(old_folder, place.final);
 }
 
 /// @returns errno, 0 where it is done
@@ -129,7 +129,7 @@ bool is_unknown_to_file_system(int fault) {
 }
 
 /// Where nothing stands yet.
-void put_new(const OutputPlace& place, const fs::path& fresh) {
+void rename_to_new(const OutputPlace& place, const fs::path& fresh) {
     int fault = rename_with(fresh, place.final, RENAME_NOREPLACE);
     if (is_unknown_to_file_system(fault) && !is_there(place.final)) {
         fault = rename_with(fresh, place.final, 0);
@@ -146,7 +146,7 @@ void replace_folder(const OutputPlace& place, const fs::path& working) {
         const int fault = rename_with(fresh, place.final, RENAME_EXCHANGE);
         if (fault == 0) {
             make_durable(place.home);
-            carry_over(fresh, read_marker(fresh).value_or(ResultMarker()), place.final);
+            move_unlisted(fresh, read_marker(fresh).value_or(ResultMarker()), place.final);
             return;
         }
         if (!is_unknown_to_file_system(fault)) {
@@ -157,10 +157,10 @@ void replace_folder(const OutputPlace& place, const fs::path& working) {
 }
 
 /// A swap of entries that stopped on the way. @returns whether there was one
-bool end_swap_of_entries(const OutputPlace& place, const fs::path& working) {
+bool finish_swap_of_entries(const OutputPlace& place, const fs::path& working) {
     if (is_there(working / next_name)) {
         move_entries(working / next_name, place.final);
-        carry_over_if_marked(working / old_name, place.final);
+        move_unlisted_if_marked(working / old_name, place.final);
         return true;
     }
     if (is_there(working / old_name)) {
@@ -177,7 +177,7 @@ void swap_in(const OutputPlace& place, const fs::path& working, bool overwrite) 
     if (place.kind == Kind::entries) {
         swap_entries(place, working);
     } else if (!is_there(place.final)) {
-        put_new(place, fresh);
+        rename_to_new(place, fresh);
     } else if (!overwrite) {
         throw Error(ErrorCode::bad_input, place.given, "the output was made by someone else meanwhile",
                     "give another name");
@@ -190,10 +190,10 @@ void swap_in(const OutputPlace& place, const fs::path& working, bool overwrite) 
 }
 
 std::string recover(const OutputPlace& place, const fs::path& working) {
-    const bool was_swapping = place.kind != Kind::file && end_swap_of_entries(place, working);
+    const bool was_swapping = place.kind != Kind::file && finish_swap_of_entries(place, working);
     const fs::path fresh = working / place.final.filename();
     if (!was_swapping && place.kind != Kind::file && fs::is_directory(place.final)) {
-        carry_over_if_marked(fresh, place.final);
+        move_unlisted_if_marked(fresh, place.final);
     }
     fs::remove_all(working);
     return was_swapping

@@ -18,7 +18,7 @@ namespace {
 constexpr const char* kind_of_file = "sunshed result";
 
 /// Statistics of a raster and what a database needs while it is open describe their file and nothing else.
-bool goes_with_listed(const std::string& path, const std::set<std::string>& files) {
+bool is_sidecar_of_listed(const std::string& path, const std::set<std::string>& files) {
     constexpr std::array<const char*, 4> endings{".aux.xml", "-wal", "-shm", "-journal"};
     return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
         return path.ends_with(ending) && files.contains(path.substr(0, path.size() - ending.size()));
@@ -48,7 +48,7 @@ void collect_unlisted(const fs::path& root, const fs::path& within, const Listed
         if (is_folder && listed.folders.contains(name)) {
             collect_unlisted(root, path, listed, all);
         } else if (name != marker_name &&
-                   (is_folder || (!listed.files.contains(name) && !goes_with_listed(name, listed.files)))) {
+                   (is_folder || (!listed.files.contains(name) && !is_sidecar_of_listed(name, listed.files)))) {
             all.push_back(path);
         }
     }

@@ -162,7 +162,7 @@ bool is_known(const std::string& iconv_name) {
 
 }  // namespace
 
-FoundEncoding bring_to_utf8(FeatureLayer& layer) {
+FoundEncoding convert_to_utf8(FeatureLayer& layer) {
     Words words;
     for_texts(layer, [&](const std::string& text) { words.add(text); });
     if (words.with_high_bytes.empty()) {
@@ -173,11 +173,11 @@ FoundEncoding bring_to_utf8(FeatureLayer& layer) {
         return {"", false, words.beyond_utf8};
     }
     const EncodingGuess guess = guess_encoding(words.with_high_bytes);
-    bring_to_utf8(layer, guess.name);
+    convert_to_utf8(layer, guess.name);
     return {guess.name, guess.is_doubtful, 0};
 }
 
-void bring_to_utf8(FeatureLayer& layer, const std::string& encoding) {
+void convert_to_utf8(FeatureLayer& layer, const std::string& encoding) {
     const std::string name = iconv_name(encoding);
     if (!is_known(name)) {
         throw Error(ErrorCode::bad_input, layer.source, fmt::format("there is no encoding {}", quoted(encoding)),

@@ -17,10 +17,10 @@ struct FoundEncoding {
 /// Brings names and texts of a layer whose encoding its file does not declare to UTF-8. The encoding is decided once
 /// for the whole layer: 学校 in GBK happens to be valid UTF-8 too, its neighbours are not, and where all are, their
 /// letters are of no language. A character that a field's width has cut is dropped.
-FoundEncoding bring_to_utf8(FeatureLayer& layer);
+FoundEncoding convert_to_utf8(FeatureLayer& layer);
 
 /// The same from an encoding that the user names.
 /// @throws Error where there is none of that name
-void bring_to_utf8(FeatureLayer& layer, const std::string& encoding);
+void convert_to_utf8(FeatureLayer& layer, const std::string& encoding);
 
 }  // namespace sunshed

@@ -16,21 +16,21 @@ namespace sunshed {
 namespace {
 
 void append_utf8(std::string& text, std::uint32_t code) {
-    const auto put = [&](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+    const auto append = [&](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
     if (code < 0x80) {
-        put(code);
+        append(code);
     } else if (code < 0x800) {
-        put(0xC0U | (code >> 6U));
-        put(0x80U | (code & 0x3FU));
+        append(0xC0U | (code >> 6U));
+        append(0x80U | (code & 0x3FU));
     } else if (code < 0x10000) {
-        put(0xE0U | (code >> 12U));
-        put(0x80U | ((code >> 6U) & 0x3FU));
-        put(0x80U | (code & 0x3FU));
+        append(0xE0U | (code >> 12U));
+        append(0x80U | ((code >> 6U) & 0x3FU));
+        append(0x80U | (code & 0x3FU));
     } else {
-        put(0xF0U | (code >> 18U));
-        put(0x80U | ((code >> 12U) & 0x3FU));
-        put(0x80U | ((code >> 6U) & 0x3FU));
-        put(0x80U | (code & 0x3FU));
+        append(0xF0U | (code >> 18U));
+        append(0x80U | ((code >> 12U) & 0x3FU));
+        append(0x80U | ((code >> 6U) & 0x3FU));
+        append(0x80U | (code & 0x3FU));
     }
 }
 

@@ -17,7 +17,7 @@ constexpr double widest_h = 14.0;
 constexpr std::size_t longest_footer_bytes = 512;
 
 /// Digits at the beginning of a text, which are taken off it.
-std::optional<double> take_number(std::string_view& rest) {
+std::optional<double> read_digits(std::string_view& rest) {
     double value = 0.0;
     const auto [end, status] = std::from_chars(rest.data(), rest.data() + rest.size(), value, std::chars_format::fixed);
     if (status != std::errc{} || rest.starts_with('-')) {
@@ -28,13 +28,13 @@ std::optional<double> take_number(std::string_view& rest) {
 }
 
 /// "[+-]hh[:mm[:ss]]" at the beginning of a text, which is taken off it; hours.
-std::optional<double> take_hours(std::string_view& rest) {
+std::optional<double> read_hours(std::string_view& rest) {
     const double sign = rest.starts_with('-') ? -1.0 : 1.0;
     rest.remove_prefix(rest.starts_with('-') || rest.starts_with('+') ? 1 : 0);
-    auto hours = take_number(rest);
+    auto hours = read_digits(rest);
     for (double unit_h = 1.0 / 60.0; hours && rest.starts_with(':'); unit_h /= 60.0) {
         rest.remove_prefix(1);
-        const auto part = take_number(rest);
+        const auto part = read_digits(rest);
         if (!part || *part >= 60.0) {
             return std::nullopt;
         }
@@ -52,12 +52,12 @@ void skip_name(std::string_view& rest) {
 /// Of "NZST-12NZDT,M9.5.0,M4.1.0/3" the offset without summer time, whichever of the two the zone calls its standard.
 std::optional<double> standard_offset_h(std::string_view rule) {
     skip_name(rule);
-    const auto west_h = take_hours(rule);
+    const auto west_h = read_hours(rule);
     if (!west_h || rule.empty()) {
         return west_h ? std::optional(-*west_h) : std::nullopt;
     }
     skip_name(rule);
-    const double summer_west_h = take_hours(rule).value_or(*west_h - 1.0);
+    const double summer_west_h = read_hours(rule).value_or(*west_h - 1.0);
     return -std::max(*west_h, summer_west_h);
 }
 
@@ -88,7 +88,7 @@ bool is_zone_name(std::string_view text) {
 
 std::optional<double> fixed_offset_h(std::string_view text) {
     text.remove_prefix(text.starts_with("UTC") || text.starts_with("GMT") ? 3 : 0);
-    const auto hours = take_hours(text);
+    const auto hours = read_hours(text);
     return hours && text.empty() && std::abs(*hours) <= widest_h ? hours : std::nullopt;
 }
 

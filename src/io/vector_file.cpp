@@ -98,7 +98,7 @@ CrsInfo crs_of(OGRLayer& layer, const std::string& where, const VectorReadOption
     throw Error(ErrorCode::bad_input, where, own.fault, fmt::format("set {}, e.g. \"EPSG:4326\"", options.crs_option));
 }
 
-/// What the user says counts, and is told where the layer says something else.
+/// What the user says counts, with a note where the layer says something else.
 void note_other_crs(OGRLayer& layer, VectorInput& input, const VectorReadOptions& options) {
     const OwnCrs own = own_crs(layer.GetSpatialRef(), "layer");
     if (!options.crs.empty() && own.crs && own.crs->name != input.source_crs.name) {
@@ -234,21 +234,21 @@ public:
 private:
     void read_geometry(const OGRGeometry* geometry, Feature& feature) {
         if (geometry == nullptr || geometry->IsEmpty() != 0) {
-            leave_out(feature, GeometryFault::missing);
+            exclude(feature, GeometryFault::missing);
             return;
         }
         const std::unique_ptr<OGRGeometry> straight(geometry->getLinearGeometry());
         MultiPolygon given;
         append_polygons(*straight, given);
         if (!is_finite(given)) {
-            leave_out(feature, GeometryFault::not_finite);
+            exclude(feature, GeometryFault::not_finite);
             return;
         }
         std::unique_ptr<OGRGeometry> mended;
         const bool is_plain = is_of_disjoint_parts(*straight);
         if (!is_plain || straight->IsValid() == 0) {
             if (is_tangled(given)) {  // GEOS would take hours
-                leave_out(feature, GeometryFault::tangled);
+                exclude(feature, GeometryFault::tangled);
                 return;
             }
             if (is_plain) {
@@ -265,15 +265,15 @@ private:
         }
         if (feature.geometry.empty()) {
             const bool is_polygonal = geometry->getDimension() >= 2;
-            leave_out(feature, is_polygonal ? GeometryFault::no_area : GeometryFault::not_polygonal,
-                      is_polygonal ? "" : geometry->getGeometryName());
+            exclude(feature, is_polygonal ? GeometryFault::no_area : GeometryFault::not_polygonal,
+                    is_polygonal ? "" : geometry->getGeometryName());
             return;
         }
         if (moves_gcj02_) {
             move_points(feature.geometry, out_of_gcj02);
         }
         if (transform_ && !is_transformed(feature.geometry)) {
-            leave_out(feature, GeometryFault::outside_the_crs);
+            exclude(feature, GeometryFault::outside_the_crs);
         }
     }
 
@@ -287,7 +287,7 @@ private:
         }
     }
 
-    void leave_out(Feature& feature, GeometryFault fault, std::string detail = "") {
+    void exclude(Feature& feature, GeometryFault fault, std::string detail = "") {
         feature.geometry.clear();
         feature.geometry_fault = fault;
         feature.geometry_detail = std::move(detail);
@@ -308,13 +308,13 @@ void check_is_polygonal(OGRLayer& layer, const std::string& where) {
     }
 }
 
-/// Brings all words to UTF-8, and tells what had to be guessed.
+/// Brings all words to UTF-8, and reports what had to be guessed.
 void read_words(VectorInput& input, const VectorReadOptions& options) {
     if (!options.encoding.empty()) {
-        bring_to_utf8(input.layer, options.encoding);
+        convert_to_utf8(input.layer, options.encoding);
         return;
     }
-    const FoundEncoding found = bring_to_utf8(input.layer);
+    const FoundEncoding found = convert_to_utf8(input.layer);
     if (!found.name.empty()) {
         (found.is_doubtful ? input.findings : input.notes)
             .push_back(fmt::format("its words are not UTF-8, and it does not say what they are: {} {}; where that is "
@@ -395,7 +395,7 @@ VectorInput read_features(const std::string& path, const VectorReadOptions& opti
         input.notes.push_back("it reads " + shown_name(file));
     }
     read_words(input, options);
-    if (const std::size_t unread = spread_tags(input.layer); unread > 0) {
+    if (const std::size_t unread = expand_tags(input.layer); unread > 0) {
         input.notes.push_back(fmt::format("the tags of {} features cannot be read and are left out", unread));
     }
     add_notes(input, options);

@@ -61,26 +61,26 @@ VerticalUnit vertical_unit(GDALDataset& dataset, const CrsInfo& map, const std::
         return {known_unit(options.vertical_unit, options.unit_option, mend), {}};
     }
     const std::string written = dataset.GetRasterBand(1)->GetUnitType();
-    const auto told = written.empty() ? std::nullopt : std::optional(known_unit(written, path, mend));
+    const auto declared = written.empty() ? std::nullopt : std::optional(known_unit(written, path, mend));
     const auto of_crs = unit_of_crs(dataset.GetSpatialRef());
-    if (told && of_crs && !is_same(*told, *of_crs)) {
+    if (declared && of_crs && !is_same(*declared, *of_crs)) {
         throw Error(ErrorCode::bad_input, path,
-                    fmt::format("its band says that elevations are in {}, its CRS that they are in {}", told->name,
+                    fmt::format("its band says that elevations are in {}, its CRS that they are in {}", declared->name,
                                 of_crs->name),
                     mend);
     }
-    if (!told && !of_crs && options.unit_otherwise != unit_of_file) {
+    if (!declared && !of_crs && options.unit_otherwise != unit_of_file) {
         return {known_unit(options.unit_otherwise, options.unit_option, mend), {}};
     }
     const LengthUnit metres{"metres", 1.0};
     const auto of_map = unit_of_map(map);
-    if (!told && !of_crs && of_map) {
-        const LengthUnit& taken = of_map->metres < 1.0 ? *of_map : metres;  // nobody tells heights in kilometres
+    if (!declared && !of_crs && of_map) {
+        const LengthUnit& taken = of_map->metres < 1.0 ? *of_map : metres;  // nobody gives heights in kilometres
         return {taken, fmt::format("the map is in {}, and the file does not say the unit of its elevations: they are "
                                    "taken as {}; {}",
                                    of_map->name, taken.name, mend)};
     }
-    return {told ? *told : of_crs.value_or(metres), {}};
+    return {declared ? *declared : of_crs.value_or(metres), {}};
 }
 
 }  // namespace sunshed

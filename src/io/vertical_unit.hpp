@@ -11,7 +11,7 @@ namespace sunshed {
 
 struct VerticalUnit {
     LengthUnit unit;
-    std::string doubt;  ///< why it may be another; empty where it is told
+    std::string doubt;  ///< why it may be another; empty where it is given
 };
 
 /// The unit of a raster's elevations: what was asked for, else what its band says, else the vertical part of its CRS,

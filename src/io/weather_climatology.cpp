@@ -161,7 +161,7 @@ MonthlyClimatology climate_of(const ClimatologyTable& table) {
 
 }  // namespace
 
-bool looks_like_climatology(const TextFile& file) {
+bool is_climatology(const TextFile& file) {
     const std::size_t header_at = header_line(file);
     if (header_at >= file.lines.size()) {
         return false;

@@ -26,7 +26,7 @@ bool is_nines(double value) {
     return is_power_of_ten(value + 1.0) || is_power_of_ten(std::round(10.0 * value + 1.0));
 }
 
-/// The least that stands for no value; what lies above it and is no value either is told as one that cannot be.
+/// The least that stands for no value; what lies above it and is no value either is reported as one that cannot be.
 double missing_from(double WeatherRecord::*quantity) {
     if (quantity == &WeatherRecord::wind_speed_m_s) {
         return 99.0;
@@ -41,7 +41,7 @@ double missing_from(double WeatherRecord::*quantity) {
     return quantity == &WeatherRecord::pressure_pa ? 999999.0 : 9999.0;
 }
 
-/// A column whose title tells the rule's quantity with a unit of its own in brackets, or header.size().
+/// A column whose title names the rule's quantity with a unit of its own in brackets, or header.size().
 std::size_t find_with_unit(const std::vector<std::string_view>& header, const ColumnRule& rule) {
     const std::string name = split_title(rule.name).name;
     const auto found = std::find_if(header.begin(), header.end(), [&](std::string_view title) {
@@ -61,7 +61,7 @@ std::size_t find_column(const std::vector<std::string_view>& header, std::string
 }
 
 double value_or_missing(double value, double WeatherRecord::*quantity) {
-    // Temperatures above all others may be in another unit, which is to be told.
+    // Temperatures above all others may be in another unit, which is to be reported.
     const bool is_code = is_temperature(quantity) ? value >= 99.0 && is_nines(value) : value >= missing_from(quantity);
     return is_code || value <= -99.0 ? missing_d : value;
 }

@@ -142,7 +142,7 @@ std::optional<double> comment_value(const TextFile& file, std::string_view name)
     return std::nullopt;
 }
 
-/// PVGIS writes its rows in UTC, names another time zone above them, and tells when within the hour the satellite
+/// PVGIS writes its rows in UTC, names another time zone above them, and states when within the hour the satellite
 /// looked: the hours before the stamp.
 void mend_pvgis(WeatherTable& table, double irradiance_offset_h) {
     table.stamps = StampConvention::instant;
@@ -158,7 +158,7 @@ void mend_pvgis(WeatherTable& table, double irradiance_offset_h) {
 
 }  // namespace
 
-bool looks_like_epw(const TextFile& file) {
+bool is_epw(const TextFile& file) {
     return file.lines.size() > header_lines && file.lines.front().starts_with("LOCATION");
 }
 
@@ -188,7 +188,7 @@ WeatherTable read_epw(const TextFile& file) {
         table.rows.push_back({stamp, record_of(fields, file.place(i), table.unread), i});
     };
     read_rows(file, header_lines, table, add_row);
-    check_length(table, count - put_in_order(table), per_hour);
+    check_length(table, count - order_rows(table), per_hour);
     if (const auto offset_h = comment_value(file, "Irradiance Time Offset (h):")) {
         mend_pvgis(table, *offset_h);
     }

@@ -16,24 +16,24 @@ namespace sunshed {
 namespace {
 
 struct Format {
-    bool (*looks_like)(const TextFile&);
+    bool (*matches)(const TextFile&);
     WeatherTable (*read)(const TextFile&);
 };
 
 /// In the order in which they are tried.
 constexpr std::array<Format, 7> formats{{
-    {looks_like_epw, read_epw},
-    {looks_like_umep, read_umep},
-    {looks_like_pvgis_json, read_pvgis_json},
-    {looks_like_tmy3, read_tmy3},
-    {looks_like_sam, read_sam},
-    {looks_like_pvgis, read_pvgis},
-    {looks_like_plain, read_plain},
+    {is_epw, read_epw},
+    {is_umep, read_umep},
+    {is_pvgis_json, read_pvgis_json},
+    {is_tmy3, read_tmy3},
+    {is_sam, read_sam},
+    {is_pvgis, read_pvgis},
+    {is_plain_csv, read_plain},
 }};
 
 WeatherTable read_table(const TextFile& file) {
     for (const Format& format : formats) {
-        if (format.looks_like(file)) {
+        if (format.matches(file)) {
             return format.read(file);
         }
     }
@@ -85,13 +85,13 @@ std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t li
     return fields;
 }
 
-WeatherFile look_into_weather(FileText bytes, const WeatherReadOptions& options) {
+WeatherFile inspect_weather(FileText bytes, const WeatherReadOptions& options) {
     const TextFile file = lines_of(std::move(bytes));
-    if (looks_like_climatology(file)) {
+    if (is_climatology(file)) {
         return {read_climatology_year(file, options.place_name), {}};
     }
     const WeatherTable table = read_table(file);
-    WeatherFile weather = lay_in_time(table, options);
+    WeatherFile weather = build_series(table, options);
     WeatherSeries& series = weather.series;
     if (!series.clock_known) {
         series.notes.emplace_back("the format does not tell the time zone: UTC was taken; set weather.utc_offset_h");
@@ -109,16 +109,16 @@ WeatherFile look_into_weather(FileText bytes, const WeatherReadOptions& options)
     return weather;
 }
 
-WeatherFile look_into_weather_file(const std::string& path, const WeatherReadOptions& options) {
-    return look_into_weather(read_file_text(path, largest_weather_bytes), options);
+WeatherFile inspect_weather_file(const std::string& path, const WeatherReadOptions& options) {
+    return inspect_weather(read_file_text(path, largest_weather_bytes), options);
 }
 
 WeatherSeries read_weather_file(const std::string& path, const WeatherReadOptions& options) {
-    return look_into_weather_file(path, options).series;
+    return inspect_weather_file(path, options).series;
 }
 
 WeatherSeries read_weather(FileText bytes, const WeatherReadOptions& options) {
-    return look_into_weather(std::move(bytes), options).series;
+    return inspect_weather(std::move(bytes), options).series;
 }
 
 Climatology read_climatology(const std::string& path, const std::string& place) {
@@ -127,7 +127,7 @@ Climatology read_climatology(const std::string& path, const std::string& place) 
 
 Climatology read_climatology(FileText bytes, const std::string& place) {
     const TextFile file = lines_of(std::move(bytes));
-    if (!looks_like_climatology(file)) {
+    if (!is_climatology(file)) {
         throw Error(ErrorCode::unsupported, file.path, "this is not a table of monthly means",
                     "give columns month, ghi_kwh_m2 and temperature_c");
     }

@@ -6,30 +6,30 @@
 
 namespace sunshed {
 
-// One reader a format. looks_like_*() judges by content, read_*() throws Error for what is wrong.
+// One reader a format. is_*() judges by content, read_*() throws Error for what is wrong.
 
-bool looks_like_epw(const TextFile& file);
+bool is_epw(const TextFile& file);
 WeatherTable read_epw(const TextFile& file);
 
-bool looks_like_umep(const TextFile& file);
+bool is_umep(const TextFile& file);
 WeatherTable read_umep(const TextFile& file);
 
-bool looks_like_tmy3(const TextFile& file);
+bool is_tmy3(const TextFile& file);
 WeatherTable read_tmy3(const TextFile& file);
 
-bool looks_like_sam(const TextFile& file);
+bool is_sam(const TextFile& file);
 WeatherTable read_sam(const TextFile& file);
 
-bool looks_like_pvgis(const TextFile& file);
+bool is_pvgis(const TextFile& file);
 WeatherTable read_pvgis(const TextFile& file);
 
-bool looks_like_pvgis_json(const TextFile& file);
+bool is_pvgis_json(const TextFile& file);
 WeatherTable read_pvgis_json(const TextFile& file);
 
-bool looks_like_plain(const TextFile& file);
+bool is_plain_csv(const TextFile& file);
 WeatherTable read_plain(const TextFile& file);
 
-bool looks_like_climatology(const TextFile& file);
+bool is_climatology(const TextFile& file);
 Climatology read_climatology_table(const TextFile& file, const std::string& wanted);
 WeatherSeries read_climatology_year(const TextFile& file, const std::string& wanted);
 

@@ -104,9 +104,12 @@ std::size_t drop_repeated(WeatherTable& table) {
 
 }  // namespace
 
-std::size_t put_in_order(WeatherTable& table) {
-    drop_out_of_place(table);
-    return drop_repeated(table);
+std::size_t order_rows(WeatherTable& table) {
+    if (!table.repeated_rows) {
+        drop_out_of_place(table);
+        table.repeated_rows = drop_repeated(table);
+    }
+    return *table.repeated_rows;
 }
 
 }  // namespace sunshed

@@ -1,4 +1,4 @@
-// A plain CSV of the user's own. Above the header, lines "# key: value" tell what the format cannot:
+// A plain CSV of the user's own. Above the header, lines "# key: value" state what the format cannot:
 //   # time_convention: interval-end | interval-start | interval-center | instant   (else its light must show it)
 //   # latitude_deg, # longitude_deg, # altitude_m, # utc_offset_h, # name   (or latitude, lat, time_zone, ...)
 // The header names columns with their units, e.g. "time,ghi [W/m2],temperature [C]" or "ghi_w_m2"; see docs/weather.md.
@@ -181,7 +181,7 @@ std::size_t header_line(const TextFile& file) {
     return i;
 }
 
-/// True where a time tells its own offset from UTC.
+/// True where a time states its own offset from UTC.
 bool has_zone(std::string_view time) {
     return time.ends_with('Z') || time.find('+', 10) != std::string_view::npos ||
            time.find('-', 10) != std::string_view::npos;
@@ -205,7 +205,7 @@ void divide_by_interval(WeatherTable& table, const std::vector<PlainColumn>& col
 
 }  // namespace
 
-bool looks_like_plain(const TextFile& file) {
+bool is_plain_csv(const TextFile& file) {
     const std::size_t header_at = header_line(file);
     if (header_at >= file.lines.size()) {
         return false;

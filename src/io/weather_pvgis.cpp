@@ -114,7 +114,7 @@ void check_pvgis_slope(double slope_deg, const std::string& path) {
     }
 }
 
-bool looks_like_pvgis(const TextFile& file) {
+bool is_pvgis(const TextFile& file) {
     return header_line(file).has_value();
 }
 

@@ -6,7 +6,7 @@
 namespace sunshed {
 
 // What PVGIS's CSV and JSON have in common: "PVGIS data download", joint-research-centre.ec.europa.eu/pvgis. Stamps are
-// in UTC. Irradiance is a snapshot: hourly series write its minute into the stamp (20160101:0011), typical years tell
+// in UTC. Irradiance is a snapshot: hourly series write its minute into the stamp (20160101:0011), typical years state
 // "Irradiance Time Offset (h)". In an hourly series G, Gb and Gd lie in a plane and are ours only where that is level.
 
 /// "20180101:0011". @throws Error naming the row

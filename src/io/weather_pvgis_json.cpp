@@ -61,7 +61,7 @@ WeatherRecord record_of(const Json& row, const std::string& row_place, EachStep&
 
 }  // namespace
 
-bool looks_like_pvgis_json(const TextFile& file) {
+bool is_pvgis_json(const TextFile& file) {
     return trimmed(file.lines.front()).starts_with('{');
 }
 

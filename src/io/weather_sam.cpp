@@ -109,7 +109,7 @@ void read_station(const TextFile& file, std::size_t header, WeatherTable& table)
     table.format = fmt::format("{} CSV, {}", nsrdb ? "NSRDB" : "SAM", lines.text("Source"));
 }
 
-/// A file that lost its first lines still tells where it is from by its own zenith angles.
+/// A file that lost its first lines still shows where it is from by its own zenith angles.
 void place_by_zenith(const TextFile& file, std::size_t zenith_column, WeatherTable& table) {
     std::vector<ZenithReading> readings;
     for (const WeatherRow& row : table.rows) {
@@ -135,7 +135,7 @@ void place_by_zenith(const TextFile& file, std::size_t zenith_column, WeatherTab
 
 }  // namespace
 
-bool looks_like_sam(const TextFile& file) {
+bool is_sam(const TextFile& file) {
     return header_line(file).has_value();
 }
 

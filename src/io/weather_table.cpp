@@ -61,7 +61,7 @@ std::string years_in_words(const std::set<int>& years) {
     return fmt::format("{} to {}", *years.begin(), *years.rbegin());
 }
 
-void lay_into_nominal_year(WeatherTable& table) {
+void set_nominal_year(WeatherTable& table) {
     const int year = has_leap_day(table) ? nominal_leap_year : nominal_year;
     std::set<int> years;
     for (WeatherRow& row : table.rows) {
@@ -119,8 +119,8 @@ void check_years(const WeatherTable& table) {
     }
 }
 
-/// What could not be read is missing, and told; where there is much of it, the file is refused with all of it.
-void tell_unread(const WeatherTable& table, std::vector<Finding>& findings) {
+/// What could not be read is missing, and reported; where there is much of it, the file is refused with all of it.
+void add_unread(const WeatherTable& table, std::vector<Finding>& findings) {
     if (is_many(table.unread.count(), table)) {
         table.unread.finish();
     }
@@ -153,7 +153,7 @@ constexpr std::array<Limits, 11> limits{{
     {"precipitation", &WeatherRecord::precipitation_mm, {0.0, 2000.0}},
 }};
 
-/// Takes values that cannot be as missing and tells of them.
+/// Takes values that cannot be as missing and reports them.
 void drop_impossible(WeatherTable& table, std::vector<Finding>& findings) {
     for (const Limits& limit : limits) {
         const WeatherRow* first = nullptr;
@@ -300,18 +300,18 @@ void read_rows(const TextFile& file, std::size_t first, WeatherTable& table,
     }
 }
 
-WeatherFile lay_in_time(WeatherTable table, const WeatherReadOptions& options) {
+WeatherFile build_series(WeatherTable table, const WeatherReadOptions& options) {
     WeatherFile file;
-    tell_unread(table, file.findings);
+    add_unread(table, file.findings);
     if (table.rows.size() < 2) {
         throw Error(ErrorCode::bad_input, table.path, "there are fewer than two rows of data", "give a whole year");
     }
-    put_in_order(table);
+    order_rows(table);
     file.findings.insert(file.findings.end(), table.findings.begin(), table.findings.end());
     check_years(table);
     drop_impossible(table, file.findings);
     if (is_typical(stamp_times(table))) {
-        lay_into_nominal_year(table);
+        set_nominal_year(table);
     } else {
         choose_year(table, options);
         mend_leap_day(table);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,7 @@ enum class StampsFrom {
     nowhere,  ///< nobody
 };
 
-/// A weather file before its rows are laid in time. What all formats have in common happens in lay_in_time().
+/// A weather file before its rows are laid in time. What all formats have in common happens in build_series().
 struct WeatherTable {
     std::string path;
     std::string format;  ///< in words, e.g. "EPW, TMYx"
@@ -40,6 +41,7 @@ struct WeatherTable {
     std::vector<WeatherRow> rows;
     std::vector<std::string> notes;
     std::vector<Finding> findings;
+    std::optional<std::size_t> repeated_rows;  ///< that named the time of an earlier one; set by order_rows()
     EachStep unread;  ///< reads rows and values; those that it cannot are missing, and many are refused
 
     [[nodiscard]] std::string row_place(const WeatherRow& row) const;
@@ -64,9 +66,9 @@ void read_rows(const TextFile& file, std::size_t first, WeatherTable& table,
 /// - intervals begin where the stamps' convention says.
 /// @throws Error naming the row: more than one of a hundred that cannot be read, time that goes back, not a year,
 /// several years and none chosen
-WeatherFile lay_in_time(WeatherTable table, const WeatherReadOptions& options);
+WeatherFile build_series(WeatherTable table, const WeatherReadOptions& options);
 
-/// What a quantity can be on this planet and an instrument can tell; whether it is likely is judged later.
+/// What a quantity can be on this planet and an instrument can measure; whether it is likely is judged later.
 struct Range {
     double low = 0.0;
     double high = 0.0;

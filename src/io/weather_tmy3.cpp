@@ -54,7 +54,7 @@ CivilTime stamp_of(std::string_view date, std::string_view time, const std::stri
 
 }  // namespace
 
-bool looks_like_tmy3(const TextFile& file) {
+bool is_tmy3(const TextFile& file) {
     return file.lines.size() > 2 && file.lines[1].starts_with("Date (MM/DD/YYYY)");
 }
 

@@ -60,7 +60,7 @@ CivilTime stamp_of(const std::vector<std::string_view>& words, const std::string
 
 }  // namespace
 
-bool looks_like_umep(const TextFile& file) {
+bool is_umep(const TextFile& file) {
     const auto words = split_words(file.lines.front());
     return words.size() >= column_count && (words[0] == "iy" || words[0] == "%iy") && words[1] == "id";
 }

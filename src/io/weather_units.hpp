@@ -33,10 +33,10 @@ UnitKind kind_of(double WeatherRecord::*quantity);
 /// A title of a column taken apart: "GHI [W/m2]" is "ghi" and "wm2".
 struct Title {
     std::string name;  ///< in lower case
-    std::string unit;  ///< empty where no bracket tells one
+    std::string unit;  ///< empty where no bracket states one
 };
 
-/// Brackets of any kind, also full-width ones, such as never close, and several, of which the last tells the unit.
+/// Brackets of any kind, also full-width ones, such as never close, and several, of which the last states the unit.
 Title split_title(std::string_view title);
 
 }  // namespace sunshed

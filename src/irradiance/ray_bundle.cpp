@@ -150,8 +150,8 @@ void RayBundle::shorten(std::size_t lane) {
 void RayBundle::retire(std::size_t lane) {
     *rays_.tangent[lane] = static_cast<double>(rays_.rise_m[lane]) / surface_m_.geometry.cell_size_m;
     const std::size_t last = --running_;
-    const auto take_over = [&](auto&... of_rays) { ((of_rays[lane] = of_rays[last]), ...); };
-    take_over(rays_.first_column, rays_.first_row, rays_.east, rays_.south, rays_.cells_a_column, rays_.cells_a_row,
+    const auto copy_lane = [&](auto&... of_rays) { ((of_rays[lane] = of_rays[last]), ...); };
+    copy_lane(rays_.first_column, rays_.first_row, rays_.east, rays_.south, rays_.cells_a_column, rays_.cells_a_row,
               rays_.elevation_m, rays_.rise_m, rays_.at, rays_.end, rays_.level, rays_.tangent);
     for (Lanes::Floats* still : {&rays_.first_column, &rays_.first_row, &rays_.east, &rays_.south,
                                  &rays_.cells_a_column, &rays_.cells_a_row, &rays_.at}) {

@@ -14,9 +14,9 @@ namespace sunshed {
 /// eight at once, and loads the ground under one while it waits for that under another.
 ///
 /// A ray that comes to a block of the surface too low to raise its horizon passes it at once and goes on among blocks
-/// twice as wide; at a higher block it looks at the blocks in it. The surface in the finest ones is sampled every half
-/// cell near by and in steps of 1.5 % of the distance beyond, and only where the ray enters if it is a plane: no place
-/// on a plane stands steeper over a point than both its ends.
+/// twice as wide; at a higher block it goes on to the blocks in it. The surface in the finest ones is sampled every
+/// half cell near by and in steps of 1.5 % of the distance beyond, and only where the ray enters if it is a plane: no
+/// place on a plane stands steeper over a point than both its ends.
 class RayBundle {
 public:
     static constexpr std::size_t capacity = 128;

@@ -45,7 +45,7 @@ CitySums assess_city(const CityScene& scene, const CityOptions& options, CitySin
     CityWork work(scene, sky, options, is_cut ? scene.surface->overview(progress) : nothing_beyond, plan.halo_cells);
     ZoneSums sums(sky.intervals.size());
     ZoneBalances balances(scene.zones, work.economy);
-    const auto take = [&](AssessedBuilding building) {
+    const auto receive = [&](AssessedBuilding building) {
         sums.add(building.record);
         balances.add(building.record);
         sink.receive(std::move(building));
@@ -56,7 +56,7 @@ CitySums assess_city(const CityScene& scene, const CityOptions& options, CitySin
         const std::vector<CitySlice> slices = tiles.slices(tile);
         slice_count += slices.size();
         if (options.rasters || !tile.own.empty()) {
-            work_on_tile(work, tile, slices, take, sink, of_tile);
+            work_on_tile(work, tile, slices, receive, sink, of_tile);
         }
     });
     const std::string snow_model = snow_words(work.sky().weather);

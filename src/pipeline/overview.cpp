@@ -11,7 +11,7 @@ namespace {
 
 /// Unknown cells stand as low or as high as the raster goes, which is known after the last strip: until then infinity
 /// holds their place.
-void hold_places(FloatRaster& elevation_m, NodataPolicy policy) {
+void set_placeholders(FloatRaster& elevation_m, NodataPolicy policy) {
     constexpr float infinity = std::numeric_limits<float>::infinity();
     for (float& value : elevation_m.values) {
         value = std::isnan(value) ? (policy == NodataPolicy::blocked ? infinity : -infinity) : value;
@@ -51,7 +51,7 @@ Overview read_overview(const OverviewRequest& request, const Progress& progress)
         FloatRaster elevation_m = request.elevation_m(strip);
         overview.summary.add(elevation_m);
         if (overview.solid) {
-            hold_places(elevation_m, request.nodata);
+            set_placeholders(elevation_m, request.nodata);
             overview.solid->add(strip, elevation_m);
         }
         if (overview.tree_tops) {

@@ -13,11 +13,11 @@ namespace {
 
 class RoofPlanner {
 public:
-    RoofPlanner(const CityScene& scene, const CityOptions& options, const TilePlan& plan, const RoofTaker& take)
+    RoofPlanner(const CityScene& scene, const CityOptions& options, const TilePlan& plan, const RoofReceiver& receive)
         : scene_(scene),
           options_(options),
           tiles_(scene.surface->geometry(), scene.buildings, plan, CityTiles::Cells::roofs),
-          take_(take) {}
+          receive_(receive) {}
 
     RoofCounts run(Progress& progress) {
         run_pieces(tiles_.count(), PieceStages::one, progress,
@@ -51,11 +51,11 @@ private:
                 BuildingInput building = scene_.buildings[buildings[i]];
                 fill_height(building, surface);
                 records[i] = roof_record(building, plan_roof(building, surface, site, module.size, options_.plan), site,
-                                         module, options_.assess.new_since);
+                                         module, options_.assess.facts);
             }
         });
         for (std::size_t i = 0; i < records.size(); ++i) {
-            take_(buildings[i], records[i]);
+            receive_(buildings[i], records[i]);
             counts_.yield.add(records[i]);
             counts_.segments += records[i].segments.size();
         }
@@ -64,7 +64,7 @@ private:
     const CityScene& scene_;
     const CityOptions& options_;
     CityTiles tiles_;
-    const RoofTaker& take_;
+    const RoofReceiver& receive_;
     RoofCounts counts_;
 };
 
@@ -76,9 +76,9 @@ TilePlan roof_tiles(const GridGeometry& raster) {
     return {std::min(usual.core_cells, cells_under_one_sky(raster)), beside_cells};
 }
 
-RoofCounts plan_roofs(const CityScene& scene, const CityOptions& options, const TilePlan& tiles, const RoofTaker& take,
-                      Progress& progress) {
-    return RoofPlanner(scene, options, tiles, take).run(progress);
+RoofCounts plan_roofs(const CityScene& scene, const CityOptions& options, const TilePlan& tiles,
+                      const RoofReceiver& receive, Progress& progress) {
+    return RoofPlanner(scene, options, tiles, receive).run(progress);
 }
 
 }  // namespace sunshed

@@ -129,13 +129,13 @@ public:
                                          work_.sky().tables.solid, progress_);
     }
 
-    void assess(const BuildingTaker& take_building) {
+    void assess(const BuildingReceiver& receive_building) {
         progress_.begin_stage("energy");
         const SceneLight light = tile_.light();
         std::vector<AssessedBuilding> ready;
         const auto hand_over = [&] {
             for (AssessedBuilding& building : ready) {
-                take_building(std::move(building));
+                receive_building(std::move(building));
             }
         };
         for (std::size_t first = 0; first < buildings_.size(); first += batch_size) {
@@ -158,7 +158,7 @@ public:
     }
 
     /// @param core  the slice's, of the raster, @param of_read, of_served  the same of what is read and served
-    void hand_over_rasters(const Window& core, const Window& of_read, const Window& of_served, CitySink& sink) {
+    void write_rasters_of_tile(const Window& core, const Window& of_read, const Window& of_served, CitySink& sink) {
         progress_.begin_stage("yield of every cell");
         CityRasters rasters;
         rasters.pv_yield_kwh_kwp =
@@ -226,26 +226,26 @@ public:
           progress_(progress),
           scene_(work, tile) {}
 
-    void run(const BuildingTaker& take_building, CitySink& sink) {
+    void run(const BuildingReceiver& receive_building, CitySink& sink) {
         std::vector<PlannedBuilding> own = add_roofs();
         scene_.find_surroundings(work_, relative(tile_.served, tile_.read));
         run_pieces(slices_.size(), PieceStages::each, progress_, [&](std::size_t i, Progress& of_slice) {
             if (work_.options.rasters || !slices_[i].own.empty()) {
-                run(slices_[i], is_whole_ ? std::move(own) : planned(slices_[i], of_slice), take_building, sink,
+                run(slices_[i], is_whole_ ? std::move(own) : planned(slices_[i], of_slice), receive_building, sink,
                     of_slice);
             }
         });
     }
 
 private:
-    void run(const CitySlice& slice, std::vector<PlannedBuilding> buildings, const BuildingTaker& take_building,
+    void run(const CitySlice& slice, std::vector<PlannedBuilding> buildings, const BuildingReceiver& receive_building,
              CitySink& sink, Progress& progress) {
         SliceWork work(work_, scene_, relative(slice.served, tile_.read), std::move(buildings), progress);
         work.irradiate();
-        work.assess(take_building);
+        work.assess(receive_building);
         if (work_.options.rasters) {
-            work.hand_over_rasters(slice.core, relative(slice.core, tile_.read), relative(slice.core, slice.served),
-                                   sink);
+            work.write_rasters_of_tile(slice.core, relative(slice.core, tile_.read), relative(slice.core, slice.served),
+                                       sink);
         }
     }
 
@@ -261,11 +261,11 @@ private:
             place[tile_.own[i]] = i;
         }
         std::vector<PlannedBuilding> kept(is_whole_ ? tile_.own.size() : 0);
-        const auto lays_modules = [&](std::size_t index) { return is_whole_ && place.count(index) > 0; };
+        const auto has_modules = [&](std::size_t index) { return is_whole_ && place.count(index) > 0; };
         Planned done{progress_, all.size()};
         for (std::size_t first = 0; first < all.size(); first += batch_size) {
             const auto batch = std::span(all).subspan(first, std::min(batch_size, all.size() - first));
-            for (PlannedBuilding& building : planned(batch, lays_modules, done)) {
+            for (PlannedBuilding& building : planned(batch, has_modules, done)) {
                 scene_.add(building);
                 if (const auto found = place.find(building.index); is_whole_ && found != place.end()) {
                     kept[found->second] = std::move(building);
@@ -289,24 +289,24 @@ private:
         std::atomic<std::size_t> count = 0;
     };
 
-    /// @param lays_modules  whether the roof of a building gets modules
-    template <class LaysModules>
+    /// @param has_modules  whether the roof of a building gets modules
+    template <class HasModules>
     [[nodiscard]] std::vector<PlannedBuilding> planned(std::span<const std::size_t> indices,
-                                                       const LaysModules& lays_modules, Planned& done) const {
+                                                       const HasModules& has_modules, Planned& done) const {
         std::vector<PlannedBuilding> buildings(indices.size());
         parallel_for(indices.size(), work_.options.threads, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
-                buildings[i] = planned(indices[i], lays_modules(indices[i]));
+                buildings[i] = planned(indices[i], has_modules(indices[i]));
                 done.progress.advance(static_cast<double>(++done.count) / static_cast<double>(done.all));
             }
         });
         return buildings;
     }
 
-    [[nodiscard]] PlannedBuilding planned(std::size_t index, bool lays_modules) const {
+    [[nodiscard]] PlannedBuilding planned(std::size_t index, bool has_modules) const {
         stop_if_cancelled(progress_);
         PlanOptions options = work_.sky().plan;
-        options.lays_modules = lays_modules;
+        options.place_modules = has_modules;
         PlannedBuilding building{index, work_.scene.buildings[index], {}};
         fill_height(building.input, scene_.part().surface);
         building.plan = plan_roof(building.input, scene_.part().surface, work_.sky().weather.site,
@@ -360,9 +360,9 @@ void CityWork::use_sun_of(const CityTile& tile) {
 }
 
 void work_on_tile(CityWork& work, const CityTile& tile, const std::vector<CitySlice>& slices,
-                  const BuildingTaker& take_building, CitySink& sink, Progress& progress) {
+                  const BuildingReceiver& receive_building, CitySink& sink, Progress& progress) {
     work.use_sun_of(tile);
-    TileWork(work, tile, slices, progress).run(take_building, sink);
+    TileWork(work, tile, slices, progress).run(receive_building, sink);
 }
 
 }  // namespace sunshed

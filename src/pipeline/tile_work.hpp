@@ -58,10 +58,10 @@ private:
 };
 
 /// Takes each building with its hours, one after another.
-using BuildingTaker = std::function<void(AssessedBuilding building)>;
+using BuildingReceiver = std::function<void(AssessedBuilding building)>;
 
 /// Plans, irradiates and assesses one tile slice by slice, and lets it go.
 void work_on_tile(CityWork& work, const CityTile& tile, const std::vector<CitySlice>& slices,
-                  const BuildingTaker& take_building, CitySink& sink, Progress& progress);
+                  const BuildingReceiver& receive_building, CitySink& sink, Progress& progress);
 
 }  // namespace sunshed

@@ -28,7 +28,7 @@ std::vector<Point2> sample(const MultiPolygon& polygons) {
     return points;
 }
 
-bool holds(const ZoneArea& outer, const std::vector<Point2>& points) {
+bool contains(const ZoneArea& outer, const std::vector<Point2>& points) {
     const auto inside =
         std::count_if(points.begin(), points.end(), [&](Point2 p) { return contains(outer.geometry, p); });
     return !points.empty() && static_cast<double>(inside) >= 0.9 * static_cast<double>(points.size());
@@ -69,7 +69,7 @@ void find_parents(std::vector<ZoneArea>& zones) {
         std::size_t best = i;
         for (std::size_t j = 0; j < zones.size(); ++j) {
             const bool larger = areas[j] > areas[i] && (best == i || areas[j] < areas[best]);
-            if (larger && bounding_box(zones[j].geometry).intersects(box) && holds(zones[j], points)) {
+            if (larger && bounding_box(zones[j].geometry).intersects(box) && contains(zones[j], points)) {
                 best = j;
             }
         }

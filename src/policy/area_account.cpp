@@ -149,10 +149,10 @@ std::optional<double> all_buildings_pv_kwh(const std::vector<const BuildingRecor
 }
 
 /// Reported PV beyond that of single buildings is spread evenly over their free roofs, so that it is not counted twice.
-void spread_unreported_pv(std::vector<double>& open_kwh, double untold_kwh) {
+void distribute_unreported_pv(std::vector<double>& open_kwh, double unreported_kwh) {
     const double open = std::accumulate(open_kwh.begin(), open_kwh.end(), 0.0);
     for (double& kwh : open_kwh) {
-        kwh *= open > 0.0 ? std::max(0.0, 1.0 - untold_kwh / open) : 0.0;
+        kwh *= open > 0.0 ? std::max(0.0, 1.0 - unreported_kwh / open) : 0.0;
     }
 }
 
@@ -174,7 +174,7 @@ PvAccount pv_account(const AreaStatistics& statistics, std::optional<int> year,
     pv.today_is_reported = reported_kwh.has_value();
     pv.own_use_pct = year ? statistics.value("pv_self_consumption_share", *year) : std::nullopt;
     const double today_kwh = pv.today_kwh.value_or(0.0);
-    spread_unreported_pv(pv.open_kwh, std::max(0.0, today_kwh - buildings_pv_kwh.value_or(0.0)));
+    distribute_unreported_pv(pv.open_kwh, std::max(0.0, today_kwh - buildings_pv_kwh.value_or(0.0)));
     pv.potential_kwh = std::accumulate(pv.open_kwh.begin(), pv.open_kwh.end(), today_kwh);
     return pv;
 }

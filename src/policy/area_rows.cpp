@@ -55,11 +55,11 @@ void AreaRows::add_for_each_year(Indicator row) {
     for (const int year : years) {
         rows_.push_back(row);
         rows_.back().year = year;
-        hold_against_target(rows_.back());
+        compare_with_target(rows_.back());
     }
 }
 
-void AreaRows::hold_against_target(Indicator& row) const {
+void AreaRows::compare_with_target(Indicator& row) const {
     const auto target = targets_.find(row.indicator, row.year, area_.codes);
     if (!target) {
         if (const auto elsewhere = targets_.set_elsewhere(row.indicator, row.year)) {

@@ -51,7 +51,7 @@ public:
 
 private:
     void add_for_each_year(Indicator row);
-    void hold_against_target(Indicator& row) const;
+    void compare_with_target(Indicator& row) const;
 
     const Area& area_;
     const TargetTable& targets_;

@@ -92,12 +92,12 @@ void add_existing(CoverageGroup of, const Group& group, const Area& area, const 
         rows.add_missing(id, IndicatorBasis::computed, reason::ExistingPvUntold{});
         return;
     }
-    const auto telling = sum_where(
+    const auto reporting = sum_where(
         area, [&](const BuildingRecord& r) { return group.filter(r) && !std::isnan(r.facts.existing_pv_m2); });
     auto remarks = with({remark::ExistingPv{group.name, sums.building_count}}, left_out);
-    remarks.emplace_back(remark::BuildingsTell{telling.building_count});
-    rows.add_share(id, IndicatorBasis::computed, {telling.existing_pv_m2, telling.footprint_area_m2}, nothing_of(sums),
-                   std::move(remarks));
+    remarks.emplace_back(remark::BuildingsTell{reporting.building_count});
+    rows.add_share(id, IndicatorBasis::computed, {reporting.existing_pv_m2, reporting.footprint_area_m2},
+                   nothing_of(sums), std::move(remarks));
 }
 
 void add_group(CoverageGroup of, const Area& area, AreaRows& rows) {
@@ -150,18 +150,18 @@ void add_coverage_rows(const Area& area, AreaRows& rows) {
         add_group(group.value, area, rows);
     }
     add_pilot(area, rows);
-    const auto told = sum_where(area, [](const BuildingRecord& r) {
+    const auto reporting = sum_where(area, [](const BuildingRecord& r) {
         return r.facts.vintage == Vintage::new_building && !std::isnan(r.facts.existing_pv_m2);
     });
     const auto with_pv = sum_where(area, [](const BuildingRecord& r) {
         return r.facts.vintage == Vintage::new_building && r.facts.existing_pv_m2 > 0;
     });
-    if (told.building_count == 0) {
+    if (reporting.building_count == 0) {
         rows.add_missing(IndicatorId::new_buildings_with_solar, IndicatorBasis::computed, reason::NewPvUntold{});
     } else {
         rows.add_share(IndicatorId::new_buildings_with_solar, IndicatorBasis::computed,
-                       {static_cast<double>(with_pv.building_count), static_cast<double>(told.building_count)},
-                       reason::NewPvUntold{}, {remark::NewBuildingsTell{told.building_count}});
+                       {static_cast<double>(with_pv.building_count), static_cast<double>(reporting.building_count)},
+                       reason::NewPvUntold{}, {remark::NewBuildingsTell{reporting.building_count}});
     }
 }
 

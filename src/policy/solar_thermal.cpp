@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "sunshed/building/floor_area.hpp"
-
 namespace sunshed {
 
 namespace {
@@ -63,7 +61,7 @@ SolarThermal& SolarThermal::operator+=(const SolarThermal& other) {
 SolarThermal solar_thermal_of(const BuildingRecord& building, const HotWaterOptions& options,
                               double collector_efficiency) {
     SolarThermal result;
-    const double litres = demand_l_m2(building, options) * floor_area_m2(building, options.storey_height_m);
+    const double litres = demand_l_m2(building, options) * building.facts.floor_area_m2;
     if (!(litres > 0.0) || building.segments.empty()) {
         return result;
     }

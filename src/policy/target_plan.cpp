@@ -27,7 +27,7 @@ struct Demand {
     Unit unit;
     double today;                           ///< numerator of today
     double goal;                            ///< numerator that reaches the target
-    std::function<double(double)> percent;  ///< what a numerator comes to
+    std::function<double(double)> percent;  ///< of a numerator
     std::optional<Reason> missing;
 };
 

@@ -115,7 +115,7 @@ void add_scaled(std::span<float> values, std::span<const float> others, float fa
     }
 }
 
-void keep_whole_strings(std::span<float> beam_w_m2, std::span<const float> sunlit_share, int strings) {
+void limit_to_whole_strings(std::span<float> beam_w_m2, std::span<const float> sunlit_share, int strings) {
     const auto count = static_cast<float>(std::max(1, strings));
     constexpr float whole = 0.999F;  // a share of 1 that rounding took a little from
     for (std::size_t i = 0; i < beam_w_m2.size(); ++i) {
@@ -125,7 +125,7 @@ void keep_whole_strings(std::span<float> beam_w_m2, std::span<const float> sunli
     }
 }
 
-void keep_where_whole(std::span<float> beam_w_m2, std::span<const float> lit_share) {
+void clear_partly_lit(std::span<float> beam_w_m2, std::span<const float> lit_share) {
     for (std::size_t i = 0; i < beam_w_m2.size(); ++i) {
         beam_w_m2[i] = lit_share[i] < 1.0F ? 0.0F : beam_w_m2[i];
     }

@@ -19,9 +19,9 @@ void multiply_monthly(std::span<float> values, std::span<const int> month, const
 void add_scaled(std::span<float> values, std::span<const float> others, float factor);
 
 /// The beam of whole strings only: of `strings` equal ones so many lie in the sun whole as the sunlit share can hold.
-void keep_whole_strings(std::span<float> beam_w_m2, std::span<const float> sunlit_share, int strings);
+void limit_to_whole_strings(std::span<float> beam_w_m2, std::span<const float> sunlit_share, int strings);
 /// Nothing where less than all is lit.
-void keep_where_whole(std::span<float> beam_w_m2, std::span<const float> lit_share);
+void clear_partly_lit(std::span<float> beam_w_m2, std::span<const float> lit_share);
 
 /// The physical incidence modifier, by the cosine of incidence.
 void through_glass(std::span<float> beam_w_m2, std::span<const float> cos_incidence);

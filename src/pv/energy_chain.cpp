@@ -62,7 +62,7 @@ private:
     /// By string: only whole strings count that lie in the sun.
     void touch_strings() {
         if (options_.partial_shading == PartialShading::by_string && !in_.sunlit_share.empty()) {
-            loops::keep_whole_strings(beam_, in_.sunlit_share, in_.strings);
+            loops::limit_to_whole_strings(beam_, in_.sunlit_share, in_.strings);
         }
         note(kwh(beam_) + diffuse_kwh_);
     }
@@ -72,7 +72,7 @@ private:
         sky_share_ = static_cast<float>(in_.rows.sky_share);
         if (!in_.rows.lit_share.empty()) {
             if (options_.partial_shading == PartialShading::by_string) {
-                loops::keep_where_whole(beam_, in_.rows.lit_share);
+                loops::clear_partly_lit(beam_, in_.rows.lit_share);
             } else {
                 loops::multiply(beam_, in_.rows.lit_share);
             }

@@ -74,7 +74,7 @@ nlohmann::ordered_json definitions_json() {
                       {"unit", to_string(d.unit)},
                       {"kind", to_string(d.kind)},
                       {"better", to_string(d.better)},
-                      {"by_group", is_told_by_group(d.value)},
+                      {"by_group", has_groups(d.value)},
                       {"convention", convention ? Json(to_string(*convention)) : Json(nullptr)},
                       {"definition", d.formula},
                       {"source", d.source}};

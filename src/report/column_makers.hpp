@@ -18,6 +18,17 @@ TableColumn<Row> text_column(const char* name, const char* zh, std::string meani
             [value](const Row& row) { return text_cell(value(row)); }};
 }
 
+/// All ids of an enumeration: "one | other".
+template <Catalogued Enum>
+std::string ids_of() {
+    std::string ids;
+    for (const Word<Enum>& word : words_of(Enum())) {
+        ids += ids.empty() ? "" : " | ";
+        ids += word.id;
+    }
+    return ids;
+}
+
 /// A column of ids of the catalogue.
 /// @param value  gives the enumerator of a row
 template <class Row, class Value>

@@ -43,8 +43,8 @@ struct BuildingWaterfallRow {
 /// A building that was not assessed, or an attribute that it was assessed without.
 struct LeftOutRow {
     std::string building_id;
-    const char* outcome = "";
-    std::string status;
+    BuildingOutcome outcome = BuildingOutcome::not_assessed;
+    std::optional<BuildingStatus> status;  ///< of one that was not assessed
     std::string field;
     std::string value;
     std::string reason;

@@ -22,6 +22,10 @@ std::string id_or_whole(const std::string& id) {
     return id.empty() ? std::string(whole_id) : id;
 }
 
+std::string id_or_whole(std::optional<BuildingClass> building_class) {
+    return building_class ? to_string(*building_class) : std::string(whole_id);
+}
+
 /// Of buildings whose load is known; NULL where there are none.
 TableColumn<BalanceRow> of_known(const char* name, const char* zh, const char* meaning, double ClassBalance::*member) {
     return real_column<BalanceRow>(
@@ -91,9 +95,8 @@ const std::vector<TableColumn<BalanceRow>>& balance_columns() {
     using R = BalanceRow;
     static const std::vector<TableColumn<R>> columns{
         text_column<R>("zone_id", "区域编号", "zone, or all", [](const R& r) { return r.zone->zone_id; }),
-        text_column<R>(
-            "class", "类别", "class of buildings, or all",
-            [](const R& r) { return r.building_class ? to_string(*r.building_class) : std::string(whole_id); }),
+        text_column<R>("class", "类别", "class of buildings, or all",
+                       [](const R& r) { return id_or_whole(r.building_class); }),
         count_column<R>("building_count", "建筑数", Unit::one, "buildings",
                         [](const R& r) { return r.sums->building_count; }),
         count_column<R>("buildings_with_known_load", "用电已知的建筑数", Unit::one, "whose load is told or estimated",

@@ -104,7 +104,7 @@ public:
         for (int i = dataset_->GetLayerCount() - 1; i >= 0; --i) {
             if (dataset_->GetLayer(i)->GetName() == name) {
                 CPLErrorReset();
-                // A full disk undoes the deletion, which GDAL tells by an error alone.
+                // A full disk undoes the deletion, which GDAL reports by an error alone.
                 if (dataset_->DeleteLayer(i) != OGRERR_NONE || CPLGetLastErrorType() >= CE_Failure) {
                     fail(path_);
                 }
@@ -240,7 +240,7 @@ void write_buildings(Writer& writer, const std::vector<BuildingRecord>& building
     }
 }
 
-/// What layers of buildings and roofs tell.
+/// What layers of buildings and roofs contain.
 struct RoofColumns {
     std::vector<TableColumn<BuildingRecord>> buildings;
     std::vector<TableColumn<SegmentRow>> segments;

@@ -10,7 +10,7 @@ namespace sunshed {
 /// Tables as typed columns in one run of bytes, which the page reads as typed arrays without parsing.
 ///
 /// The bytes: length of the head (uint32), the head (JSON, padded with spaces), then the columns, each on a multiple of
-/// four. The head's "tables" tell for each column its name, type, place and length in bytes:
+/// four. The head's "tables" state for each column its name, type, place and length in bytes:
 /// "f32" numbers, NaN where there is none; "i32"; "code", uint16 places in "words"; "text", UTF-8 lines.
 class PagePack {
 public:

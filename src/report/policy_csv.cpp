@@ -42,12 +42,13 @@ void write_left_out_csv(const std::string& path, const std::vector<BuildingRecor
     std::vector<LeftOutRow> rows;
     for (const BuildingRecord& b : buildings) {
         if (b.roof.status != BuildingStatus::ok) {
-            rows.push_back({b.facts.building_id, "not assessed", to_string(b.roof.status), "", "",
+            rows.push_back({b.facts.building_id, BuildingOutcome::not_assessed, b.roof.status, "", "",
                             b.roof.reason ? sentence_of(*b.roof.reason).en : ""});
         }
     }
     for (const UnreadValue& one : unread) {
-        rows.push_back({one.building_id, "assessed without it", "", one.field, one.value, "it is not " + one.what});
+        rows.push_back({one.building_id, BuildingOutcome::assessed_without_it, std::nullopt, one.field, one.value,
+                        "it is not " + one.what});
     }
     write_text_file(path, csv_text(left_out_columns(), rows));
 }

@@ -203,9 +203,9 @@ const std::vector<TableColumn<LeftOutRow>>& left_out_columns() {
     using R = LeftOutRow;
     static const std::vector<TableColumn<R>> columns{
         text_column<R>("building_id", "建筑编号", "the input's id", [](const R& r) { return r.building_id; }),
-        text_column<R>("outcome", "结果", "not assessed | assessed without it", [](const R& r) { return r.outcome; }),
+        word_column<R>("outcome", "结果", ids_of<BuildingOutcome>(), [](const R& r) { return r.outcome; }),
         text_column<R>("status", "状态", "no_segment | outside | cut_by_border | failed",
-                       [](const R& r) { return r.status; }),
+                       [](const R& r) { return r.status ? to_string(*r.status) : std::string(); }),
         text_column<R>("field", "字段", "of the input, which could not be read", [](const R& r) { return r.field; }),
         text_column<R>("value", "值", "as it stands there", [](const R& r) { return r.value; }),
         text_column<R>("reason", "说明", "why", [](const R& r) { return r.reason; }),

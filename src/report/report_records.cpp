@@ -14,7 +14,7 @@ void forget(std::vector<T>& values) {
     values = std::vector<T>();
 }
 
-void forget_outlines_of(BuildingRecord& record) {
+void clear_outlines_of(BuildingRecord& record) {
     for (SegmentRecord& segment : record.segments) {
         segment.roof.outline = Polygon();
         forget(segment.layout.modules);
@@ -47,18 +47,18 @@ void ReportRecords::store(std::size_t row, BuildingRecord record) {
     }
     record.segments.shrink_to_fit();
     if (draws_modules_ && modules_ > most_drawn_modules) {
-        forget_outlines();
+        clear_outlines();
     }
     if (!draws_modules_) {
-        forget_outlines_of(record);
+        clear_outlines_of(record);
     }
     records_[row] = std::move(record);
 }
 
-void ReportRecords::forget_outlines() {
+void ReportRecords::clear_outlines() {
     draws_modules_ = false;
     for (BuildingRecord& record : records_) {
-        forget_outlines_of(record);
+        clear_outlines_of(record);
     }
 }
 

@@ -7,7 +7,7 @@
 
 namespace sunshed {
 
-/// Sums over buildings as columns: report.json and the workbook tell them all, the layer zones those that it lists.
+/// Sums over buildings as columns: report.json and the workbook have them all, the layer zones those that it lists.
 struct SumColumn {
     TableColumn<BuildingSums> column;
     bool in_layer = true;

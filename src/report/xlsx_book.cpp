@@ -202,7 +202,7 @@ void XlsxBook::close() {
     }
 }
 
-/// The library asks no temporary file whether what was written to it is there.
+/// The library checks no temporary file whether what was written to it is there.
 void XlsxBook::check_rows_arrived() const {
     lxw_worksheet* sheet = nullptr;
     STAILQ_FOREACH(sheet, book_->worksheets, list_pointers) {

@@ -57,14 +57,14 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string say(const char* zh, const char* en) const { return chinese_ ? zh : en; }
+    [[nodiscard]] std::string words(const char* zh, const char* en) const { return chinese_ ? zh : en; }
 
     [[nodiscard]] std::string title() const {
         return kind_ == YearlyReport::october
-                   ? say("城乡建设领域碳达峰实施方案年度贯彻落实情况报告",
-                         "Yearly report on the carbon-peak plan of urban and rural construction")
-                   : say("建筑节能与绿色建筑发展情况年度报告",
-                         "Yearly report on energy conservation and green building");
+                   ? words("城乡建设领域碳达峰实施方案年度贯彻落实情况报告",
+                           "Yearly report on the carbon-peak plan of urban and rural construction")
+                   : words("建筑节能与绿色建筑发展情况年度报告",
+                           "Yearly report on energy conservation and green building");
     }
 
     void heading(const std::string& words) { text_ += fmt::format("<h2>{}</h2>\n", markup_text(words)); }
@@ -101,29 +101,31 @@ private:
     void cover() {
         text_ += fmt::format("<h1>{}</h1>\n<table class=\"cover\">\n", markup_text(title()));
         const bool october = kind_ == YearlyReport::october;
-        row("td", {say("报告单位", "From"), content_.project_name});
-        row("td", {say("报送", "To"), october ? say("省住房和城乡建设厅、省发展和改革委员会",
-                                                    "provincial housing department; development and reform commission")
-                                              : say("省住房和城乡建设厅", "provincial housing department")});
-        row("td", {say("报告年度", "Year"), std::to_string(content_.year)});
-        row("td", {say("报送时限", "Due"), fmt::format("{}-{}", content_.year, october ? "10-31" : "11-30")});
-        row("td", {say("数据截止日", "Data as of"), freeze_date_});
-        row("td", {say("依据", "Basis"),
-                   october ? say("《黑龙江省城乡建设领域碳达峰实施方案》五（二）", "carbon-peak plan, 五(二)")
-                           : say("黑建科〔2022〕15号 五（二）", "黑建科〔2022〕15号, 五(二)")});
-        row("td", {say("编制", "Made by"), content_.program});
+        row("td", {words("报告单位", "From"), content_.project_name});
+        row("td",
+            {words("报送", "To"), october ? words("省住房和城乡建设厅、省发展和改革委员会",
+                                                  "provincial housing department; development and reform commission")
+                                          : words("省住房和城乡建设厅", "provincial housing department")});
+        row("td", {words("报告年度", "Year"), std::to_string(content_.year)});
+        row("td", {words("报送时限", "Due"), fmt::format("{}-{}", content_.year, october ? "10-31" : "11-30")});
+        row("td", {words("数据截止日", "Data as of"), freeze_date_});
+        row("td", {words("依据", "Basis"),
+                   october ? words("《黑龙江省城乡建设领域碳达峰实施方案》五（二）", "carbon-peak plan, 五(二)")
+                           : words("黑建科〔2022〕15号 五（二）", "黑建科〔2022〕15号, 五(二)")});
+        row("td", {words("编制", "Made by"), content_.program});
         text_ += "</table>\n";
-        text_ += fmt::format("<p>{}</p>\n", say("规划与方案中的数值为预期性指标；本报告只说差距。",
-                                                "The plans' figures are expected values; this report tells the gap."));
+        text_ +=
+            fmt::format("<p>{}</p>\n", words("规划与方案中的数值为预期性指标；本报告只说差距。",
+                                             "The plans' figures are expected values; this report tells the gap."));
     }
 
     template <class Enum>
-    [[nodiscard]] std::string say(Enum value) const {
-        return say(word_of(value).zh, word_of(value).en);
+    [[nodiscard]] std::string words(Enum value) const {
+        return words(word_of(value).zh, word_of(value).en);
     }
 
     [[nodiscard]] std::string name_of(const IndicatorDefinition& definition) const {
-        return say(definition.name_zh, definition.name_en);
+        return words(definition.name_zh, definition.name_en);
     }
 
     /// Large amounts in ten thousands where that is how they are said.
@@ -137,14 +139,14 @@ private:
         if (row.gap.value_or(0.0) <= 0.0) {
             return "";
         }
-        return with_unit_words(*row.gap, say(row.unit() == Unit::percent ? Unit::percentage_points : row.unit()));
+        return with_unit_words(*row.gap, words(row.unit() == Unit::percent ? Unit::percentage_points : row.unit()));
     }
 
     void indicator_table() {
-        heading(say("一、指标完成情况", "1. Indicators"));
+        heading(words("一、指标完成情况", "1. Indicators"));
         text_ += "<table>\n";
-        row("th", {say("指标", "Indicator"), say("现值", "Value"), say("预期目标", "Expected"), say("年份", "Year"),
-                   say("状态", "Status"), say("差距", "Gap"), say("依据", "Basis")});
+        row("th", {words("指标", "Indicator"), words("现值", "Value"), words("预期目标", "Expected"),
+                   words("年份", "Year"), words("状态", "Status"), words("差距", "Gap"), words("依据", "Basis")});
         const YearlyReports own = kind_ == YearlyReport::october ? YearlyReports::october : YearlyReports::november;
         for (const IndicatorDefinition& definition : indicator_definitions()) {
             if (definition.reports != own && definition.reports != YearlyReports::both) {
@@ -163,17 +165,17 @@ private:
         const auto with_unit = [&](const std::optional<double>& value) {
             return !value                             ? std::string()
                    : indicator.unit() == Unit::year   ? fmt::format("{:.0f}", *value)
-                   : indicator.unit() == Unit::yes_no ? say(*value > 0.5 ? "是" : "否", *value > 0.5 ? "yes" : "no")
-                                                      : with_unit_words(*value, say(indicator.unit()));
+                   : indicator.unit() == Unit::yes_no ? words(*value > 0.5 ? "是" : "否", *value > 0.5 ? "yes" : "no")
+                                                      : with_unit_words(*value, words(indicator.unit()));
         };
         row("td", {name_of(indicator.definition()),
-                   indicator.value ? with_unit(indicator.value) : say(IndicatorStatus::no_data),
+                   indicator.value ? with_unit(indicator.value) : words(IndicatorStatus::no_data),
                    with_unit(indicator.target), indicator.year > 0 ? std::to_string(indicator.year) : "",
-                   say(indicator.status), gap_of(indicator), say(indicator.basis)});
+                   words(indicator.status), gap_of(indicator), words(indicator.basis)});
     }
 
     void next_steps() {
-        heading(say("二、下一步", "2. Next steps"));
+        heading(words("二、下一步", "2. Next steps"));
         text_ += "<ul>\n";
         for (const TargetPlan& plan : content_.plans) {
             if (is_whole(plan.zone.id) && plan.rank_by == content_.rank_by) {
@@ -181,7 +183,8 @@ private:
             }
         }
         if (content_.plans.empty()) {
-            text_ += fmt::format("<li>{}</li>\n", say("没有建筑数据，只汇总统计。", "No buildings: statistics only."));
+            text_ +=
+                fmt::format("<li>{}</li>\n", words("没有建筑数据，只汇总统计。", "No buildings: statistics only."));
         }
         text_ += "</ul>\n";
     }
@@ -190,13 +193,14 @@ private:
         if (content_.scenarios.empty()) {
             return;
         }
-        heading(say("三、情景比较（全部区域）", "3. Scenarios (whole area)"));
+        heading(words("三、情景比较（全部区域）", "3. Scenarios (whole area)"));
         text_ += "<table>\n";
-        row("th", {say("情景", "Scenario"), say("年份", "Year"), "MW", "GWh", say("覆盖率 C1", "Coverage C1"),
-                   say("替代率（当量）", "Substitution (calorific)"), say("替代率（等价）", "Substitution (coal eq.)"),
-                   say("用电占比（当量）", "Electricity (calorific)")});
+        row("th",
+            {words("情景", "Scenario"), words("年份", "Year"), "MW", "GWh", words("覆盖率 C1", "Coverage C1"),
+             words("替代率（当量）", "Substitution (calorific)"), words("替代率（等价）", "Substitution (coal eq.)"),
+             words("用电占比（当量）", "Electricity (calorific)")});
         const auto percent = [&](const std::optional<double>& value) {
-            return value ? fmt::format("{:.1f} %", *value) : say(IndicatorStatus::no_data);
+            return value ? fmt::format("{:.1f} %", *value) : words(IndicatorStatus::no_data);
         };
         for (const ScenarioResult& s : content_.scenarios) {
             if (is_whole(s.zone.id)) {
@@ -209,12 +213,12 @@ private:
     }
 
     void zone_table() {
-        heading(say("分区情况", "By zone"));
+        heading(words("分区情况", "By zone"));
         constexpr std::array columns{IndicatorId::pv_coverage_c1, IndicatorId::pv_coverage_existing,
                                      IndicatorId::substitution_existing_calorific,
                                      IndicatorId::electricity_share_calorific};
         text_ += "<table>\n";
-        std::vector<std::string> names{say("区域", "Zone"), "MW"};
+        std::vector<std::string> names{words("区域", "Zone"), "MW"};
         for (const IndicatorId column : columns) {
             names.push_back(name_of(definition_of(column)));
         }
@@ -228,7 +232,8 @@ private:
             for (const IndicatorId column : columns) {
                 const auto found = by_zone.find({zone.zone.id, column});
                 const bool known = found != by_zone.end() && found->second->value.has_value();
-                cells.push_back(known ? fmt::format("{:.1f} %", *found->second->value) : say(IndicatorStatus::no_data));
+                cells.push_back(known ? fmt::format("{:.1f} %", *found->second->value)
+                                      : words(IndicatorStatus::no_data));
             }
             row("td", cells);
         }
@@ -236,7 +241,7 @@ private:
     }
 
     void remarks() {
-        heading(say("说明", "Remarks"));
+        heading(words("说明", "Remarks"));
         text_ += "<ul>\n";
         for (const Caution& caution : content_.cautions) {
             const Sentence sentence = sentence_of(caution);
@@ -254,24 +259,24 @@ private:
         }
         std::string names;
         for (const auto& [id, definition] : missing) {
-            names += (names.empty() ? "" : say("、", ", ")) + name_of(*definition);
+            names += (names.empty() ? "" : words("、", ", ")) + name_of(*definition);
         }
         if (!names.empty()) {
-            text_ += fmt::format("<li>{}{}</li>\n", say("暂无数据的指标：", "Indicators without data: "),
+            text_ += fmt::format("<li>{}{}</li>\n", words("暂无数据的指标：", "Indicators without data: "),
                                  markup_text(names));
         }
-        text_ +=
-            fmt::format("<li>{}</li>\n",
-                        say("两个文件均未规定表式，本表式为建议稿。覆盖率 C1 与替代率“潜力”按可装尽装计算，不是现状。",
-                            "Neither plan gives a form: this layout is a proposal. Coverage C1 and substitution "
-                            "called potential count every module that fits, not today's state."));
+        text_ += fmt::format(
+            "<li>{}</li>\n",
+            words("两个文件均未规定表式，本表式为建议稿。覆盖率 C1 与替代率“潜力”按可装尽装计算，不是现状。",
+                  "Neither plan gives a form: this layout is a proposal. Coverage C1 and substitution "
+                  "called potential count every module that fits, not today's state."));
         text_ += "</ul>\n";
     }
 
     void signatures() {
         text_ += "<table class=\"sign\">\n";
-        row("td", {say("填报人：", "Prepared by:"), say("审核人：", "Checked by:"),
-                   say("单位负责人（盖章）：", "Head (seal):"), say("日期：", "Date:")});
+        row("td", {words("填报人：", "Prepared by:"), words("审核人：", "Checked by:"),
+                   words("单位负责人（盖章）：", "Head (seal):"), words("日期：", "Date:")});
         text_ += "</table>\n";
     }
 

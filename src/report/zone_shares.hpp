@@ -18,7 +18,7 @@ struct ZoneShare {
 /// The column of an indicator.
 std::string zone_share_name(const Indicator& indicator);
 
-/// Plain sums are columns of zones already; what is told in per cent gets one of its own, in the order of the rows.
+/// Plain sums are columns of zones already; what is reported in per cent gets one of its own, in the order of the rows.
 std::vector<ZoneShare> zone_shares(std::span<const Indicator> indicators);
 
 }  // namespace sunshed

@@ -31,7 +31,7 @@ Range range_of(const FloatRaster& raster) {
     return range;
 }
 
-/// Tells which cells were known.
+/// Reports which cells were known.
 Raster<std::uint8_t> fill_unknown(FloatRaster& elevation_m, float fill_m) {
     Raster<std::uint8_t> known(elevation_m.geometry, 1);
     for (std::size_t i = 0; i < elevation_m.values.size(); ++i) {
@@ -43,7 +43,7 @@ Raster<std::uint8_t> fill_unknown(FloatRaster& elevation_m, float fill_m) {
     return known;
 }
 
-/// Fills nodata after the policy and tells which cells were known.
+/// Fills nodata after the policy and reports which cells were known.
 Raster<std::uint8_t> apply_nodata_policy(FloatRaster& elevation_m, NodataPolicy policy) {
     const Range range = range_of(elevation_m);
     if (range.unknown == elevation_m.values.size()) {

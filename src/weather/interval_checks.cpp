@@ -29,10 +29,10 @@ public:
     void run() {
         for (const WeatherRecord& record : series_.records) {
             const SunInterval sun = sun_interval(path_, place_, record.begin, record.duration_s);
-            look_at_night(record, sun);
-            look_at_day(record, sun);
-            look_at_closure(record, sun);
-            look_at_limits(record, sun);
+            check_night(record, sun);
+            check_day(record, sun);
+            check_closure(record, sun);
+            check_limits(record, sun);
         }
         check_.sun_down_share = all_light_ > 0.0 ? night_light_ / all_light_ : 0.0;
         if (check_.closure_intervals > 0 && closed_light_ > 0.0) {
@@ -48,7 +48,7 @@ private:
         return std::isfinite(record.ghi_w_m2) ? std::max(0.0, record.ghi_w_m2) : 0.0;
     }
 
-    void look_at_night(const WeatherRecord& record, const SunInterval& sun) {
+    void check_night(const WeatherRecord& record, const SunInterval& sun) {
         const double light = light_of(record);
         all_light_ += light;
         if (sun.sunlit_share <= 0.0) {
@@ -57,7 +57,7 @@ private:
         }
     }
 
-    void look_at_day(const WeatherRecord& record, const SunInterval& sun) {
+    void check_day(const WeatherRecord& record, const SunInterval& sun) {
         const double kwh = record.duration_s / 3.6e6;
         const double middle_s = record.begin.unix_s + record.duration_s / 2.0 + series_.place.utc_offset_h * 3600.0;
         MonthLight& month = months_.at(static_cast<std::size_t>(civil_from_utc({middle_s}).month) - 1);
@@ -71,7 +71,7 @@ private:
         }
     }
 
-    void look_at_closure(const WeatherRecord& record, const SunInterval& sun) {
+    void check_closure(const WeatherRecord& record, const SunInterval& sun) {
         const bool has_all =
             std::isfinite(record.ghi_w_m2) && std::isfinite(record.dni_w_m2) && std::isfinite(record.dhi_w_m2);
         if (!has_all || sun.mean_cos_zenith < cos_zenith_at_5_deg || record.ghi_w_m2 <= 50.0) {
@@ -85,7 +85,7 @@ private:
         check_.closure_broken_intervals += std::abs(off) > std::max(30.0, 0.15 * record.ghi_w_m2) ? 1 : 0;
     }
 
-    void look_at_limits(const WeatherRecord& record, const SunInterval& sun) {
+    void check_limits(const WeatherRecord& record, const SunInterval& sun) {
         const double air = std::pow(sun.mean_cos_zenith, 1.2);
         const auto beyond = [](double value, double limit) { return value < -4.0 || value > limit ? 1 : 0; };
         check_.beyond_ghi_limit += beyond(record.ghi_w_m2, 1.5 * sun.extraterrestrial_w_m2 * air + 100.0);

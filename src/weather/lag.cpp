@@ -38,7 +38,7 @@ bool mend_known_lag(WeatherSeries& series, const TimeCheck& check) {
 }
 
 bool mend_small_lag(WeatherSeries& series, const Place& place, TimeCheck& check, Threads threads) {
-    if (!check.possible || std::abs(check.shift_min) < shift_told_from_min || check.is_shifted() ||
+    if (!check.possible || std::abs(check.shift_min) < reported_shift_min || check.is_shifted() ||
         check.misfit >= clear_misfit) {
         return false;
     }

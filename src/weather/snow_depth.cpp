@@ -15,7 +15,7 @@ public:
     explicit Snowpack(const SnowModelOptions& options) : options_(options), density_kg_m3_(options.new_density_kg_m3) {}
 
     void step(double precipitation_mm, double temperature_c, double days) {
-        settle(days);
+        compact(days);
         fall(precipitation_mm * snow_share(temperature_c));
         const double melt_mm = options_.melt_mm_per_degree_day * std::max(0.0, temperature_c) * days;
         water_mm_ = std::max(0.0, water_mm_ - melt_mm);
@@ -30,7 +30,7 @@ private:
                           1.0);
     }
 
-    void settle(double days) {
+    void compact(double days) {
         const double share = 1.0 - std::exp(-days / options_.settling_days);
         density_kg_m3_ += share * std::max(0.0, options_.settled_density_kg_m3 - density_kg_m3_);
     }

@@ -136,13 +136,13 @@ private:
                      std::sqrt(1.0 - lag_one_correlation * lag_one_correlation) * random_.normal();
             clearness.push_back(distribution.quantile(normal_distribution(state_)));
         }
-        meet_sum(clearness, extraterrestrial, wanted_wh);
+        scale_to_sum(clearness, extraterrestrial, wanted_wh);
         return clearness;
     }
 
     /// A month of thirty draws does not have its distribution's mean: scale the days, within what a day can be.
-    static void meet_sum(std::vector<double>& clearness, const std::vector<double>& extraterrestrial,
-                         double wanted_wh) {
+    static void scale_to_sum(std::vector<double>& clearness, const std::vector<double>& extraterrestrial,
+                             double wanted_wh) {
         for (int round = 0; round < 30; ++round) {
             double sum = 0.0;
             for (std::size_t i = 0; i < clearness.size(); ++i) {

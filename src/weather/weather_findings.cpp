@@ -14,7 +14,7 @@ constexpr double highest_year_clearness = 0.85;
 constexpr double highest_month_clearness = 0.9;
 constexpr double lowest_year_clearness = 0.15;
 // Shares of the year's light from outside that no light in the file stands for: nine hours of noon; two weeks.
-constexpr double dark_told = 0.001;
+constexpr double dark_reported = 0.001;
 constexpr double dark_refused = 0.05;
 
 constexpr const char* mend_clock =
@@ -31,11 +31,11 @@ public:
           bad_clock_(accepted.clock ? Severity::doubt : Severity::refusal) {}
 
     std::vector<Finding> all() {
-        look_at_clock();  // first: a clock that is hours off leaves the day dark
-        look_at_sum();
-        look_at_darkness();
-        look_at_closure();
-        look_at_limits();
+        check_clock();  // first: a clock that is hours off leaves the day dark
+        check_sum();
+        check_darkness();
+        check_closure();
+        check_limits();
         return std::move(findings_);
     }
 
@@ -44,7 +44,7 @@ private:
         findings_.push_back({severity, "", std::move(problem), mend});
     }
 
-    void look_at_sum() {
+    void check_sum() {
         if (check_.clearness > highest_year_clearness) {
             add(bad_light_,
                 fmt::format("its year has {:.2f} times the light that comes from outside the atmosphere",
@@ -63,19 +63,19 @@ private:
         }
     }
 
-    void look_at_darkness() {
+    void check_darkness() {
         if (check_.dark_months > 0 || check_.dark_share > dark_refused) {
             add(bad_light_,
                 fmt::format("there is no light in {} intervals with the sun up{}", check_.dark_intervals,
                             check_.dark_months > 0 ? fmt::format(", most of {} months", check_.dark_months) : ""),
                 mend_light);
         } else if (check_.dark_intervals > 0) {
-            add(check_.dark_share > dark_told ? Severity::doubt : Severity::note,
+            add(check_.dark_share > dark_reported ? Severity::doubt : Severity::note,
                 fmt::format("there is no light in {} intervals with the sun up", check_.dark_intervals), mend_light);
         }
     }
 
-    void look_at_clock() {
+    void check_clock() {
         if (!check_.possible) {
             add(Severity::doubt, "there is too little light to tell whether the clock is right");
             return;
@@ -87,7 +87,7 @@ private:
                 fmt::format("the light comes {:.0f} minutes {} than the sun, so its time stamps look shifted",
                             shift_min, side),
                 mend_clock);
-        } else if (shift_min >= shift_told_from_min) {
+        } else if (shift_min >= reported_shift_min) {
             add(Severity::doubt, fmt::format("the light comes {:.0f} minutes {} than the sun", shift_min, side),
                 mend_clock);
         }
@@ -103,7 +103,7 @@ private:
         }
     }
 
-    void look_at_closure() {
+    void check_closure() {
         const double off_pct = std::abs(check_.closure_bias_pct);
         if (off_pct > 3.0) {
             add(off_pct > 10.0 ? Severity::doubt : Severity::note,
@@ -112,7 +112,7 @@ private:
         }
     }
 
-    void look_at_limits() {
+    void check_limits() {
         const auto beyond = [&](int count, const char* name) {
             if (count > 0) {
                 const bool many = count > 0.01 * check_.sunlit_intervals;

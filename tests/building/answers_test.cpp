@@ -177,20 +177,20 @@ TEST_F(Answers, FlatRoofsComeWithATableOfTheirOptions) {
     PlanOptions plan;
     const BuildingRecord record = assess({}, plan);
     ASSERT_EQ(record.answers.flat_options.size(), 6U);
-    const auto option = [&](const std::string& name) {
+    const auto option = [&](FlatOption wanted) {
         return *std::find_if(record.answers.flat_options.begin(), record.answers.flat_options.end(),
-                             [&](const FlatRoofOption& o) { return o.option == name; });
+                             [&](const FlatRoofOption& o) { return o.option == wanted; });
     };
     // Ground cover of the rule at Harbin's latitude.
-    EXPECT_NEAR(option("tilt_10").ground_cover_ratio, 0.57, 0.006);
-    EXPECT_NEAR(option("tilt_20").ground_cover_ratio, 0.41, 0.006);
-    EXPECT_NEAR(option("tilt_40").ground_cover_ratio, 0.28, 0.006);
-    EXPECT_GT(option("tilt_10").module_count, option("tilt_40").module_count);
-    EXPECT_GT(option("tilt_10").coverage_c2_pct, option("tilt_40").coverage_c2_pct);
-    EXPECT_LT(option("tilt_10").yield_kwh_kwp, option("tilt_40").yield_kwh_kwp);
-    EXPECT_GT(option("east_west").coverage_c2_pct, option("tilt_10").coverage_c2_pct);
-    EXPECT_LT(option("tilt_40").coverage_c2_pct, 30.0) << "out of reach of one half in the strict reading";
-    const FlatRoofOption chosen = option("tilt_20");  // the configured tilt
+    EXPECT_NEAR(option(FlatOption::tilt_10).ground_cover_ratio, 0.57, 0.006);
+    EXPECT_NEAR(option(FlatOption::tilt_20).ground_cover_ratio, 0.41, 0.006);
+    EXPECT_NEAR(option(FlatOption::tilt_40).ground_cover_ratio, 0.28, 0.006);
+    EXPECT_GT(option(FlatOption::tilt_10).module_count, option(FlatOption::tilt_40).module_count);
+    EXPECT_GT(option(FlatOption::tilt_10).coverage_c2_pct, option(FlatOption::tilt_40).coverage_c2_pct);
+    EXPECT_LT(option(FlatOption::tilt_10).yield_kwh_kwp, option(FlatOption::tilt_40).yield_kwh_kwp);
+    EXPECT_GT(option(FlatOption::east_west).coverage_c2_pct, option(FlatOption::tilt_10).coverage_c2_pct);
+    EXPECT_LT(option(FlatOption::tilt_40).coverage_c2_pct, 30.0) << "out of reach of one half in the strict reading";
+    const FlatRoofOption chosen = option(FlatOption::tilt_20);  // the configured tilt
     EXPECT_EQ(chosen.module_count, record.amounts.module_count);
     EXPECT_NEAR(chosen.capacity_kwp, record.amounts.capacity_kwp, 1e-9);
     plan.flat_trials = false;

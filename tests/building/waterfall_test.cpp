@@ -47,12 +47,15 @@ TEST(Waterfalls, AreOfTheProjectClassesAndZones) {
     double zones = 0.0;
     double classes = 0.0;
     double both = 0.0;
+    std::vector<std::string> scopes;
     for (const ScopedWaterfall& one : waterfalls(city)) {
         const double left = one.steps.back().left_kwh;
-        double& sum = one.zone_id.empty() ? (one.building_class.empty() ? all : classes)
-                                          : (one.building_class.empty() ? zones : both);
+        double& sum = one.zone_id.empty() ? (one.building_class ? classes : all) : (one.building_class ? both : zones);
         sum += left;
+        scopes.push_back(one.zone_id + "/" + (one.building_class ? to_string(*one.building_class) : ""));
     }
+    EXPECT_EQ(scopes,
+              (std::vector<std::string>{"/", "/factory", "/school", "n/", "n/factory", "n/school", "s/", "s/school"}));
     EXPECT_NEAR(all, 0.92 * 1500.0, 1e-9);
     EXPECT_NEAR(classes, all, 1e-9);
     EXPECT_NEAR(zones, 0.92 * 700.0, 1e-9) << "one building lies in no zone";

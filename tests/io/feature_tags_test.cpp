@@ -45,7 +45,7 @@ TEST(Tags, BecomeFieldsOfTheirOwn) {
     layer.features.resize(2);
     layer.features[0].fields = {{"height", std::string("9")},
                                 {"other_tags", std::string(R"("height"=>"1","roof:shape"=>"dome")")}};
-    spread_tags(layer);
+    expand_tags(layer);
     EXPECT_TRUE(layer.has_tags);
     EXPECT_THAT(layer.field_names, ElementsAre("name", "height", "other_tags", "roof:shape"));
     EXPECT_EQ(as_text(layer.features[0].fields.at("height")), "9");
@@ -59,7 +59,7 @@ TEST(Tags, WithEscapesAndSpansComeThroughAndThoseThatCannotBeReadAreCounted) {
     layer.features[0].fields["other_tags"] = std::string(R"("start_date"=>"1990..1995","name"=>"\"A\" => b, c\\d")");
     layer.features[1].fields["other_tags"] = std::string(R"("building:levels"=>"2-3")");
     layer.features[2].fields["other_tags"] = std::string(R"("height"=>"12)");
-    EXPECT_EQ(spread_tags(layer), 1U);
+    EXPECT_EQ(expand_tags(layer), 1U);
     EXPECT_EQ(as_text(layer.features[0].fields.at("start_date")), "1990..1995");
     EXPECT_EQ(as_text(layer.features[0].fields.at("name")), R"("A" => b, c\d)");
     EXPECT_EQ(as_text(layer.features[1].fields.at("building:levels")), "2-3");

@@ -46,7 +46,7 @@ TEST(TextEncoding, IsDecidedForTheWholeLayer) {
     }
     ASSERT_NE(CPLIsUTF8(bytes[0].c_str(), -1), 0) << "the word that deceives";
     FeatureLayer layer = layer_of(in("GBK", "用途"), bytes);
-    bring_to_utf8(layer);
+    convert_to_utf8(layer);
     EXPECT_EQ(layer.field_names[0], "用途");
     EXPECT_EQ(words_of(layer, "用途"), uses);
     EXPECT_EQ(layer.features[0].fields.at("height"), FieldValue(12.0));
@@ -60,28 +60,28 @@ TEST(TextEncoding, WordsThatAreUtf8ByChanceAllOfThemAreToldByTheirLetters) {
         ASSERT_NE(CPLIsUTF8(bytes.back().c_str(), -1), 0) << word;
     }
     FeatureLayer layer = layer_of("use", bytes);
-    EXPECT_EQ(bring_to_utf8(layer).name, "GB18030");
+    EXPECT_EQ(convert_to_utf8(layer).name, "GB18030");
     EXPECT_EQ(words_of(layer, "use"), words);
     for (const std::vector<std::string>& others :
          {std::vector<std::string>{"дом", "школа"}, {"σπίτι", "καλό"}, {"בית"}, {"مدرسة"}, {"école", "Büro 25 µm²"}}) {
         FeatureLayer kept = layer_of("use", others);
-        EXPECT_EQ(bring_to_utf8(kept).name, "") << others[0];
+        EXPECT_EQ(convert_to_utf8(kept).name, "") << others[0];
         EXPECT_EQ(words_of(kept, "use"), others);
     }
 }
 
 TEST(TextEncoding, Utf8AndPlainLettersStayAsTheyAre) {
     FeatureLayer layer = layer_of("用途", uses);
-    bring_to_utf8(layer);
+    convert_to_utf8(layer);
     EXPECT_EQ(words_of(layer, "用途"), uses);
     FeatureLayer plain = layer_of("use", {"school", ""});
-    bring_to_utf8(plain);
+    convert_to_utf8(plain);
     EXPECT_EQ(words_of(plain, "use"), (std::vector<std::string>{"school", ""}));
 }
 
 TEST(TextEncoding, LettersWithAccentsAreOfTheWesternCodePage) {
     FeatureLayer layer = layer_of("use", {in("CP1252", "école"), in("CP1252", "Bürogebäude")});
-    bring_to_utf8(layer);
+    convert_to_utf8(layer);
     EXPECT_EQ(words_of(layer, "use"), (std::vector<std::string>{"école", "Bürogebäude"}));
 }
 
@@ -97,7 +97,7 @@ FoundEncoding found_in(const Written& written, FeatureLayer& layer) {
         bytes.push_back(in(written.encoding, word));
     }
     layer = layer_of("use", bytes);
-    return bring_to_utf8(layer);
+    return convert_to_utf8(layer);
 }
 
 TEST(TextEncoding, IsFoundByTheLettersThatPeopleWrite) {
@@ -146,19 +146,19 @@ TEST(TextEncoding, ThatIsNamedIsTaken) {
             bytes.push_back(in(written.encoding, word));
         }
         FeatureLayer layer = layer_of("use", bytes);
-        bring_to_utf8(layer, written.encoding);
+        convert_to_utf8(layer, written.encoding);
         EXPECT_EQ(words_of(layer, "use"), written.words) << written.encoding;
     }
     FeatureLayer layer = layer_of("use", {in("CP936", "学校")});
-    bring_to_utf8(layer, "936");
+    convert_to_utf8(layer, "936");
     EXPECT_EQ(words_of(layer, "use"), (std::vector<std::string>{"学校"}));
-    EXPECT_THROW(bring_to_utf8(layer, "klingon"), Error);
+    EXPECT_THROW(convert_to_utf8(layer, "klingon"), Error);
 }
 
 TEST(TextEncoding, OneBrokenWordLeavesTheOthersUtf8) {
     const std::string broken = std::string("职业学校").replace(4, 1, "\xFF");
     FeatureLayer layer = layer_of("use", {"学校", "医院", broken});
-    const FoundEncoding found = bring_to_utf8(layer);
+    const FoundEncoding found = convert_to_utf8(layer);
     EXPECT_EQ(found.name, "");
     EXPECT_EQ(found.broken, 1U);
     EXPECT_EQ(words_of(layer, "use"), (std::vector<std::string>{"学校", "医院", "职学校"}));
@@ -167,10 +167,10 @@ TEST(TextEncoding, OneBrokenWordLeavesTheOthersUtf8) {
 TEST(TextEncoding, ACharacterThatTheFieldCutIsDropped) {
     const std::string cut_utf8 = std::string("职业学校").substr(0, 11);
     FeatureLayer layer = layer_of("use", {cut_utf8, "学校"});
-    bring_to_utf8(layer);
+    convert_to_utf8(layer);
     EXPECT_EQ(words_of(layer, "use"), (std::vector<std::string>{"职业学", "学校"}));
     FeatureLayer gbk = layer_of("use", {in("GBK", "职业学校").substr(0, 7), in("GBK", "厂房")});
-    bring_to_utf8(gbk);
+    convert_to_utf8(gbk);
     EXPECT_EQ(words_of(gbk, "use"), (std::vector<std::string>{"职业学", "厂房"}));
 }
 

@@ -157,7 +157,7 @@ TEST(TextFile, AValueThatCannotBeIsAGapWithANote) {
         text += fmt::format("2019-{:02}-{:02}T{:02}:00,{},0,{}\n", time.month, time.day, time.hour,
                             hour == 4332 ? "-50" : "100", temperature);
     }
-    const WeatherFile file = look_into_weather(FileText{"w", text});
+    const WeatherFile file = inspect_weather(FileText{"w", text});
     const WeatherSeries& series = file.series;
     std::vector<std::string> problems;
     for (const Finding& finding : file.findings) {

@@ -124,7 +124,7 @@ std::string with_noon_field(std::size_t field, const std::string& word) {
 
 WeatherFile look_into_text(const std::string& text) {
     write_all(scratch_file("odd.epw"), text);
-    return look_into_weather_file(scratch_file("odd.epw"));
+    return inspect_weather_file(scratch_file("odd.epw"));
 }
 
 TEST(Epw, OneValueThatCannotBeReadIsAGapThatIsTold) {

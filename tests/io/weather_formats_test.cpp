@@ -36,7 +36,7 @@ protected:
     }
 
     WeatherFile look_into(const std::string& text, const WeatherReadOptions& options = {}) const {
-        return look_into_weather_file(write(text), options);
+        return inspect_weather_file(write(text), options);
     }
     WeatherSeries read(const std::string& text, const WeatherReadOptions& options = {}) const {
         return look_into(text, options).series;

@@ -24,8 +24,7 @@ BuildingRecord building(const char* id, BuildingClass building_class, double arr
     r.facts.building_class = building_class;
     r.facts.vintage = Vintage::new_building;
     r.facts.footprint_area_m2 = 1000.0;
-    r.facts.height_m = 12.0;
-    r.facts.floor_area_m2 = untold;
+    r.facts.floor_area_m2 = 4000.0;
     r.amounts.array_area_m2 = array_m2;
     r.amounts.module_area_m2 = 0.6 * array_m2;
     r.amounts.module_count = 10;

@@ -101,9 +101,8 @@ TEST(SolarThermal, HotelsAreKnownByTheirWordAndHousingHasNone) {
     building.facts.class_text = "商场";
     EXPECT_EQ(solar_thermal_of(building, example_hot_water(), 0.40).heat_gj, 0.0);
     building = hospital(std::nan(""));
-    building.facts.height_m = std::nan("");
     EXPECT_EQ(solar_thermal_of(building, example_hot_water(), 0.40).demand_gj, 0.0)
-        << "no floor area and no height: no demand is known";
+        << "no floor area: no demand is known";
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ TEST(Project, RunHandsEveryBuildingToItsCaller) {
     std::vector<std::string> notes;
     RunOptions options;
     options.threads = {2};
-    options.tell = [&](const std::string& note) { notes.push_back(note); };
+    options.on_note = [&](const std::string& note) { notes.push_back(note); };
     const CitySums sums = demo.run(kept, options, progress);
     EXPECT_GT(kept.records().size(), 100U);
     EXPECT_GT(std::count_if(kept.records().begin(), kept.records().end(),

@@ -164,11 +164,11 @@ public:
     /// Done, or 3 where a run would be refused or its results might be wrong.
     int run(const CommonOptions& common) override {
         // Without a project file there is nothing to find problems in: that is a failure, as it is of a run.
-        static_cast<void>(read_file_text(project_, largest_toml_bytes));
+        FileText file = read_file_text(project_, largest_toml_bytes);
         std::vector<Finding> findings;
         const Attempts attempt(&findings);
         std::optional<Project> project;
-        attempt([&] { project = Project::load(project_, overrides(common), data_, attempt); });
+        attempt([&] { project = Project::load(std::move(file), overrides(common), data_, attempt); });
         CheckedScene checked;
         if (project) {
             checked = check_scene(project->config(), {common.threads}, common.memory);

@@ -241,9 +241,9 @@ private:
     /// The clock of the place and the weather there; stores the messages on both.
     WeatherSeries read_sky() {
         Place& scene = *weather_.scene;
-        const bool is_told = weather_.clear_sky && weather_.utc_offset_h.has_value();
-        TownClock clock = is_told && config_.timezone.empty() ? TownClock{*weather_.utc_offset_h, "as told", "", {}}
-                                                              : find_town_clock(scene, config_.timezone, "--timezone");
+        const bool is_given = weather_.clear_sky && weather_.utc_offset_h.has_value();
+        TownClock clock = is_given && config_.timezone.empty() ? TownClock{*weather_.utc_offset_h, "as told", "", {}}
+                                                               : find_town_clock(scene, config_.timezone, "--timezone");
         scene.utc_offset_h = clock.utc_offset_h;
         CheckedWeather weather = read_weather(weather_);
         resolve_with(clock, weather.series);

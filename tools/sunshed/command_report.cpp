@@ -43,7 +43,7 @@ public:
         options.overrides = overrides(common);
         options.threads = {common.threads};
         options.overwrite = common.overwrite;
-        options.tell = print_unless_quiet(common);
+        options.on_note = print_unless_quiet(common);
         return template_ ? write_template(common, options) : report(common, options);
     }
 

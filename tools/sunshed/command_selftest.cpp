@@ -7,7 +7,7 @@
 
 namespace sunshed::cli {
 
-bool PublishedCheck::holds() const {
+bool PublishedCheck::is_met() const {
     return std::abs(got - want) <= tolerance;
 }
 
@@ -26,9 +26,9 @@ public:
         for (const auto& group : {sun_checks(), sky_checks(), module_checks(), horizon_checks()}) {
             for (const PublishedCheck& check : group) {
                 ++count;
-                failed += check.holds() ? 0 : 1;
-                if (!common.quiet || !check.holds()) {
-                    fmt::print("{:<5}{:<56}{:>16.8g}  published {:.8g} +- {:g} ({})\n", check.holds() ? "ok" : "FAIL",
+                failed += check.is_met() ? 0 : 1;
+                if (!common.quiet || !check.is_met()) {
+                    fmt::print("{:<5}{:<56}{:>16.8g}  published {:.8g} +- {:g} ({})\n", check.is_met() ? "ok" : "FAIL",
                                check.what, check.got, check.want, check.tolerance, check.source);
                 }
             }

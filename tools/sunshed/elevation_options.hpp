@@ -22,7 +22,7 @@ std::vector<std::string> with_vertical_unit(std::vector<std::string> set, const 
 /// data where a setting or an option allows that.
 void apply_settings(ProjectConfig& config, const std::vector<std::string>& set);
 
-/// Tells what was done with a file or looks odd in it, unless the user wants it quiet.
+/// Prints what was done with a file or looks odd in it, unless the user wants it quiet.
 void print_notes(const CommonOptions& common, const std::string& path, const std::vector<std::string>& notes);
 
 /// How a command without a project file reads its surface.

@@ -34,7 +34,7 @@ void check_threads_can_be_had(int threads) {
     }
 }
 
-/// Tells how the command ended. A process that was asked to stop has failed for no other reason.
+/// Prints how the command ended. A process that was asked to stop has failed for no other reason.
 int report(const char* words, int code) {
     claim_the_last_word();
     if (code == exit_interrupted || interrupted()) {

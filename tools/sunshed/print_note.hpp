@@ -7,7 +7,7 @@
 
 namespace sunshed::cli {
 
-/// Tells the user something on standard error, as one line of a length that can be read: notes hold texts of others.
+/// Prints a note on standard error, as one line of a length that can be read: notes hold texts of others.
 void print_note(const std::string& note);
 
 /// Says notes so, or nothing where the user wants it quiet.

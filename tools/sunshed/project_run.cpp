@@ -36,7 +36,7 @@ int run_project(const Project& project, const CommonOptions& common) {
     options.memory = common.memory;
     options.creation_options = common.creation_options;
     options.overwrite = common.overwrite;
-    options.tell = print_unless_quiet(common);
+    options.on_note = print_unless_quiet(common);
     TerminalProgress progress(progress_style(common));
     const RunSummary found = project.run(common.output, options, progress);
     progress.finish();

@@ -37,7 +37,7 @@ CLI::Option* SettingOptions::add(const std::string& flags, const std::string& ke
 CLI::Option* SettingOptions::add_without(const std::string& choice, const std::string& flags, const std::string& key,
                                          const std::string& help) {
     Field field = setting(key);
-    std::get<Choice>(field.target).leave_out(choice);
+    std::get<Choice>(field.target).remove(choice);
     return add(flags, field, help);
 }
 
@@ -53,14 +53,14 @@ CLI::Option* SettingOptions::add_override(const std::string& flags, const std::s
 }
 
 CLI::Option* SettingOptions::add(const std::string& flags, const Field& field, const std::string& help,
-                                 const Take& take) {
+                                 const OnWord& on_word) {
     const std::string& words = help.empty() ? field.help : help;
-    const auto assign_checked = [field, flags, take](const std::string& word) {
+    const auto assign_checked = [field, flags, on_word](const std::string& word) {
         if (const std::string wrong = assign_word(field, word); !wrong.empty()) {
             throw CLI::ValidationError(flags, wrong);
         }
-        if (take) {
-            take(word);
+        if (on_word) {
+            on_word(word);
         }
     };
     if (std::holds_alternative<bool*>(field.target)) {

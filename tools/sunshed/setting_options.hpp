@@ -33,8 +33,8 @@ public:
     [[nodiscard]] CLI::Validator range(const std::string& key) const;
 
 private:
-    using Take = std::function<void(const std::string& word)>;
-    CLI::Option* add(const std::string& flags, const Field& field, const std::string& help, const Take& take = {});
+    using OnWord = std::function<void(const std::string& word)>;
+    CLI::Option* add(const std::string& flags, const Field& field, const std::string& help, const OnWord& on_word = {});
     [[nodiscard]] const Field& setting(const std::string& key) const;
 
     CLI::App& app_;

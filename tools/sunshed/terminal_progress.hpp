@@ -13,7 +13,7 @@
 namespace sunshed::cli {
 
 /// Progress on standard error: a bar with the time left, one JSON object a line, or nothing.
-/// Tells of Ctrl-C as cancelled().
+/// Reports Ctrl-C as cancelled().
 class TerminalProgress final : public Progress {
 public:
     enum class Style { bar, json, none };
@@ -41,7 +41,7 @@ private:
     StageClock clock_;
     Clock::time_point last_drawn_;
     double drawn_fraction_ = 0.0;
-    double fraction_ = 1.0;  ///< that the stage has told; 1 where it never does
+    double fraction_ = 1.0;  ///< that the stage has reported; 1 where it never does
 };
 
 /// The style that --progress and --quiet ask for; auto is a bar on a terminal and nothing elsewhere.

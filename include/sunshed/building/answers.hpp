@@ -12,7 +12,7 @@ namespace sunshed {
 
 /// One way to use a building's flat roofs, all of them alike.
 struct FlatRoofOption {
-    std::string option;  ///< "tilt_10" .. "tilt_40", "east_west"
+    FlatOption option = FlatOption::tilt_10;
     double tilt_deg = 0.0;
     double azimuth_deg = 0.0;         ///< true azimuth that rows face on the largest flat roof; pairs: the eastern side
     double row_pitch_m = 0.0;         ///< on the largest flat roof
@@ -46,7 +46,7 @@ struct Answers {
     double coverage_c2_pct = 0.0;              ///< modules seen from above / footprint
     double coverage_c3_pct = 0.0;              ///< arrays with their row gaps / usable plan area
     double coverage_c4_pct = 0.0;              ///< 100 where there are modules, 0 where there are none
-    WorthwhileAnswer worthwhile;               ///< the second answer; all other figures of a building tell what fits
+    WorthwhileAnswer worthwhile;               ///< the second answer; all other figures of a building are of what fits
     std::vector<FlatRoofOption> flat_options;  ///< empty where there is no flat roof or they were not asked for
     Suitability suitability = Suitability::none;
 };

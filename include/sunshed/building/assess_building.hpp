@@ -6,6 +6,7 @@
 #include "sunshed/building/module_sun.hpp"
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/building/plane_energy.hpp"
+#include "sunshed/building/roof_record.hpp"
 #include "sunshed/catalogue/coverage_words.hpp"
 #include "sunshed/pv/pv_options.hpp"
 
@@ -20,7 +21,7 @@ struct WorthOptions {
 
 struct AssessOptions {
     PvOptions pv;
-    int new_since = 2021;  ///< a building built in this year or later is new
+    FactOptions facts;
     CoverageReading coverage = CoverageReading::array_over_roof;
     double good_share = 0.85;  ///< of the best open plane's yield from which a roof is "good"
     double fair_share = 0.65;  ///< ... "fair"

@@ -18,7 +18,6 @@ namespace sunshed {
 /// are not_given until a profile or the project gives them; what depends on them is then missing.
 struct EconomyOptions {
     ByClass<double> use_kwh_m2{not_given};  ///< electricity a year and m2 of floor
-    double storey_height_m = 3.0;           ///< for floor areas that are not told
     int calendar_year = 2025;               ///< whose weekdays count
 
     /// Use by class hour by hour, kWh per m2 and hour of a common year on the local clock; empty = use_kwh_m2 in a
@@ -38,6 +37,7 @@ struct EconomyOptions {
     ByClass<double> income_tax_pct{0.0};
 
     CarbonOptions carbon;
+    EmissionFactors emissions;
     CoalFactors coal;
     UncertaintyOptions uncertainty;
 
@@ -52,7 +52,7 @@ struct EconomyOptions {
 const LoadShape& load_shape_of(BuildingClass building_class);
 
 /// The economy of a record at these prices and factors: the own use that it holds stays, money, carbon and uncertainty
-/// are computed from it. No hour is looked at, so that other prices need no other run.
+/// are computed from it. No hour is needed, so that other prices need no other run.
 [[nodiscard]] EconomyResult economy_at(const BuildingRecord& record, const EconomyOptions& options);
 
 /// A building's economy with the hours that it was found from.

@@ -26,7 +26,7 @@ struct BuildingFacts {
     MultiPolygon footprint;
     double footprint_area_m2 = 0.0;
     double height_m = 0.0;                  ///< above the ground; NaN where unknown
-    double floor_area_m2 = 0.0;             ///< NaN where unknown
+    double floor_area_m2 = 0.0;             ///< given, or of its height; NaN where neither is known
     std::optional<double> electricity_kwh;  ///< that it uses a year, metered
     double existing_pv_m2 = 0.0;            ///< NaN where not given
 };
@@ -45,7 +45,7 @@ struct RoofResult {
     double unfilled_m2 = 0.0;  ///< usable, but no module fits beside the others
 };
 
-/// Whether the roof was made from the outline and what maps tell.
+/// Whether the roof was made from the outline and attributes.
 inline bool is_estimated(const RoofResult& roof) {
     return !roof.quality.empty() && roof.quality.front() == RoofQuality::estimated;
 }

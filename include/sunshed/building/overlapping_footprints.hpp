@@ -26,7 +26,7 @@ struct FootprintOverlaps {
 /// Gives what footprints share to one of them. Of two that share 99 % of both (90 % where their heights do not differ
 /// by a floor) one is kept and takes from the other what it did not know itself; elsewhere the upper one keeps its
 /// outline and the lower one what is left. Upper is, among buildings that lie on each other, a part before an outline
-/// (and it takes class and year from it, where it tells none); else the higher one by whole metres of height where all
+/// (and it takes class and year from it, where it has none); else the higher one by whole metres of height where all
 /// of them have one, else of the surface; of equals the smaller one, then the one whose id comes first. Left alone is
 /// what two share up to 0.5 m2, or 1 % of the smaller one: neighbours that touch.
 ///

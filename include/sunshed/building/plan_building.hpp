@@ -17,7 +17,7 @@ namespace sunshed {
 /// How a footprint lies on the surface: moved onto it, left where it is although it lies off, or neither.
 enum class FootprintAlignment { as_given, moved, misaligned };
 
-/// One footprint with what its attributes tell.
+/// One footprint with its attributes.
 struct BuildingInput {
     std::string building_id;
     BuildingClass building_class = BuildingClass::unknown;
@@ -29,7 +29,7 @@ struct BuildingInput {
     std::optional<double> height_m;
     bool height_to_top = true;  ///< height_m reaches to the top of the roof; else, made of floors, to its eaves
     RoofForm roof;              ///< for runs without a model of the roofs
-    bool is_part = false;       ///< of a building whose outline is told too: what it covers is the part's
+    bool is_part = false;       ///< of a building whose outline is given too: what it covers is the part's
     std::optional<double> floor_area_m2;
     std::optional<double> existing_pv_m2;
     std::optional<FootprintOffset> offset;  ///< from where it was given to where the surface shows it
@@ -41,17 +41,17 @@ struct PlanOptions {
     RoofOptions roof;
     SetbackOptions setback;
     LayoutOptions layout;
-    /// The surface shows roofs (a DSM). Otherwise they are prisms with roofs of a told shape, and results are
+    /// The surface shows roofs (a DSM). Otherwise they are prisms with roofs of a given shape, and results are
     /// estimates.
     bool surface_shows_roofs = true;
-    double hip_tilt_deg = 30.0;  ///< of shaped roofs on prisms that tell none of their own
+    double hip_tilt_deg = 30.0;  ///< of shaped roofs on prisms that have none of their own
     bool flat_trials = true;     ///< try other tilts on flat roofs for the table of their options
-    bool lays_modules = true;    ///< otherwise the planes are all that is wanted
+    bool place_modules = true;   ///< otherwise the planes are all that is wanted
 };
 
 /// A layout that was tried on a flat segment, without its modules.
 struct FlatTrial {
-    std::string option;  ///< "tilt_10" .. "tilt_40", "east_west"
+    FlatOption option = FlatOption::tilt_10;
     ModuleLayout layout;
     int module_count = 0;
     double usable_area_m2 = 0.0;  ///< plan area that it was laid in
@@ -74,7 +74,7 @@ struct RoofPlan {
     std::vector<std::vector<FlatTrial>> flat_trials;  ///< one list a segment, empty on pitched ones
 };
 
-/// Finds the planes of a roof and lays modules on them, on its roof_outline(). A building that lies outside the surface
+/// Finds the planes of a roof and places modules on them, on roof_outline(). A building that lies outside the surface
 /// or is cut by its border is not assessed, and says so; what fails inside becomes a reason. Never throws for a bad
 /// building.
 /// @param site  of the surface
@@ -82,7 +82,7 @@ struct RoofPlan {
 RoofPlan plan_roof(const BuildingInput& building, const Surface& surface, const Site& site, const ModuleSize& module,
                    const PlanOptions& options);
 
-/// Gives a building whose height was not told that of its roof over the ground under it, in the mean, where the surface
+/// Gives a building without a given height that of its roof over the ground under it, in the mean, where the surface
 /// knows both.
 void fill_height(BuildingInput& building, const Surface& surface);
 

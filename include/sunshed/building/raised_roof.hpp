@@ -15,8 +15,8 @@ struct RaisedRoof {
     std::string fault;                  ///< why it is flat although a shape was given; empty where it is not
 };
 
-/// Of a building with a footprint. A height that was told reaches to the top of the roof, one that was made of floors
-/// to its eaves. What a told height leaves a roof without a height of its own is half of it at most; a roof as high as
+/// Of a building with a footprint. A height that was given reaches to the top of the roof, one that was made of floors
+/// to its eaves. What a given height leaves a roof without a height of its own is half of it at most; a roof as high as
 /// its building begins on the ground.
 RaisedRoof raised_roof(const BuildingInput& building, const GridGeometry& grid, double usual_tilt_deg);
 

@@ -26,12 +26,12 @@ struct RoofOutline {
 
 /// Outlines of up to 400 vertices stay as they are. From others go vertices nearer to each other than a tenth of a cell
 /// or nearer than that to a straight line; where more than most_vertices are left, those that stray from a straight
-/// line by less than 0.8 cells, which the elevation model cannot tell. A ring that would cross itself then stays as it
+/// line by less than 0.8 cells, which elevation models cannot show. A ring that would cross itself then stays as it
 /// is.
 /// @param cell_size_m  of the elevation model
 RoofOutline roof_outline(const MultiPolygon& footprint, double cell_size_m, const OutlineLimits& limits = {});
 
-/// Replaces every footprint by its roof outline. One with a fault goes, and the building's outline_fault tells why.
+/// Replaces every footprint by its roof outline. One with a fault goes, and the building's outline_fault says why.
 /// @returns how many went and why the first of them; empty where none did
 std::string simplify_outlines(std::vector<BuildingInput>& buildings, double cell_size_m);
 

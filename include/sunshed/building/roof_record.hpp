@@ -20,9 +20,15 @@ Vintage vintage_of(std::optional<int> year_built, int new_since);
 /// What segments add up to, in their order.
 Additive sum_of(const std::vector<SegmentRecord>& segments);
 
+/// What a building's facts depend on beside its input.
+struct FactOptions {
+    int new_since = 2021;          ///< a building built in this year or later is new
+    double storey_height_m = 3.0;  ///< for floor areas that are not given
+};
+
 /// A building as far as its roof goes: facts, segments and modules. Without a yield: its energies stay 0.
 /// @param plan  laid at the site, of this module
 BuildingRecord roof_record(const BuildingInput& building, RoofPlan plan, const Site& site, const ModuleProduct& module,
-                           int new_since);
+                           const FactOptions& options);
 
 }  // namespace sunshed

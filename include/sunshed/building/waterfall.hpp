@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,14 +30,15 @@ private:
     std::vector<LossItem> sums_;
 };
 
-/// A waterfall of one zone and class; empty text = all of them.
+/// A waterfall of one zone and class.
 struct ScopedWaterfall {
-    std::string zone_id;
-    std::string building_class;
+    std::string zone_id;                          ///< empty: all
+    std::optional<BuildingClass> building_class;  ///< nothing: all
     std::vector<WaterfallStep> steps;
 };
 
-/// The whole project first, then classes, zones, and classes within zones, each in alphabetical order.
+/// The whole project first, then classes, zones, and classes within zones, each in the alphabetical order of
+/// their ids.
 std::vector<ScopedWaterfall> waterfalls(const std::vector<BuildingRecord>& buildings);
 
 }  // namespace sunshed

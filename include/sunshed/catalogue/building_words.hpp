@@ -4,7 +4,7 @@
 
 namespace sunshed {
 
-/// What a building is used for, as the plans count it. `other` is known but not counted; `unknown` was not told.
+/// What a building is used for, as the plans count it. `other` is known but not counted; `unknown` was not given.
 enum class BuildingClass {
     party_government,
     school,
@@ -29,5 +29,9 @@ std::span<const Word<Vintage>> words_of(Vintage);
 /// How a building fared. A bad building never vanishes: it has a record with a status and a reason.
 enum class BuildingStatus { ok, no_segment, outside, cut_by_border, failed };
 std::span<const Word<BuildingStatus>> words_of(BuildingStatus);
+
+/// What became of a building that something was wrong with.
+enum class BuildingOutcome { not_assessed, assessed_without_it };
+std::span<const Word<BuildingOutcome>> words_of(BuildingOutcome);
 
 }  // namespace sunshed

@@ -13,7 +13,7 @@ namespace sunshed {
 enum class Answer { own_use, money, carbon, targets };
 std::span<const Word<Answer>> words_of(Answer);
 
-/// What every reader must know before the numbers: a type a caution, with what it tells. A new one is a struct here and
+/// What every reader must know before the numbers: a type a caution, with its arguments. A new one is a struct here and
 /// its words in src/catalogue/caution.cpp.
 namespace caution {
 

@@ -14,7 +14,7 @@ enum class CoverageReading {
 };
 std::span<const Word<CoverageReading>> words_of(CoverageReading);
 
-/// Buildings whose coverage is told apart.
+/// Buildings whose coverage is reported separately.
 enum class CoverageGroup {
     target,  ///< those that the coverage target is about
     new_public_institution,

@@ -154,7 +154,7 @@ struct IndicatorKey {
 };
 
 /// True for roof-PV coverage, which has a figure for each group of buildings.
-bool is_told_by_group(IndicatorId indicator);
+bool has_groups(IndicatorId indicator);
 
 /// "pv_coverage_c1", "pv_coverage_c1_new_factory"; and back, nothing for an unknown one.
 std::string to_string(const IndicatorKey& key);
@@ -163,7 +163,7 @@ std::optional<IndicatorKey> indicator_from_id(std::string_view text);
 std::string name_zh(const IndicatorKey& key);
 std::string name_en(const IndicatorKey& key);
 
-/// An indicator that is told in both standard-coal conventions.
+/// An indicator that is reported in both standard-coal conventions.
 struct IndicatorPair {
     IndicatorId calorific;
     IndicatorId coal_equivalent;

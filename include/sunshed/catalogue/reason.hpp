@@ -8,7 +8,7 @@
 
 namespace sunshed {
 
-/// Why a figure is not there: a type a reason, with what it tells. A new one is a struct here and its words in
+/// Why a figure is not there: a type a reason, with its arguments. A new one is a struct here and its words in
 /// src/catalogue/reason.cpp.
 namespace reason {
 
@@ -34,7 +34,7 @@ struct ExistingPvUntold {};
 struct NewPvUntold {};
 /// No hotel, school or hospital with a roof.
 struct NoHotWaterUsers {};
-/// The statistics are there and tell that nothing is used.
+/// The statistics are there and say that nothing is used.
 struct NoEnergyUse {};
 
 }  // namespace reason

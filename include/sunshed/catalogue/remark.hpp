@@ -10,7 +10,7 @@
 
 namespace sunshed {
 
-/// What a figure rests on: a type a remark, with what it tells. A new one is a struct here and its words in
+/// What a figure rests on: a type a remark, with its arguments. A new one is a struct here and its words in
 /// src/catalogue/remark.cpp.
 namespace remark {
 

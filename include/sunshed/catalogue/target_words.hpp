@@ -11,7 +11,7 @@ enum class CoalConvention {
 };
 std::span<const Word<CoalConvention>> words_of(CoalConvention);
 
-/// What a target asks for.
+/// What a target is about.
 enum class TargetKind { coverage, substitution_calorific, substitution_coal_equivalent };
 std::span<const Word<TargetKind>> words_of(TargetKind);
 
@@ -25,7 +25,7 @@ enum class RankBy {
 };
 std::span<const Word<RankBy>> words_of(RankBy);
 
-/// What a plan for a target comes to.
+/// The result of a plan for a target.
 enum class PlanOutcome { met_today, reachable, out_of_reach, no_data };
 std::span<const Word<PlanOutcome>> words_of(PlanOutcome);
 

@@ -34,7 +34,7 @@ enum class Unit {
     cny,
     cny_per_kwh,
     utc,        ///< of times
-    as_in_row,  ///< the row's own column `unit` tells
+    as_in_row,  ///< stated in the row's own column `unit`
 };
 std::span<const Word<Unit>> words_of(Unit);
 

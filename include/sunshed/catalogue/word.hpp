@@ -17,7 +17,7 @@ struct Word {
     const char* id;       ///< stable; stands in files
     const char* zh;       ///< 中文
     const char* en;       ///< English
-    const char* meaning;  ///< what it stands for, where the name alone does not tell; else empty
+    const char* meaning;  ///< what it stands for, where the name alone does not say; else empty
 };
 
 /// True where row i of a table is of value i, so that a word is found by its place.

@@ -15,4 +15,8 @@ std::span<const Word<Suitability>> words_of(Suitability);
 enum class RoofQuality { measured, estimated, aligned, misaligned, holes, rough, coarse };
 std::span<const Word<RoofQuality>> words_of(RoofQuality);
 
+/// A way to place modules on flat roofs: rows of a tilt by the spacing rule, or pairs that face east and west.
+enum class FlatOption { tilt_10, tilt_15, tilt_20, tilt_30, tilt_40, east_west };
+std::span<const Word<FlatOption>> words_of(FlatOption);
+
 }  // namespace sunshed

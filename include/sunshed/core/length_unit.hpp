@@ -6,7 +6,7 @@
 
 namespace sunshed {
 
-/// The word for the unit that a file itself tells.
+/// The word for the unit that a file itself states.
 inline constexpr std::string_view unit_of_file = "auto";
 
 /// A unit that elevations and heights come in.

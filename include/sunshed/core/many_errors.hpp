@@ -8,7 +8,7 @@
 
 namespace sunshed {
 
-/// Several things that are wrong with one input. As an Error it tells the first, and how many more there are.
+/// Several things that are wrong with one input. As an Error it has the first, and how many more there are.
 class ManyErrors : public Error {
 public:
     /// @param findings  at least one
@@ -20,10 +20,10 @@ private:
     std::vector<Finding> findings_;
 };
 
-/// All that an error tells of, each as a finding of its own weight.
+/// All that an error contains, each as a finding of its own weight.
 std::vector<Finding> findings_of(const Error& error);
 
-/// Does steps of which each may fail on its own, as the rows of a table do, so that all that is wrong is told at once.
+/// Does steps of which each may fail on its own, as the rows of a table do, so that all faults are reported at once.
 class EachStep {
 public:
     /// @returns whether the step was done; what it threw is kept, but for a cancelled one, which is thrown on

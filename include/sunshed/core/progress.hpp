@@ -4,7 +4,7 @@
 
 namespace sunshed {
 
-/// How long work tells how far it is and learns that it should stop. Calls may come from any thread.
+/// How long work reports how far it is and learns that it should stop. Calls may come from any thread.
 class Progress {
 public:
     virtual ~Progress() = default;

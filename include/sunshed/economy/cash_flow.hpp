@@ -6,7 +6,7 @@
 namespace sunshed {
 
 // A flow holds one sum a year: element 0 is today, element n the end of year n. Money in is positive. Nothing here
-// knows a currency; the same functions tell when a system has given back the carbon that made it.
+// knows a currency; the same functions find when a system has saved the carbon that made it.
 
 /// What a flow is worth today: sum of flow[n] / (1 + rate)^n.
 /// @param rate  discount rate as a share, > -1

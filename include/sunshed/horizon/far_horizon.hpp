@@ -12,7 +12,7 @@ struct FarHorizonOptions {
     double reach_m = 100000.0;          ///< nothing farther away shades
     double earth_radius_m = 6371000.0;  ///< mean radius, IUGG
     double refraction = 0.13;           ///< terrestrial refraction coefficient k of survey practice (Gauss)
-    int most_observers_per_side = 24;   ///< of the net of places from which far terrain is looked at
+    int most_observers_per_side = 24;   ///< of the net of places from which far terrain is observed
     std::optional<Box2> covered{};      ///< where terrain is known better than from afar; nothing = the scene
 };
 

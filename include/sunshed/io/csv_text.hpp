@@ -9,7 +9,7 @@ namespace sunshed {
 /// full-width forms at its beginning. Numbers, "-5" too, stay as they are.
 [[nodiscard]] std::string csv_field(const std::string& text);
 
-/// A number with as many digits as tell it apart, "" for nothing.
+/// A number with as many digits as identify it, "" for nothing.
 [[nodiscard]] std::string csv_number(double value);
 
 /// A field as it was before csv_field() set an apostrophe before it.

@@ -19,7 +19,7 @@ void allow_remote_data(bool allowed);
 
 /// Where GDAL and SQLite put what they cannot hold in memory, instead of a folder for the whole machine that may be
 /// full, read-only or someone else's.
-void put_temporary_files_into(const std::string& folder);
+void set_temporary_folder(const std::string& folder);
 
 /// What GDAL said last on this thread, or a fallback; one line.
 std::string gdal_message(const std::string& fallback);

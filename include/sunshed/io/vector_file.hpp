@@ -8,7 +8,7 @@
 
 namespace sunshed {
 
-/// What longitudes and latitudes of a map are told from.
+/// What longitudes and latitudes of a map are recognised by.
 enum class MapDatum {
     of_crs,  ///< as the CRS says
     gcj02,   ///< drawn in GCJ-02, whatever the file says: web maps of China
@@ -19,10 +19,10 @@ struct VectorReadOptions {
     std::string target_crs_wkt;  ///< empty = as in the file
     std::string crs;             ///< for files that have none; empty = must have one
     MapDatum datum = MapDatum::of_crs;
-    std::string crs_option = "the table's crs key";  ///< what tells `crs`, for messages
+    std::string crs_option = "the table's crs key";  ///< what gives `crs`, for messages
     bool allow_ballpark = false;                     ///< take a datum shift that PROJ can only guess
     std::string encoding{};                          ///< of its words; empty = as the file says, or what they look like
-    std::string encoding_option = "the table's encoding key";  ///< what tells `encoding`, for messages
+    std::string encoding_option = "the table's encoding key";  ///< what gives `encoding`, for messages
 };
 
 struct VectorInput {

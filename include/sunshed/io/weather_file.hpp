@@ -16,7 +16,7 @@ struct WeatherReadOptions {
     std::optional<StampConvention> assume_time{};  ///< what the stamps mean, where the user knows better than the file
     std::optional<int> year{};                     ///< which one, where the file holds several
     bool fill_long_gaps = false;                   ///< gaps of more than three hours
-    std::optional<Place> place{};                  ///< for gaps, where the file does not tell its place
+    std::optional<Place> place{};                  ///< for gaps, where the file does not state its place
     std::string place_name{};                      ///< which one, in a table of monthly means of several places
 };
 
@@ -43,9 +43,9 @@ struct WeatherFile {
 /// stand for nothing are taken as missing: findings, doubts where they are many. More than one of a hundred rows that
 /// cannot be read are an error. Files may have up to 128 MiB and two million lines, in steps of a minute or more.
 /// @throws Error naming file and row: cut short, not a year, time that goes back, a gap, not a number, too large
-WeatherFile look_into_weather_file(const std::string& path, const WeatherReadOptions& options = {});
+WeatherFile inspect_weather_file(const std::string& path, const WeatherReadOptions& options = {});
 /// The same of a file that was read already.
-WeatherFile look_into_weather(FileText bytes, const WeatherReadOptions& options = {});
+WeatherFile inspect_weather(FileText bytes, const WeatherReadOptions& options = {});
 /// The series alone.
 WeatherSeries read_weather_file(const std::string& path, const WeatherReadOptions& options = {});
 WeatherSeries read_weather(FileText bytes, const WeatherReadOptions& options = {});

@@ -32,7 +32,7 @@ struct HourlyShadeRequest {
 /// Trees do not count.
 class HourlyShade {
 public:
-    /// @throws Error{cancelled} where progress asks to stop
+    /// @throws Error{cancelled} where progress is cancelled
     HourlyShade(const HourlyShadeRequest& request, Progress& progress);
 
     /// 24 masks of a month 0..11, one an hour of local standard time: bit (day - 1) is set where the sun is seen at

@@ -69,7 +69,7 @@ struct IrradianceResult {
 /// what of it the plane sees; the horizon band is dimmed where the horizon hides it; the rest of what the plane sees
 /// reflects global horizontal irradiation with the month's albedo.
 /// The same bytes for any number of threads.
-/// @throws Error{cancelled} where progress asks to stop
+/// @throws Error{cancelled} where progress is cancelled
 IrradianceResult irradiate(const IrradianceRequest& request, const SkyTable& table, Progress& progress);
 
 }  // namespace sunshed

@@ -60,7 +60,7 @@ struct CityOptions {
     PlanOptions plan;
     AssessOptions assess;
     EconomyOptions economy;
-    std::optional<double> export_limit_kw;  ///< of each zone that tells none itself
+    std::optional<double> export_limit_kw;  ///< of each zone that states none itself
     std::optional<TilePlan> tiles;          ///< how the city is cut; nothing = not at all
     Threads threads;
 };
@@ -114,7 +114,7 @@ struct CitySums {
 /// record with a status and a reason; it never stops the run.
 /// The sun and sky are those of the scene's weather at its site; tiles of a wider scene have their own
 /// (CityScene::site_at).
-/// @throws Error{cancelled} where progress asks to stop
+/// @throws Error{cancelled} where progress is cancelled
 CitySums assess_city(const CityScene& scene, const CityOptions& options, CitySink& sink, Progress& progress);
 
 }  // namespace sunshed

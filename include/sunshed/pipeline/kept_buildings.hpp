@@ -6,7 +6,7 @@
 
 namespace sunshed {
 
-/// Keeps the record of every building, in the order of the scene, and lets everything else go.
+/// Stores the record of every building, in the order of the scene, and releases everything else.
 class KeptBuildings final : public CitySink {
 public:
     void receive(AssessedBuilding building) override;

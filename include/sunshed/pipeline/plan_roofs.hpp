@@ -16,16 +16,16 @@ struct RoofCounts {
 };
 
 /// Takes the record of a building, without energy, and its index among the scene's; not in their order.
-using RoofTaker = std::function<void(std::size_t index, const BuildingRecord& record)>;
+using RoofReceiver = std::function<void(std::size_t index, const BuildingRecord& record)>;
 
-/// Tiles that no roof is looked at from afar in. They are the same whatever the memory: a roof's numbers hold to the
-/// last digit only in the same window.
+/// Tiles for planning roofs, which needs no surface around them. They are the same whatever the memory: a roof's
+/// numbers hold to the last digit only in the same window.
 TilePlan roof_tiles(const GridGeometry& raster);
 
 /// Plans all roofs of a scene tile by tile, some at a time, and lets them go once they are taken.
-/// @param options  their plan, threads and what of the modules records tell
+/// @param options  their plan, threads and what of the modules records contain
 /// @throws Error{cancelled}
-RoofCounts plan_roofs(const CityScene& scene, const CityOptions& options, const TilePlan& tiles, const RoofTaker& take,
-                      Progress& progress);
+RoofCounts plan_roofs(const CityScene& scene, const CityOptions& options, const TilePlan& tiles,
+                      const RoofReceiver& receive, Progress& progress);
 
 }  // namespace sunshed

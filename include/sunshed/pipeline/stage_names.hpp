@@ -2,7 +2,7 @@
 
 namespace sunshed {
 
-/// The stage whose time tells how fast the sun of a surface was worked out.
+/// The stage whose time shows how fast the sun of a surface was worked out.
 inline constexpr const char* irradiance_stage = "irradiance";
 
 }  // namespace sunshed

@@ -9,7 +9,7 @@ namespace sunshed {
 
 struct ZoneArea;
 
-/// Tells for zones without a parent which one lies right around them: the smallest that holds nine tenths of the zone.
+/// Finds for zones without a parent which one lies right around them: the smallest that holds nine tenths of the zone.
 void find_parents(std::vector<ZoneArea>& zones);
 
 /// Finds the zones of buildings. Zones may lie inside one another.

@@ -18,7 +18,7 @@ struct EnergyUse {
     double lpg_t = 0.0;
 };
 
-/// The items of the statistics without which an area's energy use cannot be told: electricity, heat, gas, coal, lpg.
+/// The items of the statistics without which an area's energy use is not known: electricity, heat, gas, coal, lpg.
 const std::vector<std::string>& energy_use_items();
 /// What an area reports for a year; nothing unless every item is there.
 std::optional<EnergyUse> energy_use(const AreaStatistics& statistics, int year);
@@ -43,18 +43,18 @@ std::vector<std::string> ungiven_emission_factors(const EnergyUse& use, const Em
 
 /// PV on the buildings that count for the substitution rate, AC energy of a year.
 struct PvAccount {
-    /// Of what is there: as reported for the year, else estimated from the area that the buildings tell and what new
+    /// Of what is there: as reported for the year, else estimated from the area that buildings report and what new
     /// modules would give there. Nothing where neither is known.
     std::optional<double> today_kwh;
     bool today_is_reported = false;
     /// What modules beside the PV that is there would add, in the order of the area's buildings; 0 for those that do
-    /// not count. PV that is reported beyond what the buildings tell is taken to lie on their open roofs, evenly.
+    /// not count. PV that is reported beyond what the buildings report is taken to lie on their open roofs, evenly.
     std::vector<double> open_kwh;
     double potential_kwh = 0.0;         ///< what is there and all that is open
     std::optional<double> own_use_pct;  ///< used in the buildings themselves, as reported for the year
 };
 
-/// One area's energy, renewables and what is missing to tell them. Indicators, scenarios and the ways to a target all
+/// One area's energy, renewables and what is missing for them. Indicators, scenarios and the ways to a target all
 /// read it, so that one definition has one figure.
 struct AreaAccount {
     std::optional<int> year;           ///< of the statistics: the latest complete one, else the one with most items
@@ -89,7 +89,7 @@ double substitution_pct(double replaced_tce, double use_tce, const PolicyOptions
 /// The amount at which the rate is reached: the inverse of substitution_pct. @param rate_pct  below 100
 double replaced_for_rate_tce(double rate_pct, double use_tce, const PolicyOptions& options);
 
-/// Share of what fits on a building that is not there yet: all of it where the building does not tell its PV.
+/// Share of what fits on a building that is not there yet: all of it where the building does not report its PV.
 /// @param full_area_m2  of what fits
 double open_share(const BuildingRecord& building, double full_area_m2);
 

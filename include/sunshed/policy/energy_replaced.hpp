@@ -19,7 +19,7 @@ struct ReplacementFactors {
     double hot_water_source_efficiency = 0.84;  ///< of the gas heater that solar hot water replaces
     double heating_source_efficiency = 0.70;    ///< of the coal boiler that heat pumps and geothermal heat replace
     double collector_efficiency = 0.40;         ///< of a collector with its tank and pipes over the year
-    double collector_irradiation_kwh_m2 = not_given;  ///< a year in the collector's plane, where no roofs tell
+    double collector_irradiation_kwh_m2 = not_given;  ///< a year in the collector's plane, where no roof has one
     double heating_demand_gj_m2 = not_given;          ///< a year and m2 of heated floor
     double air_heat_pump_performance = not_given;     ///< heat over electricity in the season, air source
     double ground_heat_pump_performance = not_given;  ///< the same, ground or water source

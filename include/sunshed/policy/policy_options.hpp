@@ -4,21 +4,13 @@
 #include <string>
 
 #include "sunshed/building/building_record.hpp"
+#include "sunshed/economy/carbon.hpp"
 #include "sunshed/economy/standard_coal.hpp"
 #include "sunshed/policy/energy_replaced.hpp"
 #include "sunshed/policy/solar_thermal.hpp"
 #include "sunshed/policy/target.hpp"
 
 namespace sunshed {
-
-/// Emissions of what buildings use, kg CO2 a unit.
-struct EmissionFactors {
-    double electricity_kg_kwh = not_given;
-    double heat_kg_gj = not_given;
-    double gas_kg_m3 = 2.1622;
-    double coal_kg_kg = 1.9003;
-    double lpg_kg_kg = 3.10;
-};
 
 /// Name of the plans of Heilongjiang whose targets are known.
 inline constexpr const char* heilongjiang_plan = "heilongjiang";
@@ -45,7 +37,7 @@ CoalFactors coal_factors_of(const PolicyOptions& options, std::optional<int> yea
 
 /// Whether the PV of a building counts for the substitution rate of urban civil buildings.
 bool counts_for_substitution(const BuildingRecord& building, const PolicyOptions& options);
-/// Whether a building is one of those that the coverage target asks for: a new public institution or new factory.
+/// Whether a building is one of those that the coverage target is about: a new public institution or new factory.
 bool counts_for_coverage_target(const BuildingRecord& building);
 
 }  // namespace sunshed

@@ -27,7 +27,7 @@ struct Scenario {
     double heat_pump_performance = 2.5;    ///< useful heat over electricity of what takes over
 };
 
-/// What a scenario comes to in one area. A value that needs statistics which are not there is nothing, never 0.
+/// The result of a scenario in one area. A value that needs statistics which are not there is nothing, never 0.
 struct ScenarioResult {
     std::string scenario;
     int year = 0;

@@ -13,9 +13,8 @@ struct HotWaterOptions {
     double hotel_l_m2 = not_given;
     double hospital_l_m2 = not_given;
     double school_l_m2 = not_given;
-    double lift_k = not_given;     ///< from cold water to 60 degrees C
-    double solar_share = 0.6;      ///< of the demand that collectors are to meet
-    double storey_height_m = 3.0;  ///< for floor areas that are not told
+    double lift_k = not_given;  ///< from cold water to 60 degrees C
+    double solar_share = 0.6;   ///< of the demand that collectors are to meet
 };
 
 /// The keys of the project file without which the demand for hot water is not known.
@@ -32,8 +31,8 @@ struct SolarThermal {
     SolarThermal& operator+=(const SolarThermal& other);
 };
 
-/// Collectors on the roof pieces of a hotel, school or hospital with the most irradiation, as much as the demand asks
-/// for; nothing for other buildings, for those without a roof, and where neither floor area nor height is known.
+/// Collectors on the roof pieces of a hotel, school or hospital with the most irradiation, as much as the demand needs
+/// for it; nothing for other buildings, for those without a roof, and where the floor area is not known.
 /// A collector takes its area of the piece's usable area, and the same share of the piece's PV energy goes.
 SolarThermal solar_thermal_of(const BuildingRecord& building, const HotWaterOptions& options,
                               double collector_efficiency);

@@ -30,7 +30,7 @@ struct StatisticsItem {
     std::string name_en;
     bool is_share = false;                ///< shares do not add up over zones
     std::optional<double> largest = {};   ///< no value can be above this
-    std::optional<double> smallest = {};  ///< no value can be below this; 0 where not told
+    std::optional<double> smallest = {};  ///< no value can be below this; 0 where not given
 };
 
 /// Energy items first, then everything that is tracked (see catalogue/indicator_words.hpp).

@@ -9,7 +9,7 @@ namespace sunshed {
 
 /// A word of the input that no class is known for.
 struct UnmappedWord {
-    std::string text;  ///< empty: the building tells no class at all
+    std::string text;  ///< empty: the building has no class at all
     int count = 0;
 };
 

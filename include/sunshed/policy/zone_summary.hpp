@@ -27,8 +27,8 @@ struct BuildingSums {
     double footprint_area_m2 = 0.0;
     double footprint_area_with_modules_m2 = 0.0;
     Additive amounts;
-    double existing_pv_m2 = 0.0;      ///< of the buildings that tell
-    int buildings_with_known_pv = 0;  ///< whose existing PV is told, be it none
+    double existing_pv_m2 = 0.0;      ///< of the buildings that report it
+    int buildings_with_known_pv = 0;  ///< whose existing PV is reported, be it none
     double co2_t = 0.0;
 
     void add(const BuildingRecord& record);

@@ -35,11 +35,11 @@ std::string name_of(Enum value, const std::vector<NameOf<Enum>>& names) {
     return {};
 }
 
-/// Where the value of an enum is kept, seen through the names of its values.
+/// Where the value of an enum is stored, seen through the names of its values.
 class Choice {
 public:
     /// @param target  kept by reference
-    /// @param names  at least one for each value; of several the first is the one that is told
+    /// @param names  at least one for each value; of several the first is the one that is printed
     template <class Enum>
     Choice(Enum& target, const std::vector<NameOf<Enum>>& names)
         : name_([&target, names] { return name_of(target, names); }),
@@ -55,12 +55,12 @@ public:
 
     /// All that may be written.
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
-    /// The name of what is kept.
+    /// The name of the stored value.
     [[nodiscard]] std::string name() const { return name_(); }
-    /// Keeps the value of a name. @returns false where it is none of names()
+    /// Stores the value of a name. @returns false where it is none of names()
     [[nodiscard]] bool assign(const std::string& name) const;
     /// From now on a name may not be written.
-    void leave_out(const std::string& name);
+    void remove(const std::string& name);
 
 private:
     std::vector<std::string> names_;

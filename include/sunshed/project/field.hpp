@@ -21,7 +21,7 @@ struct PlaceFigure {
     double* value = nullptr;
 };
 
-/// Where a value is kept, by its kind. The default is what stands there when the field is declared.
+/// Where a value is stored, by its kind. The default is what stands there when the field is declared.
 /// A number that may be left without one is "none" in files.
 using FieldTarget = std::variant<bool*, int*, double*, std::optional<int>*, std::optional<double>*, PlaceFigure,
                                  std::string*, Choice, MonthArray<double>*, std::array<double, 24>*, TextMap*>;
@@ -97,8 +97,8 @@ std::string value_as_toml(const Field& field);
 bool is_placeholder(const Field& field);
 /// Whether the user wrote the value, in the project file or with --set.
 bool is_users_own(const Field& field);
-/// Keeps a value told by one word, as on the command line: a number, a choice, a text, "true".
-/// @returns what is wrong with the word; empty where it is kept
+/// Stores a value given by one word, as on the command line: a number, a choice, a text, "true".
+/// @returns what is wrong with the word; empty where it is stored
 std::string assign_word(const Field& field, const std::string& word);
 
 }  // namespace sunshed

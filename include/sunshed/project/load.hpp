@@ -22,7 +22,7 @@ void load_project(std::vector<Field>& fields, const std::string& project_path,
 void load_project(std::vector<Field>& fields, FileText project, const std::vector<std::string>& overrides,
                   const std::string& data_folder, const Attempts& attempt = Attempts());
 
-/// Takes a file that holds a list of tables [[name]] and nothing else: asks for the fields of one entry after another
+/// Takes a file that holds a list of tables [[name]] and nothing else: gets the fields of one entry after another
 /// and fills them. @throws Error naming file and line, as load_project()
 void load_list(FileText file, const std::string& name, const std::function<std::vector<Field>()>& next_entry);
 

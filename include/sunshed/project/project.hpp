@@ -9,14 +9,15 @@
 #include "sunshed/core/finding.hpp"
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/progress.hpp"
+#include "sunshed/io/text_file.hpp"
 #include "sunshed/pipeline/assess_city.hpp"
 #include "sunshed/project/attempts.hpp"
 #include "sunshed/project/project_config.hpp"
 
 namespace sunshed {
 
-/// Takes what is to be said while work goes on, one line at a time: "<input>: <what was done or looks odd>".
-using Tell = std::function<void(const std::string& note)>;
+/// Receives notes while work goes on, one line at a time: "<input>: <what was done or looks odd>".
+using NoteSink = std::function<void(const std::string& note)>;
 
 /// What a run may use of the machine, and how it leaves its result.
 struct RunOptions {
@@ -24,7 +25,7 @@ struct RunOptions {
     std::string memory;                         ///< e.g. "2GiB": work is cut to fit; empty = 2 GiB
     std::vector<std::string> creation_options;  ///< KEY=VALUE of raster files, as GDAL has them
     bool overwrite = false;                     ///< replace a result that is there
-    Tell tell = [](const std::string& /*note*/) {};
+    NoteSink on_note = [](const std::string& /*note*/) {};
 };
 
 /// What a run found, in short.
@@ -63,6 +64,9 @@ public:
     /// @throws Error naming file and line, as load_project()
     static Project load(const std::string& path, const std::vector<std::string>& overrides = {},
                         const std::string& data_folder = "", const Attempts& attempt = Attempts());
+    /// The same of a file that was read already.
+    static Project load(FileText file, const std::vector<std::string>& overrides = {},
+                        const std::string& data_folder = "", const Attempts& attempt = Attempts());
 
     /// A project without a file: key=value each, as `--set` has them; paths are seen from the working directory.
     /// @throws UsageError naming the key: not known (with the nearest that is), of another kind, out of range;
@@ -79,7 +83,7 @@ public:
 
     /// Runs the whole pipeline without writing anything: buildings and rasters go to the sink as they come.
     /// @returns the sums of zones and classes; nothing where the project has statistics alone
-    /// @throws Error for the first thing that makes a run impossible; Error{cancelled} where progress asks to stop
+    /// @throws Error for the first thing that makes a run impossible; Error{cancelled} where progress is cancelled
     CitySums run(CitySink& sink, const RunOptions& options, Progress& progress) const;
 
     /// Runs the whole pipeline and leaves the result as a folder, which is there as a whole or not at all.

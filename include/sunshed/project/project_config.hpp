@@ -74,7 +74,7 @@ struct ProjectConfig {
     std::string id_field;
     std::string height_field;
     std::string floors_field;
-    double floor_height_m = 3.0;
+    double floor_height_m = FactOptions().storey_height_m;
     std::string class_field;
     LandUseCodes class_codes = LandUseCodes::none;
     TextMap class_map;
@@ -126,7 +126,7 @@ struct ProjectConfig {
     std::string carbon_grid;
 
     PolicyOptions policy;
-    int new_since = AssessOptions().new_since;
+    int new_since = FactOptions().new_since;
     CoverageReading coverage = CoverageReading::array_over_roof;
     double good_share = 0.85;
     double fair_share = 0.65;
@@ -151,7 +151,7 @@ struct ProjectConfig {
     bool shading_tables = false;
 };
 
-/// Every key of the project file, bound to the configuration that keeps it: the one declaration of help, unit, range
+/// Every key of the project file, bound to the configuration that stores it: the one declaration of help, unit, range
 /// and source.
 std::vector<Field> fields_of(ProjectConfig& config);
 

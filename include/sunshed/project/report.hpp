@@ -13,7 +13,7 @@ struct ReportOptions {
     std::vector<std::string> overrides;  ///< key=value of settings that take part in nothing before Stage::money
     Threads threads;
     bool overwrite = false;  ///< replace a file that is there
-    Tell tell = [](const std::string& /*note*/) {};
+    NoteSink on_note = [](const std::string& /*note*/) {};
 };
 
 /// What the report says first.

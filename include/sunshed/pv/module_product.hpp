@@ -10,7 +10,7 @@ enum class ModuleModel {
     single_diode,  ///< the one-diode circuit with parameters of the CEC's library (Dobos 2012)
 };
 
-/// The module that a run lays, as its data sheet has it.
+/// The module of a run, as its data sheet has it.
 struct ModuleProduct {
     ModuleSize size;
     double power_w = 585.0;    ///< rated

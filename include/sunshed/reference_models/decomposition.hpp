@@ -24,7 +24,7 @@ struct DiscResult {
 /// No beam where the sun stands lower than 3 degrees.
 DiscResult disc(double ghi_w_m2, double zenith_deg, int day_of_year, double pressure_pa = 101325.0);
 
-/// A moment as DIRINT looks at it.
+/// A moment as DIRINT needs it.
 struct DirintInput {
     double ghi_w_m2 = 0.0;
     double zenith_deg = 0.0;

@@ -7,7 +7,7 @@
 
 namespace sunshed {
 
-/// A cell as a field of CSV. @param decimals  of a number; TableColumn<>::as_many_as_needed for as many as tell it
+/// A cell as a field of CSV. @param decimals  of a number; TableColumn<>::as_many_as_needed for as many as identify it
 /// apart
 std::string csv_cell(const Cell& cell, int decimals);
 

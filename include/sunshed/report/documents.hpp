@@ -35,7 +35,7 @@ struct HourlyProfile {
     MonthArray<std::array<double, 24>> ac_kw{};  ///< by month and hour of the place's clock
 };
 
-/// What the report tells.
+/// What the report contains.
 struct ReportContent {
     std::string project_name;
     int year = 0;

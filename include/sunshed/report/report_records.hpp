@@ -9,10 +9,10 @@
 namespace sunshed {
 
 /// Whether the page draws the outlines of roofs and their modules one by one: up to 120,000 of them; beyond, it would
-/// grow by more than they tell.
+/// grow by more than they say.
 bool draws_modules(const std::vector<BuildingRecord>& buildings);
 
-/// Keeps of a run's records what reports are made of: no hours, and of roofs only numbers; their outlines and modules
+/// Stores of a run's records what reports are made of: no hours, and of roofs only numbers; their outlines and modules
 /// as long as the page draws them.
 class ReportRecords {
 public:
@@ -25,7 +25,7 @@ public:
     [[nodiscard]] std::vector<BuildingRecord> release() { return std::move(records_); }
 
 private:
-    void forget_outlines();
+    void clear_outlines();
 
     std::vector<BuildingRecord> records_;
     std::size_t modules_ = 0;

@@ -23,7 +23,7 @@ struct SeriesLabel {
 struct SeriesHead {
     std::vector<UtcTime> begins;  ///< of the weather's intervals; written on whole hours, see on_whole_hours()
     double duration_h = 1.0;
-    SeriesLabel id;  ///< tells series apart
+    SeriesLabel id;  ///< distinguishes series
     std::vector<SeriesLabel> labels;
     FileTags tags;
 };

@@ -8,7 +8,7 @@
 
 namespace sunshed {
 
-/// Directions around a roof that its tables of shading tell, from north clockwise.
+/// Directions around a roof that its tables of shading have, from north clockwise.
 inline constexpr int shading_azimuths = 36;
 
 /// A month of a roof segment.

@@ -4,7 +4,7 @@
 
 namespace sunshed {
 
-/// Where and in what air the sun is looked at.
+/// Where and in what air the sun is observed.
 struct Observer {
     double latitude_deg = 0.0;
     double longitude_deg = 0.0;  ///< east positive

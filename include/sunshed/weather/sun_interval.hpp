@@ -14,7 +14,7 @@ struct SunInterval {
     [[nodiscard]] double outside_w_m2() const { return extraterrestrial_w_m2 * mean_cos_zenith; }
 };
 
-/// @param positions  moments inside the interval that are looked at
+/// @param positions  moments inside the interval that are sampled
 SunInterval sun_interval(const SunPath& path, const Place& place, UtcTime begin, double duration_s, int positions = 12);
 
 /// The part of an interval in which the sun's centre is up, refraction counted; empty where begin = end.

@@ -10,7 +10,7 @@ namespace sunshed {
 
 /// How well a file's light agrees with the sun. Every number is an observation of the file as it was read.
 struct TimeCheck {
-    /// False where the file has too little light to tell, or no place is known.
+    /// False where the file has too little light to decide, or no place is known.
     bool possible = false;
     /// How late the stamps run: positive where light comes later than the sun, best fit over -720..720 minutes.
     double shift_min = 0.0;
@@ -46,7 +46,7 @@ struct TimeCheck {
 /// Half an hour less what the method errs by on real files.
 constexpr double shift_refused_from_min = 28.0;
 /// More than it errs by on real files that are right.
-constexpr double shift_told_from_min = 10.0;
+constexpr double reported_shift_min = 10.0;
 
 /// Holds a year's light against the sun at a place.
 ///

@@ -55,8 +55,8 @@ struct WeatherSeries {
     Place place;
     std::string source;  ///< file and what it says of itself
     StampConvention stamps = StampConvention::interval_end;
-    bool place_known = true;  ///< the file tells where it is from; `place` is then a station's, not the scene's
-    bool clock_known = true;  ///< the file tells its clock's offset from UTC
+    bool place_known = true;  ///< the file states where it is from; `place` is then a station's, not the scene's
+    bool clock_known = true;  ///< the file states its clock's offset from UTC
     bool synthetic = false;   ///< made from monthly means; every result made with it says so
     /// Minutes by which files of this kind are known to bring their light too late, where the light shows it; else 0.
     double known_lag_min = 0.0;

@@ -5,7 +5,6 @@
 #include <numeric>
 #include <utility>
 
-#include "sunshed/building/floor_area.hpp"
 #include "sunshed/catalogue/yield_words.hpp"
 #include "sunshed/core/share.hpp"
 #include "sunshed/economy/cash_flow.hpp"
@@ -60,7 +59,7 @@ void compute_money(EconomyResult& result) {
     result.discounted_payback_years = payback_years(result.cash_cny, rate).value_or(none);
 }
 
-/// What the carbon that a result holds comes to; missing where the grid's factor was not given.
+/// Sum and payback of the carbon flow of a result; missing where the grid's factor was not given.
 void compute_carbon(EconomyResult& result) {
     if (result.carbon_t.empty()) {
         result.co2_life_t = result.carbon_payback_years = none;
@@ -70,7 +69,7 @@ void compute_carbon(EconomyResult& result) {
     result.carbon_payback_years = result.carbon_t.front() < 0.0 ? payback_years(result.carbon_t).value_or(none) : none;
 }
 
-/// Cash is told whole or not at all.
+/// Cash is reported whole or not at all.
 std::vector<double> known_or_empty(std::vector<double> cash_cny) {
     const bool is_known = std::none_of(cash_cny.begin(), cash_cny.end(), [](double cny) { return std::isnan(cny); });
     return is_known ? std::move(cash_cny) : std::vector<double>();
@@ -84,7 +83,7 @@ void compute_spread(EconomyResult& result) {
 
 /// Money, carbon and uncertainty on top of a building's own use.
 EconomyResult with_money(EconomyResult result, const BuildingRecord& record, const EconomyOptions& options) {
-    result.co2_t = avoided_co2_t(record.amounts.energy_ac_kwh, options.carbon.grid_factor_kg_kwh);
+    result.co2_t = avoided_co2_t(record.amounts.energy_ac_kwh, options.emissions.electricity_kg_kwh);
     if (record.amounts.capacity_kwp <= 0.0) {
         return result;
     }
@@ -105,7 +104,8 @@ EconomyResult with_money(EconomyResult result, const BuildingRecord& record, con
     result.discount_rate_pct = terms.discount_rate_pct;
     result.discounted_cost_cny = present_value(flows.cost_cny, terms.discount_rate_pct / 100.0);
     result.discounted_energy_kwh = present_value(flows.energy_kwh, terms.discount_rate_pct / 100.0);
-    result.carbon_t = carbon_flow_t(flows.energy_kwh, record.amounts.capacity_kwp, options.carbon);
+    result.carbon_t = carbon_flow_t(flows.energy_kwh, record.amounts.capacity_kwp, options.emissions.electricity_kg_kwh,
+                                    options.carbon);
     compute_money(result);
     compute_carbon(result);
     result.coal_calorific_tce = electricity_tce(record.amounts.energy_ac_kwh, CoalConvention::calorific, options.coal);
@@ -184,7 +184,7 @@ EconomyModel::Load EconomyModel::load_of(const BuildingRecord& record) const {
     if (record.facts.electricity_kwh) {
         return {&unit_load_kw_[of], *record.facts.electricity_kwh, LoadBasis::metered};
     }
-    const double floor_m2 = floor_area_m2(record, options_.storey_height_m);
+    const double floor_m2 = record.facts.floor_area_m2;
     if (std::isnan(floor_m2)) {
         return {nullptr, 0.0, LoadBasis::unknown};
     }

@@ -6,7 +6,7 @@
 
 namespace sunshed {
 
-/// The share of a roof in planes too small for their slope to be told, 0..1: squares of fewer than five cells a side,
+/// The share of a roof in planes too small for their slope to be known, 0..1: squares of fewer than five cells a side,
 /// strips of two or three.
 double narrow_share(const std::vector<RoofSegment>& segments);
 

@@ -13,7 +13,7 @@ constexpr double sliver_share = 0.01;
 /// What more footprints than these lie on is no building.
 constexpr std::size_t most_neighbours = 500;
 
-/// What two footprints share; 0 where their rings cross themselves, which their plans tell.
+/// What two footprints share; 0 where their rings cross themselves, which their plans report.
 double shared_area_m2(const MultiPolygon& a, const MultiPolygon& b);
 
 /// What two footprints of some areas may share and still be neighbours that touch.

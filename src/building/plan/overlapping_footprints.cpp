@@ -28,7 +28,7 @@ void fill_missing(std::optional<Value>& own, std::optional<Value>& other) {
     }
 }
 
-void leave_out(BuildingInput& building, BuildingReason why) {
+void exclude(BuildingInput& building, BuildingReason why) {
     building.footprint.clear();
     building.counted_elsewhere = true;
     building.outline_fault = std::move(why);
@@ -48,7 +48,7 @@ void merge_duplicate(BuildingInput& kept, BuildingInput& duplicate) {
     duplicate.floor_area_m2.reset();
     duplicate.existing_pv_m2.reset();
     duplicate.electricity_kwh.reset();
-    leave_out(duplicate, {K::duplicate, {kept.building_id}});
+    exclude(duplicate, {K::duplicate, {kept.building_id}});
 }
 
 bool differ_by_a_floor(const BuildingInput& a, const BuildingInput& b) {
@@ -109,7 +109,7 @@ public:
         is_done_[i] = 1;
         if (heaps_.neighbours(i).size() > most_neighbours) {
             ++found_.covered;
-            leave_out(buildings_[i], {K::too_many_on_it, {std::to_string(most_neighbours)}});
+            exclude(buildings_[i], {K::too_many_on_it, {std::to_string(most_neighbours)}});
             return;
         }
         BuildingInput& own = buildings_[i];
@@ -139,7 +139,7 @@ public:
     [[nodiscard]] FootprintOverlaps found() const { return found_; }
 
 private:
-    /// Parts tell their shape; what they are used for is told by the outline around them.
+    /// Parts have their shape; what they are used for is stated by the outline around them.
     void pass_on_to_parts(const BuildingInput& outline, const std::vector<std::size_t>& above) {
         for (const std::size_t j : above) {
             BuildingInput& part = buildings_[j];
@@ -165,8 +165,7 @@ private:
         try {
             left = difference(own.footprint, upper);
         } catch (const Error& error) {
-            leave_out(own,
-                      reason_under(above, K::uncuttable_under_one, K::uncuttable_under_several, {error.problem()}));
+            exclude(own, reason_under(above, K::uncuttable_under_one, K::uncuttable_under_several, {error.problem()}));
             ++found_.covered;
             return;
         }
@@ -174,7 +173,7 @@ private:
         std::erase_if(left,
                       [&](const Polygon& part) { return area_m2(part) <= std::max(sliver_m2, sliver_share * own_m2); });
         if (left.empty()) {
-            leave_out(own, reason_under(above, K::covered_by_one, K::covered_by_several, {}));
+            exclude(own, reason_under(above, K::covered_by_one, K::covered_by_several, {}));
             ++found_.covered;
         } else {
             own.footprint = std::move(left);

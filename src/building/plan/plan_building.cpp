@@ -1,6 +1,7 @@
 #include "sunshed/building/plan_building.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <exception>
 #include <utility>
@@ -76,7 +77,7 @@ double stray_share(const std::vector<RoofSegment>& segments, const FloatRaster& 
     return cells > 0 ? static_cast<double>(strays) / static_cast<double>(cells) : 0.0;
 }
 
-/// Planes that the surface shows. Where they are too narrow for its cells, rougher ones that are wider tell more of the
+/// Planes that the surface shows. Where they are too narrow for its cells, rougher ones that are wider show more of the
 /// roof: what stands off them by as much as they allow is no obstacle then.
 void measure_roof(const BuildingInput& building, const Surface& surface, const RoofOptions& options, RoofPlan& plan) {
     double tolerance_m = options.plane_tolerance_m;
@@ -131,29 +132,37 @@ RowDirection direction_of(const ModuleLayout& layout, const Site& site) {
     return toward_equator ? RowDirection::equator : RowDirection::building;
 }
 
+constexpr std::array<std::pair<FlatOption, double>, 5> rows_of_tilt{{
+    {FlatOption::tilt_10, 10.0},
+    {FlatOption::tilt_15, 15.0},
+    {FlatOption::tilt_20, 20.0},
+    {FlatOption::tilt_30, 30.0},
+    {FlatOption::tilt_40, 40.0},
+}};
+
 std::vector<FlatTrial> try_flat_layouts(const RoofSegment& segment, const ModuleLayout& chosen,
                                         const ModuleSize& module, const Site& site, const LayoutOptions& options) {
     LayoutOptions trial = options;
     trial.row_direction = direction_of(chosen, site);
     trial.choose_tilt = false;
     std::vector<FlatTrial> trials;
-    const auto add = [&](std::string name) {
+    const auto add = [&](FlatOption option) {
         ModuleLayout layout = layout_modules(segment, module, site, trial);
         const auto count = static_cast<int>(layout.modules.size());
         layout.modules = std::vector<PlacedModule>();
-        trials.push_back({std::move(name), std::move(layout), count, area_m2(segment.usable)});
+        trials.push_back({option, std::move(layout), count, area_m2(segment.usable)});
     };
     trial.flat_system = FlatSystem::rows;
-    for (const int tilt_deg : {10, 15, 20, 30, 40}) {
+    for (const auto& [option, tilt_deg] : rows_of_tilt) {
         trial.flat_tilt_deg = tilt_deg;
-        add("tilt_" + std::to_string(tilt_deg));
+        add(option);
     }
     trial.flat_system = FlatSystem::east_west;
-    add("east_west");
+    add(FlatOption::east_west);
     return trials;
 }
 
-void lay_modules(RoofPlan& plan, const Site& site, const ModuleSize& module, const PlanOptions& options) {
+void place_modules(RoofPlan& plan, const Site& site, const ModuleSize& module, const PlanOptions& options) {
     for (RoofSegment& segment : plan.segments) {
         try {
             find_usable_area(segment, options.setback);
@@ -199,8 +208,8 @@ RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, cons
     if (plan.segments.empty()) {
         return without_roof(BuildingStatus::no_segment, {BuildingReasonKind::no_plane, {}});
     }
-    if (options.lays_modules) {
-        lay_modules(plan, site, module, options);
+    if (options.place_modules) {
+        place_modules(plan, site, module, options);
     }
     return plan;
 }

@@ -15,8 +15,8 @@ double most_rise_m(const BuildingInput& building) {
     if (!building.height_to_top) {
         return std::numeric_limits<double>::infinity();
     }
-    const bool is_told = building.roof.height_m || building.roof.angle_deg;
-    return *building.height_m * (is_told ? 1.0 : 0.5);
+    const bool is_given = building.roof.height_m || building.roof.angle_deg;
+    return *building.height_m * (is_given ? 1.0 : 0.5);
 }
 
 void raise_segments(Surface& surface, const RaisedRoof& roof, double eaves_m) {

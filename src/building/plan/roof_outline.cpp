@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t few_vertices = 100;  // so few edges cannot cross 10,000 times
 constexpr std::size_t many_vertices = 400;
-// Beyond this, repeats aside, no outline is looked at: thinning takes time by the square of its vertices.
+// Beyond this, repeats aside, no outline is used: thinning takes time by the square of its vertices.
 constexpr std::size_t most_given_vertices = 10'000;
 
 std::string whole(double number) {
@@ -75,7 +75,7 @@ private:
     std::string first_;
 };
 
-/// An outline of so many vertices that they have to be looked at, and perhaps thinned.
+/// An outline of so many vertices that they have to be checked, and perhaps thinned.
 RoofOutline outline_of_many(const MultiPolygon& footprint, double cell_size_m, const OutlineLimits& limits) {
     constexpr double fine_cells = 0.1;
     constexpr double rough_cells = 0.8;

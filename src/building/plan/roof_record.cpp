@@ -1,6 +1,7 @@
 #include "sunshed/building/roof_record.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "sunshed/core/raster.hpp"
@@ -9,17 +10,32 @@ namespace sunshed {
 
 namespace {
 
-BuildingFacts facts_of(const BuildingInput& building, int new_since) {
+/// Floor area of a building: as given, else its footprint times its storeys (height over the height of a storey, at
+/// least one; halls have one however high they are); NaN where neither the area nor the height is known.
+double floor_area_m2(const BuildingInput& building, double footprint_area_m2, double storey_height_m) {
+    if (building.floor_area_m2) {
+        return *building.floor_area_m2;
+    }
+    if (!building.height_m) {
+        return missing_d;
+    }
+    const bool is_hall =
+        building.building_class == BuildingClass::factory || building.building_class == BuildingClass::warehouse;
+    const double storeys = is_hall ? 1.0 : std::max(std::round(*building.height_m / storey_height_m), 1.0);
+    return storeys * footprint_area_m2;
+}
+
+BuildingFacts facts_of(const BuildingInput& building, const FactOptions& options) {
     BuildingFacts facts;
     facts.building_id = building.building_id;
     facts.building_class = building.building_class;
     facts.class_text = building.class_text;
     facts.year_built = building.year_built;
-    facts.vintage = vintage_of(building.year_built, new_since);
+    facts.vintage = vintage_of(building.year_built, options.new_since);
     facts.footprint = building.footprint;
     facts.footprint_area_m2 = area_m2(building.footprint);
     facts.height_m = building.height_m.value_or(missing_d);
-    facts.floor_area_m2 = building.floor_area_m2.value_or(missing_d);
+    facts.floor_area_m2 = floor_area_m2(building, facts.footprint_area_m2, options.storey_height_m);
     facts.existing_pv_m2 = building.existing_pv_m2.value_or(missing_d);
     facts.electricity_kwh = building.electricity_kwh;
     return facts;
@@ -104,9 +120,9 @@ Additive sum_of(const std::vector<SegmentRecord>& segments) {
 }
 
 BuildingRecord roof_record(const BuildingInput& building, RoofPlan plan, const Site& site, const ModuleProduct& module,
-                           int new_since) {
+                           const FactOptions& options) {
     BuildingRecord record;
-    record.facts = facts_of(building, new_since);
+    record.facts = facts_of(building, options);
     record.roof = outcome_of(building, plan);
     for (std::size_t i = 0; i < plan.segments.size(); ++i) {
         record.segments.push_back(segment_record(building.building_id + "/" + std::to_string(i + 1),

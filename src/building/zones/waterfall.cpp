@@ -31,24 +31,40 @@ std::vector<WaterfallStep> Waterfall::steps() const {
     return steps;
 }
 
+namespace {
+
+/// In the alphabetical order of their ids, all of them first.
+struct Scope {
+    std::string zone_id;
+    std::optional<BuildingClass> building_class;
+
+    bool operator<(const Scope& other) const {
+        return std::pair(zone_id, class_id()) < std::pair(other.zone_id, other.class_id());
+    }
+
+private:
+    [[nodiscard]] std::string class_id() const { return building_class ? to_string(*building_class) : std::string(); }
+};
+
+}  // namespace
+
 std::vector<ScopedWaterfall> waterfalls(const std::vector<BuildingRecord>& buildings) {
-    using Scope = std::pair<std::string, std::string>;  // zone, class
     std::map<Scope, Waterfall> sums;
     for (const BuildingRecord& building : buildings) {
         if (building.yield.losses.empty()) {
             continue;
         }
-        const std::string word = to_string(building.facts.building_class);
-        sums[{"", ""}].add(building.yield.losses);
-        sums[{"", word}].add(building.yield.losses);
-        if (!building.facts.zone_id.empty()) {
-            sums[{building.facts.zone_id, ""}].add(building.yield.losses);
-            sums[{building.facts.zone_id, word}].add(building.yield.losses);
+        const BuildingFacts& facts = building.facts;
+        sums[{"", std::nullopt}].add(building.yield.losses);
+        sums[{"", facts.building_class}].add(building.yield.losses);
+        if (!facts.zone_id.empty()) {
+            sums[{facts.zone_id, std::nullopt}].add(building.yield.losses);
+            sums[{facts.zone_id, facts.building_class}].add(building.yield.losses);
         }
     }
     std::vector<ScopedWaterfall> all;
     for (const auto& [scope, waterfall] : sums) {
-        all.push_back({scope.first, scope.second, waterfall.steps()});
+        all.push_back({scope.zone_id, scope.building_class, waterfall.steps()});
     }
     return all;
 }

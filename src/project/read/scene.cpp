@@ -38,7 +38,7 @@ constexpr double level_margin_m = 20.0;
 /// Reads the inputs one after another into a scene.
 class SceneReader {
 public:
-    /// @param looks_at_all  what stops one input is kept among the findings, and the next one is looked at
+    /// @param looks_at_all  what stops one input is kept among the findings, and the next one is read
     SceneReader(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells,
                 bool looks_at_all = false)
         : config_(config),
@@ -585,7 +585,7 @@ CityOptions city_options(const ProjectConfig& config, Threads threads) {
     options.plan.hip_tilt_deg = config.hip_tilt_deg;
     options.plan.layout = config.layout;
     options.assess.pv = pv_options(config);
-    options.assess.new_since = config.new_since;
+    options.assess.facts = {config.new_since, config.floor_height_m};
     options.assess.coverage = config.coverage;
     options.assess.good_share = config.good_share;
     options.assess.fair_share = config.fair_share;

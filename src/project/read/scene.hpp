@@ -49,7 +49,7 @@ std::vector<std::string> notes_of(const Scene& scene);
 /// @throws Error for the first thing that makes a run impossible
 Scene read_scene(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells);
 
-/// The same for `check`: an input that cannot be used becomes a finding, and the others are looked at all the same.
+/// The same for `check`: an input that cannot be used becomes a finding, and the others are read all the same.
 Scene read_scene_for_check(const ProjectConfig& config, Threads threads, const Progress& progress, double most_cells);
 
 /// Reads only what roofs need: elevations and footprints.

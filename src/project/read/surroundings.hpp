@@ -17,7 +17,7 @@ void check_nodata(const std::string& path, std::size_t nodata_count, NodataPolic
 /// "4 of 100 cells (4.0 %) have no value and are taken as open, ..."; empty where there are none.
 std::string nodata_note(std::size_t nodata_count, std::size_t cell_count, NodataPolicy policy);
 
-/// How far from a scene terrain is looked at.
+/// How far from a scene terrain is read.
 constexpr double far_reach_m = 100000.0;
 
 /// Coarse elevations for 100 km around a scene, in its CRS, at the file's own resolution.

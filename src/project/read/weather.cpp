@@ -66,7 +66,7 @@ WeatherFile weather_of(const WeatherRequest& request) {
     options.fill_long_gaps = request.fill_gaps;
     options.place = request.scene;
     options.place_name = request.place_name;
-    return look_into_weather_file(request.path, options);
+    return inspect_weather_file(request.path, options);
 }
 
 }  // namespace

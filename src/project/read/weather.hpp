@@ -22,10 +22,10 @@ struct WeatherRequest {
     AssumeTime assume_time = AssumeTime::automatic;
     std::optional<int> year;
     bool fill_gaps = false;
-    bool allow_implausible = false;                    ///< light that cannot be is told, not refused
+    bool allow_implausible = false;                    ///< light that cannot be is reported, not refused
     double max_distance_km = default_max_distance_km;  ///< weather from farther away is refused
     std::string place_name;                            ///< in a table of several places
-    std::optional<Place> scene{};  ///< where the results are for; stands in where the file tells no place
+    std::optional<Place> scene{};  ///< where the results are for; stands in where the file states no place
     bool only_stands_in = false;   ///< `scene` does, and nothing is held against it
     Threads threads;
 };

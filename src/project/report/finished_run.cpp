@@ -188,7 +188,7 @@ static void serialize(Archive& a, FinishedRun& v) {
 namespace {
 
 /// Of what is stored and in which order: one more whenever that changes, so that other records are refused.
-constexpr std::uint32_t records_layout = 2;
+constexpr std::uint32_t records_layout = 3;
 constexpr int deepest_zones = 16;  // province, city, district, street, community: five
 
 /// Stands before and behind the records.

@@ -12,8 +12,8 @@
 #include "project/report/finished_run.hpp"
 #include "project/report/report_files.hpp"
 #include "project/report/run_record.hpp"
+#include "project/settings/given_paths.hpp"
 #include "project/settings/kept_inputs.hpp"
-#include "project/settings/told_paths.hpp"
 #include "sunshed/building/roof_record.hpp"
 #include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/error.hpp"
@@ -119,7 +119,7 @@ public:
     ToldOutput(const std::string& path, Kind kind, const ReportOptions& options)
         : AtomicOutput(path, kind, options.overwrite) {
         for (const std::string& note : notes()) {
-            options.tell(note);
+            options.on_note(note);
         }
     }
 };
@@ -138,7 +138,7 @@ ReportSummary report_again(const std::string& folder, const ReportOptions& optio
     recompute_economies(run, config);
     const PolicyFiles policy = read_policy_files(config, zone_infos(run.zones));
     for (const std::string& note : policy.notes) {
-        options.tell(note);
+        options.on_note(note);
     }
     const ReportInput input{config, finished.fields, run, policy};
     const PolicyAnswer answer = answer_policy(input);

@@ -8,7 +8,7 @@
 #include <functional>
 
 #include "project/read/zones.hpp"
-#include "project/settings/told_paths.hpp"
+#include "project/settings/given_paths.hpp"
 #include "project/settings/ungiven.hpp"
 #include "sunshed/io/dataset_name.hpp"
 #include "sunshed/policy/indicators.hpp"
@@ -31,7 +31,7 @@ std::vector<ZoneOutline> zone_outlines(const std::vector<ZoneArea>& zones) {
 
 /// A value as a project file would have it, files without their folders.
 std::string value_without_folders(Field field) {
-    if (!holds_path(field)) {
+    if (!names_file(field)) {
         return value_as_toml(field);
     }
     std::string name = shown_name(*std::get<std::string*>(field.target));
@@ -87,13 +87,6 @@ std::vector<Caution> cautions_of(const ReportInput& input) {
     return cautions;
 }
 
-PolicyOptions policy_options(const ProjectConfig& config) {
-    PolicyOptions options = config.policy;
-    options.emissions.electricity_kg_kwh = config.economy.carbon.grid_factor_kg_kwh;
-    options.hot_water.storey_height_m = config.floor_height_m;
-    return options;
-}
-
 using Writing = std::function<void()>;
 
 /// A table of roofs and energy, which no statistics and no target change.
@@ -126,7 +119,7 @@ void write_small_tables(const std::string& folder, const ReportInput& input, con
 }
 
 /// Brings the tables of roofs over from the report that was there; false where one is missing.
-bool carry_over_roof_tables(const std::string& from, const std::string& folder) {
+bool copy_roof_tables(const std::string& from, const std::string& folder) {
     if (from.empty()) {
         return false;
     }
@@ -151,7 +144,7 @@ FileTags result_tags(const std::string& weather_source, bool synthetic) {
 PolicyAnswer answer_policy(const ReportInput& input) {
     const auto zones = zone_infos(input.run.zones);
     const PolicyInput policy{input.run.buildings, zones, input.policy.statistics, input.policy.targets};
-    const PolicyOptions options = policy_options(input.config);
+    const PolicyOptions& options = input.config.policy;
     PolicyAnswer answer;
     answer.summaries = summarise_zones(input.run.buildings, zones);
     for (std::size_t i = 0; i < input.run.load_balances.size(); ++i) {
@@ -213,7 +206,7 @@ void write_report_folder(const std::string& folder, const ReportInput& input, co
                                  write_yearly_report(fmt::format("{}/november_{}.html", folder, year), content,
                                                      YearlyReport::november, input.config.november_freeze);
                              }};
-    if (!carry_over_roof_tables(last_report, folder)) {
+    if (!copy_roof_tables(last_report, folder)) {
         for (const RoofTable& table : roof_tables) {
             all.emplace_back([&] { table.write(fmt::format("{}/{}", folder, table.name), run.buildings); });
         }

@@ -7,7 +7,7 @@
 
 #include "project/report/sha256.hpp"
 #include "project/settings/field_json.hpp"
-#include "project/settings/told_paths.hpp"
+#include "project/settings/given_paths.hpp"
 
 namespace sunshed {
 
@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 
 Json field_json(const Field& field, const std::filesystem::path& project_folder) {
     Json entry{{"value", value_as_json(field)}, {"origin", to_string(field.origin)}};
-    if (holds_path(field)) {
+    if (names_file(field)) {
         entry["value"] = relative_name(project_folder, *std::get<std::string*>(field.target));
     }
     if (!field.unit.empty()) {

@@ -27,7 +27,7 @@ struct InputFile {
 struct RunRecord {
     std::string command;
     std::string project_name;
-    std::filesystem::path project_folder;  ///< what paths are told from
+    std::filesystem::path project_folder;  ///< what paths are relative to
     std::filesystem::path result_folder;   ///< where run.json stands in the end
     std::vector<InputFile> inputs;
     std::vector<Field> fields;

@@ -1,6 +1,7 @@
 #include "sunshed/project/project.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "project/run/check_scene.hpp"
 #include "sunshed/project/load.hpp"
@@ -14,6 +15,14 @@ Project Project::load(const std::string& path, const std::vector<std::string>& o
     Project project;
     project.path_ = path;
     load_project(project.fields_, path, overrides, data_folder, attempt);
+    return project;
+}
+
+Project Project::load(FileText file, const std::vector<std::string>& overrides, const std::string& data_folder,
+                      const Attempts& attempt) {
+    Project project;
+    project.path_ = file.path;
+    load_project(project.fields_, std::move(file), overrides, data_folder, attempt);
     return project;
 }
 

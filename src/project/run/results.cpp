@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "project/settings/told_paths.hpp"
+#include "project/settings/given_paths.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/io/dataset_name.hpp"
 #include "sunshed/io/text_output.hpp"

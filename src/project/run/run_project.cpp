@@ -24,10 +24,10 @@ namespace sunshed {
 
 namespace {
 
-void report_notes(const Scene& scene, const Tell& tell) {
+void report_notes(const Scene& scene, const NoteSink& on_note) {
     for (const auto& notes : {notes_of(scene), scene.policy.notes}) {
         for (const std::string& note : notes) {
-            tell(note);
+            on_note(note);
         }
     }
 }
@@ -36,7 +36,7 @@ Scene read_all(const ProjectConfig& config, const RunOptions& options, Progress&
     progress.begin_stage("reading");
     limit_raster_cache(city_cache_bytes(options.memory));
     Scene scene = read_scene(config, options.threads, progress, most_city_cells(options.memory));
-    report_notes(scene, options.tell);
+    report_notes(scene, options.on_note);
     return scene;
 }
 
@@ -124,12 +124,12 @@ CitySums Project::run(CitySink& sink, const RunOptions& options, Progress& progr
     return assess_city(scene.city, city_options, sink, progress);
 }
 
-RunSummary Project::run(const std::string& folder, const RunOptions& options, Progress& told) const {
+RunSummary Project::run(const std::string& folder, const RunOptions& options, Progress& receiver) const {
     AtomicOutput output(folder, AtomicOutput::Kind::folder, options.overwrite, inputs_of(*this));
     for (const std::string& note : output.notes()) {
-        options.tell(note);
+        options.on_note(note);
     }
-    StageTimes progress(told);
+    StageTimes progress(receiver);
     Scene scene = read_all(config(), options, progress);
     const std::string working = output.working_path().string();
     ResultsGeopackage geopackage(working + "/results.gpkg", scene.crs.wkt,

@@ -7,7 +7,7 @@ void StageTimes::begin_stage(std::string_view name) {
         const std::lock_guard lock(mutex_);
         clock_.begin(name);
     }
-    told_.begin_stage(name);
+    receiver_.begin_stage(name);
 }
 
 std::vector<StageTime> StageTimes::stages() {

@@ -12,17 +12,17 @@ namespace sunshed {
 /// Passes progress on, and keeps how long each stage took.
 class StageTimes final : public Progress {
 public:
-    explicit StageTimes(Progress& told) : told_(told) {}
+    explicit StageTimes(Progress& receiver) : receiver_(receiver) {}
 
     void begin_stage(std::string_view name) override;
-    void advance(double fraction) override { told_.advance(fraction); }
-    [[nodiscard]] bool cancelled() const override { return told_.cancelled(); }
+    void advance(double fraction) override { receiver_.advance(fraction); }
+    [[nodiscard]] bool cancelled() const override { return receiver_.cancelled(); }
 
     /// Ends the running stage. @returns all, in the order in which they first began
     [[nodiscard]] std::vector<StageTime> stages();
 
 private:
-    Progress& told_;
+    Progress& receiver_;
     std::mutex mutex_;
     StageClock clock_;
 };

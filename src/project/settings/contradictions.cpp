@@ -128,14 +128,14 @@ void check_module(const Settings& settings) {
 /// Data sheets round: 585 W on 2.583 m2 are 22.65 %, and 22.6 or 22.7 say the same.
 void check_module_efficiency(const Settings& settings) {
     constexpr double tolerance = 0.01;
-    const std::optional<double> told = settings.optional_number("pv.module_efficiency");
+    const std::optional<double> given = settings.optional_number("pv.module_efficiency");
     const ModuleProduct module{
         .size = {settings.number("module.length_m"), settings.number("module.width_m")},
         .power_w = settings.number("module.power_w"),
     };
-    if (told && std::abs(*told / module.efficiency() - 1.0) > tolerance) {
+    if (given && std::abs(*given / module.efficiency() - 1.0) > tolerance) {
         refuse("pv.module_efficiency, module.power_w, module.length_m, module.width_m",
-               fmt::format("the efficiency is {:g}, but {:g} W on {:.3f} m2 are {:.4f}", *told, module.power_w,
+               fmt::format("the efficiency is {:g}, but {:g} W on {:.3f} m2 are {:.4f}", *given, module.power_w,
                            module.size.area_m2(), module.efficiency()),
                "leave pv.module_efficiency out, or mend the power or the size");
     }

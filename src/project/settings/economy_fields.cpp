@@ -108,7 +108,7 @@ std::vector<Field> carbon_fields(ProjectConfig& c) {
     return {
         text_field("carbon.grid", c.carbon_grid,
                    "a published factor by region and year, instead of a number in grid_factor_kg_kwh", grids),
-        to_give(number_field("carbon.grid_factor_kg_kwh", c.economy.carbon.grid_factor_kg_kwh,
+        to_give(number_field("carbon.grid_factor_kg_kwh", c.policy.emissions.electricity_kg_kwh,
                              "average emission of the grid that PV energy avoids", "kg CO2 per kWh", 0, 3)),
         number_field("carbon.grid_decline_pct", c.economy.carbon.grid_decline_pct,
                      "scenario: fall of that factor each year of the system's life", "%", 0, 50,

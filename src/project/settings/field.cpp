@@ -130,7 +130,7 @@ bool Choice::assign(const std::string& name) const {
     return is_known;
 }
 
-void Choice::leave_out(const std::string& name) {
+void Choice::remove(const std::string& name) {
     std::erase(names_, name);
 }
 

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "project/settings/given_paths.hpp"
 #include "project/settings/kept_inputs.hpp"
-#include "project/settings/told_paths.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/given.hpp"
 #include "sunshed/core/usage_error.hpp"
@@ -49,11 +49,11 @@ struct FromJson {
     }
     void operator()(TextMap* target) const { *target = value.get<TextMap>(); }
     [[nodiscard]] double number() const {
-        const auto told = value.get<double>();
-        if (!is_in_range(field, told)) {
+        const auto given = value.get<double>();
+        if (!is_in_range(field, given)) {
             throw std::out_of_range("no number of a project");
         }
-        return told;
+        return given;
     }
     [[nodiscard]] int whole() const { return static_cast<int>(number()); }
 };
@@ -75,7 +75,7 @@ std::string key_of(const std::string& override_text) {
 }
 
 /// A grid's factor is given by its name or as a number: the new one takes the place of what the run had.
-void forget_other_grid_choice(std::vector<Field>& fields, const std::string& key) {
+void clear_other_grid_choice(std::vector<Field>& fields, const std::string& key) {
     if (key == "carbon.grid_factor_kg_kwh") {
         std::get<std::string*>(find_field(fields, "carbon.grid")->target)->clear();
     } else if (key == "carbon.grid") {
@@ -106,7 +106,7 @@ void load_finished_config(std::vector<Field>& fields, const FileText& run_json) 
         for (Field& field : fields) {
             if (const auto entry = configuration.find(field.key); entry != configuration.end()) {
                 std::visit(FromJson{field, entry->at("value")}, field.target);
-                if (holds_path(field)) {
+                if (names_file(field)) {
                     std::string& name = *std::get<std::string*>(field.target);
                     name = name_seen_from(project_folder.string(), name);
                     use_copied_input(field, result);
@@ -131,7 +131,7 @@ void apply_report_overrides(std::vector<Field>& fields, const std::vector<std::s
                              fmt::format("'{}' takes part in what was computed for each building", key),
                              "run sunshed run again with it");
         }
-        forget_other_grid_choice(fields, key);
+        clear_other_grid_choice(fields, key);
     }
     apply_overrides(fields, overrides);
 }

@@ -232,7 +232,7 @@ void load_profile(std::vector<Field>& fields, const std::string& name, const fs:
                    {path, origin(Origin::Kind::profile, shown_name(name)), fs::path(path).parent_path(), ""});
 }
 
-/// The module that a project or an override asks for by name; empty where none does.
+/// The module that a project or an override names; empty where none does.
 std::string wanted_module(const toml::table& project, const std::vector<std::string>& overrides) {
     const std::string key = "module.type=";
     std::string name = project["module"]["type"].value_or(std::string());

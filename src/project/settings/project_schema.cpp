@@ -46,7 +46,7 @@ struct SchemaOfKind {
     }
 };
 
-void add_if_told(Json& schema, const char* name, const std::string& text) {
+void add_if_given(Json& schema, const char* name, const std::string& text) {
     if (!text.empty()) {
         schema[name] = text;
     }
@@ -57,8 +57,8 @@ Json schema_of(const Field& field) {
     schema["description"] = field.help;
     const Json value = value_as_json(field);
     schema["default"] = value.is_null() ? Json(no_number) : value;
-    add_if_told(schema, "x-unit", field.unit);
-    add_if_told(schema, "x-source", field.source);
+    add_if_given(schema, "x-unit", field.unit);
+    add_if_given(schema, "x-source", field.source);
     schema["x-affects"] = to_string(field.affects);
     return schema;
 }

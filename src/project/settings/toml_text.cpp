@@ -40,12 +40,12 @@ private:
         const bool in_key =
             std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == ' ' || c == '\t';
         if (c == '.') {
-            hold(++dots_, "a key has more than {} parts");
+            check_depth(++dots_, "a key has more than {} parts");
         } else if (!in_key) {
             dots_ = 0;
         }
         if (c == '[' || c == '{') {
-            hold(++brackets_, "brackets stand more than {} deep");
+            check_depth(++brackets_, "brackets stand more than {} deep");
         } else if (c == ']' || c == '}') {
             brackets_ -= brackets_ > 0 ? 1 : 0;
         }
@@ -68,7 +68,7 @@ private:
         at_ = std::min(at_ + end.size(), text_.size());
     }
 
-    void hold(int depth, const char* problem) const {
+    void check_depth(int depth, const char* problem) const {
         if (depth > most) {
             throw Error(ErrorCode::bad_input, fmt::format("{}:{}", path_, line_),
                         fmt::format(fmt::runtime(problem), most), "no key of a project is like that: mend the line");

@@ -61,7 +61,7 @@ void miss_buildings(const ProjectConfig& config, const std::vector<BuildingClass
     }
     money.add_missing(Answer::money, missing);
     Keys carbon(classes);
-    carbon.need("carbon.grid_factor_kg_kwh", economy.carbon.grid_factor_kg_kwh);
+    carbon.need("carbon.grid_factor_kg_kwh", config.policy.emissions.electricity_kg_kwh);
     carbon.add_missing(Answer::carbon, missing);
 }
 

@@ -12,7 +12,7 @@ struct PublishedCheck {
     double got = 0.0;
     double want = 0.0;
     double tolerance = 0.0;
-    [[nodiscard]] bool holds() const;
+    [[nodiscard]] bool is_met() const;
 };
 
 // Each group computes its numbers through the functions that runs use.

@@ -24,7 +24,7 @@ namespace sunshed {
 [[nodiscard]] std::string without_folders(std::string text, const std::vector<Field>& fields);
 
 /// Whether a field holds a file, by its kind or (a profile) by its value.
-[[nodiscard]] bool holds_path(const Field& field);
+[[nodiscard]] bool names_file(const Field& field);
 
 /// Refuses a folder whose own files and folders are symbolic links: what is written into it must stay in it.
 /// @throws Error{bad_input} naming the first of them

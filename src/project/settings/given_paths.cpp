@@ -1,4 +1,4 @@
-#include "project/settings/told_paths.hpp"
+#include "project/settings/given_paths.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 std::vector<std::string> paths_in(const std::vector<Field>& fields) {
     std::vector<std::string> paths;
     for (const Field& field : fields) {
-        if (holds_path(field)) {
+        if (names_file(field)) {
             paths.push_back(*std::get<std::string*>(field.target));
         }
     }
@@ -37,7 +37,7 @@ fs::path project_folder_of(const nlohmann::ordered_json& run_json, const fs::pat
     return (fs::absolute(result_folder) / run_json.value("project_folder", std::string("."))).lexically_normal();
 }
 
-bool holds_path(const Field& field) {
+bool names_file(const Field& field) {
     const auto* const* text = std::get_if<std::string*>(&field.target);
     return text != nullptr && !(*text)->empty() &&
            (field.is_path || (field.key == "profile" && fs::path(**text).has_parent_path()));
