@@ -72,7 +72,11 @@ private:
 
     void read(const RasterTile& tile) {
         surface_ = {};  // two would take room
+        slopes_ = {};
         surface_ = surface_with_fill(scene_.elevation_m.read(tile.read), fill_m_);
+        Facets facets = facets_of(surface_.elevation_m, scene_.threads);
+        surface_.elevation_m = std::move(facets.elevation_m);
+        slopes_ = std::move(facets.slopes);
         if (scene_.tree_height_m != nullptr) {
             top_m_ = tree_tops(surface_.elevation_m, {}, scene_.tree_height_m->read(tile.read));
         }
@@ -88,7 +92,7 @@ private:
     }
 
     [[nodiscard]] IrradianceResult irradiate_slice(const RasterTile& tile, const Window& served, Progress& progress) {
-        const NormalField normals = surface_normals(surface_, served, scene_.threads);
+        const NormalField normals = normals_of(slopes_, served, scene_.threads);
         std::optional<TreeShade> trees;
         if (tables_->trees) {
             trees.emplace(
@@ -116,7 +120,8 @@ private:
     float fill_m_;
     // Of the last tile:
     std::optional<SkyTables> tables_;
-    Surface surface_;
+    Surface surface_;  ///< without noise
+    Slopes slopes_;
     FloatRaster top_m_;  ///< tree tops, where there are trees
     std::optional<FarHorizon> far_;
 };

@@ -56,7 +56,7 @@ TileMemory memory_of_irradiance(const TileWorkload& work) {
     memory.raster_cell = pyramid_bytes_of_cell * (work.with_trees ? 2.0 : 1.0);
     memory.file_cell = bytes_of_value * (work.sun_hours_by_month ? 30.0 : 18.0);
     memory.files_share = 0.5;
-    memory.read_cell = work.with_trees ? 26.0 : 14.0;
+    memory.read_cell = work.with_trees ? 34.0 : 22.0;
     // Sums, bins, normals and results; what the allocator holds back of the slice before.
     memory.slice_cell = (work.with_trees ? 400.0 : 215.0) + (work.sun_hours_by_month ? 100.0 : 0.0);
     return memory;
@@ -69,7 +69,7 @@ TileMemory memory_of_city(const TileWorkload& work) {
     memory.file_cell = bytes_of_value * (work.sun_hours_by_month ? 31.0 : 19.0);
     memory.files_share = 1.0 / 3.0;
     memory.building = 4000.0;  // what is read of it and what reports are made of
-    memory.read_cell = work.with_trees ? 44.0 : 32.0;
+    memory.read_cell = work.with_trees ? 52.0 : 40.0;
     memory.slice_cell = (work.with_trees ? 285.0 : 130.0) + (work.sun_hours_by_month ? 100.0 : 0.0);
     // A few segments with a table of their horizons each, planes, modules.
     constexpr double segments = 3.0;

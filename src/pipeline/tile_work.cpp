@@ -54,7 +54,8 @@ class TileScene {
 public:
     TileScene(const CityWork& work, const CityTile& tile)
         : part_(work.scene.surface->read(tile.read)),
-          smooth_{part_.surface.elevation_m, {}, {}},
+          facets_(facets_of(part_.surface.elevation_m, work.options.threads)),
+          smooth_{std::move(facets_.elevation_m), {}, {}},
           roofs_(smooth_.elevation_m, work.options.plan.roof.obstacle_min_height_m),
           place_{tile.read.column, tile.read.row, work.grid.columns, work.grid.rows, work.halo_cells} {}
     TileScene(const TileScene&) = delete;
@@ -82,6 +83,7 @@ public:
 
     [[nodiscard]] const SurfacePart& part() const { return part_; }
     [[nodiscard]] const Surface& smooth() const { return smooth_; }
+    [[nodiscard]] const Slopes& slopes() const { return facets_.slopes; }
     [[nodiscard]] const RoofPlanes& roofs() const { return roofs_; }
     [[nodiscard]] const FloatRaster& tree_top_m() const { return tree_top_m_; }
     [[nodiscard]] const FarHorizon* far() const { return far_ ? &*far_ : nullptr; }
@@ -90,7 +92,8 @@ public:
 
 private:
     SurfacePart part_;
-    Surface smooth_;  ///< roofs as their planes
+    Facets facets_;   ///< their elevations are in smooth_
+    Surface smooth_;  ///< without noise, and roofs as their planes
     RoofPlanes roofs_;
     GridPart place_;  ///< of what is read in the raster
     FloatRaster tree_top_m_;
@@ -109,7 +112,7 @@ public:
     void irradiate() {
         progress_.begin_stage(irradiance_stage);
         const CityOptions& options = work_.options;
-        normals_ = surface_normals(tile_.part().surface, served_, options.threads);
+        normals_ = normals_of(tile_.slopes(), served_, options.threads);
         segments_ = tile_.roofs().segments_of(buildings_, served_, normals_);
         std::optional<TreeShade> trees;
         if (work_.sky().tables.trees) {

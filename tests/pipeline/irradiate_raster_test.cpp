@@ -60,7 +60,7 @@ TEST(Tiles, AreTheRastersOwnAndTheirSlicesTheMemorys) {
     // 1022 rows of 2048 cells of 215 bytes are all of it already, without what is read around them.
     EXPECT_LT(little.slice_rows, 1022);
     EXPECT_EQ(little.slice_rows % least_slice_rows, 0);
-    EXPECT_LT(planned(550e6 + held, true).slice_rows, little.slice_rows);
+    EXPECT_LT(planned(600e6 + held, true).slice_rows, little.slice_rows);
     EXPECT_THROW(planned(100e3 + held, false), Error);
     // 90 m cells: no tile is wider than one sun allows.
     EXPECT_LE(raster_tiles({0.0, 0.0, 90.0, 1000, 1000}).core_cells * 90.0, one_sky_m);

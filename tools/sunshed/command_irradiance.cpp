@@ -26,6 +26,7 @@
 #include "sunshed/pipeline/tile_memory.hpp"
 #include "sunshed/report/rasters.hpp"
 #include "sunshed/surface/build_surface.hpp"
+#include "sunshed/surface/facets.hpp"
 #include "terminal_progress.hpp"
 
 namespace sunshed::cli {
@@ -224,17 +225,19 @@ private:
                      const std::string& folder, Progress& progress) const {
         const GridGeometry grid = dsm.geometry();
         check_memory(common.memory, grid.cell_count(), hourly_shade_bytes_of_cell(config_.directions));
+        const Threads threads{common.threads};
         const Surface surface = surface_from_dsm(dsm.read(grid.whole()), config_.nodata);
+        const FloatRaster elevation_m = facets_of(surface.elevation_m, threads).elevation_m;
         std::optional<FarHorizon> far;
         if (!terrain.empty()) {
-            far.emplace(terrain, surface.elevation_m, config_.directions, Threads{common.threads});
+            far.emplace(terrain, elevation_m, config_.directions, threads);
         }
         write_hourly_shade(folder, dsm.crs().wkt,
-                           {.elevation_m = surface.elevation_m,
+                           {.elevation_m = elevation_m,
                             .far = far ? &*far : nullptr,
                             .directions = config_.directions,
                             .site = {*weather_.scene, grid_convergence_deg(dsm.crs().wkt, middle_of(grid))},
-                            .threads = {common.threads}},
+                            .threads = threads},
                            town_clock_, common.creation_options, progress);
     }
 

@@ -19,6 +19,7 @@
 #include "sunshed/io/atomic_output.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/project/project.hpp"
+#include "sunshed/surface/facets.hpp"
 
 namespace sunshed {
 
@@ -45,7 +46,8 @@ void write_shade_of(const Scene& scene, const ProjectConfig& config, const RunOp
     std::filesystem::create_directory(folder);
     const GridGeometry grid = scene.city.surface->geometry();
     check_memory(options.memory, grid.cell_count(), hourly_shade_bytes_of_cell(config.directions));
-    const FloatRaster elevation_m = scene.city.surface->read(grid.whole()).surface.elevation_m;
+    const FloatRaster elevation_m =
+        facets_of(scene.city.surface->read(grid.whole()).surface.elevation_m, options.threads).elevation_m;
     std::optional<FarHorizon> far;
     if (!scene.city.far_terrain_m.empty()) {
         far.emplace(scene.city.far_terrain_m, elevation_m, config.directions, options.threads);
