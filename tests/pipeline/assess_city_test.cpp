@@ -81,11 +81,15 @@ TEST(AssessCity, IsTheSameWithAnyNumberOfThreads) {
     EXPECT_EQ(one.sums.zone_series.back().ac_kw, three.sums.zone_series.back().ac_kw);
 }
 
-/// A roof of 20 x 16 m that leans to the south, its elevations off by a normal error.
-CityScene noisy_roof(double tilt_deg, double error_m) {
+/// A roof of 20 x 16 m that leans to the south, its elevations off by a normal error, and those of the ground by
+/// another.
+CityScene noisy_roof(double tilt_deg, double error_m, double ground_error_m = 0.0) {
     FloatRaster dsm(GridGeometry{0.0, 60.0, 0.5, 120, 120}, 100.0F);
     std::mt19937 random(7);
     std::normal_distribution<double> error(0.0, 1.0);
+    for (float& height : dsm.values) {
+        height += static_cast<float>(ground_error_m * error(random));
+    }
     for (const CellIndex& cell : cells_inside(dsm.geometry, rectangle(20, 22, 40, 38))) {
         const double rise_m = (dsm.geometry.cell_center(cell).y - 22.0) * std::tan(tilt_deg * 0.0174532925);
         dsm.at(cell) = static_cast<float>(110.0 + rise_m + error_m * error(random));
@@ -109,6 +113,27 @@ TEST(AssessCity, ATenthOfAMetreOfNoiseChangesARoofsYearByLessThanOnePerCent) {
         RecordProperty("tilt_" + std::to_string(static_cast<int>(tilt_deg)), std::to_string(noisy / clean));
         EXPECT_NEAR(noisy / clean, 1.0, 0.01) << tilt_deg;
     }
+}
+
+TEST(AssessCity, NoiseOfTheGroundCastsNoShadowsOnIt) {
+    CityOptions options;
+    options.threads = {2};
+    const test::KeptCity clean = test::assessed(noisy_roof(20.0, 0.0), options);
+    const test::KeptCity noisy = test::assessed(noisy_roof(20.0, 0.0, 0.08), options);
+    const auto mean_of_ground = [](const FloatRaster& raster) {
+        double sum = 0.0;
+        for (int row = 90; row < 110; ++row) {  // south of the roof
+            for (int column = 10; column < 110; ++column) {
+                sum += raster.at({column, row});
+            }
+        }
+        return sum;
+    };
+    EXPECT_NEAR(
+        mean_of_ground(noisy.rasters.irradiance.global_kwh_m2) / mean_of_ground(clean.rasters.irradiance.global_kwh_m2),
+        1.0, 0.003);
+    EXPECT_NEAR(mean_of_ground(noisy.rasters.irradiance.sun_hours) / mean_of_ground(clean.rasters.irradiance.sun_hours),
+                1.0, 0.02);
 }
 
 }  // namespace

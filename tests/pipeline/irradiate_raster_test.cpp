@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 
 #include "counting_source.hpp"
 #include "sky_helpers.hpp"
@@ -144,6 +145,28 @@ TEST(Tiles, SeeWhatIsTakenAsBlockedBeyondTheirHaloToo) {
     const double seen = sun_hours(NodataPolicy::blocked, one);
     EXPECT_LT(seen, 0.9 * sun_hours(NodataPolicy::open, one));
     EXPECT_NEAR(sun_hours(NodataPolicy::blocked, cut), seen, 0.02 * seen);
+}
+
+/// A slope of 20 degrees to the south, its elevations off by a normal error.
+FloatRaster slope(double error_m) {
+    FloatRaster dsm(GridGeometry{500000.0, 5060000.0, 0.5, 150, 150});
+    std::mt19937 random(5);
+    std::normal_distribution<double> error(0.0, 1.0);
+    for (int row = 0; row < dsm.geometry.rows; ++row) {
+        for (float& height : dsm.row(row)) {
+            height = static_cast<float>(100.0 - 0.5 * 0.364 * row + error_m * error(random));
+        }
+    }
+    return dsm;
+}
+
+TEST(Tiles, TakeNoiseOutOfSlopesAndShadows) {
+    const TilePlan plan{100, 16, 100};
+    const test::WholeResult clean = test::irradiate_in_tiles(slope(0.0), plan, 32, 2);
+    const test::WholeResult noisy = test::irradiate_in_tiles(slope(0.08), plan, 32, 2);
+    EXPECT_LT(std::abs(test::mean_difference_share(noisy.global_kwh_m2, clean.global_kwh_m2)), 0.005);
+    EXPECT_LT(std::abs(test::mean_difference_share(noisy.january_kwh_m2, clean.january_kwh_m2)), 0.01);
+    EXPECT_LT(std::abs(test::mean_difference_share(noisy.sky_view, clean.sky_view)), 0.005);
 }
 
 TEST(Tiles, RefuseARasterOfNothing) {

@@ -1,4 +1,5 @@
-// The light of modules behind trees: what leaves let through of the open sky, and what they hold back of it over them.
+// The light of modules and walls behind trees: what leaves let through of the open sky, and what they hold back of it
+// over them.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -47,12 +48,16 @@ CityScene scene_with(Hedge hedge) {
     return scene;
 }
 
-SegmentRecord roof_with(Hedge hedge) {
+test::KeptCity city_with(Hedge hedge) {
     CityOptions options;
     options.rasters = false;
+    options.facades = true;
     options.threads = {2};
-    const test::KeptCity city = test::assessed(scene_with(hedge), options);
-    return city.buildings.front().segments.front();
+    return test::assessed(scene_with(hedge), options);
+}
+
+SegmentRecord roof_with(Hedge hedge) {
+    return city_with(hedge).buildings.front().segments.front();
 }
 
 /// The year's light of each module over their mean.
@@ -87,6 +92,21 @@ TEST(AssessCity, ModulesBehindLeavesHaveTheirShareOfTheOpenAndOfTheShadedLight) 
     EXPECT_LT(worst, 0.02) << "modules that look together differ by as much";
     const auto [least, most] = std::minmax_element(in_leaves.begin(), in_leaves.end());
     EXPECT_GT(*most - *least, 0.06) << "the hedge is seen";
+}
+
+TEST(AssessCity, WallsBehindLeavesHaveTheirShareOfTheOpenAndOfTheShadedLight) {
+    const auto open = city_with(Hedge::none).facades;
+    const auto stone = city_with(Hedge::of_stone).facades;
+    const auto leaves = city_with(Hedge::of_leaves).facades;
+    ASSERT_EQ(leaves.size(), 4U);
+    double most_held_back = 0.0;
+    for (std::size_t wall = 0; wall < leaves.size(); ++wall) {
+        const double in_open = open[wall].irradiation_kwh_m2;
+        const double behind_stone = stone[wall].irradiation_kwh_m2;
+        EXPECT_NEAR(leaves[wall].irradiation_kwh_m2 / (through * in_open + (1.0 - through) * behind_stone), 1.0, 0.005);
+        most_held_back = std::max(most_held_back, 1.0 - behind_stone / in_open);
+    }
+    EXPECT_GT(most_held_back, 0.2) << "the south wall sees the hedge";
 }
 
 }  // namespace
