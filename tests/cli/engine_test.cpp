@@ -125,6 +125,31 @@ TEST(Nodata, IsCountedInARunAndByCheck) {
     EXPECT_THAT(refused.err, HasSubstr("dsm.tif: 36 cells have no value"));
 }
 
+/// A slope to the south with 0.1 m of what looks like noise.
+double noisy_slope(double x, double y) {
+    const double scattered = std::sin(12.9898 * x + 78.233 * y) * 43758.5453;
+    return 100.0 + 0.3 * y + 0.3 * (scattered - std::floor(scattered) - 0.5);
+}
+
+TEST(Shade, OfAnHourIsNotThatOfNoise) {
+    const SmallScene scene;
+    scene.write_dsm(noisy_slope);
+    ASSERT_EQ(run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--directions", "32", "--hourly-shade",
+                           "-o", scene.file("rasters")})
+                  .exit_code,
+              0);
+    ASSERT_EQ(scene.run({"--set", "output.hourly_shade=true", "-q"}).exit_code, 0);
+    for (const char* folder : {"rasters", "result/rasters"}) {
+        const RasterFile january(scene.file(std::string(folder) + "/hourly_shade_01.tif"));
+        int open = 0;
+        for (int place = 0; place < 400; ++place) {
+            const double sees = january.at(11, 10.25 + 0.5 * (place % 20), 48.25 + 0.5 * (place / 20));
+            open += sees == 2147483647.0 ? 1 : 0;
+        }
+        EXPECT_GT(open, 380) << folder << ": ten in the morning sees the sun on all 31 days";
+    }
+}
+
 TEST(Shade, IsWrittenByHourAndForOtherProgramsWhenAskedFor) {
     const SmallScene scene;
     ASSERT_EQ(scene.run({"--set", "output.hourly_shade=true", "--set", "output.shading_tables=true"}).exit_code, 0);
