@@ -125,15 +125,15 @@ TEST(Nodata, IsCountedInARunAndByCheck) {
     EXPECT_THAT(refused.err, HasSubstr("dsm.tif: 36 cells have no value"));
 }
 
-/// A slope to the south with 0.1 m of what looks like noise.
-double noisy_slope(double x, double y) {
+/// Level ground with 0.1 m of what looks like noise.
+double noisy_ground(double x, double y) {
     const double scattered = std::sin(12.9898 * x + 78.233 * y) * 43758.5453;
-    return 100.0 + 0.3 * y + 0.3 * (scattered - std::floor(scattered) - 0.5);
+    return 100.0 + 0.3 * (scattered - std::floor(scattered) - 0.5);
 }
 
 TEST(Shade, OfAnHourIsNotThatOfNoise) {
     const SmallScene scene;
-    scene.write_dsm(noisy_slope);
+    scene.write_dsm(noisy_ground);
     ASSERT_EQ(run_sunshed({"irradiance", scene.file("dsm.tif"), "--clear-sky", "--directions", "32", "--hourly-shade",
                            "-o", scene.file("rasters")})
                   .exit_code,
@@ -143,10 +143,10 @@ TEST(Shade, OfAnHourIsNotThatOfNoise) {
         const RasterFile january(scene.file(std::string(folder) + "/hourly_shade_01.tif"));
         int open = 0;
         for (int place = 0; place < 400; ++place) {
-            const double sees = january.at(11, 10.25 + 0.5 * (place % 20), 48.25 + 0.5 * (place / 20));
+            const double sees = january.at(16, 10.25 + 0.5 * (place % 20), 48.25 + 0.5 * (place / 20));
             open += sees == 2147483647.0 ? 1 : 0;
         }
-        EXPECT_GT(open, 380) << folder << ": ten in the morning sees the sun on all 31 days";
+        EXPECT_GT(open, 380) << folder << ": three in the afternoon sees the sun on all 31 days";
     }
 }
 
