@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "sunshed/core/angle.hpp"
 
@@ -15,8 +16,11 @@ namespace {
 // walls follow the building's axis.
 
 // In cells: how far borders may lie from the line their planes meet in, and corners from where the cells' borders turn.
-constexpr double meeting_cells = 1.5;
-constexpr double corner_cells = 1.75;
+constexpr double meeting_cells = 2.0;
+constexpr double corner_cells = 3.0;
+// Corners of a border's end that lie beyond the footprint, or so near it that its edge has drawn them aside.
+constexpr int cut_off_corners = 7;
+constexpr double cut_off_cells = 8.0;
 // Lines that cross at a smaller angle than this have no common point worth the name.
 constexpr double least_crossing_deg = 15.0;
 
@@ -102,9 +106,13 @@ public:
     ChainFitter(const LabelGrid& grid, double tolerance_m, const BorderGuide& guide)
         : grid_(grid), cell_m_(grid.geometry.cell_size_m), tolerance_m_(tolerance_m), guide_(guide) {}
 
-    [[nodiscard]] FittedChain fit(const BorderChain& chain) const {
+    /// @param cut_front, cut_back  whether the chain ends there where outlines will be cut off
+    [[nodiscard]] FittedChain fit(const BorderChain& chain, bool cut_front, bool cut_back) const {
         const std::vector<Point2> points = positions(grid_.geometry, chain);
-        if (const auto meeting = meeting_line_of(chain, points)) {
+        const auto from =
+            points.begin() + (cut_front ? std::min(cut_off_corners, static_cast<int>(points.size()) / 3) : 0);
+        const auto to = points.end() - (cut_back ? std::min(cut_off_corners, static_cast<int>(points.size()) / 3) : 0);
+        if (const auto meeting = meeting_line_of(chain, {from, to})) {
             return {{*meeting}, {}};
         }
         return chain.is_loop ? fit_loop(points) : fit_open(points);
@@ -185,7 +193,7 @@ private:
 };
 
 /// The point nearest to some lines, held lightly at a corner of cells; the corner itself where they lie far from it.
-Point2 common_point(const std::vector<Line2>& lines, Point2 corner, double cell_m) {
+Point2 common_point(const std::vector<Line2>& lines, Point2 corner, double most_m) {
     // Least squares over the distances to the lines. Without a little weight on the corner itself two nearly parallel
     // lines would throw the point far along them.
     constexpr double hold = 0.02;
@@ -205,7 +213,7 @@ Point2 common_point(const std::vector<Line2>& lines, Point2 corner, double cell_
     }
     const double determinant = xx * yy - xy * xy;
     const Point2 shift{(bx * yy - by * xy) / determinant, (by * xx - bx * xy) / determinant};
-    const bool near = std::hypot(shift.x, shift.y) <= corner_cells * cell_m;
+    const bool near = std::hypot(shift.x, shift.y) <= most_m;
     return near ? Point2{corner.x + shift.x, corner.y + shift.y} : corner;
 }
 
@@ -244,9 +252,19 @@ std::vector<std::vector<Point2>> fitted_chains(const LabelGrid& grid, const Bord
     const ChainFitter fitter(grid, tolerance_m, guide);
     std::vector<FittedChain> fitted;
     std::map<CellCorner, std::vector<Line2>> lines_at;  // where three borders meet
+    const auto is_cut_off = [&](const BorderChain& chain) {
+        return (chain.left < 0 || chain.right < 0) && !guide.fits_outside;
+    };
+    std::set<CellCorner> cut_off_ends;
     for (const BorderChain& chain : graph.chains) {
-        const bool is_cut_off = (chain.left < 0 || chain.right < 0) && !guide.fits_outside;
-        fitted.push_back(is_cut_off ? FittedChain() : fitter.fit(chain));
+        if (is_cut_off(chain)) {
+            cut_off_ends.insert({chain.corners.front(), chain.corners.back()});
+        }
+    }
+    for (const BorderChain& chain : graph.chains) {
+        fitted.push_back(is_cut_off(chain) ? FittedChain()
+                                           : fitter.fit(chain, cut_off_ends.contains(chain.corners.front()),
+                                                        cut_off_ends.contains(chain.corners.back())));
         if (!chain.is_loop && !fitted.back().lines.empty()) {
             lines_at[chain.corners.front()].push_back(fitted.back().lines.front());
             lines_at[chain.corners.back()].push_back(fitted.back().lines.back());
@@ -258,7 +276,10 @@ std::vector<std::vector<Point2>> fitted_chains(const LabelGrid& grid, const Bord
         const Point2 at{grid.geometry.west_x + corner.column * grid.geometry.cell_size_m,
                         grid.geometry.north_y - corner.row * grid.geometry.cell_size_m};
         const auto lines = lines_at.find(corner);
-        return lines == lines_at.end() ? at : common_point(lines->second, at, grid.geometry.cell_size_m);
+        return lines == lines_at.end() ? at
+                                       : common_point(lines->second, at,
+                                                      (cut_off_ends.contains(corner) ? cut_off_cells : corner_cells) *
+                                                          grid.geometry.cell_size_m);
     };
     auto chains = simplified_chains(grid, graph, tolerance_m);
     for (std::size_t i = 0; i < chains.size(); ++i) {

@@ -15,12 +15,12 @@ namespace {
 constexpr double compact_fill = 0.7;
 
 std::vector<std::size_t> connected(const RoofCells& cells, const std::vector<int>& labels,
-                                   const std::vector<char>& raised, std::size_t start, std::vector<char>& seen) {
+                                   const std::vector<char>& side, std::size_t start, std::vector<char>& seen) {
     std::vector<std::size_t> members{start};
     seen[start] = 1;
     for (std::size_t next = 0; next < members.size(); ++next) {
         cells.for_neighbours(members[next], [&](std::size_t j) {
-            if (seen[j] == 0 && raised[j] != 0 && labels[j] == labels[start]) {
+            if (seen[j] == 0 && side[j] == side[start] && labels[j] == labels[start]) {
                 seen[j] = 1;
                 members.push_back(j);
             }
@@ -82,6 +82,10 @@ void move_by(Polygon& polygon, Point2 offset) {
     std::for_each(polygon.holes.begin(), polygon.holes.end(), move);
 }
 
+char side_of(double height_m, double least_m) {
+    return height_m > least_m ? 1 : height_m < -least_m ? -1 : 0;
+}
+
 /// What three standard deviations of a rough surface reach is no obstacle yet.
 double least_height_m(const PlaneRegion& region, const RoofOptions& options) {
     return std::clamp(3.0 * region.rmse_m, options.obstacle_min_height_m, 2.0 * options.obstacle_min_height_m);
@@ -114,19 +118,18 @@ std::vector<FoundObstacle> find_obstacles(const RoofCells& cells, const std::vec
     const auto height_above = [&](std::size_t i) {
         return cells.z(i) - regions[static_cast<std::size_t>(labels[i])].plane.z_at(cells.at(i));
     };
-    std::vector<char> raised(cells.size(), 0);
+    std::vector<char> side(cells.size(), 0);  // 1 above the plane, -1 below
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        raised[i] =
-            labels[i] >= 0 && height_above(i) > least_height_m(regions[static_cast<std::size_t>(labels[i])], options);
+        side[i] = side_of(height_above(i), least_height_m(regions[static_cast<std::size_t>(labels[i])], options));
     }
     is_obstacle.assign(cells.size(), 0);
     std::vector<char> seen(cells.size(), 0);
     std::vector<FoundObstacle> found;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (raised[i] == 0 || seen[i] != 0) {
+        if (side[i] == 0 || seen[i] != 0) {
             continue;
         }
-        const auto members = connected(cells, labels, raised, i, seen);
+        const auto members = connected(cells, labels, side, i, seen);
         if (static_cast<double>(members.size()) * cell_area_m2 < options.obstacle_min_area_m2) {
             continue;
         }

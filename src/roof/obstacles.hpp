@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "plane_regions.hpp"
+#include "plane_labels.hpp"
 #include "roof_cells.hpp"
 #include "sunshed/roof/segment_roof.hpp"
 
@@ -14,8 +14,8 @@ struct FoundObstacle {
     RoofObstacle obstacle;  ///< in map coordinates
 };
 
-/// What stands off the planes: connected cells of one label that are more than obstacle_min_height_m above its plane
-/// and together larger than obstacle_min_area_m2. A compact one becomes a rectangle along the building's axis (boxes
+/// What stands off the planes, and hollows in them (courts, light wells, missing eaves), whose height is negative:
+/// connected cells of one label that are more than obstacle_min_height_m above its plane, or below it, and together larger than obstacle_min_area_m2. A compact one becomes a rectangle along the building's axis (boxes
 /// and stair heads are built so); others, such as parapets, keep the outline of their cells.
 /// @param labels  of every cell
 /// @param axis_azimuth_deg  the building's main direction

@@ -1,7 +1,10 @@
 #include "raised_islands.hpp"
 
+#include <cmath>
 #include <map>
 #include <utility>
+
+#include "sunshed/core/angle.hpp"
 
 namespace sunshed {
 
@@ -69,6 +72,9 @@ void give_raised_islands_to_hosts(const RoofCells& cells, const std::vector<Plan
             continue;
         }
         const FittedPlane& below = regions[static_cast<std::size_t>(host.label)].plane;
+        if (std::hypot(below.a, below.b) > std::tan(to_radians(options.flat_below_tilt_deg))) {
+            continue;
+        }
         double height_m = 0.0;
         for (const std::size_t i : region.members) {
             height_m += (cells.z(i) - below.z_at(cells.at(i))) / size;

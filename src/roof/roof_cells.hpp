@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Point2 origin() const { return geometry_.cell_center(cells_.front()); }
 
     /// How far neighbour() reaches, in cells.
-    static constexpr int reach = 2;
+    static constexpr int reach = 4;
 
     /// The index of the cell at an offset of up to `reach` from another, or none where it is not in the footprint.
     [[nodiscard]] int neighbour(std::size_t i, int columns, int rows) const {

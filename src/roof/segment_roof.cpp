@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "border_lines.hpp"
 #include "footprint_cut.hpp"
 #include "label_outlines.hpp"
 #include "obstacles.hpp"
-#include "plane_borders.hpp"
-#include "plane_regions.hpp"
+#include "plane_labels.hpp"
 #include "raised_islands.hpp"
 #include "roof_cells.hpp"
 #include "sunshed/core/angle.hpp"
@@ -21,46 +20,6 @@
 namespace sunshed {
 
 namespace {
-
-std::vector<int> labels_of(const RoofCells& cells, const std::vector<PlaneRegion>& regions) {
-    std::vector<int> labels(cells.size(), RoofCells::none);
-    for (std::size_t label = 0; label < regions.size(); ++label) {
-        for (const std::size_t i : regions[label].members) {
-            labels[i] = static_cast<int>(label);
-        }
-    }
-    return labels;
-}
-
-/// Gives every cell that no plane claimed to a plane beside it, the one it lies nearest to in height.
-void fill_labels(const RoofCells& cells, const std::vector<PlaneRegion>& regions, std::vector<int>& labels) {
-    std::deque<std::size_t> front;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (labels[i] != RoofCells::none) {
-            front.push_back(i);
-        }
-    }
-    const auto distance = [&](std::size_t i, int label) {
-        return std::abs(cells.z(i) - regions[static_cast<std::size_t>(label)].plane.z_at(cells.at(i)));
-    };
-    while (!front.empty()) {
-        const std::size_t i = front.front();
-        front.pop_front();
-        cells.for_neighbours(i, [&](std::size_t j) {
-            if (labels[j] != RoofCells::none) {
-                return;
-            }
-            int best = labels[i];
-            cells.for_neighbours(j, [&](std::size_t k) {
-                if (labels[k] != RoofCells::none && distance(j, labels[k]) < distance(j, best)) {
-                    best = labels[k];
-                }
-            });
-            labels[j] = best;
-            front.push_back(j);
-        });
-    }
-}
 
 /// Cells that the elevation model has no values for, where they lie together on more than an obstacle's area: no roof.
 /// Smaller holes are roof.
@@ -204,6 +163,22 @@ void distribute(const RoofCells& cells, const std::vector<int>& labels, const st
     }
 }
 
+/// The line in which two planes meet, in map coordinates; nothing where they are too nearly parallel to tell.
+std::optional<Line2> meeting_line(const RoofCells& cells, const std::vector<PlaneRegion>& regions, int a, int b) {
+    constexpr double least_bend = 0.05;
+    // Where two planes are equally high: (p - q)(x, y) = 0, a line across the difference of their slopes.
+    const FittedPlane& p = regions[static_cast<std::size_t>(a)].plane;
+    const FittedPlane& q = regions[static_cast<std::size_t>(b)].plane;
+    const Point2 slope{p.a - q.a, p.b - q.b};
+    const double bend = std::hypot(slope.x, slope.y);
+    if (bend < least_bend) {
+        return std::nullopt;
+    }
+    const double t = -(p.c - q.c) / (bend * bend);
+    const Point2 origin = cells.origin();
+    return Line2{{origin.x + t * slope.x, origin.y + t * slope.y}, {-slope.y / bend, slope.x / bend}};
+}
+
 /// A roof of so few cells that no plane can be told: level, at their middle height.
 std::vector<PlaneRegion> one_level_region(const RoofCells& cells) {
     std::vector<double> heights;
@@ -232,15 +207,14 @@ std::vector<RoofSegment> segment_roof(const FloatRaster& elevation_m, const Mult
     if (cells.size() == 0) {
         return {};
     }
-    std::vector<PlaneRegion> regions = grow_planes(cells, options);
-    if (regions.empty()) {
-        regions = one_level_region(cells);
+    LabelledRoof roof = label_planes(cells, options);
+    if (roof.regions.empty()) {
+        roof.regions = one_level_region(cells);
+        roof.labels.assign(cells.size(), 0);
     }
-    std::vector<int> labels = labels_of(cells, regions);
+    const std::vector<PlaneRegion>& regions = roof.regions;
+    std::vector<int>& labels = roof.labels;
     give_raised_islands_to_hosts(cells, regions, options, labels);
-    fill_labels(cells, regions, labels);
-    const PlaneBorders borders(cells, regions);
-    borders.reassign_cells(labels);
     std::vector<char> is_obstacle;
     const double axis_azimuth_deg = building_axis_azimuth_deg(footprint);
     const auto obstacles = find_obstacles(cells, regions, labels, axis_azimuth_deg, options, is_obstacle);
@@ -248,8 +222,9 @@ std::vector<RoofSegment> segment_roof(const FloatRaster& elevation_m, const Mult
     std::vector<RoofSegment> segments;
     std::vector<int> segment_labels;
     const auto holes = holes_of(elevation_m, inside, options.obstacle_min_area_m2);
-    const auto outlines = outlines_of(cells, labels, static_cast<int>(regions.size()), holes, footprint,
-                                      {[&](int a, int b) { return borders.meeting_line(a, b); }, axis_azimuth_deg});
+    const auto outlines =
+        outlines_of(cells, labels, static_cast<int>(regions.size()), holes, footprint,
+                    {[&](int a, int b) { return meeting_line(cells, regions, a, b); }, axis_azimuth_deg});
     for (std::size_t label = 0; label < outlines.size(); ++label) {
         for (const Polygon& outline : outlines[label]) {
             // A footprint's only plane is kept however small; slivers beside larger planes are not.

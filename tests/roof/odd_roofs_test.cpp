@@ -43,7 +43,7 @@ void expect_partition(const std::vector<RoofSegment>& segments, const MultiPolyg
     MultiPolygon parts;
     for (const RoofSegment& segment : segments) {
         EXPECT_TRUE(is_simple(segment.outline.outer));
-        EXPECT_GE(segment.ground_area_m2, 5.0) << "no slivers";
+        EXPECT_GE(segment.ground_area_m2, RoofOptions{}.min_segment_area_m2) << "no slivers";
         area += segment.ground_area_m2;
         parts.push_back(segment.outline);
     }

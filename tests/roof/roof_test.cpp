@@ -109,6 +109,34 @@ TEST(SegmentRoof, PartsLevelsThatTouch) {
     EXPECT_NEAR(segments[0].ground_area_m2 + segments[1].ground_area_m2, 288.0, 0.5);
 }
 
+TEST(SegmentRoof, TakesALowWingForRoofAndNotForAnObstacle) {
+    // A lean-to of 6 x 5 m against a gabled house: steps on all sides, a slope of its own.
+    const auto with_wing = [](double x, double y) {
+        return x > 28.0 && y < 15.0 ? 143.0 + 0.2 * (y - 10.0) : gable(x, y);
+    };
+    const auto segments = segment_roof(scene(house, with_wing, 0.05), house, {});
+    ASSERT_EQ(segments.size(), 3U);
+    EXPECT_NEAR(segments[0].ground_area_m2 + segments[1].ground_area_m2 + segments[2].ground_area_m2, 288.0, 1.0);
+    int wings = 0;
+    for (const RoofSegment& segment : segments) {
+        EXPECT_TRUE(segment.obstacles.empty());
+        if (std::abs(segment.ground_area_m2 - 30.0) < 3.0) {
+            ++wings;
+            EXPECT_NEAR(segment.tilt_deg, to_degrees(std::atan(0.2)), 1.5);
+        }
+    }
+    EXPECT_EQ(wings, 1);
+}
+
+TEST(SegmentRoof, TellsALightWellFromTheRoofAroundIt) {
+    const auto well = [](double x, double y) { return x > 20 && x < 21.5 && y > 15 && y < 16.5 ? 145.0 : 150.0; };
+    const auto segments = segment_roof(scene(house, well, 0.05), house, {});
+    ASSERT_EQ(segments.size(), 1U);
+    ASSERT_EQ(segments[0].obstacles.size(), 1U);
+    EXPECT_NEAR(segments[0].obstacles[0].height_m, -5.0, 0.2);
+    EXPECT_NEAR(area_m2(segments[0].obstacles[0].outline), 2.25, 0.3);
+}
+
 TEST(SegmentRoof, GivesOneSegmentForARoofOfFewCells) {
     const MultiPolygon hut{Polygon{rectangle(10, 10, 11.2, 11.2), {}}};
     EXPECT_EQ(segment_roof(scene(hut, [](double, double) { return 143.0; }), hut, {}).size(), 1U);

@@ -8,7 +8,7 @@
 namespace sunshed {
 
 struct RoofOptions {
-    double min_segment_area_m2 = 5.0;     ///< smaller planes are left to their neighbours
+    double min_segment_area_m2 = 2.0;     ///< smaller planes are left to their neighbours
     double plane_tolerance_m = 0.15;      ///< how far a cell may lie off its plane; grows with the surface's own noise
     double flat_below_tilt_deg = 5.0;     ///< a plane that leans less has no azimuth and takes rows of modules
     double max_tilt_deg = 75.0;           ///< steeper planes are walls
@@ -20,10 +20,10 @@ struct RoofOptions {
 
 /// The plane parts of one roof, from the elevations of the cells inside a footprint.
 ///
-/// Planes are found by region growing (CGAL, Lafarge & Mallet 2012) from the smoothest cells outward, and fitted again
-/// by least squares to the cells inside them, so that cells at walls and edges do not tilt them. What no plane claims
-/// goes to the plane it lies beside; what stands off that plane becomes an obstacle. Outlines share their inner edges
-/// and end at the footprint.
+/// Planes are grown in several ways from the smoothest cells outward and fitted so that strays hardly count; then all
+/// cells are labelled together with as few of them as explain the roof, along borders as short as they can be (Isack &
+/// Boykov 2012). What stands off its plane, up or down, becomes an obstacle. Outlines share their inner edges and end at
+/// the footprint.
 ///
 /// Where the roof has fewer cells than a plane needs, one segment of the mean height is given; where there is no cell
 /// at all, none.

@@ -1,0 +1,198 @@
+#include "plane_labels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "plane_energy.hpp"
+#include "plane_hypotheses.hpp"
+#include "sunshed/core/angle.hpp"
+
+namespace sunshed {
+
+namespace {
+
+/// The surface's own noise: what planes leave over around the smoother cells, within what surface models have.
+double noise_m(const std::vector<LocalPlane>& local) {
+    constexpr double least_m = 0.105;
+    constexpr double most_m = 0.25;
+    constexpr double of_lower_quartile = 1.3;
+    std::vector<double> rmse_m;
+    rmse_m.reserve(local.size());
+    for (const LocalPlane& plane : local) {
+        rmse_m.push_back(plane.rmse_m);
+    }
+    const auto lower_quartile = rmse_m.begin() + static_cast<std::ptrdiff_t>(rmse_m.size() / 4);
+    std::nth_element(rmse_m.begin(), lower_quartile, rmse_m.end());
+    return std::clamp(of_lower_quartile * *lower_quartile, least_m, most_m);
+}
+
+class PlaneSearch {
+public:
+    PlaneSearch(const RoofCells& cells, const RoofOptions& options)
+        : cells_(cells),
+          options_(options),
+          wide_(local_planes(cells, reach_of(cells), options.max_tilt_deg)),
+          wide_one_sided_(one_sided(cells, wide_)),
+          noise_m_(noise_m(wide_)),
+          energy_(cells, noise_m_) {}
+
+    LabelledRoof find() {
+        const std::vector<char> anywhere(cells_.size(), 1);
+        energy_.begin(distinct(grown(wide_one_sided_, {{0.2, 20.0, least_cells()}}, anywhere)));
+        settle();
+        if (!is_explained()) {
+            search_in_many_ways(anywhere);
+        }
+        LabelledRoof roof;
+        roof.labels = energy_.labels();
+        for (std::size_t label = 0; label < energy_.planes().size(); ++label) {
+            roof.regions.push_back(region_of(static_cast<int>(label)));
+        }
+        return roof;
+    }
+
+    static std::size_t least_cells(const RoofCells& cells) {
+        constexpr double least_m2 = 2.0;
+        const double cell_m2 = cells.cell_size_m() * cells.cell_size_m();
+        return std::max<std::size_t>(PlaneFit::fewest, static_cast<std::size_t>(least_m2 / cell_m2));
+    }
+
+private:
+    static int reach_of(const RoofCells& cells) {
+        constexpr double reach_m = 1.0;  // wide enough against noise, narrow enough for a dormer
+        return std::clamp(static_cast<int>(std::lround(reach_m / cells.cell_size_m())), 1, RoofCells::reach);
+    }
+
+    [[nodiscard]] std::size_t least_cells() const { return least_cells(cells_); }
+
+    void settle() {
+        energy_.expand_all();
+        energy_.refit();
+    }
+
+    void search_in_many_ways(const std::vector<char>& anywhere) {
+        constexpr int rounds = 4;
+        const std::size_t least = least_cells();
+        const auto narrow = local_planes(cells_, 1, options_.max_tilt_deg);
+        const auto narrow_one_sided = one_sided(cells_, narrow);
+        std::vector<PlaneHypothesis> found = grown(wide_, {{0.15, 180.0, least}}, anywhere);
+        for (const std::vector<LocalPlane>* local :
+             {&std::as_const(wide_), &std::as_const(wide_one_sided_), &narrow, &narrow_one_sided}) {
+            append(found, grown(*local, {{0.1, 15.0, least}, {0.2, 20.0, least}, {0.3, 30.0, least}}, anywhere));
+        }
+        energy_.begin(distinct(std::move(found)));
+        settle();
+        for (int round = 1; round < rounds; ++round) {
+            std::vector<char> off(cells_.size());
+            for (std::size_t i = 0; i < cells_.size(); ++i) {
+                off[i] = is_off(i) ? 1 : 0;
+            }
+            found = energy_.merged_neighbours();
+            append(found, grown(wide_one_sided_, {{0.2, 25.0, least / 2}}, off));
+            append(found, grown(narrow_one_sided, {{0.2, 25.0, least / 2}}, off));
+            energy_.offer(distinct(std::move(found)));
+            settle();
+        }
+    }
+
+    static void append(std::vector<PlaneHypothesis>& all, const std::vector<PlaneHypothesis>& more) {
+        all.insert(all.end(), more.begin(), more.end());
+    }
+
+    [[nodiscard]] std::vector<PlaneHypothesis> grown(const std::vector<LocalPlane>& local,
+                                                     const std::vector<GrowthLimits>& ways,
+                                                     const std::vector<char>& may_seed) const {
+        std::vector<PlaneHypothesis> all;
+        for (const GrowthLimits& limits : ways) {
+            append(all, grow_planes(cells_, local, limits, noise_m_, may_seed));
+        }
+        return all;
+    }
+
+    /// Planes that differ by more than the noise hides, the largest first; as many as the roof's size allows. All cells
+    /// on one plane where there is none.
+    [[nodiscard]] std::vector<PlaneHypothesis> distinct(std::vector<PlaneHypothesis> all) const {
+        constexpr double like_slope = 0.08;
+        constexpr double like_noise = 0.4;
+        constexpr std::size_t most_costs = 4'000'000;  // of a cell on a plane, to be worked out
+        const std::size_t most = std::clamp<std::size_t>(most_costs / cells_.size(), 8, 70);
+        const double steepest = std::tan(to_radians(options_.max_tilt_deg));
+        std::stable_sort(all.begin(), all.end(), [](const PlaneHypothesis& a, const PlaneHypothesis& b) {
+            return a.cells.count() > b.cells.count();
+        });
+        std::vector<PlaneHypothesis> kept;
+        for (const PlaneHypothesis& h : all) {
+            const bool is_known = std::any_of(kept.begin(), kept.end(), [&](const PlaneHypothesis& k) {
+                return std::hypot(h.plane.a - k.plane.a, h.plane.b - k.plane.b) < like_slope &&
+                       h.cells.distance_m(h.plane, k.plane) < like_noise * noise_m_;
+            });
+            if (!is_known && kept.size() < most && std::hypot(h.plane.a, h.plane.b) <= steepest) {
+                kept.push_back(h);
+            }
+        }
+        if (kept.empty() && energy_.planes().empty()) {
+            std::vector<std::size_t> members(cells_.size());
+            std::iota(members.begin(), members.end(), std::size_t{0});
+            kept.push_back(robust_plane(cells_, members, noise_m_));
+        }
+        return kept;
+    }
+
+    [[nodiscard]] bool is_off(std::size_t i) const { return std::abs(energy_.off_m(i)) > 2.0 * noise_m_; }
+
+    /// Whether nearly all cells lie on their planes and face their way.
+    [[nodiscard]] bool is_explained() const {
+        constexpr double most_strange = 0.03;
+        const double least_cosine = std::cos(to_radians(15.0));
+        std::size_t strange = 0;
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            const LocalPlane& local = wide_one_sided_[i];
+            const bool turned =
+                local.rmse_m < noise_m_ && dot(local.normal, energy_.plane_of(i).normal()) < least_cosine;
+            strange += turned || is_off(i) ? 1 : 0;
+        }
+        return static_cast<double>(strange) <=
+               std::max(static_cast<double>(least_cells()), most_strange * static_cast<double>(cells_.size()));
+    }
+
+    [[nodiscard]] PlaneRegion region_of(int label) const {
+        PlaneRegion region;
+        region.plane = energy_.planes()[static_cast<std::size_t>(label)];
+        std::size_t inner = 0;
+        std::size_t on_plane = 0;
+        double squares = 0.0;
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (energy_.labels()[i] != label) {
+                continue;
+            }
+            region.members.push_back(i);
+            int like = 0;
+            cells_.for_neighbours(i, [&](std::size_t j) { like += energy_.labels()[j] == label ? 1 : 0; });
+            inner += like == 8 ? 1 : 0;
+            if (std::abs(energy_.off_m(i)) < 3.0 * noise_m_) {
+                squares += energy_.off_m(i) * energy_.off_m(i);
+                ++on_plane;
+            }
+        }
+        region.inner_share = static_cast<double>(inner) / static_cast<double>(region.members.size());
+        region.rmse_m = on_plane > 0 ? std::sqrt(squares / static_cast<double>(on_plane)) : noise_m_;
+        return region;
+    }
+
+    const RoofCells& cells_;
+    const RoofOptions& options_;
+    std::vector<LocalPlane> wide_;
+    std::vector<LocalPlane> wide_one_sided_;
+    double noise_m_;
+    PlaneEnergy energy_;
+};
+
+}  // namespace
+
+LabelledRoof label_planes(const RoofCells& cells, const RoofOptions& options) {
+    return cells.size() < PlaneSearch::least_cells(cells) ? LabelledRoof() : PlaneSearch(cells, options).find();
+}
+
+}  // namespace sunshed

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "plane_fit.hpp"
+#include "roof_cells.hpp"
+#include "sunshed/roof/segment_roof.hpp"
+
+namespace sunshed {
+
+/// A plane and the cells that belong to it.
+struct PlaneRegion {
+    FittedPlane plane;
+    double rmse_m = 0.0;
+    double inner_share = 0.0;  ///< of the members, those that are surrounded by members; 0 for strips such as parapets
+    std::vector<std::size_t> members;
+};
+
+/// The planes of a roof, and which of them each cell belongs to.
+struct LabelledRoof {
+    std::vector<PlaneRegion> regions;
+    std::vector<int> labels;  ///< of each cell, an index of regions
+};
+
+/// Finds the planes of a roof and labels all of its cells together (plane_energy.hpp). Planes are sought in one way
+/// first, and where they do not explain the roof in many, then again where cells are still off (Isack & Boykov 2012).
+/// @returns nothing where the roof has fewer cells than a plane needs
+LabelledRoof label_planes(const RoofCells& cells, const RoofOptions& options);
+
+}  // namespace sunshed
