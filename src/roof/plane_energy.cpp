@@ -18,7 +18,7 @@ namespace {
 // Measured on surveyed roofs, docs/roofs.md.
 constexpr double cap = 5.0;          // standard deviations of noise
 constexpr double border_cost = 1.5;  // a metre
-constexpr double plane_cost = 5.0;   // as much as a square metre at the cap
+constexpr double plane_cost = 5.0;   // as much as a square metre at the cap, and at least as a cell
 
 // Energies are counted in whole parts, so that they add up to the same in any order.
 constexpr double parts = 1e4;
@@ -45,6 +45,7 @@ PlaneEnergy::PlaneEnergy(const RoofCells& cells, double noise_m)
       // Kolmogorov 2003).
       side_cost_(in_parts(border_cost * (std::sqrt(2.0) - 1.0) * cells.cell_size_m())),
       corner_cost_(in_parts(border_cost * (1.0 - std::sqrt(0.5)) * cells.cell_size_m())),
+      plane_cost_(in_parts(std::max(plane_cost, cap * cells.cell_size_m() * cells.cell_size_m()))),
       labels_(cells.size(), RoofCells::none),
       node_(cells.size(), RoofCells::none) {}
 
@@ -71,7 +72,7 @@ void PlaneEnergy::begin(const std::vector<PlaneHypothesis>& offered) {
         const int label = -queue.top().second;
         queue.pop();
         const MinCut::Capacity gain = gain_of(label, cost_now);
-        if (gain <= in_parts(plane_cost) && !chosen.empty()) {
+        if (gain <= plane_cost_ && !chosen.empty()) {
             continue;
         }
         if (!queue.empty() && gain < queue.top().first) {
@@ -218,7 +219,7 @@ MinCut::Capacity PlaneEnergy::expand(int label) {
             border(step, -1);
         }
         if (const int node = plane_nodes[static_cast<std::size_t>(own)]; node != RoofCells::none) {
-            cut.add_edge(k, static_cast<std::size_t>(node), 2 * in_parts(plane_cost), 0);
+            cut.add_edge(k, static_cast<std::size_t>(node), 2 * plane_cost_, 0);
         }
     }
     MinCut::Capacity cost_of_staying = 0;
@@ -228,11 +229,11 @@ MinCut::Capacity PlaneEnergy::expand(int label) {
     }
     for (const int node : plane_nodes) {
         if (node != RoofCells::none) {
-            cut.add_cost_on_sink_side(static_cast<std::size_t>(node), -in_parts(plane_cost));
-            cost_of_staying += in_parts(plane_cost);
+            cut.add_cost_on_sink_side(static_cast<std::size_t>(node), -plane_cost_);
+            cost_of_staying += plane_cost_;
         }
     }
-    const MinCut::Capacity price = size(label) > 0 ? 0 : in_parts(plane_cost);
+    const MinCut::Capacity price = size(label) > 0 ? 0 : plane_cost_;
     const MinCut::Capacity gain = cost_of_staying - cut.solve() - price;
     for (std::size_t k = 0; k < asked.size(); ++k) {
         const std::size_t i = asked[k];

@@ -55,6 +55,7 @@ private:
     MinCut::Capacity full_cost_;  ///< of a cell at the cap
     MinCut::Capacity side_cost_;  ///< of a border between cells side by side
     MinCut::Capacity corner_cost_;
+    MinCut::Capacity plane_cost_;
     std::vector<FittedPlane> planes_;
     std::vector<int> labels_;
     std::vector<int> sizes_;  ///< cells of each plane

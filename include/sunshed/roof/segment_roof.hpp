@@ -8,7 +8,7 @@
 namespace sunshed {
 
 struct RoofOptions {
-    double min_segment_area_m2 = 2.0;     ///< smaller planes are left to their neighbours
+    double min_segment_area_m2 = 3.0;     ///< smaller planes are left to their neighbours
     double plane_tolerance_m = 0.15;      ///< how far a cell may lie off its plane; grows with the surface's own noise
     double flat_below_tilt_deg = 5.0;     ///< a plane that leans less has no azimuth and takes rows of modules
     double max_tilt_deg = 75.0;           ///< steeper planes are walls
