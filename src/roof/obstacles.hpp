@@ -15,8 +15,9 @@ struct FoundObstacle {
 };
 
 /// What stands off the planes, and hollows in them (courts, light wells, missing eaves), whose height is negative:
-/// connected cells of one label that are more than obstacle_min_height_m above its plane, or below it, and together larger than obstacle_min_area_m2. A compact one becomes a rectangle along the building's axis (boxes
-/// and stair heads are built so); others, such as parapets, keep the outline of their cells.
+/// connected cells of one label that are more than obstacle_min_height_m above its plane, or below it, and together
+/// larger than obstacle_min_area_m2. A compact one becomes a rectangle along the building's axis (boxes and stair heads
+/// are built so); others, such as parapets, keep the outline of their cells.
 /// @param labels  of every cell
 /// @param axis_azimuth_deg  the building's main direction
 /// @param is_obstacle  set for the cells that belong to an obstacle

@@ -32,19 +32,6 @@ LocalPlane local_plane(const RoofCells& cells, std::size_t i, int reach, double 
     return {fit.plane(), is_known ? fit.rmse() : unknown_rmse_m, fit.plane().normal()};
 }
 
-/// From the smoothest cell to the roughest.
-std::vector<std::size_t> seed_order(const std::vector<LocalPlane>& local, const std::vector<char>& may_seed) {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < local.size(); ++i) {
-        if (may_seed[i] != 0) {
-            order.push_back(i);
-        }
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return local[a].rmse_m < local[b].rmse_m; });
-    return order;
-}
-
 class Grower {
 public:
     Grower(const RoofCells& cells, const std::vector<LocalPlane>& local, const GrowthLimits& limits)
@@ -141,16 +128,25 @@ PlaneHypothesis robust_plane(const RoofCells& cells, const std::vector<std::size
     return hypothesis;
 }
 
+std::vector<std::size_t> seeds_by_smoothness(const std::vector<LocalPlane>& local, const std::vector<char>& may_seed) {
+    constexpr double roughest_seed_m = 0.5;
+    std::vector<std::size_t> seeds;
+    for (std::size_t i = 0; i < local.size(); ++i) {
+        if (may_seed[i] != 0 && local[i].rmse_m <= roughest_seed_m) {
+            seeds.push_back(i);
+        }
+    }
+    std::stable_sort(seeds.begin(), seeds.end(),
+                     [&](std::size_t a, std::size_t b) { return local[a].rmse_m < local[b].rmse_m; });
+    return seeds;
+}
+
 std::vector<PlaneHypothesis> grow_planes(const RoofCells& cells, const std::vector<LocalPlane>& local,
                                          const GrowthLimits& limits, double noise_m,
-                                         const std::vector<char>& may_seed) {
-    constexpr double roughest_seed_m = 0.5;
+                                         const std::vector<std::size_t>& seeds) {
     Grower grower(cells, local, limits);
     std::vector<PlaneHypothesis> found;
-    for (const std::size_t seed : seed_order(local, may_seed)) {
-        if (local[seed].rmse_m > roughest_seed_m) {
-            break;
-        }
+    for (const std::size_t seed : seeds) {
         const auto members = grower.region_from(seed);
         if (!members.empty()) {
             found.push_back(robust_plane(cells, members, noise_m));

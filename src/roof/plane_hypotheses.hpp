@@ -35,11 +35,15 @@ struct PlaneHypothesis {
     PlaneFit cells;  ///< those that it was grown from
 };
 
-/// Grows regions from the smoothest cells outward, as long as cells lie on the region's plane and face its way
+/// Cells where a region may begin, from the smoothest to the roughest.
+/// @param may_seed  of each cell, whether it is one of them
+std::vector<std::size_t> seeds_by_smoothness(const std::vector<LocalPlane>& local, const std::vector<char>& may_seed);
+
+/// Grows regions from seeds outward, as long as cells lie on the region's plane and face its way
 /// (Rabbani et al. 2006), and fits each plane anew so that strays hardly count.
-/// @param may_seed  of each cell, whether a region may begin there
 std::vector<PlaneHypothesis> grow_planes(const RoofCells& cells, const std::vector<LocalPlane>& local,
-                                         const GrowthLimits& limits, double noise_m, const std::vector<char>& may_seed);
+                                         const GrowthLimits& limits, double noise_m,
+                                         const std::vector<std::size_t>& seeds);
 
 /// The plane of some cells by least squares in which cells off it by more than the noise count ever less (Cauchy's
 /// weights).

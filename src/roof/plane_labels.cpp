@@ -14,9 +14,9 @@ namespace sunshed {
 namespace {
 
 /// The surface's own noise: what planes leave over around the smoother cells, within what surface models have.
-double noise_m(const std::vector<LocalPlane>& local) {
-    constexpr double least_m = 0.105;
-    constexpr double most_m = 0.25;
+double noise_m(const std::vector<LocalPlane>& local, double tolerance_m) {
+    const double least_m = 0.7 * tolerance_m;  // a cell at the tolerance costs a twelfth of one at the cap
+    const double most_m = std::max(0.25, least_m);
     constexpr double of_lower_quartile = 1.3;
     std::vector<double> rmse_m;
     rmse_m.reserve(local.size());
@@ -35,7 +35,7 @@ public:
           options_(options),
           wide_(local_planes(cells, reach_of(cells), options.max_tilt_deg)),
           wide_one_sided_(one_sided(cells, wide_)),
-          noise_m_(noise_m(wide_)),
+          noise_m_(noise_m(wide_, options.plane_tolerance_m)),
           energy_(cells, noise_m_) {}
 
     LabelledRoof find() {
@@ -46,9 +46,11 @@ public:
             search_in_many_ways(anywhere);
         }
         LabelledRoof roof;
-        roof.labels = energy_.labels();
-        for (std::size_t label = 0; label < energy_.planes().size(); ++label) {
-            roof.regions.push_back(region_of(static_cast<int>(label)));
+        roof.labels.assign(cells_.size(), RoofCells::none);
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (roof.labels[i] == RoofCells::none) {
+                roof.regions.push_back(region_around(i, static_cast<int>(roof.regions.size()), roof.labels));
+            }
         }
         return roof;
     }
@@ -84,7 +86,7 @@ private:
         }
         energy_.begin(distinct(std::move(found)));
         settle();
-        for (int round = 1; round < rounds; ++round) {
+        for (int round = 1; round < rounds && !energy_.is_spent(); ++round) {
             std::vector<char> off(cells_.size());
             for (std::size_t i = 0; i < cells_.size(); ++i) {
                 off[i] = is_off(i) ? 1 : 0;
@@ -105,8 +107,9 @@ private:
                                                      const std::vector<GrowthLimits>& ways,
                                                      const std::vector<char>& may_seed) const {
         std::vector<PlaneHypothesis> all;
+        const auto seeds = seeds_by_smoothness(local, may_seed);
         for (const GrowthLimits& limits : ways) {
-            append(all, grow_planes(cells_, local, limits, noise_m_, may_seed));
+            append(all, grow_planes(cells_, local, limits, noise_m_, seeds));
         }
         return all;
     }
@@ -116,8 +119,7 @@ private:
     [[nodiscard]] std::vector<PlaneHypothesis> distinct(std::vector<PlaneHypothesis> all) const {
         constexpr double like_slope = 0.08;
         constexpr double like_noise = 0.4;
-        constexpr std::size_t most_costs = 4'000'000;  // of a cell on a plane, to be worked out
-        const std::size_t most = std::clamp<std::size_t>(most_costs / cells_.size(), 8, 70);
+        const std::size_t most = std::clamp<std::size_t>(cells_.size() / 400, 70, 1000);
         const double steepest = std::tan(to_radians(options_.max_tilt_deg));
         std::stable_sort(all.begin(), all.end(), [](const PlaneHypothesis& a, const PlaneHypothesis& b) {
             return a.cells.count() > b.cells.count();
@@ -157,19 +159,29 @@ private:
                std::max(static_cast<double>(least_cells()), most_strange * static_cast<double>(cells_.size()));
     }
 
-    [[nodiscard]] PlaneRegion region_of(int label) const {
+    /// The cells of one plane that hang together with one of them; they get a label of their own.
+    [[nodiscard]] PlaneRegion region_around(std::size_t first, int label, std::vector<int>& labels) const {
+        const int plane = energy_.labels()[first];
         PlaneRegion region;
-        region.plane = energy_.planes()[static_cast<std::size_t>(label)];
+        region.plane = energy_.plane_of(first);
+        region.members = {first};
+        labels[first] = label;
         std::size_t inner = 0;
         std::size_t on_plane = 0;
         double squares = 0.0;
-        for (std::size_t i = 0; i < cells_.size(); ++i) {
-            if (energy_.labels()[i] != label) {
-                continue;
-            }
-            region.members.push_back(i);
+        for (std::size_t next = 0; next < region.members.size(); ++next) {
+            const std::size_t i = region.members[next];
             int like = 0;
-            cells_.for_neighbours(i, [&](std::size_t j) { like += energy_.labels()[j] == label ? 1 : 0; });
+            cells_.for_neighbours(i, [&](std::size_t j) {
+                if (energy_.labels()[j] != plane) {
+                    return;
+                }
+                ++like;
+                if (labels[j] == RoofCells::none) {
+                    labels[j] = label;
+                    region.members.push_back(j);
+                }
+            });
             inner += like == 8 ? 1 : 0;
             if (std::abs(energy_.off_m(i)) < 3.0 * noise_m_) {
                 squares += energy_.off_m(i) * energy_.off_m(i);

@@ -8,7 +8,7 @@
 
 namespace sunshed {
 
-/// A plane and the cells that belong to it.
+/// A plane and cells of it that hang together.
 struct PlaneRegion {
     FittedPlane plane;
     double rmse_m = 0.0;
@@ -16,7 +16,7 @@ struct PlaneRegion {
     std::vector<std::size_t> members;
 };
 
-/// The planes of a roof, and which of them each cell belongs to.
+/// The plane regions of a roof, and which of them each cell belongs to.
 struct LabelledRoof {
     std::vector<PlaneRegion> regions;
     std::vector<int> labels;  ///< of each cell, an index of regions

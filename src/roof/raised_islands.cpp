@@ -1,7 +1,9 @@
 #include "raised_islands.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "sunshed/core/angle.hpp"
@@ -49,14 +51,29 @@ Host host_of(const RoofCells& cells, const std::vector<PlaneRegion>& regions, co
     return {most.first, static_cast<double>(most.second) / total, size / static_cast<double>(region.members.size())};
 }
 
+bool is_strip(const PlaneRegion& region) {
+    return region.inner_share < 0.05;
+}
+
+/// How high a region stands over a plane: in the mean, or in the mean of its higher half for a strip, which may lean
+/// from the foot of a parapet to its top.
+double height_m(const RoofCells& cells, const PlaneRegion& region, const FittedPlane& below) {
+    std::vector<double> heights;
+    for (const std::size_t i : region.members) {
+        heights.push_back(cells.z(i) - below.z_at(cells.at(i)));
+    }
+    std::sort(heights.begin(), heights.end());
+    const auto from = heights.begin() + static_cast<std::ptrdiff_t>(is_strip(region) ? heights.size() / 2 : 0);
+    return std::accumulate(from, heights.end(), 0.0) / static_cast<double>(heights.end() - from);
+}
+
 /// Whether a raised plane is something that stands on its host rather than another level of the roof. A larger one must
 /// stand in the midst of a far larger host, as the lift house of a tower does.
 bool stands_on(const PlaneRegion& region, double area_m2, const Host& host, const RoofOptions& options) {
     constexpr double small_m2 = 40.0;
-    const bool is_strip = region.inner_share < 0.05;
     const bool on_host = host.touched_share >= 0.5 && host.times_larger >= 3.0;
     const bool in_its_midst = host.touched_share >= 0.9 && host.times_larger >= 6.0;
-    return area_m2 <= small_m2 || is_strip ? on_host : in_its_midst && area_m2 <= options.obstacle_max_area_m2;
+    return area_m2 <= small_m2 || is_strip(region) ? on_host : in_its_midst && area_m2 <= options.obstacle_max_area_m2;
 }
 
 }  // namespace
@@ -75,11 +92,7 @@ void give_raised_islands_to_hosts(const RoofCells& cells, const std::vector<Plan
         if (std::hypot(below.a, below.b) > std::tan(to_radians(options.flat_below_tilt_deg))) {
             continue;
         }
-        double height_m = 0.0;
-        for (const std::size_t i : region.members) {
-            height_m += (cells.z(i) - below.z_at(cells.at(i))) / size;
-        }
-        if (height_m > options.obstacle_min_height_m) {
+        if (height_m(cells, region, below) > options.obstacle_min_height_m) {
             for (const std::size_t i : region.members) {
                 labels[i] = host.label;
             }

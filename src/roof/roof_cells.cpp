@@ -28,9 +28,4 @@ RoofCells::RoofCells(const FloatRaster& elevation_m, std::vector<CellIndex> cell
     }
 }
 
-Point2 RoofCells::at(std::size_t i) const {
-    return {(cells_[i].column - cells_.front().column) * geometry_.cell_size_m,
-            (cells_.front().row - cells_[i].row) * geometry_.cell_size_m};
-}
-
 }  // namespace sunshed

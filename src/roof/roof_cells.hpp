@@ -17,7 +17,10 @@ public:
     [[nodiscard]] CellIndex cell(std::size_t i) const { return cells_[i]; }
     [[nodiscard]] double z(std::size_t i) const { return z_[i]; }
     /// Position relative to the first cell, m: x east, y north.
-    [[nodiscard]] Point2 at(std::size_t i) const;
+    [[nodiscard]] Point2 at(std::size_t i) const {
+        return {(cells_[i].column - cells_.front().column) * geometry_.cell_size_m,
+                (cells_.front().row - cells_[i].row) * geometry_.cell_size_m};
+    }
     [[nodiscard]] double cell_size_m() const { return geometry_.cell_size_m; }
     [[nodiscard]] const GridGeometry& geometry() const { return geometry_; }
     /// Centre of the first cell: the origin of at().

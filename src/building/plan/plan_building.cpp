@@ -77,30 +77,12 @@ double stray_share(const std::vector<RoofSegment>& segments, const FloatRaster& 
     return cells > 0 ? static_cast<double>(strays) / static_cast<double>(cells) : 0.0;
 }
 
-/// Planes that the surface shows. Where they are too narrow for its cells, rougher ones that are wider show more of the
-/// roof: what stands off them by as much as they allow is no obstacle then.
+/// Planes that the surface shows.
 void measure_roof(const BuildingInput& building, const Surface& surface, const RoofOptions& options, RoofPlan& plan) {
-    double tolerance_m = options.plane_tolerance_m;
-    const auto find = [&](double factor) {
-        RoofOptions rougher = options;
-        rougher.plane_tolerance_m *= factor;
-        rougher.obstacle_min_height_m *= factor;
-        return plan.unknown_share > 0.0 ? segments_around_holes(building, surface, rougher)
-                                        : segment_roof(surface.elevation_m, building.footprint, rougher);
-    };
-    plan.segments = find(1.0);
+    plan.segments = plan.unknown_share > 0.0 ? segments_around_holes(building, surface, options)
+                                             : segment_roof(surface.elevation_m, building.footprint, options);
     plan.coarse = is_coarse(plan.segments);
-    for (const double factor : {2.0, 4.0}) {
-        if (!is_coarse(plan.segments)) {
-            break;
-        }
-        auto rougher = find(factor);
-        if (!rougher.empty() && narrow_share(rougher) < narrow_share(plan.segments)) {
-            plan.segments = std::move(rougher);
-            tolerance_m = factor * options.plane_tolerance_m;
-        }
-    }
-    plan.stray_share = stray_share(plan.segments, surface.elevation_m, tolerance_m);
+    plan.stray_share = stray_share(plan.segments, surface.elevation_m, options.plane_tolerance_m);
 }
 
 /// The roof that a building is given where no surface shows it; `fault` is set where its outline allows none of its
