@@ -22,7 +22,7 @@ constexpr double scene_sd_m = 2.0;
 constexpr double turn_sd_deg = 2.0;
 // A wall of several kilometres is looked at so often and no more.
 constexpr double most_wall_points = 10'000.0;
-// So many footprints tell the shift of a scene as well as all of them.
+// So many footprints show the shift of a scene as well as all of them.
 constexpr std::size_t enough_footprints = 1000;
 
 /// A place on a wall and the direction out of the building.

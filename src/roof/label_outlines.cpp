@@ -38,25 +38,25 @@ std::size_t farthest_stray(const std::vector<Point2>& line, std::size_t first, s
 }
 
 /// With a list of its own rather than by calling itself: a line may be as deep as it has points.
-void keep_strays(const std::vector<Point2>& line, double tolerance_m, std::vector<char>& keep) {
+void mark_strays(const std::vector<Point2>& line, double tolerance_m, std::vector<char>& marked) {
     std::vector<std::pair<std::size_t, std::size_t>> open{{0, line.size() - 1}};
     while (!open.empty()) {
         const auto [first, last] = open.back();
         open.pop_back();
         const std::size_t stray = farthest_stray(line, first, last, tolerance_m);
         if (stray != first) {
-            keep[stray] = 1;
+            marked[stray] = 1;
             open.emplace_back(first, stray);
             open.emplace_back(stray, last);
         }
     }
 }
 
-bool holds(const Box2& box, Point2 p) {
+bool is_within(const Box2& box, Point2 p) {
     return p.x >= box.min_x && p.x <= box.max_x && p.y >= box.min_y && p.y <= box.max_y;
 }
 
-/// Gives each hole to the outer ring that holds it.
+/// Gives each hole to the outer ring around it.
 MultiPolygon polygons_of(const std::vector<Ring>& rings) {
     MultiPolygon polygons;
     for (const Ring& ring : rings) {
@@ -74,7 +74,7 @@ MultiPolygon polygons_of(const std::vector<Ring>& rings) {
         }
         const Point2 inside = ring.front();
         for (std::size_t i = 0; i < outers.size(); ++i) {
-            if (holds(boxes[i], inside) && contains(outers[i], inside)) {
+            if (is_within(boxes[i], inside) && contains(outers[i], inside)) {
                 polygons[i].holes.push_back(ring);
                 break;
             }
@@ -163,12 +163,12 @@ bool all_simple(const std::vector<MultiPolygon>& outlines) {
 }  // namespace
 
 std::vector<Point2> simplified_line(const std::vector<Point2>& line, double tolerance_m) {
-    std::vector<char> keep(line.size(), 0);
-    keep.front() = keep.back() = 1;
-    keep_strays(line, tolerance_m, keep);
+    std::vector<char> marked(line.size(), 0);
+    marked.front() = marked.back() = 1;
+    mark_strays(line, tolerance_m, marked);
     std::vector<Point2> simple;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        if (keep[i] != 0) {
+        if (marked[i] != 0) {
             simple.push_back(line[i]);
         }
     }

@@ -74,17 +74,17 @@ double building_side_deg(const RoofSegment& segment, double azimuth_deg) {
 /// The azimuths that rows on a flat roof may face.
 std::vector<double> row_azimuths_deg(const RoofSegment& segment, const Site& site, const LayoutOptions& options) {
     const bool pairs = options.flat_system == FlatSystem::east_west;
-    const double told = wrap_azimuth_deg(site.equator_azimuth_deg() - (pairs ? 90.0 : 0.0));
-    const double side = building_side_deg(segment, told);
+    const double given = wrap_azimuth_deg(site.equator_azimuth_deg() - (pairs ? 90.0 : 0.0));
+    const double side = building_side_deg(segment, given);
     switch (options.row_direction) {
         case RowDirection::equator:
-            return {told};
+            return {given};
         case RowDirection::building:
             return {side};
         case RowDirection::best:
             break;
     }
-    return azimuth_difference_deg(told, side) < 0.5 ? std::vector{side} : std::vector{told, side};
+    return azimuth_difference_deg(given, side) < 0.5 ? std::vector{side} : std::vector{given, side};
 }
 
 /// Whether a module's long side lies along the slope or along the row.
@@ -151,14 +151,15 @@ ModuleLayout empty_layout(const Arrangement& arrangement) {
     return layout;
 }
 
-/// Of some tilts and pitches the one of the most energy per square metre of roof; without energies the densest as told.
+/// Of some tilts and pitches the one of the most energy per square metre of roof; without energies the densest as
+/// given.
 Arrangement densest_in_energy(const RoofSegment& segment, double facing_deg, const ModuleSize& module, const Site& site,
                               const LayoutOptions& options) {
-    const Arrangement told = rows_at(segment, facing_deg, options.flat_tilt_deg, module, site, options);
+    const Arrangement given = rows_at(segment, facing_deg, options.flat_tilt_deg, module, site, options);
     if (!options.open_yield_kwh_kwp) {
-        return told;
+        return given;
     }
-    Arrangement best = told;
+    Arrangement best = given;
     double most = 0.0;
     const std::vector<double> tilts =
         options.choose_tilt ? std::vector{10.0, 15.0, 20.0, 30.0, 40.0} : std::vector{options.flat_tilt_deg};

@@ -87,8 +87,8 @@ char side_of(double height_m, double least_m) {
 }
 
 /// What three standard deviations of a rough surface reach is no obstacle yet.
-double least_height_m(const PlaneRegion& region, const RoofOptions& options) {
-    return std::clamp(3.0 * region.rmse_m, options.obstacle_min_height_m, 2.0 * options.obstacle_min_height_m);
+double least_height_m(const LabelledPlane& plane, const RoofOptions& options) {
+    return std::clamp(3.0 * plane.rmse_m, options.obstacle_min_height_m, 2.0 * options.obstacle_min_height_m);
 }
 
 /// The height of an obstacle's higher part: the upper quartile, which noise and a mast move little.
@@ -111,16 +111,16 @@ Polygon outline_of(const RoofCells& cells, const std::vector<std::size_t>& membe
 
 }  // namespace
 
-std::vector<FoundObstacle> find_obstacles(const RoofCells& cells, const std::vector<PlaneRegion>& regions,
+std::vector<FoundObstacle> find_obstacles(const RoofCells& cells, const std::vector<LabelledPlane>& planes,
                                           const std::vector<int>& labels, double axis_azimuth_deg,
                                           const RoofOptions& options, std::vector<char>& is_obstacle) {
     const double cell_area_m2 = cells.cell_size_m() * cells.cell_size_m();
     const auto height_above = [&](std::size_t i) {
-        return cells.z(i) - regions[static_cast<std::size_t>(labels[i])].plane.z_at(cells.at(i));
+        return cells.z(i) - planes[static_cast<std::size_t>(labels[i])].plane.z_at(cells.at(i));
     };
     std::vector<char> side(cells.size(), 0);  // 1 above the plane, -1 below
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        side[i] = side_of(height_above(i), least_height_m(regions[static_cast<std::size_t>(labels[i])], options));
+        side[i] = side_of(height_above(i), least_height_m(planes[static_cast<std::size_t>(labels[i])], options));
     }
     is_obstacle.assign(cells.size(), 0);
     std::vector<char> seen(cells.size(), 0);

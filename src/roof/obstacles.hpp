@@ -21,7 +21,7 @@ struct FoundObstacle {
 /// @param labels  of every cell
 /// @param axis_azimuth_deg  the building's main direction
 /// @param is_obstacle  set for the cells that belong to an obstacle
-std::vector<FoundObstacle> find_obstacles(const RoofCells& cells, const std::vector<PlaneRegion>& regions,
+std::vector<FoundObstacle> find_obstacles(const RoofCells& cells, const std::vector<LabelledPlane>& planes,
                                           const std::vector<int>& labels, double axis_azimuth_deg,
                                           const RoofOptions& options, std::vector<char>& is_obstacle);
 

@@ -100,7 +100,7 @@ void PlaneEnergy::begin(const std::vector<PlaneHypothesis>& offered) {
         }
         chosen.push_back(label);
     }
-    take_cheapest(chosen);
+    label_by_cheapest(chosen);
 }
 
 PlaneEnergy::Cost PlaneEnergy::gain_of(int label, const std::vector<Cost>& cost_now) const {
@@ -111,7 +111,7 @@ PlaneEnergy::Cost PlaneEnergy::gain_of(int label, const std::vector<Cost>& cost_
     return gain;
 }
 
-void PlaneEnergy::take_cheapest(const std::vector<int>& chosen) {
+void PlaneEnergy::label_by_cheapest(const std::vector<int>& chosen) {
     labels_.assign(cells_.size(), chosen.front());
     own_cost_.assign(cells_.size(), full_cost_);
     for (const int label : chosen) {

@@ -56,7 +56,7 @@ private:
     [[nodiscard]] int& size(int label) { return sizes_[static_cast<std::size_t>(label)]; }
     void add_plane(const FittedPlane& plane);
     [[nodiscard]] Cost gain_of(int label, const std::vector<Cost>& cost_now) const;
-    void take_cheapest(const std::vector<int>& chosen);
+    void label_by_cheapest(const std::vector<int>& chosen);
     void count_sizes();
     void update_own_costs();
     [[nodiscard]] std::vector<std::size_t> cells_to_ask(int label) const;

@@ -40,17 +40,15 @@ public:
 
     LabelledRoof find() {
         const std::vector<char> anywhere(cells_.size(), 1);
-        energy_.begin(distinct(grown(wide_one_sided_, {{0.2, 20.0, least_cells()}}, anywhere)));
-        settle();
+        begin(grown(wide_one_sided_, {{0.2, 20.0, least_cells()}}, anywhere));
+        minimise();
         if (!is_explained()) {
             search_in_many_ways(anywhere);
         }
         LabelledRoof roof;
-        roof.labels.assign(cells_.size(), RoofCells::none);
-        for (std::size_t i = 0; i < cells_.size(); ++i) {
-            if (roof.labels[i] == RoofCells::none) {
-                roof.regions.push_back(region_around(i, static_cast<int>(roof.regions.size()), roof.labels));
-            }
+        roof.labels = energy_.labels();
+        for (std::size_t label = 0; label < energy_.planes().size(); ++label) {
+            roof.planes.push_back(labelled_plane(static_cast<int>(label)));
         }
         return roof;
     }
@@ -69,7 +67,18 @@ private:
 
     [[nodiscard]] std::size_t least_cells() const { return least_cells(cells_); }
 
-    void settle() {
+    /// All cells are on one plane where none was found.
+    void begin(std::vector<PlaneHypothesis> found) {
+        found = distinct(std::move(found));
+        if (found.empty()) {
+            std::vector<std::size_t> members(cells_.size());
+            std::iota(members.begin(), members.end(), std::size_t{0});
+            found.push_back(robust_plane(cells_, members, noise_m_));
+        }
+        energy_.begin(found);
+    }
+
+    void minimise() {
         energy_.expand_all();
         energy_.refit();
     }
@@ -84,8 +93,8 @@ private:
              {&std::as_const(wide_), &std::as_const(wide_one_sided_), &narrow, &narrow_one_sided}) {
             append(found, grown(*local, {{0.1, 15.0, least}, {0.2, 20.0, least}, {0.3, 30.0, least}}, anywhere));
         }
-        energy_.begin(distinct(std::move(found)));
-        settle();
+        begin(std::move(found));
+        minimise();
         for (int round = 1; round < rounds && !energy_.is_spent(); ++round) {
             std::vector<char> off(cells_.size());
             for (std::size_t i = 0; i < cells_.size(); ++i) {
@@ -95,7 +104,7 @@ private:
             append(found, grown(wide_one_sided_, {{0.2, 25.0, least / 2}}, off));
             append(found, grown(narrow_one_sided, {{0.2, 25.0, least / 2}}, off));
             energy_.offer(distinct(std::move(found)));
-            settle();
+            minimise();
         }
     }
 
@@ -114,8 +123,7 @@ private:
         return all;
     }
 
-    /// Planes that differ by more than the noise hides, the largest first; as many as the roof's size allows. All cells
-    /// on one plane where there is none.
+    /// Planes that differ by more than the noise hides, the largest first; as many as the roof's size allows.
     [[nodiscard]] std::vector<PlaneHypothesis> distinct(std::vector<PlaneHypothesis> all) const {
         constexpr double like_slope = 0.08;
         constexpr double like_noise = 0.4;
@@ -133,11 +141,6 @@ private:
             if (!is_known && kept.size() < most && std::hypot(h.plane.a, h.plane.b) <= steepest) {
                 kept.push_back(h);
             }
-        }
-        if (kept.empty() && energy_.planes().empty()) {
-            std::vector<std::size_t> members(cells_.size());
-            std::iota(members.begin(), members.end(), std::size_t{0});
-            kept.push_back(robust_plane(cells_, members, noise_m_));
         }
         return kept;
     }
@@ -159,38 +162,17 @@ private:
                std::max(static_cast<double>(least_cells()), most_strange * static_cast<double>(cells_.size()));
     }
 
-    /// The cells of one plane that hang together with one of them; they get a label of their own.
-    [[nodiscard]] PlaneRegion region_around(std::size_t first, int label, std::vector<int>& labels) const {
-        const int plane = energy_.labels()[first];
-        PlaneRegion region;
-        region.plane = energy_.plane_of(first);
-        region.members = {first};
-        labels[first] = label;
-        std::size_t inner = 0;
+    [[nodiscard]] LabelledPlane labelled_plane(int label) const {
         std::size_t on_plane = 0;
         double squares = 0.0;
-        for (std::size_t next = 0; next < region.members.size(); ++next) {
-            const std::size_t i = region.members[next];
-            int like = 0;
-            cells_.for_neighbours(i, [&](std::size_t j) {
-                if (energy_.labels()[j] != plane) {
-                    return;
-                }
-                ++like;
-                if (labels[j] == RoofCells::none) {
-                    labels[j] = label;
-                    region.members.push_back(j);
-                }
-            });
-            inner += like == 8 ? 1 : 0;
-            if (std::abs(energy_.off_m(i)) < 3.0 * noise_m_) {
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (energy_.labels()[i] == label && std::abs(energy_.off_m(i)) < 3.0 * noise_m_) {
                 squares += energy_.off_m(i) * energy_.off_m(i);
                 ++on_plane;
             }
         }
-        region.inner_share = static_cast<double>(inner) / static_cast<double>(region.members.size());
-        region.rmse_m = on_plane > 0 ? std::sqrt(squares / static_cast<double>(on_plane)) : noise_m_;
-        return region;
+        return {energy_.planes()[static_cast<std::size_t>(label)],
+                on_plane > 0 ? std::sqrt(squares / static_cast<double>(on_plane)) : noise_m_};
     }
 
     const RoofCells& cells_;

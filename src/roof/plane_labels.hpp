@@ -8,18 +8,15 @@
 
 namespace sunshed {
 
-/// A plane and cells of it that hang together.
-struct PlaneRegion {
+struct LabelledPlane {
     FittedPlane plane;
-    double rmse_m = 0.0;
-    double inner_share = 0.0;  ///< of the members, those that are surrounded by members; 0 for strips such as parapets
-    std::vector<std::size_t> members;
+    double rmse_m = 0.0;  ///< of its cells, what stands on it aside
 };
 
-/// The plane regions of a roof, and which of them each cell belongs to.
+/// The planes of a roof, and which of them each cell has.
 struct LabelledRoof {
-    std::vector<PlaneRegion> regions;
-    std::vector<int> labels;  ///< of each cell, an index of regions
+    std::vector<LabelledPlane> planes;
+    std::vector<int> labels;  ///< of each cell, an index of planes
 };
 
 /// Finds the planes of a roof and labels all of its cells together (plane_energy.hpp). Planes are sought in one way

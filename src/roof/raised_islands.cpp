@@ -4,7 +4,6 @@
 #include <cmath>
 #include <map>
 #include <numeric>
-#include <utility>
 
 #include "sunshed/core/angle.hpp"
 
@@ -12,89 +11,95 @@ namespace sunshed {
 
 namespace {
 
-/// How often a region's border cells touch each other label.
-std::map<int, int> neighbours_of(const RoofCells& cells, const std::vector<int>& labels, const PlaneRegion& region,
-                                 int label) {
-    std::map<int, int> counts;
-    for (const std::size_t i : region.members) {
-        cells.for_neighbours(i, [&](std::size_t j) {
-            if (labels[j] != label) {
-                ++counts[labels[j]];
-            }
-        });
-    }
-    return counts;
-}
-
-/// The plane that a small raised plane stands on: what touches most of its border and is much larger.
-struct Host {
-    int label = RoofCells::none;
+/// Cells of one label that hang together.
+struct Island {
+    std::vector<std::size_t> members;
+    double inner_share = 0.0;    ///< of the members, those that are surrounded by members; 0 for strips
+    int host = RoofCells::none;  ///< the label that most of its border touches
     double touched_share = 0.0;  ///< of the border
-    double times_larger = 0.0;
+    [[nodiscard]] bool is_strip() const { return inner_share < 0.05; }
 };
 
-Host host_of(const RoofCells& cells, const std::vector<PlaneRegion>& regions, const std::vector<int>& labels,
-             int label) {
-    const PlaneRegion& region = regions[static_cast<std::size_t>(label)];
-    int total = 0;
-    std::pair<int, int> most{RoofCells::none, 0};
-    for (const auto& [neighbour, count] : neighbours_of(cells, labels, region, label)) {
-        total += count;
-        if (neighbour >= 0 && count > most.second) {
-            most = {neighbour, count};
-        }
+Island island_around(const RoofCells& cells, const std::vector<int>& labels, std::size_t first,
+                     std::vector<char>& seen) {
+    Island island{{first}};
+    seen[first] = 1;
+    std::size_t inner = 0;
+    int border = 0;
+    std::map<int, int> touched;
+    for (std::size_t next = 0; next < island.members.size(); ++next) {
+        int like = 0;
+        cells.for_neighbours(island.members[next], [&](std::size_t j) {
+            if (labels[j] != labels[first]) {
+                ++border;
+                ++touched[labels[j]];
+                return;
+            }
+            ++like;
+            if (seen[j] == 0) {
+                seen[j] = 1;
+                island.members.push_back(j);
+            }
+        });
+        inner += like == 8 ? 1 : 0;
     }
-    if (most.first == RoofCells::none) {
-        return {};
+    island.inner_share = static_cast<double>(inner) / static_cast<double>(island.members.size());
+    const auto most = std::max_element(touched.begin(), touched.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most != touched.end()) {
+        island.host = most->first;
+        island.touched_share = static_cast<double>(most->second) / border;
     }
-    const auto size = static_cast<double>(regions[static_cast<std::size_t>(most.first)].members.size());
-    return {most.first, static_cast<double>(most.second) / total, size / static_cast<double>(region.members.size())};
+    return island;
 }
 
-bool is_strip(const PlaneRegion& region) {
-    return region.inner_share < 0.05;
+/// Whether a raised part is something that stands on its host rather than another level of the roof. A larger one must
+/// stand in the midst of a far larger host, as the lift house of a tower does.
+bool stands_on(const Island& island, double area_m2, double host_m2, const RoofOptions& options) {
+    constexpr double small_m2 = 40.0;
+    const bool on_host = island.touched_share >= 0.5 && host_m2 >= 3.0 * area_m2;
+    const bool in_its_midst = island.touched_share >= 0.9 && host_m2 >= 6.0 * area_m2;
+    return area_m2 <= small_m2 || island.is_strip() ? on_host : in_its_midst && area_m2 <= options.obstacle_max_area_m2;
 }
 
-/// How high a region stands over a plane: in the mean, or in the mean of its higher half for a strip, which may lean
-/// from the foot of a parapet to its top.
-double height_m(const RoofCells& cells, const PlaneRegion& region, const FittedPlane& below) {
+/// How high a part stands over a plane: in the mean, or in the mean of its higher half for a strip, which may lean from
+/// the foot of a parapet to its top.
+double height_m(const RoofCells& cells, const Island& island, const FittedPlane& below) {
     std::vector<double> heights;
-    for (const std::size_t i : region.members) {
+    for (const std::size_t i : island.members) {
         heights.push_back(cells.z(i) - below.z_at(cells.at(i)));
     }
     std::sort(heights.begin(), heights.end());
-    const auto from = heights.begin() + static_cast<std::ptrdiff_t>(is_strip(region) ? heights.size() / 2 : 0);
+    const auto from = heights.begin() + static_cast<std::ptrdiff_t>(island.is_strip() ? heights.size() / 2 : 0);
     return std::accumulate(from, heights.end(), 0.0) / static_cast<double>(heights.end() - from);
-}
-
-/// Whether a raised plane is something that stands on its host rather than another level of the roof. A larger one must
-/// stand in the midst of a far larger host, as the lift house of a tower does.
-bool stands_on(const PlaneRegion& region, double area_m2, const Host& host, const RoofOptions& options) {
-    constexpr double small_m2 = 40.0;
-    const bool on_host = host.touched_share >= 0.5 && host.times_larger >= 3.0;
-    const bool in_its_midst = host.touched_share >= 0.9 && host.times_larger >= 6.0;
-    return area_m2 <= small_m2 || is_strip(region) ? on_host : in_its_midst && area_m2 <= options.obstacle_max_area_m2;
 }
 
 }  // namespace
 
-void give_raised_islands_to_hosts(const RoofCells& cells, const std::vector<PlaneRegion>& regions,
+void give_raised_islands_to_hosts(const RoofCells& cells, const std::vector<LabelledPlane>& planes,
                                   const RoofOptions& options, std::vector<int>& labels) {
     const double cell_area_m2 = cells.cell_size_m() * cells.cell_size_m();
-    for (std::size_t r = 0; r < regions.size(); ++r) {
-        const PlaneRegion& region = regions[r];
-        const auto size = static_cast<double>(region.members.size());
-        const Host host = host_of(cells, regions, labels, static_cast<int>(r));
-        if (host.label == RoofCells::none || !stands_on(region, size * cell_area_m2, host, options)) {
+    std::vector<double> area_m2(planes.size(), 0.0);
+    for (const int label : labels) {
+        area_m2[static_cast<std::size_t>(label)] += cell_area_m2;
+    }
+    std::vector<char> seen(cells.size(), 0);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (seen[i] != 0) {
             continue;
         }
-        const FittedPlane& below = regions[static_cast<std::size_t>(host.label)].plane;
-        if (std::hypot(below.a, below.b) > std::tan(to_radians(options.flat_below_tilt_deg))) {
+        const Island island = island_around(cells, labels, i, seen);
+        if (island.host == RoofCells::none) {
             continue;
         }
-        if (height_m(cells, region, below) > options.obstacle_min_height_m) {
-            for (const std::size_t i : region.members) {
-                labels[i] = host.label;
+        const auto host = static_cast<std::size_t>(island.host);
+        const FittedPlane& below = planes[host].plane;
+        const bool is_level = std::hypot(below.a, below.b) <= std::tan(to_radians(options.flat_below_tilt_deg));
+        const double island_m2 = static_cast<double>(island.members.size()) * cell_area_m2;
+        if (is_level && stands_on(island, island_m2, area_m2[host], options) &&
+            height_m(cells, island, below) > options.obstacle_min_height_m) {
+            for (const std::size_t member : island.members) {
+                labels[member] = island.host;
             }
         }
     }

@@ -109,14 +109,14 @@ std::vector<MultiPolygon> outlines_of(const RoofCells& cells, const std::vector<
     return cut_by_footprint(label_outlines(padded_labels(cells, labels, holes), label_count, guide), footprint);
 }
 
-RoofSegment segment_of(const RoofCells& cells, const PlaneRegion& region, const Polygon& outline,
+RoofSegment segment_of(const RoofCells& cells, const LabelledPlane& found, const Polygon& outline,
                        const RoofOptions& options) {
     RoofSegment segment;
-    segment.plane = {cells.origin(), region.plane.c, region.plane.a, region.plane.b};
+    segment.plane = {cells.origin(), found.plane.c, found.plane.a, found.plane.b};
     const TiltAzimuth lean = tilt_azimuth_from_normal(segment.plane.normal());
     segment.tilt_deg = lean.tilt_deg;
     segment.azimuth_deg = lean.tilt_deg < options.flat_below_tilt_deg ? missing_d : lean.azimuth_deg;
-    segment.plane_rmse_m = region.rmse_m;
+    segment.plane_rmse_m = found.rmse_m;
     segment.outline = outline;
     segment.ground_area_m2 = area_m2(outline);
     segment.area_m2 = segment.ground_area_m2 / segment.plane.normal().z;
@@ -163,12 +163,12 @@ void distribute(const RoofCells& cells, const std::vector<int>& labels, const st
     }
 }
 
-/// The line in which two planes meet, in map coordinates; nothing where they are too nearly parallel to tell.
-std::optional<Line2> meeting_line(const RoofCells& cells, const std::vector<PlaneRegion>& regions, int a, int b) {
+/// The line in which two planes meet, in map coordinates; nothing where they are too nearly parallel.
+std::optional<Line2> meeting_line(const RoofCells& cells, const std::vector<LabelledPlane>& planes, int a, int b) {
     constexpr double least_bend = 0.05;
     // Where two planes are equally high: (p - q)(x, y) = 0, a line across the difference of their slopes.
-    const FittedPlane& p = regions[static_cast<std::size_t>(a)].plane;
-    const FittedPlane& q = regions[static_cast<std::size_t>(b)].plane;
+    const FittedPlane& p = planes[static_cast<std::size_t>(a)].plane;
+    const FittedPlane& q = planes[static_cast<std::size_t>(b)].plane;
     const Point2 slope{p.a - q.a, p.b - q.b};
     const double bend = std::hypot(slope.x, slope.y);
     if (bend < least_bend) {
@@ -179,23 +179,20 @@ std::optional<Line2> meeting_line(const RoofCells& cells, const std::vector<Plan
     return Line2{{origin.x + t * slope.x, origin.y + t * slope.y}, {-slope.y / bend, slope.x / bend}};
 }
 
-/// A roof of so few cells that no plane can be told: level, at their middle height.
-std::vector<PlaneRegion> one_level_region(const RoofCells& cells) {
+/// A roof of so few cells that they show no plane: level, at their middle height.
+LabelledPlane one_level(const RoofCells& cells) {
     std::vector<double> heights;
-    PlaneRegion region;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         heights.push_back(cells.z(i));
-        region.members.push_back(i);
     }
     const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
     std::nth_element(heights.begin(), middle, heights.end());
-    region.plane.c = *middle;
+    const FittedPlane level{0.0, 0.0, *middle};
     double squares = 0.0;
     for (const double z : heights) {
-        squares += (z - *middle) * (z - *middle);
+        squares += (z - level.c) * (z - level.c);
     }
-    region.rmse_m = std::sqrt(squares / static_cast<double>(heights.size()));
-    return {region};
+    return {level, std::sqrt(squares / static_cast<double>(heights.size()))};
 }
 
 }  // namespace
@@ -208,28 +205,28 @@ std::vector<RoofSegment> segment_roof(const FloatRaster& elevation_m, const Mult
         return {};
     }
     LabelledRoof roof = label_planes(cells, options);
-    if (roof.regions.empty()) {
-        roof.regions = one_level_region(cells);
+    if (roof.planes.empty()) {
+        roof.planes = {one_level(cells)};
         roof.labels.assign(cells.size(), 0);
     }
-    const std::vector<PlaneRegion>& regions = roof.regions;
+    const std::vector<LabelledPlane>& planes = roof.planes;
     std::vector<int>& labels = roof.labels;
-    give_raised_islands_to_hosts(cells, regions, options, labels);
+    give_raised_islands_to_hosts(cells, planes, options, labels);
     std::vector<char> is_obstacle;
     const double axis_azimuth_deg = building_axis_azimuth_deg(footprint);
-    const auto obstacles = find_obstacles(cells, regions, labels, axis_azimuth_deg, options, is_obstacle);
+    const auto obstacles = find_obstacles(cells, planes, labels, axis_azimuth_deg, options, is_obstacle);
 
     std::vector<RoofSegment> segments;
     std::vector<int> segment_labels;
     const auto holes = holes_of(elevation_m, inside, options.obstacle_min_area_m2);
     const auto outlines =
-        outlines_of(cells, labels, static_cast<int>(regions.size()), holes, footprint,
-                    {[&](int a, int b) { return meeting_line(cells, regions, a, b); }, axis_azimuth_deg});
+        outlines_of(cells, labels, static_cast<int>(planes.size()), holes, footprint,
+                    {[&](int a, int b) { return meeting_line(cells, planes, a, b); }, axis_azimuth_deg});
     for (std::size_t label = 0; label < outlines.size(); ++label) {
         for (const Polygon& outline : outlines[label]) {
             // A footprint's only plane is kept however small; slivers beside larger planes are not.
             if (area_m2(outline) >= options.min_segment_area_m2 || outlines.size() == 1) {
-                segments.push_back(segment_of(cells, regions[label], outline, options));
+                segments.push_back(segment_of(cells, planes[label], outline, options));
                 segment_labels.push_back(static_cast<int>(label));
             }
         }

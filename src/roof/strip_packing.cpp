@@ -49,7 +49,7 @@ public:
             add(polygon.outer);
             std::for_each(polygon.holes.begin(), polygon.holes.end(), [&](const Ring& hole) { add(hole); });
         }
-        lay_in_bands(bounding_box(polygons));
+        sort_into_bands(bounding_box(polygons));
     }
 
     [[nodiscard]] int count(double y) {
@@ -80,7 +80,7 @@ private:
     }
 
     /// Bands as high as a strip, so that each place sees the edges near it alone.
-    void lay_in_bands(const Box2& box) {
+    void sort_into_bands(const Box2& box) {
         low_y_ = box.min_y;
         band_m_ = std::max(pattern_.height, (box.max_y - box.min_y) / most_bands);
         bands_.resize(band_of(box.max_y) + 1);

@@ -115,12 +115,12 @@ public:
     void leave_edges() { leave(inside_edges(segment_, options_), segment_.rejected.edge_setback_m2); }
 
     void leave_parapets() {
-        take_out(obstacles([&](const RoofObstacle& o) { return is_parapet(o); }, options_.parapet_m),
+        subtract(obstacles([&](const RoofObstacle& o) { return is_parapet(o); }, options_.parapet_m),
                  segment_.rejected.parapet_m2);
     }
 
     void leave_obstacles() {
-        take_out(obstacles([&](const RoofObstacle& o) { return !is_parapet(o); }, options_.obstacle_m),
+        subtract(obstacles([&](const RoofObstacle& o) { return !is_parapet(o); }, options_.obstacle_m),
                  segment_.rejected.obstacle_m2);
     }
 
@@ -138,7 +138,7 @@ public:
                 [&](const RoofObstacle& o) { return !is_parapet(o) && is_stair_head(o, options_); }, options_.aisle_m);
             aisles.insert(aisles.end(), around.begin(), around.end());
         }
-        take_out(aisles, rejected_m2);
+        subtract(aisles, rejected_m2);
     }
 
     void leave_small_pieces() {
@@ -155,7 +155,7 @@ private:
         left_m2_ = now_m2;
     }
 
-    void take_out(const MultiPolygon& blocked, double& rejected_m2) {
+    void subtract(const MultiPolygon& blocked, double& rejected_m2) {
         if (touches(segment_.usable, blocked)) {
             leave(difference(segment_.usable, blocked), rejected_m2);
         }
@@ -203,7 +203,7 @@ void find_usable_area(RoofSegment& segment, const SetbackOptions& options) {
 }
 
 void reject_empty_pieces(RoofSegment& segment, const ModuleLayout& layout) {
-    const auto holds_one = [&](const Polygon& piece) {
+    const auto has_module = [&](const Polygon& piece) {
         const Box2 box = bounding_box(piece.outer);
         return std::any_of(layout.modules.begin(), layout.modules.end(), [&](const PlacedModule& module) {
             const Point2 middle{(module.corners[0].x + module.corners[2].x) / 2.0,
@@ -216,7 +216,7 @@ void reject_empty_pieces(RoofSegment& segment, const ModuleLayout& layout) {
     double kept_m2 = 0.0;
     std::erase_if(segment.usable, [&](const Polygon& piece) {
         const double piece_m2 = area_m2(piece);
-        const bool is_empty = !holds_one(piece);
+        const bool is_empty = !has_module(piece);
         (is_empty ? segment.rejected.small_piece_m2 : kept_m2) += piece_m2;
         return is_empty;
     });

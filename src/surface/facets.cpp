@@ -32,12 +32,12 @@ public:
         }
     }
 
-    void lay() {
+    void compute() {
         const LocalNoise noise(elevation_m_, widened(cells_, largest_radius, grid_));
         std::vector<Pending> pending = noisy_cells(noise);
         for (int radius = largest_radius; radius > 0 && !pending.empty(); --radius) {
             if (std::any_of(pending.begin(), pending.end(), [&](const Pending& p) { return p.radius >= radius; })) {
-                lay(PlaneFits(elevation_m_, widened(cells_, radius, grid_), radius), noise, pending);
+                fit_where_smooth(PlaneFits(elevation_m_, widened(cells_, radius, grid_), radius), noise, pending);
             }
         }
     }
@@ -71,20 +71,20 @@ private:
     }
 
     /// Those of the cells that ask for windows as large and have a smooth one.
-    void lay(const PlaneFits& fits, const LocalNoise& noise, std::vector<Pending>& pending) {
+    void fit_where_smooth(const PlaneFits& fits, const LocalNoise& noise, std::vector<Pending>& pending) {
         std::erase_if(pending, [&](const Pending& p) {
             if (p.radius < fits.radius()) {
                 return false;
             }
             const std::optional<CellIndex> middle = smooth_window(fits, noise, p.cell);
             if (middle) {
-                lay(fits, *middle, p.cell);
+                write(fits, *middle, p.cell);
             }
             return middle.has_value();
         });
     }
 
-    void lay(const PlaneFits& fits, CellIndex middle, CellIndex cell) {
+    void write(const PlaneFits& fits, CellIndex middle, CellIndex cell) {
         const std::size_t i = grid_.offset(cell);
         facets_.elevation_m.values[i] = static_cast<float>(fits.height_m(middle, cell));
         facets_.slopes.east_m.values[i] = static_cast<float>(fits.east(middle));
@@ -141,7 +141,7 @@ Facets facets_of(const FloatRaster& elevation_m, Threads threads) {
     const std::vector<Window> blocks = blocks_of(elevation_m.geometry);
     parallel_for(blocks.size(), threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
-            Block(elevation_m, blocks[i], facets).lay();
+            Block(elevation_m, blocks[i], facets).compute();
         }
     });
     return facets;

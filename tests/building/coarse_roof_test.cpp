@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -31,14 +32,8 @@ BuildingInput slab() {
     return building;
 }
 
-TEST(CoarseRoof, IsTakenAsFewRoughPlanesRatherThanManyNarrowOnes) {
-    const Surface surface = gable_at_two_metres(0.35);
-    const RoofPlan plan = plan_roof(slab(), surface, test::harbin_site(), {}, {});
-    EXPECT_TRUE(plan.coarse);
-    const auto quality = quality_of(slab(), plan);
-    ASSERT_FALSE(quality.empty());
-    EXPECT_EQ(quality.front(), RoofQuality::measured);
-    EXPECT_EQ(std::count(quality.begin(), quality.end(), RoofQuality::coarse), 1);
+TEST(CoarseRoof, OfRoughCellsStillIsFewPlanes) {
+    const RoofPlan plan = plan_roof(slab(), gable_at_two_metres(0.35), test::harbin_site(), {}, {});
     double sloping_m2 = 0.0;
     double all_m2 = 0.0;
     for (const RoofSegment& segment : plan.segments) {
@@ -48,6 +43,22 @@ TEST(CoarseRoof, IsTakenAsFewRoughPlanesRatherThanManyNarrowOnes) {
     EXPECT_NEAR(all_m2, 72.0 * 16.0, 0.02 * 72.0 * 16.0);
     EXPECT_GT(sloping_m2, 0.8 * all_m2);
     EXPECT_LE(plan.segments.size(), 6U);
+}
+
+TEST(CoarseRoof, OfNarrowPlanesIsCalledSo) {
+    // Four levels of four metres each in a model of two.
+    constexpr std::array<float, 4> level_m{110.0F, 114.0F, 111.0F, 115.0F};
+    FloatRaster dsm(GridGeometry{0.0, 40.0, 2.0, 48, 20}, 100.0F);
+    for (const CellIndex& cell : cells_inside(dsm.geometry, slab().footprint)) {
+        dsm.at(cell) = level_m.at(static_cast<std::size_t>((dsm.geometry.cell_center(cell).y - 12.0) / 4.0));
+    }
+    const Surface surface = surface_from_dsm(std::move(dsm), NodataPolicy::open);
+    const RoofPlan plan = plan_roof(slab(), surface, test::harbin_site(), {}, {});
+    EXPECT_TRUE(plan.coarse);
+    const auto quality = quality_of(slab(), plan);
+    ASSERT_FALSE(quality.empty());
+    EXPECT_EQ(quality.front(), RoofQuality::measured);
+    EXPECT_EQ(std::count(quality.begin(), quality.end(), RoofQuality::coarse), 1);
 }
 
 TEST(CoarseRoof, IsNotSeenWhereTheModelIsGoodEnough) {

@@ -145,6 +145,14 @@ TEST(SegmentRoof, GivesOneSegmentForARoofOfFewCells) {
             .empty());
 }
 
+TEST(SegmentRoof, IsOnePlaneWhereNoneIsFound) {
+    const auto segments = segment_roof(scene(
+                                           house, [](double, double) { return 160.0; }, 8.0),
+                                       house, {});
+    ASSERT_EQ(segments.size(), 1U);
+    EXPECT_NEAR(segments.front().ground_area_m2, area_m2(house), 0.5);
+}
+
 TEST(SegmentRoof, DoesNotFallOverOnRoughRoofs) {
     for (int seed = 0; seed < 8; ++seed) {
         Ring ring;

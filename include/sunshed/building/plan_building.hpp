@@ -66,9 +66,7 @@ struct RoofPlan {
     /// the roof is not made of planes, or under trees.
     double stray_share = 0.0;
     double unknown_share = 0.0;  ///< of the roof's cells, those that the elevation model has no value for
-    /// The cells are too large for this roof: most of it came out as narrow planes, and planes of twice or four times
-    /// the tolerance were taken instead where they are wider.
-    bool coarse = false;
+    bool coarse = false;         ///< the cells are too large for this roof: most of it came out as narrow planes
     std::vector<RoofSegment> segments;
     std::vector<ModuleLayout> layouts;                ///< one a segment
     std::vector<std::vector<FlatTrial>> flat_trials;  ///< one list a segment, empty on pitched ones

@@ -43,7 +43,7 @@ FootprintOffset scene_offset(const ElevationsAround& elevations, double cell_siz
                              Threads threads);
 
 /// The offset of one footprint, from where all of them lie: the best shift nearby, then turned and shifted by least
-/// squares (Huber's weights) so that its walls run through the steps. Where its walls do not tell a direction (a
+/// squares (Huber's weights) so that its walls run through the steps. Where its walls do not show a direction (a
 /// terraced house's neighbours), that part stays as in the scene; all of it does where the surface does not step down
 /// at more of its walls than at the scene's offset.
 FootprintOffset building_offset(const FloatRaster& elevation_m, const MultiPolygon& footprint,

@@ -22,8 +22,8 @@ struct RoofOptions {
 ///
 /// Planes are grown in several ways from the smoothest cells outward and fitted so that strays hardly count; then all
 /// cells are labelled together with as few of them as explain the roof, along borders as short as they can be (Isack &
-/// Boykov 2012). What stands off its plane, up or down, becomes an obstacle. Outlines share their inner edges and end at
-/// the footprint.
+/// Boykov 2012). What stands off its plane, up or down, becomes an obstacle. Outlines share their inner edges and end
+/// at the footprint.
 ///
 /// Where the roof has fewer cells than a plane needs, one segment of the mean height is given; where there is no cell
 /// at all, none.

@@ -28,7 +28,7 @@ std::string to_string(RoofShape shape);
 /// From OpenStreetMap's words, those in use beside them, and Chinese ones ("双坡屋顶"); nothing where none is known.
 std::optional<RoofShape> roof_shape_named(const std::string& word);
 
-/// What is told of a roof that no surface shows.
+/// What is given of a roof that no surface shows.
 struct RoofForm {
     RoofShape shape = RoofShape::flat;
     std::optional<double> height_m;       ///< from the eaves to the top, above 0
@@ -44,7 +44,7 @@ struct ShapedRoof {
 
 /// The planes of a roof of some shape over a footprint. But for hipped ones (hip_roof()) it is the lower envelope of
 /// planes that rise from the sides of the box around each part of the footprint, along its longer axis where no
-/// direction is told; each face is cut out of the footprint. With W half the width across the ridge and h the rise:
+/// direction is given; each face is cut out of the footprint. With W half the width across the ridge and h the rise:
 ///   gabled, half-hipped  slope h / W
 ///   gambrel, mansard     0.7 h over the outer 0.3 W, the rest above
 ///   pyramidal            h / W and h / L, half the length
@@ -52,7 +52,7 @@ struct ShapedRoof {
 ///   dome, round          chords of the half circle at 0, 30, 60 and 90 degrees, stretched to W (and L) and h; domes
 ///   have
 ///                        eight sides
-/// The rise is what is told (height_m, else by angle_deg), else by `usual_tilt_deg`; gambrels and mansards are 65
+/// The rise is what is given (height_m, else by angle_deg), else by `usual_tilt_deg`; gambrels and mansards are 65
 /// degrees steep below, skillions lean by 10 degrees, domes are half balls [P].
 /// @param most_rise_m  what is more is cut to it
 /// @throws Error where the outline allows no such roof

@@ -17,8 +17,7 @@ double width_cells(const RoofSegment& segment) {
     return 2.0 * segment.ground_area_m2 / border_m / cell_m;
 }
 
-}  // namespace
-
+/// The share of a roof in planes too small for their slope to be sure, 0..1.
 double narrow_share(const std::vector<RoofSegment>& segments) {
     constexpr double enough_cells = 2.5;
     double narrow_m2 = 0.0;
@@ -29,6 +28,8 @@ double narrow_share(const std::vector<RoofSegment>& segments) {
     }
     return all_m2 > 0.0 ? narrow_m2 / all_m2 : 0.0;
 }
+
+}  // namespace
 
 bool is_coarse(const std::vector<RoofSegment>& segments) {
     return narrow_share(segments) > 0.5;
