@@ -48,6 +48,7 @@ constexpr auto quality_words = std::to_array<Word<Q>>({
     {Q::holes, "holes", "有空洞", "holes", "the surface model has holes there"},
     {Q::rough, "rough", "粗糙", "rough", "the surface is too rough for planes"},
     {Q::coarse, "coarse", "分辨率低", "coarse", "the cells are too large for the roof"},
+    {Q::doubtful, "doubtful", "存疑", "doubtful", "roof_confidence is below 0.7: look before planning with it"},
 });
 static_assert(is_in_order(quality_words));
 

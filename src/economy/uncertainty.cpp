@@ -31,7 +31,9 @@ double normal_quantile(double probability) {
 EnergySpread energy_spread(const RoofEvidence& roof, const UncertaintyOptions& options) {
     const double snow_pct = options.snow_share_pct / 100.0 * roof.snow_loss_pct;
     const double shade_pct = options.shade_share_pct / 100.0 * roof.shade_loss_pct;
-    const double roof_pct = roof.estimated ? options.roof_estimated_pct : options.roof_plane_pct;
+    const double roof_pct =
+        roof.estimated ? options.roof_estimated_pct
+                       : std::hypot(options.roof_plane_pct, (1.0 - roof.confidence) * options.roof_estimated_pct);
     return {std::sqrt(square(options.weather_year_pct) / options.years + square(options.weather_data_pct) +
                       square(options.transposition_pct) + square(options.module_rating_pct) +
                       square(options.soiling_pct) + square(options.other_losses_pct) + square(snow_pct)),

@@ -186,7 +186,8 @@ std::string quality_words(const RoofResult& roof, const char* Word<RoofQuality>:
 void append_quality_columns(std::vector<TableColumn<B>>& columns) {
     TableColumn<B> quality = text<B>(
         "quality", "数据质量",
-        "measured, with what limits it (aligned | misaligned | holes | rough | coarse); estimated; or why it was not "
+        "measured, with what limits it (aligned | misaligned | holes | rough | coarse | doubtful); estimated; or why "
+        "it was not "
         "assessed",
         [](const B& b) { return quality_words(b.roof, &Word<RoofQuality>::id, &Word<BuildingStatus>::id, ", "); });
     quality.zh_text = [](const B& b) {
@@ -195,6 +196,10 @@ void append_quality_columns(std::vector<TableColumn<B>>& columns) {
     columns.insert(
         columns.end(),
         {std::move(quality),
+         real("roof_confidence", "屋面可信度", Unit::one,
+              "how far the roof's planes are to be trusted, 0 to 1: the overlap with its true faces that is expected; "
+              "NULL where no surface shows it",
+              &B::roof, &RoofResult::confidence),
          real("offset_east_m", "轮廓东移", Unit::metre,
               "from where the footprint was given to where the surface shows it, eastward", &B::roof,
               &RoofResult::offset_east_m),

@@ -24,6 +24,9 @@ TEST(Check, OfAGoodSceneFindsNothing) {
     const Outcome outcome = run_sunshed({"check", scene.project()});
     EXPECT_EQ(outcome.exit_code, 0) << outcome.out;
     EXPECT_THAT(outcome.out, HasSubstr("2 of 2 buildings would be"));
+    EXPECT_THAT(
+        outcome.out,
+        HasSubstr("roofs      2 of 2 that the surface shows, 100 % of their area, are sure enough to plan with"));
     EXPECT_THAT(outcome.out, HasSubstr("\nno problems\n"));
     const auto json = json_of(scene, 0);
     EXPECT_EQ(json["findings"].size(), 0U);

@@ -54,6 +54,16 @@ TEST(EnergySpread, GrowsWithShadeSnowAndGuessedRoofsAndFallsWithYears) {
     EXPECT_LT(total_pct(energy_spread({0.0, 0.0, false}, options)), open);
 }
 
+TEST(EnergySpread, GrowsWhereRoofsAreNotSure) {
+    const UncertaintyOptions options;
+    const auto own_pct = [&](double confidence) {
+        return energy_spread({0.0, 0.0, false, confidence}, options).own_pct;
+    };
+    EXPECT_DOUBLE_EQ(own_pct(1.0), 1.0);
+    EXPECT_NEAR(own_pct(0.8), std::sqrt(1.0 + 2.0 * 2.0), 1e-12);
+    EXPECT_NEAR(own_pct(0.0), std::sqrt(1.0 + 10.0 * 10.0), 1e-12);
+}
+
 TEST(RoundedToKnown, KeepsTheDigitsThatTheDeviationLeaves) {
     EXPECT_DOUBLE_EQ(rounded_to_known(1234567.0, 98000.0), 1230000.0);
     EXPECT_DOUBLE_EQ(rounded_to_known(1234567.0, 13000.0), 1235000.0);

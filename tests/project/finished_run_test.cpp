@@ -113,7 +113,7 @@ TEST(FinishedRun, TheLayoutHasANumberOfItsOwn) {
     FinishedRun one;
     one.buildings.resize(1);
     one.buildings[0].segments.resize(1);
-    EXPECT_EQ(written(one).size(), 1679U);
+    EXPECT_EQ(written(one).size(), 1687U);
 }
 
 }  // namespace

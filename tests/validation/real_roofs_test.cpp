@@ -12,12 +12,14 @@
 #include <vector>
 
 #include "reference_files.hpp"
+#include "sunshed/building/plan_building.hpp"
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/io/vector_file.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 #include "sunshed/roof/segment_roof.hpp"
+#include "sunshed/surface/build_surface.hpp"
 
 // Roofs against surveyed roof faces of real towns, where their files are.
 
@@ -94,6 +96,60 @@ void add_building(const std::vector<TrueFace>& faces, const std::vector<RoofSegm
         std::count_if(best_of_segment.begin(), best_of_segment.end(), [](double best) { return best < 0.3; }));
 }
 
+/// One roof: how much of its faces is covered, and how much of that was promised.
+struct Promise {
+    double cover = 0.0;
+    double confidence = 0.0;
+};
+
+/// Spearman's: the correlation of ranks.
+double rank_correlation(const std::vector<Promise>& roofs) {
+    const auto ranks = [&](double Promise::*figure) {
+        std::vector<double> rank(roofs.size());
+        for (std::size_t i = 0; i < roofs.size(); ++i) {
+            for (const Promise& other : roofs) {
+                const double difference = roofs[i].*figure - other.*figure;
+                rank[i] += difference > 0.0 ? 1.0 : difference == 0.0 ? 0.5 : 0.0;
+            }
+        }
+        return rank;
+    };
+    const std::vector<double> a = ranks(&Promise::cover);
+    const std::vector<double> b = ranks(&Promise::confidence);
+    const double mean = static_cast<double>(roofs.size()) / 2.0;
+    double ab = 0.0, aa = 0.0, bb = 0.0;
+    for (std::size_t i = 0; i < roofs.size(); ++i) {
+        ab += (a[i] - mean) * (b[i] - mean);
+        aa += (a[i] - mean) * (a[i] - mean);
+        bb += (b[i] - mean) * (b[i] - mean);
+    }
+    return ab / std::sqrt(aa * bb);
+}
+
+/// Appends the roofs of a scene.
+void add_promises(const std::string& name, std::vector<Promise>& roofs) {
+    const auto folder = test::shared_folder() / "data" / name;
+    const Surface surface =
+        surface_from_dsm(read_elevation((folder / "dsm_05.tif").string(), {}).raster, NodataPolicy::open);
+    const auto faces = read_faces((folder / "truth_planes.gpkg").string());
+    PlanOptions options;
+    options.place_modules = false;
+    for (const Feature& f : read_features((folder / "footprints.gpkg").string(), {}).layer.features) {
+        const auto known = faces.find(as_text(f.fields.at("id")));
+        if (known == faces.end()) {
+            continue;
+        }
+        BuildingInput building;
+        building.building_id = known->first;
+        building.footprint = f.geometry;
+        const RoofPlan plan = plan_roof(building, surface, {}, {}, options);
+        ASSERT_EQ(plan.status, BuildingStatus::ok) << building.building_id;
+        Sums sums;
+        add_building(known->second, plan.segments, sums);
+        roofs.push_back({sums.covered_m2 / sums.area_m2, plan.confidence});
+    }
+}
+
 void expect_surveyed_planes(const Scene& scene) {
     const auto folder = test::shared_folder() / "data" / scene.folder;
     const FloatRaster dsm_m = read_elevation((folder / scene.dsm).string(), {}).raster;
@@ -128,6 +184,24 @@ TEST(RealRoofs, HaveThePlanesThatWereSurveyed) {
     for (const Scene& scene : scenes) {
         expect_surveyed_planes(scene);
     }
+}
+
+TEST(RealRoofs, AreAsGoodAsTheirConfidenceSays) {
+    if (!std::filesystem::exists(test::shared_folder() / "data" / "roofs_tallinn")) {
+        GTEST_SKIP() << "roofs of Tallinn and Delft are not here: " << test::shared_folder();
+    }
+    std::vector<Promise> roofs;
+    add_promises("roofs_tallinn", roofs);
+    add_promises("roofs_delft", roofs);
+    double sum = 0.0;
+    for (const Promise& roof : roofs) {
+        sum += roof.confidence - roof.cover;
+    }
+    const double bias = sum / static_cast<double>(roofs.size());
+    std::cout << fmt::format("{} roofs: rank correlation {:.2f}, confidence - overlap {:+.3f} in the mean\n",
+                             roofs.size(), rank_correlation(roofs), bias);
+    EXPECT_GE(rank_correlation(roofs), 0.6);
+    EXPECT_NEAR(bias, 0.0, 0.05);
 }
 
 }  // namespace

@@ -129,11 +129,15 @@ void print_scene(const Scene& scene, const ProjectConfig& config) {
 }
 
 Json json_of(const CheckedScene& checked) {
-    const auto& [scene, findings, assessed] = checked;
+    const auto& [scene, findings, assessed, sure] = checked;
     Json json;
     json["buildings"] = {{"count", scene.city.buildings.size()},
                          {"assessed", assessed},
                          {"not_assessed", scene.city.buildings.size() - assessed}};
+    json["roofs"] = {{"measured", sure.measured},
+                     {"sure", sure.count},
+                     {"measured_footprint_m2", sure.measured_m2},
+                     {"sure_footprint_m2", sure.area_m2}};
     json["crs"] = scene.crs.name;
     json["weather"] = scene.city.weather.source;
     json["zones"] = scene.city.zones.size();
@@ -190,10 +194,16 @@ private:
     }
 
     static void print(const CheckedScene& checked, const ProjectConfig& config) {
-        const auto& [scene, findings, assessed] = checked;
+        const auto& [scene, findings, assessed, sure] = checked;
         print_scene(scene, config);
         if (scene.has_land) {
             fmt::print("assessed   {} of {} buildings would be\n", assessed, scene.city.buildings.size());
+            if (sure.measured > 0) {
+                fmt::print(
+                    "roofs      {} of {} that the surface shows, {:.0f} % of their area, are sure enough to plan "
+                    "with\n",
+                    sure.count, sure.measured, 100.0 * sure.area_m2 / sure.measured_m2);
+            }
         }
         for (const std::string& note : notes_beside(scene)) {
             fmt::print("note       {}\n", one_line(note, 400));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +37,9 @@ struct RoofResult {
     BuildingStatus status = BuildingStatus::ok;
     std::optional<BuildingReason> reason;  ///< why there is nothing, or less than one would expect
     std::vector<RoofQuality> quality;      ///< measured, with what limits it, or estimated; empty where not assessed
+    /// How far the planes are to be trusted, 0..1: the overlap with the true faces that is expected. NaN where no
+    /// surface shows the roof.
+    double confidence = std::numeric_limits<double>::quiet_NaN();
     /// From where the footprint was given to where the surface shows it; NaN where unknown.
     double offset_east_m = 0.0;
     double offset_north_m = 0.0;

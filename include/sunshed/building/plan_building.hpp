@@ -65,8 +65,9 @@ struct RoofPlan {
     /// Share of the roof's cells, obstacles aside, that lie farther off their planes than planes may; where it is large
     /// the roof is not made of planes, or under trees.
     double stray_share = 0.0;
-    double unknown_share = 0.0;  ///< of the roof's cells, those that the elevation model has no value for
-    bool coarse = false;         ///< the cells are too large for this roof: most of it came out as narrow planes
+    double unknown_share = 0.0;     ///< of the roof's cells, those that the elevation model has no value for
+    double confidence = missing_d;  ///< how far its planes are to be trusted, 0..1; NaN where no surface shows it
+    bool coarse = false;            ///< the cells are too large for this roof: most of it came out as narrow planes
     std::vector<RoofSegment> segments;
     std::vector<ModuleLayout> layouts;                ///< one a segment
     std::vector<std::vector<FlatTrial>> flat_trials;  ///< one list a segment, empty on pitched ones

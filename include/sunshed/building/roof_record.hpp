@@ -10,6 +10,9 @@
 
 namespace sunshed {
 
+/// Roofs of less confidence are called doubtful.
+inline constexpr double least_sure_confidence = 0.7;
+
 /// How far a building's result can be trusted: measured, with what limits it, or estimated; nothing where it was not
 /// assessed.
 std::vector<RoofQuality> quality_of(const BuildingInput& building, const RoofPlan& plan);

@@ -12,7 +12,7 @@ enum class Suitability { good, fair, poor, none };
 std::span<const Word<Suitability>> words_of(Suitability);
 
 /// What a building's roof is known from (measured, estimated), and what limits a measured one.
-enum class RoofQuality { measured, estimated, aligned, misaligned, holes, rough, coarse };
+enum class RoofQuality { measured, estimated, aligned, misaligned, holes, rough, coarse, doubtful };
 std::span<const Word<RoofQuality>> words_of(RoofQuality);
 
 /// A way to place modules on flat roofs: rows of a tilt by the spacing rule, or pairs that face east and west.

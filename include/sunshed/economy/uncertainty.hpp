@@ -14,8 +14,10 @@ struct UncertaintyOptions {
     double snow_share_pct = 50.0;    ///< of the energy that is lost to snow
     double shade_share_pct = 15.0;   ///< of the irradiation that is lost to surroundings: heights of the surface model
     double roof_plane_pct = 1.0;     ///< tilt and azimuth of a roof found in the surface model
-    double roof_estimated_pct = 10.0;  ///< instead, where the roof is a guess from footprint and height
-    int years = 1;                     ///< mean over so many years: weather's spread falls with its square root
+    /// Instead, where the roof is a guess from footprint and height; beside it, times one minus its confidence, where
+    /// it was found.
+    double roof_estimated_pct = 10.0;
+    int years = 1;  ///< mean over so many years: weather's spread falls with its square root
 };
 
 /// What is known of one system beside its energy.
@@ -23,6 +25,7 @@ struct RoofEvidence {
     double snow_loss_pct = 0.0;   ///< of the energy before it
     double shade_loss_pct = 0.0;  ///< of the energy too
     bool estimated = false;       ///< the surface shows no roofs
+    double confidence = 1.0;      ///< where it does: how far the planes found are to be trusted, 0..1
 };
 
 /// Standard deviations of one system's annual energy.

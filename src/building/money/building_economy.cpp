@@ -111,8 +111,10 @@ EconomyResult with_money(EconomyResult result, const BuildingRecord& record, con
     result.coal_calorific_tce = electricity_tce(record.amounts.energy_ac_kwh, CoalConvention::calorific, options.coal);
     result.coal_equivalent_tce =
         electricity_tce(record.amounts.energy_ac_kwh, CoalConvention::coal_equivalent, options.coal);
-    const EnergySpread spread = energy_spread(
-        {record.yield.snow_loss_pct, record.yield.shade_loss_pct, is_estimated(record.roof)}, options.uncertainty);
+    const EnergySpread spread =
+        energy_spread({record.yield.snow_loss_pct, record.yield.shade_loss_pct, is_estimated(record.roof),
+                       std::isnan(record.roof.confidence) ? 1.0 : record.roof.confidence},
+                      options.uncertainty);
     result.spread_common_pct = spread.common_pct;
     result.spread_own_pct = spread.own_pct;
     compute_spread(result);

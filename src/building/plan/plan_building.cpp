@@ -8,6 +8,7 @@
 
 #include "coarse_roof.hpp"
 #include "local_frame.hpp"
+#include "roof_confidence.hpp"
 #include "sunshed/building/raised_roof.hpp"
 #include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/error.hpp"
@@ -82,6 +83,7 @@ void measure_roof(const BuildingInput& building, const Surface& surface, const R
     plan.segments = plan.unknown_share > 0.0 ? segments_around_holes(building, surface, options)
                                              : segment_roof(surface.elevation_m, building.footprint, options);
     plan.coarse = is_coarse(plan.segments);
+    plan.confidence = roof_confidence(plan.segments, building.footprint, surface.geometry().cell_size_m);
     plan.stray_share = stray_share(plan.segments, surface.elevation_m, options.plane_tolerance_m);
 }
 

@@ -47,6 +47,7 @@ RoofResult outcome_of(const BuildingInput& building, const RoofPlan& plan) {
     roof.status = plan.status;
     roof.reason = plan.reason;
     roof.quality = quality_of(building, plan);
+    roof.confidence = plan.status == BuildingStatus::ok ? plan.confidence : missing_d;
     roof.offset_east_m = building.offset ? building.offset->east_m : missing_d;
     roof.offset_north_m = building.offset ? building.offset->north_m : missing_d;
     roof.offset_turn_deg = building.offset ? building.offset->turn_deg : missing_d;
@@ -101,6 +102,7 @@ std::vector<RoofQuality> quality_of(const BuildingInput& building, const RoofPla
     add_if(plan.unknown_share > 0.02, RoofQuality::holes);
     add_if(plan.stray_share > 0.2, RoofQuality::rough);
     add_if(plan.coarse, RoofQuality::coarse);
+    add_if(plan.confidence < least_sure_confidence, RoofQuality::doubtful);
     return quality;
 }
 

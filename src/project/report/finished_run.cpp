@@ -136,8 +136,9 @@ static void serialize(Archive& a, BuildingFacts& v) {
 }
 template <class Archive>
 static void serialize(Archive& a, RoofResult& v) {
-    auto& [status, reason, quality, offset_east_m, offset_north_m, offset_turn_deg, no_plane_m2, unfilled_m2] = v;
-    a(status, reason, quality, offset_east_m, offset_north_m, offset_turn_deg, no_plane_m2, unfilled_m2);
+    auto& [status, reason, quality, confidence, offset_east_m, offset_north_m, offset_turn_deg, no_plane_m2,
+           unfilled_m2] = v;
+    a(status, reason, quality, confidence, offset_east_m, offset_north_m, offset_turn_deg, no_plane_m2, unfilled_m2);
 }
 template <class Archive>
 static void serialize(Archive& a, YieldResult& v) {
@@ -188,7 +189,7 @@ static void serialize(Archive& a, FinishedRun& v) {
 namespace {
 
 /// Of what is stored and in which order: one more whenever that changes, so that other records are refused.
-constexpr std::uint32_t records_layout = 3;
+constexpr std::uint32_t records_layout = 4;
 constexpr int deepest_zones = 16;  // province, city, district, street, community: five
 
 /// Stands before and behind the records.

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <map>
 #include <utility>
 
 #include "project/run/city_memory.hpp"
+#include "sunshed/building/roof_record.hpp"
 #include "sunshed/core/progress.hpp"
 #include "sunshed/pipeline/plan_roofs.hpp"
 
@@ -28,9 +30,20 @@ Severity severity_of(BuildingStatus status) {
                                                                                         : Severity::doubt;
 }
 
+void count_if_measured(const BuildingRecord& record, SureRoofs& sure) {
+    if (std::isnan(record.roof.confidence)) {
+        return;
+    }
+    const bool is_sure = record.roof.confidence >= least_sure_confidence;
+    ++sure.measured;
+    sure.measured_m2 += record.facts.footprint_area_m2;
+    sure.count += is_sure ? 1 : 0;
+    sure.area_m2 += is_sure ? record.facts.footprint_area_m2 : 0.0;
+}
+
 /// Plans every roof as a run would. Footprints on each other are in one note of the scene.
-/// @returns how many buildings it would assess
-std::size_t check_roofs(const Scene& scene, std::vector<Finding>& findings) {
+void check_roofs(CheckedScene& checked) {
+    const Scene& scene = checked.scene;
     std::map<std::size_t, Finding> left_out;  // in the order of the input
     NoProgress progress;
     const RoofCounts counts = plan_roofs(
@@ -41,15 +54,17 @@ std::size_t check_roofs(const Scene& scene, std::vector<Finding>& findings) {
                                    record.roof.reason ? sentence_of(*record.roof.reason).en : "",
                                    "it gets a record without results"};
             }
+            count_if_measured(record, checked.sure);
         },
         progress);
     for (auto& [index, finding] : left_out) {
-        findings.push_back(std::move(finding));
+        checked.findings.push_back(std::move(finding));
     }
     if (const std::string nothing = counts.yield.why_nothing(false); !nothing.empty()) {
-        findings.push_back({Severity::doubt, "buildings", nothing, "mend that, or the settings that ask for it"});
+        checked.findings.push_back(
+            {Severity::doubt, "buildings", nothing, "mend that, or the settings that ask for it"});
     }
-    return counts.yield.assessed();
+    checked.assessed = counts.yield.assessed();
 }
 
 }  // namespace
@@ -72,11 +87,11 @@ std::vector<std::string> notes_beside(const Scene& scene) {
 }
 
 CheckedScene check_scene(const ProjectConfig& config, Threads threads, const std::string& memory) {
-    CheckedScene checked{read_scene_for_check(config, threads, NoProgress(), most_city_cells(memory)), {}, 0};
+    CheckedScene checked{read_scene_for_check(config, threads, NoProgress(), most_city_cells(memory)), {}, 0, {}};
     checked.findings = checked.scene.findings;
     if (checked.scene.has_land) {
         find_misplaced(checked.scene, config.buildings_align, checked.findings);
-        checked.assessed = check_roofs(checked.scene, checked.findings);
+        check_roofs(checked);
     }
     checked.findings = grouped(checked.findings);
     return checked;

@@ -9,11 +9,20 @@
 
 namespace sunshed {
 
+/// How many of the roofs that the surface shows are sure enough to plan with: quality "doubtful" is not.
+struct SureRoofs {
+    std::size_t count = 0;
+    std::size_t measured = 0;  ///< of how many
+    double area_m2 = 0.0;      ///< footprints of the sure ones
+    double measured_m2 = 0.0;
+};
+
 /// What was understood of a project's inputs, and what is wrong with them.
 struct CheckedScene {
     Scene scene;
     std::vector<Finding> findings;  ///< each kind once, the weightiest first
     std::size_t assessed = 0;       ///< buildings that a run would assess
+    SureRoofs sure;
 };
 
 /// Reads every input, whatever is wrong with another, and plans every roof as a run would.

@@ -137,7 +137,9 @@ std::vector<Field> uncertainty_fields(ProjectConfig& c) {
         deviation("shade_share_pct", u.shade_share_pct,
                   "heights of surroundings, in per cent of the irradiation lost to them", guess),
         deviation("roof_plane_pct", u.roof_plane_pct, "tilt and azimuth of roofs found in a surface model", guess),
-        deviation("roof_estimated_pct", u.roof_estimated_pct, "instead, where roofs are guessed from footprints",
+        deviation("roof_estimated_pct", u.roof_estimated_pct,
+                  "instead, where roofs are guessed from footprints; beside it, times 1 - roof_confidence, where they "
+                  "are found",
                   guess),
         number_field("uncertainty.years", u.years, "P75 and P90 are of the mean over so many years", "years", 1, 60),
     };
