@@ -125,6 +125,14 @@ double perimeter_m(const Ring& ring) {
     return sum;
 }
 
+double perimeter_m(const Polygon& polygon) {
+    double sum_m = perimeter_m(polygon.outer);
+    for (const Ring& hole : polygon.holes) {
+        sum_m += perimeter_m(hole);
+    }
+    return sum_m;
+}
+
 Polygon normalised(Polygon polygon) {
     polygon.outer = without_repeats(std::move(polygon.outer));
     if (signed_area_m2(polygon.outer) < 0.0) {

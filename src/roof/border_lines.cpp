@@ -109,10 +109,9 @@ public:
     /// @param cut_front, cut_back  whether the chain ends there where outlines will be cut off
     [[nodiscard]] FittedChain fit(const BorderChain& chain, bool cut_front, bool cut_back) const {
         const std::vector<Point2> points = positions(grid_.geometry, chain);
-        const auto from =
-            points.begin() + (cut_front ? std::min(cut_off_corners, static_cast<int>(points.size()) / 3) : 0);
-        const auto to = points.end() - (cut_back ? std::min(cut_off_corners, static_cast<int>(points.size()) / 3) : 0);
-        if (const auto meeting = meeting_line_of(chain, {from, to})) {
+        const int cut = std::min(cut_off_corners, static_cast<int>(points.size()) / 3);
+        if (const auto meeting =
+                meeting_line_of(chain, {points.begin() + (cut_front ? cut : 0), points.end() - (cut_back ? cut : 0)})) {
             return {{*meeting}, {}};
         }
         return chain.is_loop ? fit_loop(points) : fit_open(points);

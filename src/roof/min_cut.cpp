@@ -1,6 +1,7 @@
 #include "min_cut.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 namespace sunshed {
@@ -81,56 +82,49 @@ int MinCut::grow(int i) {
     return no_arc;
 }
 
+/// Of a node's arc to its parent and that arc's reverse the one along which its tree's flow runs: from the parent in
+/// the source's tree, to it in the sink's.
+int MinCut::flow_arc(int i) {
+    return node(i).tree == Tree::source ? node(i).parent_arc ^ 1 : node(i).parent_arc;
+}
+
+/// What fits along the way between a node and its tree's end.
+MinCut::Capacity MinCut::room(int i) {
+    Capacity least = std::numeric_limits<Capacity>::max();
+    for (; node(i).parent_arc != terminal; i = arc(node(i).parent_arc).head) {
+        least = std::min(least, arc(flow_arc(i)).residual);
+    }
+    return std::min(least, std::abs(node(i).residual));
+}
+
+/// Sends a flow along that way. Nodes that nothing more reaches lose their parents.
+void MinCut::send(int i, Capacity flow) {
+    while (node(i).parent_arc != terminal) {
+        const int along = flow_arc(i);
+        const int parent = arc(node(i).parent_arc).head;
+        arc(along).residual -= flow;
+        arc(along ^ 1).residual += flow;
+        if (arc(along).residual == 0) {
+            make_orphan(i);
+        }
+        i = parent;
+    }
+    node(i).residual -= node(i).tree == Tree::source ? flow : -flow;
+    if (node(i).residual == 0) {
+        make_orphan(i);
+    }
+}
+
 /// Sends what fits along the way from the source over a bridge to the sink.
 void MinCut::augment(int bridge) {
     const int from = arc(bridge ^ 1).head;
     const int to = arc(bridge).head;
-    Capacity least = arc(bridge).residual;
-    int end = from;
-    for (; node(end).parent_arc != terminal; end = arc(node(end).parent_arc).head) {
-        least = std::min(least, arc(node(end).parent_arc ^ 1).residual);
-    }
-    least = std::min(least, node(end).residual);
-    for (end = to; node(end).parent_arc != terminal; end = arc(node(end).parent_arc).head) {
-        least = std::min(least, arc(node(end).parent_arc).residual);
-    }
-    least = std::min(least, -node(end).residual);
-
-    arc(bridge).residual -= least;
-    arc(bridge ^ 1).residual += least;
-    for (int i = from;;) {
-        const int a = node(i).parent_arc;
-        if (a == terminal) {
-            node(i).residual -= least;
-            if (node(i).residual == 0) {
-                make_orphan(i);
-            }
-            break;
-        }
-        arc(a ^ 1).residual -= least;
-        arc(a).residual += least;
-        if (arc(a ^ 1).residual == 0) {
-            make_orphan(i);
-        }
-        i = arc(a).head;
-    }
-    for (int i = to;;) {
-        const int a = node(i).parent_arc;
-        if (a == terminal) {
-            node(i).residual += least;
-            if (node(i).residual == 0) {
-                make_orphan(i);
-            }
-            break;
-        }
-        arc(a).residual -= least;
-        arc(a ^ 1).residual += least;
-        if (arc(a).residual == 0) {
-            make_orphan(i);
-        }
-        i = arc(a).head;
-    }
-    flow_ += least;
+    const Capacity flow = std::min({arc(bridge).residual, room(from), room(to)});
+    arc(bridge).residual -= flow;
+    arc(bridge ^ 1).residual += flow;
+    send(from, flow);
+    send(to, flow);
+    flow_ += flow;
 }
 
 void MinCut::make_orphan(int i) {

@@ -52,6 +52,9 @@ private:
 
     void activate(int i);
     int grow(int i);
+    [[nodiscard]] int flow_arc(int i);
+    [[nodiscard]] Capacity room(int i);
+    void send(int i, Capacity flow);
     void augment(int bridge);
     void adopt(int i);
     [[nodiscard]] int distance_to_end(int i);

@@ -14,21 +14,6 @@ namespace {
 // Share of its bounding rectangle that a compact obstacle fills.
 constexpr double compact_fill = 0.7;
 
-std::vector<std::size_t> connected(const RoofCells& cells, const std::vector<int>& labels,
-                                   const std::vector<char>& side, std::size_t start, std::vector<char>& seen) {
-    std::vector<std::size_t> members{start};
-    seen[start] = 1;
-    for (std::size_t next = 0; next < members.size(); ++next) {
-        cells.for_neighbours(members[next], [&](std::size_t j) {
-            if (seen[j] == 0 && side[j] == side[start] && labels[j] == labels[start]) {
-                seen[j] = 1;
-                members.push_back(j);
-            }
-        });
-    }
-    return members;
-}
-
 Point2 turned(Point2 p, double cosine, double sine) {
     return {p.x * cosine - p.y * sine, p.x * sine + p.y * cosine};
 }
@@ -129,7 +114,8 @@ std::vector<FoundObstacle> find_obstacles(const RoofCells& cells, const std::vec
         if (side[i] == 0 || seen[i] != 0) {
             continue;
         }
-        const auto members = connected(cells, labels, side, i, seen);
+        const auto members =
+            cells.connected(i, seen, [&](std::size_t j) { return side[j] == side[i] && labels[j] == labels[i]; });
         if (static_cast<double>(members.size()) * cell_area_m2 < options.obstacle_min_area_m2) {
             continue;
         }

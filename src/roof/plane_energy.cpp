@@ -320,11 +320,16 @@ PlaneEnergy::Cost PlaneEnergy::expand(int label) {
     return std::max<Cost>(0, gain);
 }
 
-void PlaneEnergy::refit() {
+std::vector<std::vector<std::size_t>> PlaneEnergy::members_of_planes() const {
     std::vector<std::vector<std::size_t>> members(planes_.size());
     for (std::size_t i = 0; i < cells_.size(); ++i) {
         members[static_cast<std::size_t>(labels_[i])].push_back(i);
     }
+    return members;
+}
+
+void PlaneEnergy::refit() {
+    const std::vector<std::vector<std::size_t>> members = members_of_planes();
     const std::vector<FittedPlane> before = std::exchange(planes_, {});
     near_.clear();
     for (std::size_t l = 0; l < before.size(); ++l) {
@@ -342,9 +347,8 @@ void PlaneEnergy::refit() {
 
 std::vector<PlaneHypothesis> PlaneEnergy::merged_neighbours() const {
     std::set<std::pair<int, int>> pairs;
-    std::vector<std::vector<std::size_t>> members(planes_.size());
+    const std::vector<std::vector<std::size_t>> members = members_of_planes();
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-        members[static_cast<std::size_t>(labels_[i])].push_back(i);
         cells_.for_neighbours(i, [&](std::size_t j) {
             if (labels_[i] < labels_[j] && face_alike(plane_of(i), plane_of(j))) {
                 pairs.emplace(labels_[i], labels_[j]);

@@ -59,6 +59,7 @@ private:
     void label_by_cheapest(const std::vector<int>& chosen);
     void count_sizes();
     void update_own_costs();
+    [[nodiscard]] std::vector<std::vector<std::size_t>> members_of_planes() const;
     [[nodiscard]] std::vector<std::size_t> cells_to_ask(int label) const;
     [[nodiscard]] std::vector<int> nodes_of_whole_planes(const std::vector<std::size_t>& asked) const;
     struct Offer;

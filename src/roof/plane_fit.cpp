@@ -25,8 +25,7 @@ FittedPlane PlaneFit::plane() const {
     return fitted;
 }
 
-double PlaneFit::rmse() const {
-    const FittedPlane fitted = plane();
+double PlaneFit::rmse(const FittedPlane& fitted) const {
     const double n = count_ > 0 ? weight_ : 1.0;
     const double c = fitted.c - z_reference_;
     const double squares = zz_ + fitted.a * fitted.a * xx_ + fitted.b * fitted.b * yy_ + n * c * c -

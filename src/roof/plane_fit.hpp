@@ -40,8 +40,8 @@ public:
     [[nodiscard]] int count() const { return count_; }
     /// Level at the mean height where the points do not span a plane.
     [[nodiscard]] FittedPlane plane() const;
-    /// Root mean square of what is left over.
-    [[nodiscard]] double rmse() const;
+    /// Root mean square of what a plane, as a rule that of the points, leaves over.
+    [[nodiscard]] double rmse(const FittedPlane& fitted) const;
     /// Root mean square of the distance in height between two planes over the points.
     [[nodiscard]] double distance_m(const FittedPlane& p, const FittedPlane& q) const;
 

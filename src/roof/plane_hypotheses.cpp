@@ -29,7 +29,8 @@ LocalPlane local_plane(const RoofCells& cells, std::size_t i, int reach, double 
         }
     }
     const bool is_known = fit.count() >= static_cast<int>(PlaneFit::fewest);
-    return {fit.plane(), is_known ? fit.rmse() : unknown_rmse_m, fit.plane().normal()};
+    const FittedPlane plane = fit.plane();
+    return {plane, is_known ? fit.rmse(plane) : unknown_rmse_m, plane.normal()};
 }
 
 class Grower {

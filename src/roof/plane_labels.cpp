@@ -45,12 +45,7 @@ public:
         if (!is_explained()) {
             search_in_many_ways(anywhere);
         }
-        LabelledRoof roof;
-        roof.labels = energy_.labels();
-        for (std::size_t label = 0; label < energy_.planes().size(); ++label) {
-            roof.planes.push_back(labelled_plane(static_cast<int>(label)));
-        }
-        return roof;
+        return {labelled_planes(), energy_.labels()};
     }
 
     static std::size_t least_cells(const RoofCells& cells) {
@@ -162,17 +157,23 @@ private:
                std::max(static_cast<double>(least_cells()), most_strange * static_cast<double>(cells_.size()));
     }
 
-    [[nodiscard]] LabelledPlane labelled_plane(int label) const {
-        std::size_t on_plane = 0;
-        double squares = 0.0;
+    [[nodiscard]] std::vector<LabelledPlane> labelled_planes() const {
+        std::vector<std::size_t> on_plane(energy_.planes().size(), 0);
+        std::vector<double> squares_m2(energy_.planes().size(), 0.0);
         for (std::size_t i = 0; i < cells_.size(); ++i) {
-            if (energy_.labels()[i] == label && std::abs(energy_.off_m(i)) < 3.0 * noise_m_) {
-                squares += energy_.off_m(i) * energy_.off_m(i);
-                ++on_plane;
+            const double off_m = energy_.off_m(i);
+            if (std::abs(off_m) < 3.0 * noise_m_) {
+                const auto label = static_cast<std::size_t>(energy_.labels()[i]);
+                squares_m2[label] += off_m * off_m;
+                ++on_plane[label];
             }
         }
-        return {energy_.planes()[static_cast<std::size_t>(label)],
-                on_plane > 0 ? std::sqrt(squares / static_cast<double>(on_plane)) : noise_m_};
+        std::vector<LabelledPlane> planes;
+        for (std::size_t label = 0; label < on_plane.size(); ++label) {
+            const auto count = static_cast<double>(on_plane[label]);
+            planes.push_back({energy_.planes()[label], count > 0.0 ? std::sqrt(squares_m2[label] / count) : noise_m_});
+        }
+        return planes;
     }
 
     const RoofCells& cells_;

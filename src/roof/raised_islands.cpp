@@ -22,23 +22,18 @@ struct Island {
 
 Island island_around(const RoofCells& cells, const std::vector<int>& labels, std::size_t first,
                      std::vector<char>& seen) {
-    Island island{{first}};
-    seen[first] = 1;
+    Island island{cells.connected(first, seen, [&](std::size_t j) { return labels[j] == labels[first]; })};
     std::size_t inner = 0;
     int border = 0;
     std::map<int, int> touched;
-    for (std::size_t next = 0; next < island.members.size(); ++next) {
+    for (const std::size_t i : island.members) {
         int like = 0;
-        cells.for_neighbours(island.members[next], [&](std::size_t j) {
-            if (labels[j] != labels[first]) {
+        cells.for_neighbours(i, [&](std::size_t j) {
+            if (labels[j] == labels[first]) {
+                ++like;
+            } else {
                 ++border;
                 ++touched[labels[j]];
-                return;
-            }
-            ++like;
-            if (seen[j] == 0) {
-                seen[j] = 1;
-                island.members.push_back(j);
             }
         });
         inner += like == 8 ? 1 : 0;

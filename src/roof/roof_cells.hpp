@@ -48,6 +48,24 @@ public:
         }
     }
 
+    /// The cells that hang together with one of them by neighbours for which is_alike(j), with itself first; all become
+    /// seen, and what was seen before is none of them.
+    template <class IsAlike>
+    [[nodiscard]] std::vector<std::size_t> connected(std::size_t first, std::vector<char>& seen,
+                                                     IsAlike is_alike) const {
+        std::vector<std::size_t> members{first};
+        seen[first] = 1;
+        for (std::size_t next = 0; next < members.size(); ++next) {
+            for_neighbours(members[next], [&](std::size_t j) {
+                if (seen[j] == 0 && is_alike(j)) {
+                    seen[j] = 1;
+                    members.push_back(j);
+                }
+            });
+        }
+        return members;
+    }
+
 private:
     GridGeometry geometry_;
     std::vector<CellIndex> cells_;

@@ -92,10 +92,7 @@ bool touches(const MultiPolygon& polygons, const MultiPolygon& others) {
 bool is_parapet(const RoofObstacle& obstacle) {
     constexpr double thickest_m = 0.9;
     constexpr double shortest_m = 5.0;
-    double border_m = perimeter_m(obstacle.outline.outer);
-    for (const Ring& hole : obstacle.outline.holes) {
-        border_m += perimeter_m(hole);
-    }
+    const double border_m = perimeter_m(obstacle.outline);
     return border_m > 2.0 * shortest_m && 2.0 * area_m2(obstacle.outline) / border_m < thickest_m;
 }
 

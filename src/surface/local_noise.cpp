@@ -28,10 +28,7 @@ struct Patch {
     Patch(const Window& cells, float fill)
         : window(cells), values(static_cast<std::size_t>(cells.columns) * static_cast<std::size_t>(cells.rows), fill) {}
 
-    [[nodiscard]] float* at(CellIndex cell) {
-        return values.data() + static_cast<std::ptrdiff_t>(cell.row - window.row) * window.columns +
-               (cell.column - window.column);
-    }
+    [[nodiscard]] float* at(CellIndex cell) { return values.data() + window.offset(cell); }
 };
 
 Window grown(const Window& window, int cells) {

@@ -19,15 +19,10 @@ public:
     /// Whether there may be any in the region.
     [[nodiscard]] bool is_any() const { return is_any_; }
     /// Its standard deviation, m; 0 where there is none that matters.
-    [[nodiscard]] double at_m(CellIndex cell) const { return noise_m_[offset(cell)]; }
+    [[nodiscard]] double at_m(CellIndex cell) const { return noise_m_[region_.offset(cell)]; }
     [[nodiscard]] double variance_m2(CellIndex cell) const { return at_m(cell) * at_m(cell); }
 
 private:
-    [[nodiscard]] std::size_t offset(CellIndex cell) const {
-        return static_cast<std::size_t>(cell.row - region_.row) * static_cast<std::size_t>(region_.columns) +
-               static_cast<std::size_t>(cell.column - region_.column);
-    }
-
     Window region_;
     bool is_any_ = false;
     std::vector<float> noise_m_;  ///< empty where there is none

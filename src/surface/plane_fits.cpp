@@ -80,7 +80,7 @@ void PlaneFits::fit_row(const FloatRaster& elevation_m, int row) {
     for (int south = -radius_; south <= radius_; ++south) {
         add_row(&elevation_m.at({middles_.column - radius_, row + south}), south, width, columns);
     }
-    const std::size_t first = offset({middles_.column, row});
+    const std::size_t first = middles_.offset({middles_.column, row});
     square_m2_.assign(static_cast<std::size_t>(middles_.columns), 0.0);
     const Sums windows{mean_m_.data() + first, south_.data() + first, square_m2_.data()};
     for (int i = 0; i <= 2 * radius_; ++i) {

@@ -22,28 +22,23 @@ public:
     [[nodiscard]] double degrees_of_freedom() const { return (2.0 * radius_ + 1.0) * (2.0 * radius_ + 1.0) - 3.0; }
     /// Those of the region that have a window.
     [[nodiscard]] const Window& middles() const { return middles_; }
-    [[nodiscard]] bool contains(CellIndex middle) const {
-        return middle.column >= middles_.column && middle.row >= middles_.row &&
-               middle.column < middles_.column + middles_.columns && middle.row < middles_.row + middles_.rows;
-    }
+    [[nodiscard]] bool contains(CellIndex middle) const { return middles_.contains(middle); }
     /// Variance of what the window's cells miss the plane by, m2.
-    [[nodiscard]] double misfit_m2(CellIndex middle) const { return misfit_m2_[offset(middle)]; }
+    [[nodiscard]] double misfit_m2(CellIndex middle) const { return misfit_m2_[middles_.offset(middle)]; }
     /// The same from a middle on to the end of its row.
-    [[nodiscard]] const float* misfits_m2(CellIndex middle) const { return misfit_m2_.data() + offset(middle); }
+    [[nodiscard]] const float* misfits_m2(CellIndex middle) const {
+        return misfit_m2_.data() + middles_.offset(middle);
+    }
     /// Rise per cell.
-    [[nodiscard]] double east(CellIndex middle) const { return east_[offset(middle)]; }
-    [[nodiscard]] double south(CellIndex middle) const { return south_[offset(middle)]; }
+    [[nodiscard]] double east(CellIndex middle) const { return east_[middles_.offset(middle)]; }
+    [[nodiscard]] double south(CellIndex middle) const { return south_[middles_.offset(middle)]; }
     /// Of a window's plane at a cell.
     [[nodiscard]] double height_m(CellIndex middle, CellIndex cell) const {
-        const std::size_t i = offset(middle);
+        const std::size_t i = middles_.offset(middle);
         return mean_m_[i] + east_[i] * (cell.column - middle.column) + south_[i] * (cell.row - middle.row);
     }
 
 private:
-    [[nodiscard]] std::size_t offset(CellIndex middle) const {
-        return static_cast<std::size_t>(middle.row - middles_.row) * static_cast<std::size_t>(middles_.columns) +
-               static_cast<std::size_t>(middle.column - middles_.column);
-    }
     void fit_row(const FloatRaster& elevation_m, int row);
     void finish(std::size_t first);
 

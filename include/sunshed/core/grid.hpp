@@ -33,6 +33,14 @@ struct Window {
     int columns = 0;
     int rows = 0;
     [[nodiscard]] bool empty() const { return columns <= 0 || rows <= 0; }
+    [[nodiscard]] bool contains(CellIndex cell) const {
+        return cell.column >= column && cell.row >= row && cell.column < column + columns && cell.row < row + rows;
+    }
+    /// Place of a cell of it among its cells, row by row.
+    [[nodiscard]] std::size_t offset(CellIndex cell) const {
+        return static_cast<std::size_t>(cell.row - row) * static_cast<std::size_t>(columns) +
+               static_cast<std::size_t>(cell.column - column);
+    }
     friend bool operator==(const Window&, const Window&) = default;
 };
 

@@ -25,6 +25,8 @@ double signed_area_m2(const Ring& ring);
 double area_m2(const Polygon& polygon);
 double area_m2(const MultiPolygon& polygons);
 double perimeter_m(const Ring& ring);
+/// Of the outer ring and the holes.
+double perimeter_m(const Polygon& polygon);
 /// Outer ring counter-clockwise, holes clockwise, repeated points removed.
 Polygon normalised(Polygon polygon);
 Box2 bounding_box(const Ring& ring);

@@ -9,10 +9,7 @@ namespace {
 
 /// Area over half the border, in cells: half the side of a square, the width of a long strip.
 double width_cells(const RoofSegment& segment) {
-    double border_m = perimeter_m(segment.outline.outer);
-    for (const Ring& hole : segment.outline.holes) {
-        border_m += perimeter_m(hole);
-    }
+    const double border_m = perimeter_m(segment.outline);
     const double cell_m = std::sqrt(segment.ground_area_m2 / std::max(1.0, static_cast<double>(segment.cells.size())));
     return 2.0 * segment.ground_area_m2 / border_m / cell_m;
 }

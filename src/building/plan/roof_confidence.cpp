@@ -5,24 +5,12 @@
 
 namespace sunshed {
 
-namespace {
-
-double length_m(const Polygon& polygon) {
-    double length_m = perimeter_m(polygon.outer);
-    for (const Ring& hole : polygon.holes) {
-        length_m += perimeter_m(hole);
-    }
-    return length_m;
-}
-
-}  // namespace
-
 double roof_confidence(const std::vector<RoofSegment>& segments, const MultiPolygon& footprint, double cell_size_m) {
     const double footprint_m2 = area_m2(footprint);
     double borders_m = 0.0;            // those between planes twice, once from each side
     double strange_m2 = footprint_m2;  // what no plane was found on, too
     for (const RoofSegment& segment : segments) {
-        borders_m += length_m(segment.outline);
+        borders_m += perimeter_m(segment.outline);
         strange_m2 -= segment.ground_area_m2;
         for (const RoofObstacle& obstacle : segment.obstacles) {
             // Flat roofs carry plant and stair heads; on pitched ones little stands that is not a roof of its own.
@@ -31,7 +19,7 @@ double roof_confidence(const std::vector<RoofSegment>& segments, const MultiPoly
         }
     }
     for (const Polygon& polygon : footprint) {
-        borders_m -= length_m(polygon);
+        borders_m -= perimeter_m(polygon);
     }
     const double border_share = std::max(0.0, borders_m / 2.0) * cell_size_m / footprint_m2;
     const double strange_share = std::max(0.0, strange_m2) / footprint_m2;
