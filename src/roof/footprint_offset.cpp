@@ -20,6 +20,8 @@ constexpr double corner_m = 1.0;
 constexpr double look_sd_m = 0.5;
 constexpr double scene_sd_m = 2.0;
 constexpr double turn_sd_deg = 2.0;
+// Where so much of the walls is seen no other place is looked for.
+constexpr double surely_seen_share = 0.75;
 // A wall of several kilometres is looked at so often and no more.
 constexpr double most_wall_points = 10'000.0;
 // So many footprints show the shift of a scene as well as all of them.
@@ -186,6 +188,12 @@ std::optional<double> step_at(const FloatRaster& elevation_m, Point2 p, Point2 o
     return t_of(best);
 }
 
+/// How a footprint is moved, and how far outside its walls the roof then ends.
+struct Fit {
+    FootprintOffset offset;
+    double outset_m = 0.0;
+};
+
 /// Walls of one footprint against the steps of the surface.
 class WallFit {
 public:
@@ -198,52 +206,66 @@ public:
           options_(options) {}
 
     /// The share of the walls that stand where the surface steps down, within a cell.
-    [[nodiscard]] double seen_share(const FootprintOffset& at) const {
-        const Move move(center_, at);
+    [[nodiscard]] double seen_share(const Fit& at) const {
         const double reach_m = 0.75 * elevation_m_.geometry.cell_size_m + 0.1;
-        const auto seen = std::count_if(points_.begin(), points_.end(), [&](const WallPoint& wall) {
-            const auto t =
-                step_at(elevation_m_, move(wall.at), move.turned(wall.outward), reach_m + 0.5, options_.least_step_m);
-            return t && std::abs(*t) <= reach_m;
-        });
+        int seen = 0;
+        for_steps(at, reach_m + 0.5, [&](const WallStep& step) { seen += std::abs(step.off_m) <= reach_m ? 1 : 0; });
         return static_cast<double>(seen) / static_cast<double>(points_.size());
     }
 
-    /// One round of least squares from an offset; walls look for their steps within a reach.
-    [[nodiscard]] FootprintOffset improved(const FootprintOffset& from, double reach_m) const {
-        const Move move(center_, from);
-        Eigen::Matrix3d normal = Eigen::Matrix3d::Zero();
-        Eigen::Vector3d right = Eigen::Vector3d::Zero();
-        int seen = 0;
-        for (const WallPoint& wall : points_) {
-            const Point2 p = move(wall.at);
-            const Point2 n = move.turned(wall.outward);
-            const auto t = step_at(elevation_m_, p, n, reach_m, options_.least_step_m);
-            if (!t) {
-                continue;
-            }
-            ++seen;
-            const Point2 arm{p.x - center_.x - from.east_m, p.y - center_.y - from.north_m};
-            const Eigen::Vector3d row(n.x, n.y, n.y * arm.x - n.x * arm.y);
-            const double weight = std::min(1.0, look_sd_m / std::max(1e-9, std::abs(*t))) / (look_sd_m * look_sd_m);
+    /// One round of least squares from a fit; walls look for their steps within a reach.
+    [[nodiscard]] Fit improved(const Fit& from, double reach_m) const {
+        Eigen::Matrix4d normal = Eigen::Matrix4d::Zero();
+        Eigen::Vector4d right = Eigen::Vector4d::Zero();
+        for_steps(from, reach_m, [&](const WallStep& step) {
+            const Point2 n = step.outward;
+            const Eigen::Vector4d row(n.x, n.y, n.y * step.arm.x - n.x * step.arm.y, 1.0);
+            const double off_m = std::abs(step.off_m);
+            const double weight = std::min(1.0, look_sd_m / std::max(1e-9, off_m)) / (look_sd_m * look_sd_m);
             normal += weight * row * row.transpose();
-            right += weight * *t * row;
-        }
-        return seen == 0 ? from : solved(normal, right, from);
+            right += weight * step.off_m * row;
+        });
+        return normal.isZero(0.0) ? from : solved(normal, right, from);
     }
 
 private:
-    [[nodiscard]] FootprintOffset solved(Eigen::Matrix3d normal, Eigen::Vector3d right,
-                                         const FootprintOffset& from) const {
+    /// Where a wall stands and how far out of it the surface steps down.
+    struct WallStep {
+        Point2 outward;
+        Point2 arm;  ///< from the footprint's middle
+        double off_m = 0.0;
+    };
+
+    template <class Visit>
+    void for_steps(const Fit& at, double reach_m, Visit visit) const {
+        const Move move(center_, at.offset);
+        for (const WallPoint& wall : points_) {
+            const Point2 n = move.turned(wall.outward);
+            const Point2 p = move(wall.at);
+            const Point2 eave{p.x + at.outset_m * n.x, p.y + at.outset_m * n.y};
+            if (const auto t = step_at(elevation_m_, eave, n, reach_m, options_.least_step_m)) {
+                visit({n, {p.x - center_.x - at.offset.east_m, p.y - center_.y - at.offset.north_m}, *t});
+            }
+        }
+    }
+
+    [[nodiscard]] Fit solved(Eigen::Matrix4d normal, Eigen::Vector4d right, const Fit& from) const {
+        const FootprintOffset& offset = from.offset;
         const double shift_weight = 1.0 / (scene_sd_m * scene_sd_m);
         const double turn_weight = 1.0 / (to_radians(turn_sd_deg) * to_radians(turn_sd_deg));
-        const Eigen::Vector3d weight(shift_weight, shift_weight, turn_weight);
-        const Eigen::Vector3d to_scene(scene_.east_m - from.east_m, scene_.north_m - from.north_m,
-                                       to_radians(scene_.turn_deg - from.turn_deg));
+        const Eigen::Vector4d weight(shift_weight, shift_weight, turn_weight,
+                                     1.0 / (options_.outset_sd_m * options_.outset_sd_m));
+        const Eigen::Vector4d to_scene(scene_.east_m - offset.east_m, scene_.north_m - offset.north_m,
+                                       to_radians(scene_.turn_deg - offset.turn_deg), -from.outset_m);
         normal.diagonal() += weight;
         right += weight.cwiseProduct(to_scene);
-        const Eigen::Vector3d change = normal.ldlt().solve(right);
-        return {from.east_m + change[0], from.north_m + change[1], from.turn_deg + to_degrees(change[2]), 0.0};
+        const Eigen::Matrix4d covariance = normal.inverse();
+        const Eigen::Vector4d change = covariance * right;
+        const Eigen::Vector2d shift(offset.east_m + change[0], offset.north_m + change[1]);
+        const Eigen::Vector2d way =
+            shift.norm() > 0.0 ? Eigen::Vector2d(shift.normalized()) : Eigen::Vector2d(1.0, 0.0);
+        const double sd_m = std::sqrt(way.dot(covariance.topLeftCorner<2, 2>() * way));
+        return {{shift[0], shift[1], offset.turn_deg + to_degrees(change[2]), 0.0, sd_m}, from.outset_m + change[3]};
     }
 
     const FloatRaster& elevation_m_;
@@ -269,11 +291,13 @@ double median(std::vector<double> values) {
 }
 
 /// Refines an offset: walls look farther at first.
-FootprintOffset refined(const WallFit& fit, FootprintOffset offset, double cell_m) {
+FootprintOffset refined(const WallFit& walls, const FootprintOffset& offset, double cell_m) {
+    Fit fit{offset};
     for (const double reach_m : {3.0, 2.0, 1.5, 1.0, 1.0, 1.0}) {
-        offset = fit.improved(offset, std::max(reach_m, cell_m));
+        fit = walls.improved(fit, std::max(reach_m, cell_m));
     }
-    return offset;
+    fit.offset.seen_share = walls.seen_share(fit);
+    return fit.offset;
 }
 
 }  // namespace
@@ -332,17 +356,22 @@ FootprintOffset building_offset(const FloatRaster& elevation_m, const MultiPolyg
                                 const FootprintOffset& scene, const OffsetOptions& options) {
     const auto points = wall_points(footprint, 2.0);
     if (points.empty()) {
-        return {scene.east_m, scene.north_m, scene.turn_deg, 0.0};
+        return {scene.east_m, scene.north_m, scene.turn_deg, 0.0, scene_sd_m};
     }
     ShiftScores scores(options.building_reach_m, shift_step_m(elevation_m.geometry.cell_size_m));
     add_scores(elevation_m, points, {scene.east_m, scene.north_m}, scores);
     const Point2 shift = scores.best();
-    const WallFit fit(elevation_m, footprint, scene, options);
-    FootprintOffset offset = refined(fit, {scene.east_m + shift.x, scene.north_m + shift.y, scene.turn_deg, 0.0},
-                                     elevation_m.geometry.cell_size_m);
-    offset.seen_share = fit.seen_share(offset);
+    const WallFit walls(elevation_m, footprint, scene, options);
+    const double cell_m = elevation_m.geometry.cell_size_m;
+    FootprintOffset offset = refined(walls, {scene.east_m + shift.x, scene.north_m + shift.y, scene.turn_deg}, cell_m);
+    if (offset.seen_share < surely_seen_share) {
+        // Where eaves stand out all around, the best shift brings two walls under theirs.
+        const FootprintOffset from_scene = refined(walls, {scene.east_m, scene.north_m, scene.turn_deg}, cell_m);
+        offset = from_scene.seen_share > offset.seen_share ? from_scene : offset;
+    }
     const double stray = std::hypot(offset.east_m - scene.east_m, offset.north_m - scene.north_m);
-    const FootprintOffset with_scene{scene.east_m, scene.north_m, scene.turn_deg, fit.seen_share(scene)};
+    FootprintOffset with_scene{scene.east_m, scene.north_m, scene.turn_deg, 0.0, scene_sd_m};
+    with_scene.seen_share = walls.seen_share({with_scene});
     const bool is_better = offset.seen_share >= options.least_seen_share &&
                            offset.seen_share >= with_scene.seen_share && stray <= options.building_reach_m;
     return is_better ? offset : with_scene;

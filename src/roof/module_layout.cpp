@@ -221,11 +221,12 @@ public:
     }
     [[nodiscard]] MultiPolygon room() const { return frame_.into(segment_.usable); }
 
-    void place(const PackedRectangle& rectangle, std::vector<PlacedModule>& modules) const {
-        modules.push_back(module_at(rectangle.x, rectangle.y, false));
+    [[nodiscard]] std::vector<PlacedModule> modules_in(const PackedRectangle& rectangle) const {
+        std::vector<PlacedModule> modules{module_at(rectangle.x, rectangle.y, false)};
         if (arrangement_.east_west) {
             modules.push_back(module_at(rectangle.x, rectangle.y + depth_ + gap_, true));
         }
+        return modules;
     }
 
 private:
@@ -249,26 +250,30 @@ private:
     PackingFrame frame_;
 };
 
-ModuleLayout laid(const RoofSegment& segment, const Arrangement& arrangement, const LayoutOptions& options) {
+ModuleLayout laid(const RoofSegment& segment, const Arrangement& arrangement, const LayoutOptions& options,
+                  const StrayCells& strays) {
     const Placement placement(segment, arrangement, options);
     ModuleLayout layout = empty_layout(arrangement);
-    const auto rectangles = pack_strips(placement.room(), placement.pattern());
-    for (const PackedRectangle& rectangle : rectangles) {
-        placement.place(rectangle, layout.modules);
+    for (const PackedRectangle& rectangle : pack_strips(placement.room(), placement.pattern())) {
+        const std::vector<PlacedModule> modules = placement.modules_in(rectangle);
+        if (std::all_of(modules.begin(), modules.end(),
+                        [&](const PlacedModule& module) { return strays.bear(module.corners); })) {
+            layout.modules.insert(layout.modules.end(), modules.begin(), modules.end());
+            layout.array_area_m2 += placement.plan_area_m2();
+        }
     }
-    layout.array_area_m2 =
-        std::min(static_cast<double>(rectangles.size()) * placement.plan_area_m2(), area_m2(segment.usable));
+    layout.array_area_m2 = std::min(layout.array_area_m2, area_m2(segment.usable));
     return layout;
 }
 
 }  // namespace
 
 ModuleLayout layout_modules(const RoofSegment& segment, const ModuleSize& module, const Site& site,
-                            const LayoutOptions& options) {
+                            const LayoutOptions& options, const StrayCells& strays) {
     ModuleLayout best;
     double most = -1.0;
     for (const Arrangement& arrangement : arrangements(segment, module, site, options)) {
-        ModuleLayout layout = laid(segment, arrangement, options);
+        ModuleLayout layout = laid(segment, arrangement, options, strays);
         const bool knows_energy = arrangement.in_rows && options.open_yield_kwh_kwp;
         const double worth =
             static_cast<double>(layout.modules.size()) * (knows_energy ? options.open_yield_kwh_kwp(layout) : 1.0);

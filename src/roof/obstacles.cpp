@@ -71,11 +71,6 @@ char side_of(double height_m, double least_m) {
     return height_m > least_m ? 1 : height_m < -least_m ? -1 : 0;
 }
 
-/// What three standard deviations of a rough surface reach is no obstacle yet.
-double least_height_m(const LabelledPlane& plane, const RoofOptions& options) {
-    return std::clamp(3.0 * plane.rmse_m, options.obstacle_min_height_m, 2.0 * options.obstacle_min_height_m);
-}
-
 /// The height of an obstacle's higher part: the upper quartile, which noise and a mast move little.
 double top_of(std::vector<double> heights) {
     const auto place = heights.begin() + static_cast<std::ptrdiff_t>(3 * heights.size() / 4);
@@ -96,6 +91,10 @@ Polygon outline_of(const RoofCells& cells, const std::vector<std::size_t>& membe
 
 }  // namespace
 
+double obstacle_height_m(double plane_rmse_m, const RoofOptions& options) {
+    return std::clamp(3.0 * plane_rmse_m, options.obstacle_min_height_m, 2.0 * options.obstacle_min_height_m);
+}
+
 std::vector<FoundObstacle> find_obstacles(const RoofCells& cells, const std::vector<LabelledPlane>& planes,
                                           const std::vector<int>& labels, double axis_azimuth_deg,
                                           const RoofOptions& options, std::vector<char>& is_obstacle) {
@@ -105,7 +104,8 @@ std::vector<FoundObstacle> find_obstacles(const RoofCells& cells, const std::vec
     };
     std::vector<char> side(cells.size(), 0);  // 1 above the plane, -1 below
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        side[i] = side_of(height_above(i), least_height_m(planes[static_cast<std::size_t>(labels[i])], options));
+        side[i] =
+            side_of(height_above(i), obstacle_height_m(planes[static_cast<std::size_t>(labels[i])].rmse_m, options));
     }
     is_obstacle.assign(cells.size(), 0);
     std::vector<char> seen(cells.size(), 0);

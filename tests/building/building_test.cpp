@@ -46,6 +46,16 @@ TEST(PlanRoof, TellsWhyABuildingIsNotAssessed) {
     EXPECT_EQ(plan.reason, nothing.outline_fault);
 }
 
+TEST(PlanRoof, PointsThatAreNearlyOneAreOne) {
+    BuildingInput building = block(10, 10, 40, 24);
+    Ring& ring = building.footprint.front().outer;
+    ring.insert(ring.begin() + 1, {ring[1].x - 1e-9, ring[1].y + 1e-9});
+    const RoofPlan plan = plan_roof(building, yard(), test::harbin_site(), {}, {});
+    EXPECT_EQ(plan.status, BuildingStatus::ok);
+    ASSERT_EQ(plan.segments.size(), 1U);
+    EXPECT_NEAR(plan.segments.front().ground_area_m2, 30.0 * 14.0, 1e-3);
+}
+
 TEST(AssessBuilding, AddsUpSegmentsModulesAndLosses) {
     const BuildingInput input = block(10, 10, 40, 24);
     const RoofPlan plan = plan_roof(input, yard(), test::harbin_site(), {}, {});

@@ -153,6 +153,18 @@ private:
     std::mt19937 random_;
 };
 
+/// The footprint with points that are nearly one made one, for exact set operations refuse rings that cross themselves.
+MultiPolygon without_near_points(MultiPolygon footprint) {
+    constexpr double apart_m = 1e-6;
+    for (Polygon& polygon : footprint) {
+        move_points(polygon, [&](Point2 p) {
+            return Point2{std::round(p.x / apart_m) * apart_m, std::round(p.y / apart_m) * apart_m};
+        });
+        polygon = normalised(std::move(polygon));
+    }
+    return footprint;
+}
+
 void expect_sound(const RoofPlan& plan, const MultiPolygon& footprint) {
     ASSERT_EQ(plan.segments.size(), plan.layouts.size());
     if (plan.status != BuildingStatus::ok) {
@@ -177,7 +189,7 @@ void expect_sound(const RoofPlan& plan, const MultiPolygon& footprint) {
             EXPECT_TRUE(std::isfinite(module.center_height_m));
         }
     }
-    EXPECT_LE(area, area_m2(united(footprint)) * 1.0001 + 0.01);
+    EXPECT_LE(area, area_m2(united(without_near_points(footprint))) * 1.0001 + 0.01);
 }
 
 class PlanFuzz : public testing::TestWithParam<unsigned> {};

@@ -61,7 +61,7 @@ TEST(Roofs, RefusesWhatItCannotUse) {
     EXPECT_EQ(with({"-o", scene.file("b.gpkg"), "--overwrite"}).exit_code, 0);
 }
 
-TEST(Roofs, MovesShiftedFootprintsWhereAsked) {
+TEST(Roofs, MovesShiftedFootprintsUnlessToldNotTo) {
     const SmallScene scene;
     scene.write_footprints(feature_json(R"("id": "a", "height": 8)", rectangle_json(13.0, 11.5, 10, 10)) + "," +
                            feature_json(R"("id": "b", "height": 5)", rectangle_json(33.0, 31.5, 14, 12)));
@@ -73,13 +73,13 @@ TEST(Roofs, MovesShiftedFootprintsWhereAsked) {
         EXPECT_EQ(run_sunshed(arguments).exit_code, 0);
         return open_vector(scene.file(name));
     };
-    const DatasetPtr left = roofs("left.gpkg", {});
+    const DatasetPtr left = roofs("left.gpkg", {"--no-align"});
     for (const auto& feature : *left->GetLayerByName("buildings")) {
         EXPECT_STREQ(feature->GetFieldAsString("quality"), "measured, misaligned");
         EXPECT_NEAR(feature->GetFieldAsDouble("offset_east_m"), -2.0, 0.25);
         EXPECT_NEAR(feature->GetFieldAsDouble("offset_north_m"), -0.5, 0.25);
     }
-    const DatasetPtr moved = roofs("moved.gpkg", {"--align"});
+    const DatasetPtr moved = roofs("moved.gpkg", {});
     for (const auto& feature : *moved->GetLayerByName("buildings")) {
         EXPECT_STREQ(feature->GetFieldAsString("quality"), "measured, aligned");
     }

@@ -58,22 +58,24 @@ void print_surface(const Scene& scene, NodataPolicy nodata) {
 }
 
 /// How footprints lie on the surface model, all together and each.
-void print_alignment(const Scene& scene, bool moves) {
+void print_alignment(const Scene& scene) {
     const BuildingAlignment& found = scene.alignment;
     if (found.scene.seen_share == 0.0) {
         fmt::print("           no wall of theirs is seen in the surface model\n");
         return;
     }
-    if (are_misplaced(found) && !moves) {
-        return;
+    if (found.moved_count > 0) {
+        fmt::print("           {} were moved onto the surface model (best shift of all {})\n", found.moved_count,
+                   shift_words(found.scene));
+    } else if (!are_misplaced(found)) {
+        fmt::print("           they sit on the surface model (best shift of all {})\n", shift_words(found.scene));
     }
-    fmt::print("           {} the surface model (best shift of all {})\n", moves ? "moved onto" : "they sit on",
-               shift_words(found.scene));
-    fmt::print("           {} of {} whose own walls are seen lie more than {:g} m off{}\n", found.misplaced_count,
-               found.seen_count, found.misplaced_m, moves ? " before" : "");
+    fmt::print(
+        "           {} of {} whose own walls are seen lay more than {:g} m off as given, {} of all seem to still\n",
+        found.misplaced_count, found.seen_count, found.misplaced_m, found.left_count);
 }
 
-void print_buildings(const Scene& scene, bool aligns) {
+void print_buildings(const Scene& scene) {
     std::map<std::string, int> classes;
     int unusable = 0;
     for (const BuildingInput& building : scene.city.buildings) {
@@ -85,7 +87,7 @@ void print_buildings(const Scene& scene, bool aligns) {
         fmt::print("           {:5}  {}\n", count, name);
     }
     if (scene.surface_shows_roofs) {
-        print_alignment(scene, aligns);
+        print_alignment(scene);
     }
 }
 
@@ -119,7 +121,7 @@ Json json_of(const Finding& finding) {
 void print_scene(const Scene& scene, const ProjectConfig& config) {
     if (scene.has_land) {
         print_surface(scene, config.nodata);
-        print_buildings(scene, config.buildings_align);
+        print_buildings(scene);
     }
     if (!scene.city.weather.records.empty()) {
         print_weather(scene);

@@ -54,7 +54,7 @@ public:
         settings.add("--buildings-crs", "buildings.crs", "their CRS, where the file has none or a wrong one");
         settings.add("--layer", "buildings.layer");
         settings.add("--id", "buildings.id");
-        settings.add("--align", "buildings.align");
+        settings.add("--no-align", "buildings.align", "leave footprints where they are given");
         add_elevation_options(app, config_);
     }
 

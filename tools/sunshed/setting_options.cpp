@@ -64,8 +64,9 @@ CLI::Option* SettingOptions::add(const std::string& flags, const Field& field, c
         }
     };
     if (std::holds_alternative<bool*>(field.target)) {
+        const std::string turned_over = *std::get<bool*>(field.target) ? "false" : "true";
         return app_.add_flag_callback(
-            flags, [assign_checked] { assign_checked("true"); }, words);
+            flags, [assign_checked, turned_over] { assign_checked(turned_over); }, words);
     }
     CLI::Option* option =
         app_.add_option_function<std::string>(flags, assign_checked, words)->type_name(kind_words(field));

@@ -17,6 +17,7 @@ public:
     /// @param config  what the options are kept in
     SettingOptions(CLI::App& app, ProjectConfig& config) : app_(app), fields_(fields_of(config)) {}
 
+    /// A setting that is true or false becomes a flag that makes it what it is not by default.
     /// @param flags  as CLI11 has them, e.g. "--directions"; a name without dashes is a positional argument
     /// @param help  where the command needs other words than the setting's; empty = the setting's own
     CLI::Option* add(const std::string& flags, const std::string& key, const std::string& help = "");

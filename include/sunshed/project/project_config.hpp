@@ -62,7 +62,7 @@ struct ProjectConfig {
     std::string buildings_crs;
     std::string buildings_encoding;
     MapDatum buildings_datum = MapDatum::of_crs;
-    bool buildings_align = false;
+    bool buildings_align = true;
     std::string roof_type_field;
     std::string roof_height_field;
     std::string roof_levels_field;

@@ -6,6 +6,7 @@
 #include "sunshed/core/site.hpp"
 #include "sunshed/roof/roof_segment.hpp"
 #include "sunshed/roof/row_spacing.hpp"
+#include "sunshed/roof/stray_cells.hpp"
 
 namespace sunshed {
 
@@ -38,9 +39,10 @@ struct LayoutOptions {
 /// Lays real rectangles into the usable polygons of a segment: flush with a pitched roof along its own direction;
 /// on a flat one in tilted rows, or in pairs back to back. Portrait or landscape, the rows' direction and the place of
 /// each row are chosen for the most energy. Every rectangle lies inside, none overlap, no two rows are nearer than
-/// their pitch.
+/// their pitch; what would lie over strays is left out.
 /// @param site  which way rows face, and how low the sun stands between them
+/// @param strays  of the segment's cells
 ModuleLayout layout_modules(const RoofSegment& segment, const ModuleSize& module, const Site& site,
-                            const LayoutOptions& options);
+                            const LayoutOptions& options, const StrayCells& strays = {});
 
 }  // namespace sunshed

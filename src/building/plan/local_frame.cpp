@@ -44,6 +44,8 @@ GridGeometry LocalFrame::local_grid() const {
 
 MultiPolygon LocalFrame::local(MultiPolygon footprint) const {
     move_points(footprint, [&](Point2 p) { return Point2{rounded(p.x - origin_.x), rounded(p.y - origin_.y)}; });
+    // Points nearer than a tick have become one.
+    std::transform(footprint.begin(), footprint.end(), footprint.begin(), normalised);
     return footprint;
 }
 

@@ -12,6 +12,7 @@
 #include "sunshed/building/raised_roof.hpp"
 #include "sunshed/building/roof_outline.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/roof/ground_inside.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 #include "sunshed/roof/segment_borders.hpp"
 #include "sunshed/surface/build_surface.hpp"
@@ -41,20 +42,23 @@ double unknown_share(const Surface& surface, const std::vector<CellIndex>& cells
     return static_cast<double>(unknown) / static_cast<double>(cells.size());
 }
 
-/// Planes of a roof with holes in the elevation model: what was filled in there is no roof.
+/// Planes of a roof with holes: what was filled in where the elevation model knows nothing is no roof, nor is ground.
 std::vector<RoofSegment> segments_around_holes(const BuildingInput& building, const Surface& surface,
-                                               const RoofOptions& options) {
+                                               const std::vector<CellIndex>& ground, const RoofOptions& options) {
     const Window window = surface.geometry().window_of(bounding_box(building.footprint));
-    FloatRaster known(surface.geometry().part(window), missing_f);
+    FloatRaster roof_m(surface.geometry().part(window), missing_f);
     for (int row = 0; row < window.rows; ++row) {
         for (int column = 0; column < window.columns; ++column) {
             const CellIndex cell{window.column + column, window.row + row};
             if (surface.known.at(cell) != 0) {
-                known.at({column, row}) = surface.elevation_m.at(cell);
+                roof_m.at({column, row}) = surface.elevation_m.at(cell);
             }
         }
     }
-    auto segments = segment_roof(known, building.footprint, options);
+    for (const CellIndex& cell : ground) {
+        roof_m.at({cell.column - window.column, cell.row - window.row}) = missing_f;
+    }
+    auto segments = segment_roof(roof_m, building.footprint, options);
     for (RoofSegment& segment : segments) {
         for (CellIndex& cell : segment.cells) {
             cell = {cell.column + window.column, cell.row + window.row};
@@ -80,8 +84,10 @@ double stray_share(const std::vector<RoofSegment>& segments, const FloatRaster& 
 
 /// Planes that the surface shows.
 void measure_roof(const BuildingInput& building, const Surface& surface, const RoofOptions& options, RoofPlan& plan) {
-    plan.segments = plan.unknown_share > 0.0 ? segments_around_holes(building, surface, options)
-                                             : segment_roof(surface.elevation_m, building.footprint, options);
+    const auto ground = ground_inside(surface.elevation_m, surface.ground_m, building.footprint);
+    plan.segments = plan.unknown_share > 0.0 || !ground.empty()
+                        ? segments_around_holes(building, surface, ground, options)
+                        : segment_roof(surface.elevation_m, building.footprint, options);
     plan.coarse = is_coarse(plan.segments);
     plan.confidence = roof_confidence(plan.segments, building.footprint, surface.geometry().cell_size_m);
     plan.stray_share = stray_share(plan.segments, surface.elevation_m, options.plane_tolerance_m);
@@ -125,13 +131,14 @@ constexpr std::array<std::pair<FlatOption, double>, 5> rows_of_tilt{{
 }};
 
 std::vector<FlatTrial> try_flat_layouts(const RoofSegment& segment, const ModuleLayout& chosen,
-                                        const ModuleSize& module, const Site& site, const LayoutOptions& options) {
+                                        const ModuleSize& module, const Site& site, const LayoutOptions& options,
+                                        const StrayCells& strays) {
     LayoutOptions trial = options;
     trial.row_direction = direction_of(chosen, site);
     trial.choose_tilt = false;
     std::vector<FlatTrial> trials;
     const auto add = [&](FlatOption option) {
-        ModuleLayout layout = layout_modules(segment, module, site, trial);
+        ModuleLayout layout = layout_modules(segment, module, site, trial, strays);
         const auto count = static_cast<int>(layout.modules.size());
         layout.modules = std::vector<PlacedModule>();
         trials.push_back({option, std::move(layout), count, area_m2(segment.usable)});
@@ -146,18 +153,21 @@ std::vector<FlatTrial> try_flat_layouts(const RoofSegment& segment, const Module
     return trials;
 }
 
-void place_modules(RoofPlan& plan, const Site& site, const ModuleSize& module, const PlanOptions& options) {
+void place_modules(RoofPlan& plan, const FloatRaster& elevation_m, const Site& site, const ModuleSize& module,
+                   const PlanOptions& options) {
     for (RoofSegment& segment : plan.segments) {
         try {
             find_usable_area(segment, options.setback);
         } catch (const std::exception& error) {
             plan.reason = {BuildingReasonKind::failed, {error.what()}};
         }
-        plan.layouts.push_back(layout_modules(segment, module, site, options.layout));
+        const StrayCells strays = plan.estimated ? StrayCells() : StrayCells(elevation_m, segment, options.roof);
+        plan.layouts.push_back(layout_modules(segment, module, site, options.layout, strays));
         const bool is_flat = std::isnan(segment.azimuth_deg) && !segment.usable.empty();
-        plan.flat_trials.push_back(is_flat && options.flat_trials
-                                       ? try_flat_layouts(segment, plan.layouts.back(), module, site, options.layout)
-                                       : std::vector<FlatTrial>());
+        plan.flat_trials.push_back(
+            is_flat && options.flat_trials
+                ? try_flat_layouts(segment, plan.layouts.back(), module, site, options.layout, strays)
+                : std::vector<FlatTrial>());
         reject_empty_pieces(segment, plan.layouts.back());
         plan.layouts.back().array_area_m2 = std::min(plan.layouts.back().array_area_m2, area_m2(segment.usable));
     }
@@ -193,7 +203,7 @@ RoofPlan plan_usable(const BuildingInput& building, const Surface& surface, cons
         return without_roof(BuildingStatus::no_segment, {BuildingReasonKind::no_plane, {}});
     }
     if (options.place_modules) {
-        place_modules(plan, site, module, options);
+        place_modules(plan, surface.elevation_m, site, module, options);
     }
     return plan;
 }

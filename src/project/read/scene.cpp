@@ -367,19 +367,19 @@ private:
         scene_.alignment = align_buildings(
             scene_.city.buildings, [&](const Box2& box) { return surface_->around(box); },
             surface_->geometry().cell_size_m, config_.buildings_align, scene_.options.threads);
-        const FootprintOffset& all = scene_.alignment.scene;
-        if (config_.buildings_align) {
-            scene_.notes.push_back(
-                fmt::format("{}: footprints were moved onto the surface model, all {:+.2f} m east {:+.2f} m north and "
-                            "{} of them by "
-                            "their own walls",
-                            buildings_source_, all.east_m, all.north_m, scene_.alignment.seen_count));
-        } else if (scene_.alignment.misplaced_count > 0) {
-            scene_.notes.push_back(
-                fmt::format("{}: {} of {} footprints whose walls are seen lie more than {:g} m off the surface model; "
-                            "buildings.align = true moves them",
-                            buildings_source_, scene_.alignment.misplaced_count, scene_.alignment.seen_count,
-                            scene_.alignment.misplaced_m));
+        const BuildingAlignment& found = scene_.alignment;
+        if (found.moved_count > 0) {
+            note(fmt::format("{} footprints were moved onto the surface model, {}; buildings.align = false leaves them",
+                             found.moved_count,
+                             found.scene_is_sure ? fmt::format("all about {:+.2f} m east {:+.2f} m north",
+                                                               found.scene.east_m, found.scene.north_m)
+                                                 : "each as its own walls show"));
+            note(words_of(resolve_overlaps(scene_.city.buildings, level_of_surface())));
+        }
+        if (found.left_count > 0) {
+            note(fmt::format("{} footprints seem to lie more than {:g} m off the surface model and stay there, {}",
+                             found.left_count, found.misplaced_m,
+                             config_.buildings_align ? "for that is not sure" : "for buildings.align = false"));
         }
     }
 

@@ -16,11 +16,12 @@ namespace sunshed {
 namespace {
 
 void find_misplaced(const Scene& scene, bool moves, std::vector<Finding>& findings) {
-    if (scene.surface_shows_roofs && are_misplaced(scene.alignment) && !moves) {
+    if (scene.surface_shows_roofs && are_misplaced(scene.alignment) && scene.alignment.moved_count == 0) {
         findings.push_back({Severity::doubt, "",
                             fmt::format("the footprints look shifted: moving them {} fits the surface model",
                                         shift_words(scene.alignment.scene)),
-                            "check the CRS, or datum = \"gcj02\", or let buildings.align = true move them"});
+                            moves ? "check the CRS, or datum = \"gcj02\""
+                                  : "check the CRS, or datum = \"gcj02\", or let buildings.align = true move them"});
     }
 }
 

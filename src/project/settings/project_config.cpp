@@ -53,7 +53,7 @@ std::vector<Field> input_fields(ProjectConfig& c) {
                    "file says, or what they look like"),
         choice_field("buildings.datum", c.buildings_datum, "gcj02 where the map was drawn in GCJ-02", datum_names()),
         flag_field("buildings.align", c.buildings_align,
-                   "move footprints to where the surface model shows their walls"),
+                   "move footprints to where the surface model shows their walls, where that is sure"),
         text_field(
             "buildings.roof_type", c.roof_type_field,
             "field with the roof's shape (gabled, hipped, half-hipped, mansard, gambrel, skillion, pyramidal, dome, "
