@@ -14,11 +14,11 @@
 #include <set>
 #include <utility>
 
-#include "durable.hpp"
 #include "output_lock.hpp"
 #include "output_place.hpp"
 #include "output_swap.hpp"
 #include "result_marker.hpp"
+#include "sunshed/io/durable.hpp"
 #include "sunshed/io/gdal_session.hpp"
 
 namespace sunshed {
@@ -77,6 +77,7 @@ struct AtomicOutput::State {
     std::vector<std::string> notes;
     SpareDescriptors spares;
     bool committed = false;
+    fs::path left_blocks;  ///< in a dead process's folder
 
     /// Whoever swaps, removes or lists what is open holds this.
     static std::mutex& mutex() {
@@ -136,7 +137,9 @@ private:
         }
         std::sort(left.begin(), left.end());
         for (const fs::path& folder : left) {
-            notes.push_back(recover(place, folder));
+            const bool keeps_blocks = place.kind == Kind::folder && left_blocks.empty() && has_blocks(folder);
+            left_blocks = keeps_blocks ? folder / blocks_name : left_blocks;
+            notes.push_back(recover(place, folder, keeps_blocks));
         }
         if (left.empty() && lock->was_left()) {
             notes.push_back(fmt::format("{}: the lock of a run that was broken off: removed", place.lock().string()));
@@ -153,7 +156,19 @@ private:
         if (place.kind != Kind::file) {
             fs::create_directory(fresh);
         }
+        if (place.kind == Kind::folder) {
+            make_place_for_blocks();
+        }
         set_temporary_folder(working.string());
+    }
+
+    void make_place_for_blocks() {
+        if (left_blocks.empty()) {
+            fs::create_directory(working / blocks_name);
+        } else {
+            fs::rename(left_blocks, working / blocks_name);
+            fs::remove_all(left_blocks.parent_path());
+        }
     }
 
     void swap() {
@@ -162,7 +177,7 @@ private:
         } catch (...) {
             // What cannot be put right now waits for the next start: files of the user's may be among it.
             const fs::path unfinished = std::exchange(working, fs::path());
-            recover(place, unfinished);
+            recover(place, unfinished, false);
             throw;
         }
     }
@@ -207,6 +222,10 @@ AtomicOutput::~AtomicOutput() {
 
 const fs::path& AtomicOutput::working_path() const {
     return state_->fresh;
+}
+
+fs::path AtomicOutput::finished_blocks() const {
+    return state_->working / blocks_name;
 }
 
 const std::vector<std::string>& AtomicOutput::notes() const {

@@ -1,4 +1,4 @@
-#include "durable.hpp"
+#include "sunshed/io/durable.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

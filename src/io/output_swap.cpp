@@ -3,14 +3,15 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <vector>
 
-#include "durable.hpp"
 #include "result_marker.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/io/durable.hpp"
 
 namespace sunshed {
 
@@ -189,13 +190,30 @@ void swap_in(const OutputPlace& place, const fs::path& working, bool overwrite) 
     make_durable(place.home);
 }
 
-std::string recover(const OutputPlace& place, const fs::path& working) {
+bool has_blocks(const fs::path& working) {
+    const fs::path blocks = working / blocks_name;
+    const std::vector<fs::path> names = names_in(blocks);
+    return std::any_of(names.begin(), names.end(), [](const fs::path& name) { return name.extension() != ".part"; });
+}
+
+std::string recover(const OutputPlace& place, const fs::path& working, bool keeps_blocks) {
     const bool was_swapping = place.kind != Kind::file && finish_swap_of_entries(place, working);
     const fs::path fresh = working / place.final.filename();
     if (!was_swapping && place.kind != Kind::file && fs::is_directory(place.final)) {
         move_unlisted_if_marked(fresh, place.final);
     }
-    fs::remove_all(working);
+    for (const fs::path& name : names_in(working)) {
+        if (!keeps_blocks || name != blocks_name) {
+            fs::remove_all(working / name);
+        }
+    }
+    if (keeps_blocks && !was_swapping) {
+        return fmt::format("{}: left by a run that was broken off: removed but for its finished blocks",
+                           working.string());
+    }
+    if (!keeps_blocks) {
+        fs::remove_all(working);
+    }
     return was_swapping
                ? fmt::format("{}: a run was broken off while it put its results here: put right", place.final.string())
                : fmt::format("{}: left by a run that was broken off: removed", working.string());

@@ -13,7 +13,15 @@ namespace sunshed {
 /// @throws Error where something stands there that may not be replaced; nothing has changed then
 void swap_in(const OutputPlace& place, const std::filesystem::path& working, bool overwrite);
 
-/// Ends what a dead process began with a working folder, and removes that. @returns what was done, in words
-std::string recover(const OutputPlace& place, const std::filesystem::path& working);
+/// In a working folder, that of finished parts of the work.
+inline constexpr const char* blocks_name = ".finished-blocks";
+
+/// Whether a working folder holds any.
+bool has_blocks(const std::filesystem::path& working);
+
+/// Ends what a dead process began with a working folder, and removes that.
+/// @param keeps_blocks  removes all but the finished parts of the work
+/// @returns what was done, in words
+std::string recover(const OutputPlace& place, const std::filesystem::path& working, bool keeps_blocks);
 
 }  // namespace sunshed

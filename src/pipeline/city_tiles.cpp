@@ -104,10 +104,14 @@ CityTile CityTiles::tile(std::size_t i) const {
     return tile;
 }
 
-std::vector<CitySlice> CityTiles::slices(const CityTile& tile) const {
+std::vector<CitySlice> CityTiles::slices(const CityTile& tile, const TilePart& part) const {
+    expects(part.first_row % least_slice_rows == 0, "parts of tiles do not change the order of buildings");
     std::vector<CitySlice> slices;
-    auto next = tile.own.begin();
-    for (const Window& core : slices_of(tile.core, plan_.slice_rows)) {
+    auto next = std::find_if(tile.own.begin(), tile.own.end(), [&](std::size_t building) {
+        return row_in(tile.core, building) / least_slice_rows >= part.first_row / least_slice_rows;
+    });
+    const Window rows{tile.core.column, tile.core.row + part.first_row, tile.core.columns, part.rows};
+    for (const Window& core : slices_of(rows, plan_.slice_rows)) {
         const auto first = next;
         while (next != tile.own.end() && row_in(core, *next) < core.rows) {
             ++next;

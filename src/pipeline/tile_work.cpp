@@ -132,13 +132,13 @@ public:
                                          work_.sky().tables.solid, progress_);
     }
 
-    void assess(const BuildingReceiver& receive_building) {
+    void assess(CitySink& sink) {
         progress_.begin_stage("energy");
         const SceneLight light = tile_.light();
         std::vector<AssessedBuilding> ready;
         const auto hand_over = [&] {
             for (AssessedBuilding& building : ready) {
-                receive_building(std::move(building));
+                sink.receive(std::move(building));
             }
         };
         for (std::size_t first = 0; first < buildings_.size(); first += batch_size) {
@@ -225,27 +225,25 @@ public:
         : work_(work),
           tile_(tile),
           slices_(std::move(slices)),
-          is_whole_(slices_.size() == 1),
+          is_whole_(slices_.size() == 1 && slices_.front().own.size() == tile.own.size()),
           progress_(progress),
           scene_(work, tile) {}
 
-    void run(const BuildingReceiver& receive_building, CitySink& sink) {
+    void run(CitySink& sink) {
         std::vector<PlannedBuilding> own = add_roofs();
         scene_.find_surroundings(work_, relative(tile_.served, tile_.read));
         run_pieces(slices_.size(), PieceStages::each, progress_, [&](std::size_t i, Progress& of_slice) {
             if (work_.options.rasters || !slices_[i].own.empty()) {
-                run(slices_[i], is_whole_ ? std::move(own) : planned(slices_[i], of_slice), receive_building, sink,
-                    of_slice);
+                run(slices_[i], is_whole_ ? std::move(own) : planned(slices_[i], of_slice), sink, of_slice);
             }
         });
     }
 
 private:
-    void run(const CitySlice& slice, std::vector<PlannedBuilding> buildings, const BuildingReceiver& receive_building,
-             CitySink& sink, Progress& progress) {
+    void run(const CitySlice& slice, std::vector<PlannedBuilding> buildings, CitySink& sink, Progress& progress) {
         SliceWork work(work_, scene_, relative(slice.served, tile_.read), std::move(buildings), progress);
         work.irradiate();
-        work.assess(receive_building);
+        work.assess(sink);
         if (work_.options.rasters) {
             work.write_rasters_of_tile(slice.core, relative(slice.core, tile_.read), relative(slice.core, slice.served),
                                        sink);
@@ -320,7 +318,7 @@ private:
     CityWork& work_;
     const CityTile& tile_;
     std::vector<CitySlice> slices_;
-    bool is_whole_;  ///< in one slice
+    bool is_whole_;  ///< all buildings in one slice
     Progress& progress_;
     TileScene scene_;
 };
@@ -362,10 +360,10 @@ void CityWork::use_sun_of(const CityTile& tile) {
     sky_.emplace(scene, *own_year_, site.grid_convergence_deg, options);
 }
 
-void work_on_tile(CityWork& work, const CityTile& tile, const std::vector<CitySlice>& slices,
-                  const BuildingReceiver& receive_building, CitySink& sink, Progress& progress) {
+void work_on_tile(CityWork& work, const CityTile& tile, const std::vector<CitySlice>& slices, CitySink& sink,
+                  Progress& progress) {
     work.use_sun_of(tile);
-    TileWork(work, tile, slices, progress).run(receive_building, sink);
+    TileWork(work, tile, slices, progress).run(sink);
 }
 
 }  // namespace sunshed

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 
 #include "pv_yield.hpp"
@@ -57,11 +56,8 @@ private:
     std::optional<SunAndNorth> sky_;
 };
 
-/// Takes each building with its hours, one after another.
-using BuildingReceiver = std::function<void(AssessedBuilding building)>;
-
-/// Plans, irradiates and assesses one tile slice by slice, and lets it go.
-void work_on_tile(CityWork& work, const CityTile& tile, const std::vector<CitySlice>& slices,
-                  const BuildingReceiver& receive_building, CitySink& sink, Progress& progress);
+/// Plans a tile, irradiates and assesses some of its slices, and lets it go.
+void work_on_tile(CityWork& work, const CityTile& tile, const std::vector<CitySlice>& slices, CitySink& sink,
+                  Progress& progress);
 
 }  // namespace sunshed

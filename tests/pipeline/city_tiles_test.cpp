@@ -8,6 +8,7 @@
 #include "pipeline/kept_city.hpp"
 #include "sky_helpers.hpp"
 #include "sunshed/core/error.hpp"
+#include "sunshed/pipeline/city_worker.hpp"
 #include "sunshed/pipeline/tile_memory.hpp"
 #include "sunshed/surface/build_surface.hpp"
 
@@ -161,7 +162,7 @@ TEST(CityTiles, HaveTheirBuildingsInOneOrderWhateverTheirSlices) {
         std::vector<std::size_t> all;
         for (std::size_t i = 0; i < tiles.count(); ++i) {
             const CityTile tile = tiles.tile(i);
-            for (const CitySlice& slice : tiles.slices(tile)) {
+            for (const CitySlice& slice : tiles.slices(tile, {i, 0, tile.core.rows})) {
                 EXPECT_EQ(around(slice.served, tile.served), tile.served);
                 all.insert(all.end(), slice.own.begin(), slice.own.end());
             }
@@ -295,6 +296,29 @@ TEST(CityTiles, WithoutRastersLightTheSameRoofs) {
         expect_same(all.buildings[i], roofs.buildings[i], 1e-5);
     }
     EXPECT_TRUE(roofs.rasters.irradiance.global_kwh_m2.empty());
+}
+
+/// Only what comes in its order is added up.
+TEST(CityTiles, GiveTheSameInBlocksOfAnyOrder) {
+    const CityScene scene = town();
+    CityOptions options = town_options();
+    options.tiles = TilePlan{200, 32, 256};
+    const test::KeptCity whole = test::assessed(scene, options);
+    NoProgress progress;
+    const std::vector<CityBlock> blocks = city_blocks(scene.surface->geometry(), *options.tiles, 40.0);
+    ASSERT_GT(blocks.size(), 4U);
+    test::KeptCity cut(scene);
+    const SkyYear sky = sky_over(scene, options, progress);
+    for (std::size_t i = blocks.size(); i > 0; --i) {
+        CityWorker(scene, options, sky, progress).work_on(blocks[i - 1], cut, progress);
+    }
+    EXPECT_EQ(cut.order.size(), scene.buildings.size());
+    for (std::size_t i = 0; i < scene.buildings.size(); ++i) {
+        expect_same(whole.buildings[i], cut.buildings[i], 0.0);
+        EXPECT_EQ(whole.buildings[i].hours.ac_kw, cut.buildings[i].hours.ac_kw);
+    }
+    EXPECT_EQ(whole.rasters.irradiance.global_kwh_m2.values, cut.rasters.irradiance.global_kwh_m2.values);
+    EXPECT_EQ(whole.rasters.pv_yield_kwh_kwp.values, cut.rasters.pv_yield_kwh_kwp.values);
 }
 
 }  // namespace

@@ -6,6 +6,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(make_demo_command());
     commands.push_back(make_run_command());
+    commands.push_back(make_plan_command());
+    commands.push_back(make_merge_command());
     commands.push_back(make_check_command());
     commands.push_back(make_surface_command());
     commands.push_back(make_horizon_command());

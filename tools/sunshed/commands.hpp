@@ -9,6 +9,8 @@ namespace sunshed::cli {
 
 std::unique_ptr<Command> make_demo_command();
 std::unique_ptr<Command> make_run_command();
+std::unique_ptr<Command> make_plan_command();
+std::unique_ptr<Command> make_merge_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_surface_command();
 std::unique_ptr<Command> make_horizon_command();

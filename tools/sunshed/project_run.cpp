@@ -29,16 +29,21 @@ void print_result(const CommonOptions& common, const RunSummary& found) {
 
 }  // namespace
 
-int run_project(const Project& project, const CommonOptions& common) {
-    need_output(common, "say where the results go");
+RunOptions run_options(const CommonOptions& common) {
     RunOptions options;
     options.threads = {common.threads};
     options.memory = common.memory;
     options.creation_options = common.creation_options;
     options.overwrite = common.overwrite;
     options.on_note = print_unless_quiet(common);
+    return options;
+}
+
+int print_run(const CommonOptions& common,
+              const std::function<RunSummary(const RunOptions& options, Progress& progress)>& run) {
+    need_output(common, "say where the results go");
     TerminalProgress progress(progress_style(common));
-    const RunSummary found = project.run(common.output, options, progress);
+    const RunSummary found = run(run_options(common), progress);
     progress.finish();
     if (!common.quiet) {
         print_result(common, found);
@@ -50,6 +55,12 @@ int run_project(const Project& project, const CommonOptions& common) {
         fmt::print(stderr, "sunshed: error: {}\n", line_of(finding));
     }
     return !found.refusals.empty() ? exit_problems_found : exit_done;
+}
+
+int run_project(const Project& project, const CommonOptions& common) {
+    return print_run(common, [&](const RunOptions& options, Progress& progress) {
+        return project.run(common.output, options, progress);
+    });
 }
 
 }  // namespace sunshed::cli

@@ -32,6 +32,10 @@ public:
     /// temporary files.
     [[nodiscard]] const std::filesystem::path& working_path() const;
 
+    /// Beside a folder, another one for finished parts of the work: it is removed with everything else, but what a
+    /// killed process left in it lies in that of the next output of the same name.
+    [[nodiscard]] std::filesystem::path finished_blocks() const;
+
     /// What was found and put right: "<where>: <what was done>".
     [[nodiscard]] const std::vector<std::string>& notes() const;
 

@@ -5,6 +5,7 @@
 
 #include "sunshed/building/plan_building.hpp"
 #include "sunshed/core/grid.hpp"
+#include "sunshed/pipeline/city_blocks.hpp"
 #include "sunshed/pipeline/tile_site.hpp"
 #include "sunshed/pipeline/tiles.hpp"
 
@@ -38,8 +39,9 @@ public:
     /// Row by row. A tile's own buildings come from north to south by least_slice_rows, within those in the city's
     /// order.
     [[nodiscard]] CityTile tile(std::size_t i) const;
-    /// From north to south. Their buildings, one after another, are the tile's in its order, whatever the slices.
-    [[nodiscard]] std::vector<CitySlice> slices(const CityTile& tile) const;
+    /// Of a part of the tile, from north to south. The buildings of all parts' slices, one after another, are the
+    /// tile's in its order, whatever the parts and slices.
+    [[nodiscard]] std::vector<CitySlice> slices(const CityTile& tile, const TilePart& part) const;
 
 private:
     [[nodiscard]] std::size_t tile_of(const Box2& box) const;

@@ -68,6 +68,11 @@ public:
     static Project load(FileText file, const std::vector<std::string>& overrides = {},
                         const std::string& data_folder = "", const Attempts& attempt = Attempts());
 
+    /// The settings that a run or a plan wrote down, with the files as they lie seen from there.
+    /// @param record  a run.json or plan.json
+    /// @param path  of the project's file, which is not read
+    static Project load_finished(const std::string& record, const std::string& path);
+
     /// A project without a file: key=value each, as `--set` has them; paths are seen from the working directory.
     /// @throws UsageError naming the key: not known (with the nearest that is), of another kind, out of range;
     ///         Error where settings cannot stand together

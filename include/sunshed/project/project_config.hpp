@@ -24,6 +24,9 @@ namespace sunshed {
 constexpr MonthArray<double> default_tree_transmissivity{0.45, 0.45, 0.45, 0.30, 0.05, 0.05,
                                                          0.05, 0.05, 0.05, 0.30, 0.45, 0.45};
 
+/// Its field's name: what decides no result.
+inline const std::string block_size_key = "run.block_km";
+
 /// What the stamps of a weather file mean.
 enum class AssumeTime {
     automatic,  ///< as its format says, mended where the light is seen to be shifted
@@ -142,6 +145,7 @@ struct ProjectConfig {
     Language language = Language::zh;
     std::string october_freeze;
     std::string november_freeze;
+    std::optional<double> block_km;  ///< none = as large as a tile
     bool write_rasters = true;
     bool flat_options = true;
     bool facades = false;

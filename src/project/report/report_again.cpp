@@ -95,6 +95,7 @@ std::string record_report(const std::string& folder, const std::string& fresh, c
     record.result_folder = folder;
     record.fields = fields;
     record.inputs = policy.inputs;
+    measure(record.inputs);
     const auto now = run_json(record);
     json["configuration"] = now["configuration"];
     json["report"] = {

@@ -8,6 +8,7 @@
 #include "project/report/sha256.hpp"
 #include "project/settings/field_json.hpp"
 #include "project/settings/given_paths.hpp"
+#include "sunshed/project/project_config.hpp"
 
 namespace sunshed {
 
@@ -32,25 +33,41 @@ Json field_json(const Field& field, const std::filesystem::path& project_folder)
 /// Folders and names that are no files have neither a size nor a sum.
 Json input_json(const InputFile& input, const std::filesystem::path& project_folder) {
     Json entry{{"role", input.role}, {"path", relative_name(project_folder, input.path)}};
-    if (std::filesystem::is_regular_file(input.path)) {
-        entry["size_bytes"] = std::filesystem::file_size(input.path);
-        entry["sha256"] = sha256_of_file(input.path);
+    if (input.size_bytes) {
+        entry["size_bytes"] = *input.size_bytes;
+        entry["sha256"] = input.sha256;
     }
     return entry;
 }
 
 }  // namespace
 
-nlohmann::ordered_json run_json(const RunRecord& record) {
-    Json json{{"program", "sunshed " SUNSHED_VERSION}, {"command", record.command}, {"project", record.project_name}};
-    json["project_folder"] = relative_name(record.result_folder, record.project_folder.string());
-    json["inputs"] = Json::array();
+void measure(std::vector<InputFile>& inputs) {
+    for (InputFile& input : inputs) {
+        if (std::filesystem::is_regular_file(input.path)) {
+            input.size_bytes = std::filesystem::file_size(input.path);
+            input.sha256 = sha256_of_file(input.path);
+        }
+    }
+}
+
+nlohmann::ordered_json identity_json(const RunRecord& record) {
+    Json json{{"program", "sunshed " SUNSHED_VERSION}, {"inputs", Json::array()}};
     for (const InputFile& input : record.inputs) {
         json["inputs"].push_back(input_json(input, record.project_folder));
     }
     for (const Field& field : record.fields) {
         json["configuration"][field.key] = field_json(field, record.project_folder);
     }
+    return json;
+}
+
+nlohmann::ordered_json run_json(const RunRecord& record) {
+    const Json identity = identity_json(record);
+    Json json{{"program", identity["program"]}, {"command", record.command}, {"project", record.project_name}};
+    json["project_folder"] = relative_name(record.result_folder, record.project_folder.string());
+    json["inputs"] = identity["inputs"];
+    json["configuration"] = identity["configuration"];
     for (const auto& [name, count] : record.counts) {
         json["counts"][name] = count;
     }
@@ -74,7 +91,9 @@ std::int64_t peak_memory_bytes() {
 }
 
 std::string run_id(const Json& run_json) {
-    return sha256_of_text(Json{run_json["program"], run_json["inputs"], run_json["configuration"]}.dump(
+    Json configuration = run_json["configuration"];
+    configuration.erase(block_size_key);
+    return sha256_of_text(Json{run_json["program"], run_json["inputs"], configuration}.dump(
         -1, ' ', false, Json::error_handler_t::replace));
 }
 

@@ -26,6 +26,13 @@ Project Project::load(FileText file, const std::vector<std::string>& overrides, 
     return project;
 }
 
+Project Project::load_finished(const std::string& record, const std::string& path) {
+    Project project;
+    project.path_ = path;
+    load_finished_config(project.fields_, record);
+    return project;
+}
+
 Project Project::of_values(const std::vector<std::string>& values) {
     Project project;
     apply_overrides(project.fields_, values);

@@ -142,6 +142,14 @@ void write_answers(const std::string& folder, const ReportInput& input, ResultsG
                       result_tags(input.run.weather_source, input.run.synthetic_weather));
 }
 
+std::string run_id_of(const Scene& scene, const std::vector<Field>& fields, const std::string& project_path) {
+    RunRecord record;
+    record.project_folder = fs::absolute(project_path).parent_path();
+    record.inputs = scene.inputs;
+    record.fields = fields;
+    return run_id(identity_json(record));
+}
+
 std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,
                              const AssessedCity& city, const RunPlaces& places, const std::vector<StageTime>& stages) {
     RunRecord record;

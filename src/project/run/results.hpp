@@ -31,6 +31,9 @@ struct RunPlaces {
     std::string result;
 };
 
+/// The id of a run of a project on these inputs, which were measured.
+std::string run_id_of(const Scene& scene, const std::vector<Field>& fields, const std::string& project_path);
+
 /// Writes run.json.
 /// @returns the run's id
 std::string write_run_record(const std::string& folder, const ReportInput& input, const Scene& scene,

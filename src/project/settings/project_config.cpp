@@ -392,6 +392,10 @@ std::vector<Field> renewables_fields(ProjectConfig& c) {
 
 std::vector<Field> output_fields(ProjectConfig& c) {
     return {
+        number_field(block_size_key, c.block_km,
+                     "side of a square as large as a block, the part of the work that is kept when a run is broken off "
+                     "and that a machine does alone; changes no result; none = a tile (2048 cells a side)",
+                     "km", 0.01, 1000),
         affecting(Stage::words,
                   choice_field("output.language", c.language, "language that the report opens in", language_names())),
         affecting(
