@@ -1,11 +1,10 @@
 #include "sunshed/horizon/horizon_sweep.hpp"
 
-#include <algorithm>
-
 #include "far_field.hpp"
 #include "lines.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/transpose.hpp"
+#include "sunshed/horizon/elevation_angle.hpp"
 
 namespace sunshed {
 
@@ -90,16 +89,10 @@ FloatRaster sky_view(const FloatRaster& elevation_m, int directions, double radi
     expects(directions > 0, "there is at least one direction");
     FloatRaster view(elevation_m.geometry, 0.0F);
     FloatRaster tangent(elevation_m.geometry);
-    const float share = 1.0F / static_cast<float>(directions);
     HorizonSweep sweep(whole_scene(elevation_m, elevation_m), radius_m, threads);
     for (int direction = 0; direction < directions; ++direction) {
         sweep.sweep(direction * 360.0 / directions, tangent);
-        parallel_for(view.values.size(), threads, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i) {
-                const float t = std::max(0.0F, tangent.values[i]);
-                view.values[i] += share / (1.0F + t * t);
-            }
-        });
+        add_sky_view(tangent, directions, threads, view);
     }
     return view;
 }

@@ -1,11 +1,9 @@
 #include "sunshed/io/cog_writer.hpp"
 
-#include <cpl_multiproc.h>
 #include <cpl_string.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -13,10 +11,9 @@
 #include <iterator>
 
 #include "band_statistics.hpp"
-#include "crs_reference.hpp"
 #include "gdal_handles.hpp"
+#include "gdal_rasters.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/core/thread_limit.hpp"
 #include "sunshed/core/uninitialised_buffer.hpp"
 #include "sunshed/io/gdal_session.hpp"
 
@@ -24,42 +21,12 @@ namespace sunshed {
 
 namespace {
 
-[[noreturn]] void fail(const std::string& path) {
-    throw Error(ErrorCode::io_failure, path, gdal_message("the raster cannot be written"),
-                "check the space on the disk and the permissions");
-}
-
-void place(GDALDataset& dataset, const GridGeometry& grid, const std::string& crs_wkt) {
-    std::array<double, 6> transform{grid.west_x, grid.cell_size_m, 0.0, grid.north_y, 0.0, -grid.cell_size_m};
-    dataset.SetGeoTransform(transform.data());
-    const OGRSpatialReference reference = reference_from_wkt(crs_wkt);
-    dataset.SetSpatialRef(&reference);
-}
-
-DatasetPtr in_memory_dataset(const GridGeometry& grid, const std::string& crs_wkt, int bands, GDALDataType type,
-                             const std::string& path) {
-    start_gdal();
-    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("MEM");
-    DatasetPtr dataset(driver->Create("", grid.columns, grid.rows, bands, type, nullptr));
-    if (!dataset) {
-        fail(path);
-    }
-    place(*dataset, grid, crs_wkt);
-    return dataset;
-}
-
 /// A dataset whose bands are someone else's memory.
 DatasetPtr dataset_over(const std::vector<UninitialisedBuffer<float>>& bands, const GridGeometry& grid,
                         const std::string& crs_wkt, const std::string& path) {
     DatasetPtr dataset = in_memory_dataset(grid, crs_wkt, 0, GDT_Float32, path);
     for (const auto& band : bands) {
-        std::array<char, 32> address{};
-        address[static_cast<std::size_t>(CPLPrintPointer(address.data(), band.get(), address.size() - 1))] = '\0';
-        CPLStringList options;
-        options.SetNameValue("DATAPOINTER", address.data());
-        if (dataset->AddBand(GDT_Float32, options.List()) != CE_None) {
-            fail(path);
-        }
+        add_band_over(*dataset, GDT_Float32, band.get(), path);
     }
     return dataset;
 }
@@ -77,7 +44,7 @@ DatasetPtr plain_file(const std::string& file, const GridGeometry& grid, const s
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
     DatasetPtr dataset(driver->Create(file.c_str(), grid.columns, grid.rows, bands, GDT_Float32, options.List()));
     if (!dataset) {
-        fail(path);
+        fail_to_write(path);
     }
     place(*dataset, grid, crs_wkt);
     return dataset;
@@ -106,98 +73,9 @@ private:
     std::uint32_t half_;  ///< of the last one kept; carries into the exponent as it should
 };
 
-void write_values(GDALRasterBand& target, const FloatRaster& raster, const std::string& path) {
-    std::vector<float> row(static_cast<std::size_t>(raster.geometry.columns));
-    const StoredValue stored(all_bits);
-    for (int r = 0; r < raster.geometry.rows; ++r) {
-        std::transform(raster.row(r).begin(), raster.row(r).end(), row.begin(), stored);
-        if (target.RasterIO(GF_Write, 0, r, raster.geometry.columns, 1, row.data(), raster.geometry.columns, 1,
-                            GDT_Float32, 0, 0, nullptr) != CE_None) {
-            fail(path);
-        }
-    }
-}
-
-constexpr int block_cells = 256;
-
-/// GDAL waits for ever for threads that cannot be started. It is tried once:
-/// trying takes threads for a moment, and GDAL's pool, one for all files, might
-/// start its own in that moment for another file.
-const char* gdal_threads() {
-    static const bool has_them = [] {
-        const int cores = CPLGetNumCPUs();
-        return threads_to_be_had(cores + 1) > cores;
-    }();
-    return has_them ? "ALL_CPUS" : "1";
-}
-
-CPLStringList cog_options(const std::vector<std::string>& creation_options, const char* predictor) {
-    CPLStringList options;
-    options.SetNameValue("COMPRESS", "DEFLATE");
-    options.SetNameValue("PREDICTOR", predictor);
-    options.SetNameValue("BLOCKSIZE", std::to_string(block_cells).c_str());
-    options.SetNameValue("OVERVIEW_RESAMPLING", "AVERAGE");
-    options.SetNameValue("NUM_THREADS", gdal_threads());
-    options.SetNameValue("LEVEL", "1");  // 2 % larger than at 6 and half as long
-    for (const std::string& option : creation_options) {
-        const auto equals = option.find('=');
-        if (equals == std::string::npos) {
-            throw Error(ErrorCode::bad_input, "--co " + option, "there is no '=' in it", "write --co KEY=VALUE");
-        }
-        options.SetNameValue(option.substr(0, equals).c_str(), option.substr(equals + 1).c_str());
-    }
-    start_gdal();
-    if (!creation_options.empty() &&
-        GDALValidateCreationOptions(GetGDALDriverManager()->GetDriverByName("COG"), options.List()) == FALSE) {
-        throw Error(ErrorCode::bad_input, "--co", gdal_message("GDAL does not know one of the creation options"),
-                    "give those of GDAL's COG driver");
-    }
-    return options;
-}
-
-/// What GDAL's COG driver would do itself, but by way of a file that it
-/// compresses hard. Level by level, each averaged from the cells themselves:
-/// asked for all at once, a file in memory averages the next finer level and a
-/// GeoTIFF the cells.
-void build_overviews(GDALDataset& dataset, const std::string& path) {
-    for (int factor = 2; std::max(dataset.GetRasterXSize(), dataset.GetRasterYSize()) * 2 / factor > block_cells;
-         factor *= 2) {
-        if (dataset.BuildOverviews("AVERAGE", 1, &factor, 0, nullptr, nullptr, nullptr) != CE_None) {
-            fail(path);
-        }
-    }
-}
-
-void copy_to_cog(GDALDataset& source, const std::string& path, const CPLStringList& options) {
-    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("COG");
-    CPLErrorReset();
-    DatasetPtr copy(driver->CreateCopy(path.c_str(), &source, FALSE, options.List(), nullptr, nullptr));
-    if (!copy) {
-        fail(path);
-    }
-    // A full disk shows only when the file is closed, and by an error that no function returns.
-    copy->FlushCache(true);
-    copy.reset();
-    if (CPLGetLastErrorType() >= CE_Failure) {
-        fail(path);
-    }
-}
-
-void describe(GDALRasterBand& target, const BandInfo& band) {
-    target.SetDescription(band.name.c_str());
-    target.SetUnitType(band.unit.c_str());
-    target.SetMetadataItem("LONG_NAME", band.long_name.c_str());
-}
-
 void declare_nodata(GDALDataset& dataset) {
     for (int band = 1; band <= dataset.GetRasterCount(); ++band) {
         dataset.GetRasterBand(band)->SetNoDataValue(raster_nodata);
-    }
-}
-
-void set_tags(GDALDataset& dataset, const FileTags& tags) {
-    for (const auto& [name, value] : tags) {
-        dataset.SetMetadataItem(name.c_str(), value.c_str());
     }
 }
 
@@ -214,42 +92,6 @@ void write_cog(const std::string& path, const std::string& crs_wkt, const std::v
         writer.write(band, grid.whole(), *bands[band].values);
     }
     writer.finish(creation_options);
-}
-
-struct CogBandWriter::Impl {
-    std::string path;
-    std::string parts;  ///< the plain file, removed at the end
-    DatasetPtr dataset;
-    int next_band = 1;
-};
-
-CogBandWriter::CogBandWriter(const std::string& path, const GridGeometry& grid, const std::string& crs_wkt, int bands,
-                             const FileTags& tags)
-    : impl_(std::make_unique<Impl>()) {
-    impl_->path = path;
-    impl_->parts = path + ".bands";
-    impl_->dataset = plain_file(impl_->parts, grid, crs_wkt, bands, path);
-    impl_->dataset->GetRasterBand(1)->SetNoDataValue(raster_nodata);
-    set_tags(*impl_->dataset, tags);
-}
-
-CogBandWriter::~CogBandWriter() {
-    impl_->dataset.reset();
-    std::error_code ignored;
-    std::filesystem::remove(impl_->parts, ignored);
-    std::filesystem::remove(impl_->parts + ".aux.xml", ignored);
-}
-
-void CogBandWriter::add(const RasterBand& band) {
-    GDALRasterBand& target = *impl_->dataset->GetRasterBand(impl_->next_band++);
-    describe(target, band.info());
-    write_values(target, *band.values, impl_->path);
-}
-
-void CogBandWriter::finish(const std::vector<std::string>& creation_options) {
-    expects(impl_->next_band == impl_->dataset->GetRasterCount() + 1, "every band was given");
-    impl_->dataset->FlushCache(true);
-    copy_to_cog(*impl_->dataset, impl_->path, cog_options(creation_options, "FLOATING_POINT"));
 }
 
 struct CogTileWriter::Impl {
@@ -330,12 +172,12 @@ void CogTileWriter::write(std::size_t band, const Window& window, const FloatRas
     GDALRasterBand& target = *impl_->dataset->GetRasterBand(static_cast<int>(band) + 1);
     if (target.RasterIO(GF_Write, window.column, window.row, window.columns, window.rows, plain.data(), window.columns,
                         window.rows, GDT_Float32, 0, 0, nullptr) != CE_None) {
-        fail(impl_->path);
+        fail_to_write(impl_->path);
     }
 }
 
 void CogTileWriter::finish(const std::vector<std::string>& creation_options) {
-    const CPLStringList options = cog_options(creation_options, "FLOATING_POINT");
+    const CPLStringList options = cog_options(deflate_options("FLOATING_POINT"), creation_options);
     if (!impl_->in_memory.empty()) {
         impl_->dataset = dataset_over(impl_->in_memory, impl_->grid, impl_->crs_wkt, impl_->path);
         impl_->write_description();
@@ -378,10 +220,10 @@ void write_mask_cog(const std::string& path, const std::string& crs_wkt, const s
         std::vector<std::uint32_t> values = bands[i].values;
         if (target.RasterIO(GF_Write, 0, 0, grid.columns, grid.rows, values.data(), grid.columns, grid.rows, GDT_UInt32,
                             0, 0, nullptr) != CE_None) {
-            fail(path);
+            fail_to_write(path);
         }
     }
-    copy_to_cog(*dataset, path, cog_options(creation_options, "YES"));
+    copy_to_cog(*dataset, path, cog_options(deflate_options("YES"), creation_options));
 }
 
 }  // namespace sunshed

@@ -29,21 +29,21 @@ std::vector<Finding> findings_of_distance(const Place& station, const Place& sce
     std::vector<Finding> findings;
     const double apart_km = distance_km(station, scene);
     if (apart_km > std::fmin(far_km, largest_km)) {
-        findings.push_back({apart_km > largest_km ? Severity::refusal : Severity::note, "",
+        const bool is_refused = apart_km > largest_km;
+        findings.push_back({is_refused ? Severity::refusal : Severity::doubt, "",
                             fmt::format("the weather is from {}, {:.0f} km from the scene at {}",
                                         coordinate_words(station), apart_km, coordinate_words(scene)),
-                            apart_km > largest_km
-                                ? "give weather from nearer by, or allow it with weather.max_distance_km "
-                                  "(--max-distance-km)"
-                                : ""});
+                            is_refused ? "give weather from nearer by, or allow it with weather.max_distance_km "
+                                         "(--max-distance-km)"
+                                       : "give weather from nearer by"});
     }
     const double higher_m = station.altitude_m - scene.altitude_m;
     if (std::abs(higher_m) > high_m) {
         findings.push_back(
-            {Severity::note, "",
+            {Severity::doubt, "",
              fmt::format("the weather is from {:.0f} m {} the scene ({:.0f} m against {:.0f} m)", std::abs(higher_m),
                          higher_m > 0.0 ? "above" : "below", station.altitude_m, scene.altitude_m),
-             ""});
+             "give weather from the scene's height"});
     }
     return findings;
 }

@@ -40,7 +40,10 @@ public:
         double value = 0.0;
         EXPECT_EQ(dataset_->GetRasterBand(band)->RasterIO(GF_Read, column, row, 1, 1, &value, 1, 1, GDT_Float64, 0, 0),
                   CE_None);
-        return value;
+        return value * dataset_->GetRasterBand(band)->GetScale();
+    }
+    [[nodiscard]] std::string type() const {
+        return GDALGetDataTypeName(dataset_->GetRasterBand(1)->GetRasterDataType());
     }
 
 private:
@@ -66,7 +69,33 @@ TEST(Horizon, WritesABandADirectionAndTheSkyView) {
     EXPECT_GT(highest, 5.0) << "the houses stand around the middle";
     EXPECT_LT(sky_view.at(1, 30.0, 30.0), 1.0);
     EXPECT_GT(sky_view.at(1, 30.0, 30.0), 0.5);
-    EXPECT_TRUE(nothing_was_left(scene.folder(), "horizon.tif.bands"));
+    EXPECT_EQ(horizons.type(), "Int16");
+    EXPECT_EQ(horizons.tag("MAX_ERROR_DEG"), "0.005");
+    EXPECT_TRUE(nothing_was_left(scene.folder(), "horizon.tif.level0"));
+}
+
+TEST(Horizon, StoresDegreesAsItIsAsked) {
+    const SmallScene scene;
+    const auto horizons = [&](const std::string& name, const std::vector<std::string>& options) {
+        std::vector<std::string> words{"horizon", scene.file("dsm.tif"), "-o", scene.file(name), "--directions", "8"};
+        words.insert(words.end(), options.begin(), options.end());
+        const Outcome outcome = run_sunshed(words);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+        return RasterFile(scene.file(name));
+    };
+    const RasterFile exact = horizons("float.tif", {"--type", "float32"});
+    const RasterFile coarse = horizons("coarse.tif", {"--max-error", "0.1"});
+    const RasterFile lerc = horizons("lerc.tif", {"--compress", "lerc", "--max-error", "0.2"});
+    EXPECT_EQ(exact.type(), "Float32");
+    EXPECT_EQ(coarse.tag("MAX_ERROR_DEG"), "0.1");
+    for (int band = 1; band <= 8; ++band) {
+        EXPECT_NEAR(coarse.at(band, 30.0, 30.0), exact.at(band, 30.0, 30.0), 0.1);
+        EXPECT_NEAR(lerc.at(band, 30.0, 30.0), exact.at(band, 30.0, 30.0), 0.2);
+    }
+    const Outcome refused = run_sunshed(
+        {"horizon", scene.file("dsm.tif"), "-o", scene.file("no.tif"), "--type", "float32", "--max-error", "0.1"});
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_THAT(refused.err, HasSubstr("--compress lerc"));
 }
 
 TEST(Horizon, RefusesWhatIsThereAndWhatIsNoRaster) {

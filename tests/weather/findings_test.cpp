@@ -225,12 +225,13 @@ TEST(StationDistance, FarAwayIsToldAndFartherIsRefused) {
     };
     EXPECT_THAT(findings_of_distance(at(1.7, 0.0), harbin, 1000.0), IsEmpty());
     EXPECT_THAT(findings_of_distance(at(2.0, 0.0), harbin, 1000.0),
-                Contains(is(Severity::note, "222 km from the scene")));
+                Contains(is(Severity::doubt, "222 km from the scene")));
     EXPECT_THAT(findings_of_distance(at(10.0, 0.0), harbin, 1000.0),
                 Contains(is(Severity::refusal, "1112 km from the scene")));
-    EXPECT_THAT(findings_of_distance(at(10.0, 0.0), harbin, 1200.0), Contains(is(Severity::note, "1112 km")));
+    EXPECT_THAT(findings_of_distance(at(10.0, 0.0), harbin, 1200.0), Contains(is(Severity::doubt, "1112 km")));
     EXPECT_THAT(findings_of_distance(at(0.0, 310.0), harbin, 1000.0),
-                testing::AllOf(SizeIs(1), Contains(is(Severity::note, "310 m above the scene"))));
+                testing::AllOf(SizeIs(1), Contains(is(Severity::doubt, "310 m above the scene"))));
+    EXPECT_THAT(findings_of_distance(at(0.0, std::nan("")), harbin, 1000.0), IsEmpty()) << "its height is not known";
 }
 
 }  // namespace

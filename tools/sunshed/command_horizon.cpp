@@ -1,12 +1,15 @@
 #include <fmt/format.h>
 
-#include <cmath>
+#include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "command_output.hpp"
 #include "commands.hpp"
 #include "elevation_options.hpp"
+#include "horizon_numbers.hpp"
 #include "option_checks.hpp"
 #include "print_note.hpp"
 #include "project/read/surroundings.hpp"
@@ -16,8 +19,10 @@
 #include "sunshed/core/angle.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/parallel.hpp"
+#include "sunshed/horizon/elevation_angle.hpp"
 #include "sunshed/horizon/far_horizon.hpp"
 #include "sunshed/horizon/horizon_sweep.hpp"
+#include "sunshed/io/cog_band_writer.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/io/raster_file.hpp"
 #include "sunshed/pipeline/tile_site.hpp"
@@ -55,11 +60,13 @@ public:
                      "unit of its elevations, where the file says none or a wrong one");
         add_elevation_options(app, config_);
         app.add_option("--svf", sky_view_, "write the sky view factor too");
+        numbers_.add_options(app);
         settings.add("--nodata", "surface.nodata");
     }
 
     int run(const CommonOptions& common) override {
         need_output(common, "say where the horizons go");
+        const StoredNumbers numbers = numbers_.stored();
         const std::vector<std::string> inputs{dsm_, config_.far_dem};
         std::optional<CommandOutput> sky_view_output;
         if (!sky_view_.empty()) {
@@ -84,8 +91,10 @@ public:
         const auto far = far_horizon(surface, dsm.crs.wkt, -convergence_deg, common);
 
         progress.begin_stage("horizons");
-        FloatRaster sky_view =
-            sweep(surface, far, convergence_deg, common, output.working_path().string(), dsm.crs.wkt, progress);
+        CogBandWriter writer(output.working_path().string(), surface.geometry(), dsm.crs.wkt, bands(), numbers,
+                             common.creation_options, {{"MAX_ERROR_DEG", fmt::format("{:g}", numbers_.error_deg())}},
+                             {common.threads});
+        FloatRaster sky_view = sweep(surface, far, convergence_deg, {common.threads}, writer, progress);
         if (sky_view_output) {
             hide_unknown(sky_view, surface);
             write_cog(sky_view_output->working_path().string(), dsm.crs.wkt,
@@ -127,40 +136,42 @@ private:
         }
     }
 
+    [[nodiscard]] double azimuth_deg(int direction) const { return direction * 360.0 / directions_; }
+
+    [[nodiscard]] std::vector<BandInfo> bands() const {
+        std::vector<BandInfo> all;
+        for (int k = 0; k < directions_; ++k) {
+            all.push_back({fmt::format("horizon_az_{:g}", azimuth_deg(k)),
+                           fmt::format("elevation of the horizon toward {:g} degrees from true north", azimuth_deg(k)),
+                           "degree"});
+        }
+        return all;
+    }
+
     /// Writes one band a direction. @returns the sky view of all of them
     FloatRaster sweep(const Surface& surface, const std::optional<FarHorizon>& far, double convergence_deg,
-                      const CommonOptions& common, const std::string& path, const std::string& crs_wkt,
-                      Progress& progress) const {
-        CogBandWriter writer(path, surface.geometry(), crs_wkt, directions_);
+                      Threads threads, CogBandWriter& writer, Progress& progress) const {
         FloatRaster tangent(surface.geometry());
         FloatRaster sky_view(surface.geometry(), 0.0F);
+        const auto& known = surface.known.values;
+        const bool has_unknown = std::find(known.begin(), known.end(), 0) != known.end();
         HorizonSweep horizons(whole_scene(surface.elevation_m, surface.elevation_m),
-                              config_.horizon_radius_m.value_or(unlimited_radius_m), {common.threads});
+                              config_.horizon_radius_m.value_or(unlimited_radius_m), threads);
         for (int k = 0; k < directions_; ++k) {
             stop_if_cancelled(progress);
-            const double azimuth_deg = k * 360.0 / directions_;
-            horizons.sweep(wrap_azimuth_deg(azimuth_deg - convergence_deg), tangent);
+            horizons.sweep(wrap_azimuth_deg(azimuth_deg(k) - convergence_deg), tangent);
             if (far) {
-                far->raise(k, surface.elevation_m, {common.threads}, tangent);
+                far->raise(k, surface.elevation_m, threads, tangent);
             }
-            parallel_for(
-                tangent.values.size(), {common.threads},
-                [&](std::size_t begin, std::size_t end) {
-                    for (std::size_t i = begin; i < end; ++i) {
-                        float& value = tangent.values[i];
-                        const float above = std::max(0.0F, value);
-                        sky_view.values[i] += 1.0F / (1.0F + above * above) / static_cast<float>(directions_);
-                        value = static_cast<float>(to_degrees(1.0)) * std::atan(value);
-                    }
-                },
-                65536);
-            hide_unknown(tangent, surface);
-            writer.add({fmt::format("horizon_az_{:g}", azimuth_deg),
-                        fmt::format("elevation of the horizon toward {:g} degrees from true north", azimuth_deg),
-                        "degree", &tangent});
+            add_sky_view(tangent, directions_, threads, sky_view);
+            to_elevation_deg(threads, tangent);
+            if (has_unknown) {
+                hide_unknown(tangent, surface);
+            }
+            writer.add(tangent);
             progress.advance(static_cast<double>(k + 1) / directions_);
         }
-        writer.finish(common.creation_options);
+        writer.finish();
         return sky_view;
     }
 
@@ -168,6 +179,7 @@ private:
     ProjectConfig config_;
     int directions_ = 36;
     std::string sky_view_;
+    HorizonNumbers numbers_;
 };
 
 }  // namespace

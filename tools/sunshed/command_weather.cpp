@@ -245,8 +245,11 @@ public:
         settings.add("--year", "weather.year");
         settings.add("--place", "weather.place");
         settings.add("--fill-gaps", "weather.fill_gaps");
-        auto* latitude = app.add_option("--lat", latitude_deg_, "latitude, where the file does not tell it")
-                             ->check(between(-90.0, 90.0, "degrees"));
+        settings.add("--max-distance-km", "weather.max_distance_km");
+        auto* latitude =
+            app.add_option("--lat", latitude_deg_,
+                           "latitude of the scene: where the file does not tell its own, and to see how far it is")
+                ->check(between(-90.0, 90.0, "degrees"));
         auto* longitude = app.add_option("--lon", longitude_deg_, "longitude, east positive")
                               ->check(between(-180.0, 360.0, "degrees"));
         latitude->needs(longitude);
@@ -258,7 +261,7 @@ public:
         WeatherRequest request = weather_request(config_, {});
         if (latitude_deg_ && longitude_deg_) {
             request.scene = Place{"", *latitude_deg_, *longitude_deg_, 0.0, 0.0};
-            request.only_stands_in = true;
+            request.scene_height_known = false;
         }
         const CheckedWeather weather = check_weather_files(request);
         if (json_) {

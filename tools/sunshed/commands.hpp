@@ -15,6 +15,7 @@ std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_surface_command();
 std::unique_ptr<Command> make_horizon_command();
 std::unique_ptr<Command> make_irradiance_command();
+std::unique_ptr<Command> make_point_command();
 std::unique_ptr<Command> make_report_command();
 std::unique_ptr<Command> make_roofs_command();
 std::unique_ptr<Command> make_weather_command();

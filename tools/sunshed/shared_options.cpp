@@ -1,23 +1,20 @@
 #include "shared_options.hpp"
 
+#include "choice_option.hpp"
 #include "option_checks.hpp"
 #include "sunshed/core/usage_error.hpp"
-#include "sunshed/project/choice.hpp"
 
 namespace sunshed::cli {
 
 namespace {
 
 void add_progress(CLI::App& app, ProgressChoice& progress) {
-    const Choice choice(progress, std::vector<NameOf<ProgressChoice>>{{ProgressChoice::automatic, "auto"},
-                                                                      {ProgressChoice::bar, "bar"},
-                                                                      {ProgressChoice::json, "json"},
-                                                                      {ProgressChoice::none, "none"}});
-    app.add_option_function<std::string>(
-           "--progress", [choice](const std::string& name) { static_cast<void>(choice.assign(name)); },
-           "progress on standard error")
-        ->check(CLI::IsMember(choice.names()))
-        ->default_str(choice.name());
+    add_choice<ProgressChoice>(app, "--progress", progress,
+                               {{ProgressChoice::automatic, "auto"},
+                                {ProgressChoice::bar, "bar"},
+                                {ProgressChoice::json, "json"},
+                                {ProgressChoice::none, "none"}},
+                               "progress on standard error");
 }
 
 void add(CLI::App& app, Shared option, CommonOptions& common) {

@@ -40,26 +40,6 @@ using FileTags = std::map<std::string, std::string>;
 void write_cog(const std::string& path, const std::string& crs_wkt, const std::vector<RasterBand>& bands,
                const std::vector<std::string>& creation_options = {}, const FileTags& tags = {});
 
-/// Writes a cloud-optimised GeoTIFF of many bands one after another, holding one of them in memory: they go into a
-/// plain GeoTIFF beside the target first.
-class CogBandWriter {
-public:
-    /// @throws Error{io_failure} where it cannot be written whole; so do the others
-    CogBandWriter(const std::string& path, const GridGeometry& grid, const std::string& crs_wkt, int bands,
-                  const FileTags& tags = {});
-    ~CogBandWriter();
-    CogBandWriter(const CogBandWriter&) = delete;
-    CogBandWriter& operator=(const CogBandWriter&) = delete;
-
-    void add(const RasterBand& band);
-    /// Makes the file; without it nothing is left.
-    void finish(const std::vector<std::string>& creation_options = {});
-
-private:
-    struct Impl;
-    std::unique_ptr<Impl> impl_;
-};
-
 /// Writes a cloud-optimised GeoTIFF window by window: into memory where that is little, else into a plain GeoTIFF
 /// beside the target.
 class CogTileWriter {

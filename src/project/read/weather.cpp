@@ -1,6 +1,7 @@
 #include "project/read/weather.hpp"
 
 #include "sunshed/core/error.hpp"
+#include "sunshed/core/raster.hpp"
 #include "sunshed/io/weather_file.hpp"
 #include "sunshed/weather/snow_depth.hpp"
 
@@ -98,8 +99,10 @@ CheckedWeather check_weather_files(const WeatherRequest& request) {
     if (weather.place_is_known) {
         check_light(request, weather);
     }
-    if (weather.series.place_known && request.scene && !request.only_stands_in) {
-        const auto apart = findings_of_distance(weather.series.place, *request.scene, request.max_distance_km);
+    if (weather.series.place_known && request.scene) {
+        Place scene = *request.scene;
+        scene.altitude_m = request.scene_height_known ? scene.altitude_m : missing_d;
+        const auto apart = findings_of_distance(weather.series.place, scene, request.max_distance_km);
         weather.findings.insert(weather.findings.end(), apart.begin(), apart.end());
     }
     for (Finding& finding : weather.findings) {

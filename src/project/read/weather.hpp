@@ -25,8 +25,8 @@ struct WeatherRequest {
     bool allow_implausible = false;                    ///< light that cannot be is reported, not refused
     double max_distance_km = default_max_distance_km;  ///< weather from farther away is refused
     std::string place_name;                            ///< in a table of several places
-    std::optional<Place> scene{};  ///< where the results are for; stands in where the file states no place
-    bool only_stands_in = false;   ///< `scene` does, and nothing is held against it
+    std::optional<Place> scene{};    ///< where the results are for; stands in where the file states no place
+    bool scene_height_known = true;  ///< the scene's; else it is not held against the file's
     Threads threads;
 };
 
