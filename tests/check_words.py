@@ -47,6 +47,7 @@ EXCEPTIONS = [
     ("src/project/run/file_names.cpp", r"com|lpt", "names that Windows keeps for itself"),
     ("src/project/settings/field.cpp", r"true|false|\.en", "TOML's truth values and floats"),
     ("src/project/settings/field.cpp", r"\[P\]", "how sources of settings end that are placeholders"),
+    ("src/project/settings/data_folder.cpp", r"\.so", "the end of the name of a module of another program"),
     ("src/project/settings/finished_config.cpp", r"carbon\.grid.*", "keys of the project file"),
     ("src/project/settings/given_paths.cpp", r"profile", "a key of the project file"),
     ("src/report/series_netcdf.cpp", r"SOFTWARE", "a tag of TIFF, which CF has another name for"),

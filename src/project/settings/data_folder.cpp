@@ -1,5 +1,7 @@
 #include "sunshed/project/data_folder.hpp"
 
+#include <dlfcn.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -12,11 +14,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// <prefix>/share/sunshed for a program at <prefix>/bin/sunshed.
-fs::path installed_folder() {
+/// The file that this code was loaded from: the program, or a module of another one (Python).
+fs::path own_file() {
+    Dl_info info{};
     std::error_code ignored;
-    const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-    return program.parent_path().parent_path() / "share" / "sunshed";
+    if (dladdr(reinterpret_cast<const void*>(&data_folder), &info) != 0 &&
+        fs::path(info.dli_fname).extension() == ".so") {
+        return fs::canonical(info.dli_fname, ignored);
+    }
+    return fs::read_symlink("/proc/self/exe", ignored);
+}
+
+/// <prefix>/share/sunshed for a program in <prefix>/bin and a module anywhere below <prefix>; empty where there is
+/// none.
+fs::path installed_folder() {
+    const fs::path file = own_file();
+    for (fs::path folder = file.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+        if (fs::path data = folder / "share" / "sunshed"; fs::is_directory(data / "profiles")) {
+            return data;
+        }
+    }
+    return {};
 }
 
 }  // namespace
