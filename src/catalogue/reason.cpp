@@ -12,9 +12,12 @@ struct Words {
     Sentence operator()(const reason::MissingStatistics& r) const {
         return {"missing_statistics", "缺少统计：" + joined_zh(r.items), "missing statistics: " + joined_en(r.items)};
     }
-    Sentence operator()(const reason::MissingYears& r) const {
-        return {"missing_years", fmt::format("缺少统计：{}（至少两年）", joined_zh(r.items)),
-                fmt::format("missing statistics: {} of two or more years", joined_en(r.items))};
+    Sentence operator()(const reason::PeakNotYetSure& r) const {
+        return {"peak_not_yet_sure",
+                fmt::format("已有统计中 {} 年最高，此后只有 {} 年较低；须有 {} 年较低方可判定达峰", r.highest_year,
+                            r.later_years, r.later_years_needed),
+                fmt::format("{} is the highest year so far with {} later ones; a peak needs {} later, lower years",
+                            r.highest_year, r.later_years, r.later_years_needed)};
     }
     Sentence operator()(const reason::NotGiven& r) const {
         return {"not_given", "未给出：" + joined(r.keys, "、"), "not given: " + joined(r.keys, ", ")};

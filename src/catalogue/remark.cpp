@@ -30,12 +30,9 @@ struct BuildingWords {
         return {"unknown_year", fmt::format("{} 座建成年份不明的公共机构和厂房未计入", r.count),
                 fmt::format("{} public institutions and factories of unknown year are left out", r.count)};
     }
-    Sentence operator()(const remark::BuildingsTell& r) const {
-        return {"buildings_tell", fmt::format("{} 座建筑有填报", r.count), fmt::format("{} buildings tell", r.count)};
-    }
-    Sentence operator()(const remark::NewBuildingsTell& r) const {
-        return {"new_buildings_tell", fmt::format("{} 座新建建筑填报了光伏", r.count),
-                fmt::format("{} new buildings tell their PV", r.count)};
+    Sentence operator()(const remark::ToldFor& r) const {
+        return {"told_for", fmt::format("{} 栋中有 {} 栋填报", r.all, r.told),
+                fmt::format("told for {} of {} roofs", r.told, r.all)};
     }
     Sentence operator()(const remark::Buildings& r) const {
         return {"buildings", fmt::format("{} 座建筑", r.count), fmt::format("{} buildings", r.count)};
@@ -76,10 +73,8 @@ struct StatisticsWords {
         return {"factors_of_one_year", "各年采用同一年的排放因子", "factors of one year for all years"};
     }
     Sentence operator()(const remark::YearsReported& r) const {
-        return {"years_reported",
-                fmt::format("已填报 {} 年；{}", r.years, r.still_rising ? "最近一年为迄今最高" : "此后各年较低"),
-                fmt::format("{} years reported; {}", r.years,
-                            r.still_rising ? "the last one is the highest so far" : "later years are lower")};
+        return {"years_reported", fmt::format("已填报 {} 年；此后各年较低", r.years),
+                fmt::format("{} years reported; later years are lower", r.years)};
     }
     Sentence operator()(const remark::ReportedFor& r) const {
         return {"reported_for", fmt::format("{} 年填报", r.year), fmt::format("reported for {}", r.year)};
@@ -106,7 +101,7 @@ struct RenewableWords {
         return {"pv_as_reported", "光伏与其他可再生能源按填报", "PV and others as reported"};
     }
     Sentence operator()(const remark::PvEstimated& /*unused*/) const {
-        return {"pv_estimated", "现有光伏按建筑填报的面积估算，其他按填报",
+        return {"pv_estimated", "现有光伏按建筑填报的组件面积估算，其他按填报",
                 "PV of today estimated from the area that buildings tell, others as reported"};
     }
     Sentence operator()(const remark::AllPv& /*unused*/) const {
@@ -118,6 +113,15 @@ struct RenewableWords {
     }
     Sentence operator()(const remark::SelfConsumedPvOnly& /*unused*/) const {
         return {"self_consumed_pv_only", "只计自用的光伏电量", "self-consumed PV only"};
+    }
+    Sentence operator()(const remark::MoreMeasures& r) const {
+        Sentence sentence{"more_measures", fmt::format("加太阳能热水可达 {:.1f} %", r.solar_thermal_pct),
+                          fmt::format("{:.1f} % with solar thermal", r.solar_thermal_pct)};
+        if (r.heat_pumps_pct) {
+            sentence.zh += fmt::format("，再加热泵可达 {:.1f} %", *r.heat_pumps_pct);
+            sentence.en += fmt::format(", {:.1f} % with heat pumps besides", *r.heat_pumps_pct);
+        }
+        return sentence;
     }
     Sentence operator()(const remark::UsedInTheBuilding& r) const {
         return {"used_in_the_building", fmt::format("光伏电量的 {} % 由建筑自用", r.pct),

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <numeric>
 
+#include "energy_spread.hpp"
 #include "sunshed/core/share.hpp"
 #include "sunshed/policy/coal_rate.hpp"
 
@@ -175,7 +176,9 @@ PvAccount pv_account(const AreaStatistics& statistics, std::optional<int> year,
     pv.own_use_pct = year ? statistics.value("pv_self_consumption_share", *year) : std::nullopt;
     const double today_kwh = pv.today_kwh.value_or(0.0);
     distribute_unreported_pv(pv.open_kwh, std::max(0.0, today_kwh - buildings_pv_kwh.value_or(0.0)));
-    pv.potential_kwh = std::accumulate(pv.open_kwh.begin(), pv.open_kwh.end(), today_kwh);
+    const double open_kwh = std::accumulate(pv.open_kwh.begin(), pv.open_kwh.end(), 0.0);
+    pv.potential_kwh = today_kwh + open_kwh;
+    pv.potential_p90_kwh = today_kwh + open_kwh * exceeded_share_p90(counted);
     return pv;
 }
 
@@ -212,17 +215,17 @@ std::optional<double> counted_pv_share(const AreaAccount& account, const PolicyO
     return account.pv.own_use_pct ? std::optional(*account.pv.own_use_pct / 100.0) : std::nullopt;
 }
 
-double substitution_base_tce(double replaced_tce, double use_tce, const PolicyOptions& options) {
-    return use_tce + (options.onsite_renewables_in_use ? replaced_tce : 0.0);
+double substitution_base_tce(double replaced_tce, double use_tce, bool onsite_renewables_in_use) {
+    return use_tce + (onsite_renewables_in_use ? replaced_tce : 0.0);
 }
 
-double substitution_pct(double replaced_tce, double use_tce, const PolicyOptions& options) {
-    return share_pct(replaced_tce, substitution_base_tce(replaced_tce, use_tce, options));
+double substitution_pct(double replaced_tce, double use_tce, bool onsite_renewables_in_use) {
+    return share_pct(replaced_tce, substitution_base_tce(replaced_tce, use_tce, onsite_renewables_in_use));
 }
 
-double replaced_for_rate_tce(double rate_pct, double use_tce, const PolicyOptions& options) {
+double replaced_for_rate_tce(double rate_pct, double use_tce, bool onsite_renewables_in_use) {
     const double rate = rate_pct / 100.0;
-    return options.onsite_renewables_in_use ? rate * use_tce / (1.0 - rate) : rate * use_tce;
+    return onsite_renewables_in_use ? rate * use_tce / (1.0 - rate) : rate * use_tce;
 }
 
 }  // namespace sunshed

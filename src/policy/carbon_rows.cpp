@@ -2,6 +2,7 @@
 #include <map>
 
 #include "area_rows.hpp"
+#include "evidence.hpp"
 #include "missing.hpp"
 
 namespace sunshed {
@@ -18,28 +19,25 @@ std::map<int, double> carbon_by_year(const AreaStatistics& statistics, const Emi
     return by_year;
 }
 
-void add_peak(const std::map<int, double>& by_year, const PolicyOptions& options, AreaRows& rows) {
-    if (by_year.size() < 2) {
-        rows.add_missing(IndicatorId::carbon_peak_year, IndicatorBasis::estimated,
-                         reason::MissingYears{named(energy_use_items())});
+/// A year is a peak once so many later years are lower.
+constexpr int later_years_of_a_peak = 3;
+
+void add_peak(const std::map<int, double>& by_year, const RowHead& head, AreaRows& rows) {
+    if (by_year.empty()) {
+        rows.add_missing(head, reason::MissingStatistics{named(energy_use_items())});
         return;
     }
     const auto highest = std::max_element(by_year.begin(), by_year.end(),
                                           [](const auto& a, const auto& b) { return a.second < b.second; });
-    const bool still_rising = highest->first == by_year.rbegin()->first;
-    const remark::YearsReported years{static_cast<int>(by_year.size()), still_rising};
-    if (options.plan != heilongjiang_plan) {
-        rows.add_value(IndicatorId::carbon_peak_year, IndicatorBasis::estimated, highest->first, {years});
+    const auto later = static_cast<int>(std::distance(highest, by_year.end())) - 1;
+    if (later < later_years_of_a_peak) {
+        RowHead undecided = head;
+        undecided.without_value = IndicatorStatus::cannot_be_told_yet;
+        rows.add_missing(undecided, reason::PeakNotYetSure{highest->first, later, later_years_of_a_peak});
         return;
     }
-    Indicator row = rows.blank(IndicatorId::carbon_peak_year, 2030, IndicatorBasis::estimated);
-    row.value = highest->first;
-    row.target = 2030.0;
-    row.status = highest->first > 2030 ? IndicatorStatus::short_of
-                 : still_rising        ? IndicatorStatus::on_track
-                                       : IndicatorStatus::met;
-    row.remarks = {years};
-    rows.add(std::move(row));
+    rows.add_value(head, highest->first,
+                   {remark::YearsReported{static_cast<int>(by_year.size())}, remark::FactorsOfOneYear{}});
 }
 
 /// What is missing to compute the carbon of the reported use.
@@ -52,21 +50,26 @@ std::vector<std::string> ungiven_factors(const AreaStatistics& statistics, const
 }  // namespace
 
 void add_carbon_rows(const Area& area, const PolicyOptions& options, AreaRows& rows) {
+    const auto head_of = [tag = tag_of_statistics(options)](IndicatorId id) {
+        return RowHead{.indicator = id, .basis = IndicatorBasis::estimated, .tag = tag};
+    };
+    RowHead carbon = head_of(IndicatorId::operation_carbon);
+    RowHead peak = head_of(IndicatorId::carbon_peak_year);
+    peak.is_final = true;
     if (const auto keys = ungiven_factors(area.statistics, options.emissions); !keys.empty()) {
-        for (const IndicatorId id : {IndicatorId::operation_carbon, IndicatorId::carbon_peak_year}) {
-            rows.add_missing(id, IndicatorBasis::estimated, reason::NotGiven{keys});
-        }
+        rows.add_missing(carbon, reason::NotGiven{keys});
+        rows.add_missing(peak, reason::NotGiven{keys});
         return;
     }
     const auto by_year = carbon_by_year(area.statistics, options.emissions);
     if (by_year.empty()) {
-        rows.add_missing(IndicatorId::operation_carbon, IndicatorBasis::estimated,
-                         reason::MissingStatistics{named(energy_use_items())});
+        rows.add_missing(carbon, reason::MissingStatistics{named(energy_use_items())});
     } else {
-        rows.add_value(IndicatorId::operation_carbon, IndicatorBasis::estimated, by_year.rbegin()->second,
+        carbon.data_year = peak.data_year = by_year.rbegin()->first;
+        rows.add_value(carbon, by_year.rbegin()->second,
                        {remark::StatisticsOf{by_year.rbegin()->first}, remark::FactorsOfOneYear{}});
     }
-    add_peak(by_year, options, rows);
+    add_peak(by_year, peak, rows);
 }
 
 }  // namespace sunshed

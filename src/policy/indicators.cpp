@@ -70,12 +70,13 @@ std::vector<Indicator> compute_indicators(const PolicyInput& input, const Policy
     std::vector<Indicator> all;
     for (const Area& area : areas_of(input, options)) {
         AreaRows rows(area, table, options);
-        add_coverage_rows(area, rows);
+        add_coverage_rows(area, options, rows);
         add_energy_rows(area, options, rows);
         add_carbon_rows(area, options, rows);
-        add_potential_rows(area, rows);
+        add_potential_rows(area, options, rows);
         add_tracked_rows(area, rows);
-        rows.add_value(IndicatorId::zone_levels, IndicatorBasis::computed, levels_of(area.zone, input.zones));
+        rows.add_value(rows.of_buildings(IndicatorId::zone_levels, FigureKind::actual, EvidenceTag::derived),
+                       levels_of(area.zone, input.zones));
         const auto part = rows.release();
         all.insert(all.end(), part.begin(), part.end());
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "area_rows.hpp"
+#include "electrify.hpp"
 #include "missing.hpp"
 #include "sunshed/core/share.hpp"
 
@@ -11,40 +12,16 @@ namespace sunshed {
 
 namespace {
 
-/// Natural gas, MJ a m3, and raw coal, MJ a kg (GB/T 2589-2020).
-constexpr double gas_mj_m3 = 35.588;
-constexpr double coal_mj_kg = 20.908;
-
-/// Energy use of an area in a scenario.
-struct Use : EnergyUse {
-    double pumped_heat_gj = 0.0;        ///< useful heat that heat pumps took over
-    double pump_electricity_kwh = 0.0;  ///< in electricity_kwh too
-};
-
-/// Heat pumps take over a share of a source of heat.
-void electrify(Use& use, double& amount, double share_pct, double useful_gj_per_unit, double performance) {
-    const double taken = amount * share_pct / 100.0;
-    const double heat_gj = taken * useful_gj_per_unit;
-    amount -= taken;
-    use.pumped_heat_gj += heat_gj;
-    use.pump_electricity_kwh += heat_gj / 3.6e-3 / performance;
-    use.electricity_kwh += heat_gj / 3.6e-3 / performance;
-}
-
-Use use_then(const EnergyUse& today, const Scenario& scenario, double share_of_whole,
-             const ReplacementFactors& factors) {
-    Use use{today};
+ElectrifiedUse use_then(const EnergyUse& today, const Scenario& scenario, double share_of_whole,
+                        const ReplacementFactors& factors) {
+    ElectrifiedUse use{today};
     const double new_floor_m2 = scenario.new_floor_area_m2 * share_of_whole;
     const double retrofit_m2 = scenario.retrofit_area_m2 * share_of_whole;
     use.electricity_kwh += new_floor_m2 * scenario.new_electricity_kwh_m2;
     use.heat_gj += new_floor_m2 * scenario.new_heat_gj_m2;
     use.heat_gj = std::max(0.0, use.heat_gj - retrofit_m2 * scenario.retrofit_saves_gj_m2);
-    const double performance = scenario.heat_pump_performance;
-    electrify(use, use.heat_gj, scenario.electrify_heat_pct, 1.0, performance);
-    electrify(use, use.gas_m3, scenario.electrify_gas_pct, gas_mj_m3 * 1e-3 * factors.hot_water_source_efficiency,
-              performance);
-    electrify(use, use.coal_t, scenario.electrify_coal_pct, coal_mj_kg * factors.heating_source_efficiency,
-              performance);
+    electrify(use, {scenario.electrify_heat_pct, scenario.electrify_gas_pct, scenario.electrify_coal_pct},
+              scenario.heat_pump_performance, factors);
     return use;
 }
 
@@ -96,7 +73,7 @@ private:
             result_.missing.emplace_back(reason::MissingStatistics{named(account.missing)});
             return;
         }
-        const Use use = use_then(account.use, scenario_, share_of_whole_, options_.replacement);
+        const ElectrifiedUse use = use_then(account.use, scenario_, share_of_whole_, options_.replacement);
         const CoalUse calorific = in_standard_coal(use, CoalConvention::calorific, account.coal);
         const CoalUse equivalent = in_standard_coal(use, CoalConvention::coal_equivalent, account.coal);
         add_ungiven(use);
@@ -115,7 +92,7 @@ private:
             substitution(CoalConvention::coal_equivalent, use, equivalent, counted_kwh);
     }
 
-    void add_ungiven(const Use& use) {
+    void add_ungiven(const ElectrifiedUse& use) {
         // The coal-equivalent lacks all that the calorific lacks, and its rate.
         auto keys = ungiven_coal_factors(use, CoalConvention::coal_equivalent, area_.account.coal);
         const auto emissions = ungiven_emission_factors(use, options_.emissions);
@@ -129,13 +106,13 @@ private:
         return std::isnan(percent) ? std::nullopt : std::optional(percent);
     }
 
-    [[nodiscard]] std::optional<double> substitution(CoalConvention convention, const Use& use, const CoalUse& total,
-                                                     double pv_kwh) const {
+    [[nodiscard]] std::optional<double> substitution(CoalConvention convention, const ElectrifiedUse& use,
+                                                     const CoalUse& total, double pv_kwh) const {
         const double pumps_tce = std::max(0.0, replaced_by_heat_pump_tce(use.pumped_heat_gj, use.pump_electricity_kwh,
                                                                          options_.replacement.heating_source_efficiency,
                                                                          convention, area_.account.coal));
         const double replaced = area_.account.replaced_tce(pv_kwh, convention) + pumps_tce;
-        return known(substitution_pct(replaced, total.total_tce, options_));
+        return known(substitution_pct(replaced, total.total_tce, options_.onsite_renewables_in_use));
     }
 
     const Area& area_;

@@ -1,4 +1,5 @@
 #include "sunshed/policy/target_plan.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -8,6 +9,7 @@
 #include "area_rows.hpp"
 #include "missing.hpp"
 #include "sunshed/core/share.hpp"
+#include "sunshed/policy/existing_pv.hpp"
 #include "target_sentence.hpp"
 
 namespace sunshed {
@@ -102,15 +104,15 @@ private:
 
     void add_coverage() {
         const double target = target_pct(IndicatorId::pv_coverage_c1);
-        double roof_m2 = 0.0;
+        const BuildingSums all = sum_where(area_, counts_for_coverage_target);
+        const double roof_m2 = all.footprint_area_m2;
         double existing_m2 = 0.0;
         std::vector<Candidate> candidates;
         for (const BuildingRecord* building : area_.buildings) {
             if (counts_for_coverage_target(*building)) {
-                roof_m2 += building->facts.footprint_area_m2;
-                existing_m2 += std::isnan(building->facts.existing_pv_m2) ? 0.0 : building->facts.existing_pv_m2;
+                existing_m2 += existing_pv_on_roof(*building, all).array_m2;
                 candidates.push_back({building, building->amounts.array_area_m2 *
-                                                    open_share(*building, building->amounts.array_area_m2)});
+                                                    open_share(*building, building->amounts.module_area_m2)});
             }
         }
         const auto percent = [roof_m2](double array_m2) { return share_pct(array_m2, roof_m2); };
@@ -153,11 +155,12 @@ private:
                 {area_.buildings[i], electricity_tce(share * account.pv.open_kwh[i], convention, account.coal)});
         }
         const auto percent = [this, use_tce](double replaced_tce) {
-            return substitution_pct(replaced_tce, use_tce, options_);
+            return substitution_pct(replaced_tce, use_tce, options_.onsite_renewables_in_use);
         };
         add_plans(
             {kind, target, Unit::tce, account.replaced_tce(share * account.pv.today_kwh.value_or(0.0), convention),
-             replaced_for_rate_tce(target, use_tce, options_), percent, missing_for_substitution(target, convention)},
+             replaced_for_rate_tce(target, use_tce, options_.onsite_renewables_in_use), percent,
+             missing_for_substitution(target, convention)},
             candidates);
     }
 

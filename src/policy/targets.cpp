@@ -10,6 +10,7 @@ std::vector<Target> heilongjiang_targets() {
     const std::string s2 = "黑龙江省城乡建设领域碳达峰实施方案 ";
     const std::string pilot = "国家能源局 2021-06-20 整县推进";
     const std::string harbin = "230100";
+    const std::map<int, double> since_2021{{2020, 0.0}};
     return {
         {I::pilot_coverage_party_government, 2023, 50.0, "", pilot},
         {I::pilot_coverage_public, 2023, 40.0, "", pilot},
@@ -21,46 +22,57 @@ std::vector<Target> heilongjiang_targets() {
         {I::carbon_peak_year, 2030, 2030.0, "", s2 + "一(三) 2030年前达到峰值"},
         {I::residential_efficiency_gain, 2025, 30.0, "", s0 + "专栏1"},
         {I::public_efficiency_gain, 2025, 20.0, "", s0 + "专栏1"},
-        {I::retrofit_area, 2025, 25e6, province_code, s0 + "专栏2"},
+        {I::retrofit_area, 2025, 25e6, province_code, s0 + "专栏2", false, since_2021},
         {I::retrofit_completed_share, 2030, 100.0, "", s2 + "二(三)3 应改尽改"},
-        {I::uleb_new_area, 2025, 7.8e6, province_code, s0 + "专栏2"},
-        {I::uleb_new_area, 2025, 4.5e6, harbin, s0 + "专栏4 哈尔滨市"},
-        {I::uleb_retrofit_area, 2025, 2.2e6, province_code, s0 + "专栏2"},
-        {I::uleb_retrofit_area, 2025, 1.2e6, harbin, s0 + "专栏4 哈尔滨市"},
+        {I::uleb_new_area, 2025, 7.8e6, province_code, s0 + "专栏2", false, since_2021},
+        {I::uleb_new_area, 2025, 4.5e6, harbin, s0 + "专栏4 哈尔滨市", false, since_2021},
+        {I::uleb_retrofit_area, 2025, 2.2e6, province_code, s0 + "专栏2", false, since_2021},
+        {I::uleb_retrofit_area, 2025, 1.2e6, harbin, s0 + "专栏4 哈尔滨市", false, since_2021},
         {I::new_residential_saving_level, 2030, 83.0, "", s2 + "二(三)2"},
         {I::new_public_saving_level, 2030, 78.0, "", s2 + "二(三)2"},
-        {I::prefab_share, 2025, 30.0, "", s0 + "专栏2"},
+        {I::prefab_share, 2025, 30.0, "", s0 + "专栏2; 2020年4.9% 一(一)5", false, {{2020, 4.9}}},
         {I::prefab_share, 2030, 40.0, "", s2 + "二(七)1"},
         {I::green_building_share, 2025, 100.0, "", s0 + "专栏2"},
         {I::star_green_share, 2025, 30.0, "", s0 + "专栏3"},
         {I::commercial_housing_green_share, 2022, 70.0, "", s0 + "专栏3"},
-        {I::commercial_housing_green_share, 2025, 100.0, "", s0 + "专栏3 每年增加10个百分点"},
+        {I::commercial_housing_green_share,
+         2025,
+         100.0,
+         "",
+         s0 + "专栏3 每年增加10个百分点",
+         false,
+         {{2023, 80.0}, {2024, 90.0}}},
         {I::new_public_electrified_share, 2030, 20.0, "", s2 + "二(六)3"},
         {I::hvac_efficiency_gain, 2030, 10.0, "", s2 + "二(三)4"},
         {I::heat_network_loss_cut, 2030, 5.0, "", s2 + "二(五)2"},
-        {I::heat_network_renewed, 2025, 4000.0, province_code, s2 + "二(五)2"},
+        {I::heat_network_renewed, 2025, 4000.0, province_code, s2 + "二(五)2", false, since_2021},
         {I::smart_heating_area, 2025, 3e8, province_code, s2 + "二(五)1"},
         {I::bim_share, 2025, 80.0, "", s2 + "二(八)3"},
-        {I::complete_community_share, 2030, 60.0, "", s2 + "二(一)"},
-        {I::green_community_share, 2030, 60.0, "", s2 + "二(一) 未写年份，按方案期末"},
+        {I::complete_community_share, 2030, 60.0, "", s2 + "二(二)1"},
+        {I::green_community_share, 2030, 60.0, "", s2 + "二(二)3 未写年份，按方案期末"},
         {I::pv_safety_checked_share, 2025, 100.0, "", s0 + "三(四) 应保证结构安全、防火安全"},
     };
 }
 
 std::vector<Target> headline_targets(const HeadlineTargets& p) {
     using I = IndicatorId;
+    // Buildings of 2021 and later count, so there are none of them before.
+    const std::map<int, double> nothing_before{{2020, 0.0}};
+    // The rate that the national plan starts from (MOHURD, 2022).
+    const std::map<int, double> national_rate{{2020, 6.0}};
     std::vector<Target> targets;
-    for (const IndicatorId coverage :
-         {I::pv_coverage_c1, I::pv_coverage_c2, I::pv_coverage_c3, I::pv_coverage_c4, I::pv_coverage_existing}) {
+    for (const IndicatorId coverage : {I::pv_coverage_c1, I::pv_coverage_c2, I::pv_coverage_c3, I::pv_coverage_c4}) {
         for (const CoverageGroup group :
              {CoverageGroup::target, CoverageGroup::new_public_institution, CoverageGroup::new_factory}) {
-            targets.push_back({{coverage, group}, 2025, p.coverage_pct, "", "policy.coverage_target_pct"});
+            targets.push_back(
+                {{coverage, group}, 2025, p.coverage_pct, "", "policy.coverage_target_pct", false, nothing_before});
         }
     }
     for (const CoalConvention convention : {CoalConvention::calorific, CoalConvention::coal_equivalent}) {
-        for (const IndicatorPair& rate : {both_substitution, both_substitution_existing,
-                                          both_substitution_self_consumed, both_substitution_with_solar_thermal}) {
-            targets.push_back({rate.in(convention), 2025, p.substitution_pct, "", "policy.substitution_target_pct"});
+        for (const IndicatorPair& rate :
+             {both_substitution, both_substitution_self_consumed, both_substitution_with_solar_thermal}) {
+            targets.push_back({rate.in(convention), 2025, p.substitution_pct, "", "policy.substitution_target_pct",
+                               false, national_rate});
         }
         const IndicatorId share = both_electricity_share.in(convention);
         targets.push_back({share, 2025, p.electricity_2025_pct, "", "policy.electricity_target_2025_pct"});
@@ -103,6 +115,17 @@ std::optional<Target> TargetTable::find(const IndicatorKey& indicator, int year,
         }
     }
     return best == nullptr ? std::nullopt : std::optional(*best);
+}
+
+std::map<int, double> TargetTable::path_of(const IndicatorKey& indicator, const std::vector<std::string>& codes) const {
+    std::map<int, double> path;
+    for (const int year : years_of(indicator)) {
+        if (const auto target = find(indicator, year, codes)) {
+            path[year] = target->value;
+            path.insert(target->path_before.begin(), target->path_before.end());
+        }
+    }
+    return path;
 }
 
 std::optional<Target> TargetTable::set_elsewhere(const IndicatorKey& indicator, int year) const {

@@ -8,12 +8,11 @@ void add_tracked_rows(const Area& area, AreaRows& rows) {
         if (definition.kind != IndicatorKind::tracked) {
             continue;
         }
-        if (const auto latest = area.statistics.latest(definition.id)) {
-            rows.add_value(definition.value, IndicatorBasis::reported, latest->second,
-                           {remark::ReportedFor{latest->first}});
+        const RowHead head{.indicator = definition.value, .basis = IndicatorBasis::reported, .tag = EvidenceTag::users};
+        if (const auto& by_year = area.statistics.series(definition.id); !by_year.empty()) {
+            rows.add_series(head, by_year);
         } else {
-            rows.add_missing(definition.value, IndicatorBasis::reported,
-                             reason::MissingStatistics{named({definition.id})});
+            rows.add_missing(head, reason::MissingStatistics{named({definition.id})});
         }
     }
 }

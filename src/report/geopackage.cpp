@@ -11,6 +11,7 @@
 #include <set>
 #include <utility>
 
+#include "csv_tables.hpp"
 #include "qgis_style.hpp"
 #include "sunshed/core/error.hpp"
 #include "sunshed/core/raster.hpp"
@@ -312,7 +313,10 @@ void write_zones(Writer& writer, const PolicyLayers& content) {
     }
     std::map<std::pair<std::string, std::string>, double> values;
     for (const Indicator& indicator : content.indicators) {
-        values[{indicator.zone_id, zone_share_name(indicator)}] = indicator.value.value_or(missing_d);
+        if (is_zone_share(indicator)) {
+            // Against a later target stands the later figure: it comes last.
+            values[{indicator.zone_id, zone_share_name(indicator)}] = indicator.value.value_or(missing_d);
+        }
     }
     OGRLayer& layer = writer.add_layer("zones", wkbMultiPolygon, zone_columns(), names);
     for (const ZoneSummary& zone : content.zones) {
@@ -331,6 +335,14 @@ void write_zones(Writer& writer, const PolicyLayers& content) {
     }
 }
 
+/// A table without geometry, to be joined to the zones by their ids.
+void write_indicators(Writer& writer, const std::vector<Indicator>& indicators) {
+    OGRLayer& table = writer.add_layer("indicators", wkbNone, indicator_columns());
+    for (const Indicator& indicator : indicators) {
+        writer.add_feature(table, indicator_columns(), indicator, nullptr);
+    }
+}
+
 void write_target_buildings(Writer& writer, const PolicyLayers& content) {
     OGRLayer& layer = writer.add_layer("target_buildings", wkbMultiPolygon, target_building_columns());
     for (const TargetPlan& plan : content.plans) {
@@ -343,7 +355,7 @@ void write_target_buildings(Writer& writer, const PolicyLayers& content) {
 }
 
 void add_policy_styles(Writer& writer) {
-    writer.add_style("zones", graduated_style("pv_coverage_c1", "%", cividis_ranges(0.0, 100.0, 5)));
+    writer.add_style("zones", graduated_style("pv_coverage_c1_actual", "%", cividis_ranges(0.0, 100.0, 5)));
     writer.add_style("target_buildings", graduated_style("rank", "rank", cividis_ranges(1.0, 100.0, 5)));
 }
 
@@ -402,6 +414,7 @@ void ResultsGeopackage::add(std::size_t row, const BuildingRecord& building, std
 void ResultsGeopackage::finish(const PolicyLayers& policy) {
     Writer& writer = impl_->writer;
     write_zones(writer, policy);
+    write_indicators(writer, policy.indicators);
     write_target_buildings(writer, policy);
     add_building_style(writer);
     writer.add_style("roof_segments",
@@ -420,8 +433,10 @@ void update_geopackage(const std::string& path, const PolicyLayers& policy, bool
         add_building_style(writer);
     }
     writer.drop_layer("zones");
+    writer.drop_layer("indicators");
     writer.drop_layer("target_buildings");
     write_zones(writer, policy);
+    write_indicators(writer, policy.indicators);
     write_target_buildings(writer, policy);
     add_policy_styles(writer);
     writer.finish();

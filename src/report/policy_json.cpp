@@ -16,6 +16,9 @@ using Json = nlohmann::ordered_json;
 Json plan_json(const TargetPlan& plan, bool with_buildings) {
     Json json = json_row(target_columns(), plan);
     json["untold_existing_pv"] = plan.untold_existing_pv;
+    json["is_coverage"] = plan.target == TargetKind::coverage;
+    json["is_reachable"] = plan.outcome == PlanOutcome::reachable;
+    json["is_open"] = plan.outcome == PlanOutcome::reachable || plan.outcome == PlanOutcome::out_of_reach;
     if (with_buildings) {
         json["chosen"] = plan.chosen;
     }

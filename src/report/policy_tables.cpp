@@ -11,6 +11,26 @@ double known(const std::optional<double>& value) {
     return value.value_or(missing_d);
 }
 
+/// "onsite_renewables_in_use=true exported_pv_in_substitution=true"
+std::string switches_of(const Indicator& row) {
+    std::string text;
+    for (const SwitchState& state : row.switches) {
+        text += text.empty() ? "" : " ";
+        text += to_string(state.which);
+        text += state.is_on ? "=true" : "=false";
+    }
+    return text;
+}
+
+/// What the figure rests on, or why there is none.
+TableColumn<Indicator> note_column() {
+    auto column = text_column<Indicator>("note", "说明", "what the figure rests on, or why there is none",
+                                         [](const Indicator& row) { return note_of(row).en; });
+    column.zh_text = [](const Indicator& row) { return note_of(row).zh; };
+    column.is_sentence = true;
+    return column;
+}
+
 /// A number of a plan; NULL where there are no data.
 TableColumn<TargetPlan> of_plan(const char* name, const char* zh, Unit unit, const char* meaning,
                                 double TargetPlan::*member) {
@@ -29,26 +49,48 @@ TableColumn<ScenarioResult> of_scenario(const char* name, const char* zh, Unit u
 
 const std::vector<TableColumn<Indicator>>& indicator_columns() {
     using R = Indicator;
+    const auto year_column = [](const char* name, const char* zh, const char* meaning,
+                                std::optional<int> Indicator::*member) {
+        return TableColumn<R>{name,
+                              zh,
+                              ColumnType::integer,
+                              Unit::year,
+                              meaning,
+                              [member](const R& r) {
+                                  return r.*member ? Cell(std::int64_t{*(r.*member)}) : Cell(); }};
+    };
     static const std::vector<TableColumn<R>> columns{
         text_column<R>("zone_id", "区域编号", "zone, or all", [](const R& r) { return r.zone_id; }),
         text_column<R>("zone_name", "区域", "its name", [](const R& r) { return r.zone_name; }),
-        {"year", "年份", ColumnType::integer, Unit::year, "year of the target; empty for plain sums",
-         [](const R& r) { return r.year > 0 ? Cell(std::int64_t{r.year}) : Cell(); }},
         text_column<R>("indicator", "指标", "what is told, see docs/policy.md",
                        [](const R& r) { return to_string(r.indicator); }),
+        word_column<R>("kind", "数值类别", ids_of<FigureKind>(), [](const R& r) { return r.kind; }),
         real_column<R>("value", "值", Unit::as_in_row, "empty where there are no data",
                        [](const R& r) { return known(r.value); }),
         text_column<R>("unit", "单位", "unit of value", [](const R& r) { return to_string(r.unit()); }),
+        year_column("data_year", "数据年", "year of the value; of a required one the year that it is asked of",
+                    &R::data_year),
         real_column<R>("target", "目标", Unit::as_in_row, "expected value of the plans",
                        [](const R& r) { return known(r.target); }),
-        text_column<R>("status", "状态", "met | on track | short | no data; empty without a target",
-                       [](const R& r) { return to_string(r.status); }),
+        year_column("target_year", "目标年", "year of the target; empty where none is set", &R::target_year),
+        word_column<R>("status", "状态",
+                       "of an actual figure by the target's dated path, of a potential by whether it would do; empty "
+                       "without a target",
+                       [](const R& r) { return r.status; }),
         real_column<R>("numerator", "分子", Unit::as_in_row, "what is counted, in the unit of its definition",
                        [](const R& r) { return known(r.numerator); }),
         real_column<R>("denominator", "分母", Unit::as_in_row, "what it is held against",
                        [](const R& r) { return known(r.denominator); }),
-        text_column<R>("basis", "依据", "computed | estimated | reported",
-                       [](const R& r) { return to_string(r.basis); }),
+        text_column<R>("convention", "折标口径", "calorific | coal_equivalent, of figures in standard coal",
+                       [](const R& r) {
+                           const auto convention = convention_of(r.indicator.id);
+                           return convention ? to_string(*convention) : std::string();
+                       }),
+        text_column<R>("switches", "计算开关", "ways to count that can turn the verdict", switches_of),
+        word_column<R>("basis", "依据", ids_of<IndicatorBasis>(), [](const R& r) { return r.basis; }),
+        word_column<R>("tag", "可信度", "S sourced | D derived | P a placeholder takes part | user",
+                       [](const R& r) { return r.tag; }),
+        note_column(),
         text_column<R>("definition", "定义", "its row in definitions.csv",
                        [](const R& r) { return std::string("definitions.csv#") + r.definition().id; }),
     };

@@ -65,14 +65,16 @@ Json caution_json(const Caution& caution) {
 }
 
 Json indicator_json(const Indicator& row) {
-    const Bilingual note = note_of(row);
     Json json = json_row(indicator_columns(), row);
     json["gap"] = number(row.gap);
     json["reason"] = row.reason ? sentence_json(sentence_of(*row.reason)) : Json(nullptr);
-    json["note"] = note.en;
-    json["note_zh"] = note.zh;
     json["definition"] = row.definition().id;  // a key of "definitions" beside it
     json["group"] = to_string(row.indicator.group);
+    json["is_alternative"] = row.is_alternative;
+    json["switch_states"] = Json::array();
+    for (const SwitchState& state : row.switches) {
+        json["switch_states"].push_back({{"id", to_string(state.which)}, {"is_on", state.is_on}});
+    }
     return json;
 }
 

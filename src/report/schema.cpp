@@ -177,7 +177,10 @@ Json layers_json(const WrittenResult& result) {
                                {{"name", "zones"}, {"fields", zone_fields_json(result.indicators)}},
                                {{"name", "flat_roof_options"},
                                 {"fields", fields_json(flat_option_columns())},
-                                {"note", "no geometry; also as report/flat_roof_options.csv"}}});
+                                {"note", "no geometry; also as report/flat_roof_options.csv"}},
+                               {{"name", "indicators"},
+                                {"fields", fields_json(indicator_columns())},
+                                {"note", "no geometry; also as report/indicators.csv"}}});
     const fs::path geopackage("results.gpkg");
     if (const fs::path home = home_of(geopackage, result.folders);
         !home.empty() && has_facades((home / geopackage).string())) {

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "csv_tables.hpp"
 #include "note_words.hpp"
 #include "sum_columns.hpp"
 #include "sunshed/catalogue/whole.hpp"
+#include "sunshed/policy/standing.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/table.hpp"
 #include "xlsx_book.hpp"
+#include "zone_shares.hpp"
 
 namespace sunshed {
 
@@ -38,44 +42,75 @@ std::string head_of(const std::string& zh, const std::string& name, Unit unit) {
     return has_unit ? fmt::format("{} {} [{}]", zh, name, to_string(unit)) : fmt::format("{} {}", zh, name);
 }
 
+/// The cell, in Chinese where it is the catalogue's.
+template <class Record>
+Cell in_chinese(const TableColumn<Record>& column, const Record& record) {
+    return column.zh_text ? text_cell(column.zh_text(record)) : column.value(record);
+}
+
 Look style_of(IndicatorStatus status) {
     switch (status) {
         case IndicatorStatus::met:
+        case IndicatorStatus::on_schedule:
+        case IndicatorStatus::feasible:
             return Look::good;
-        case IndicatorStatus::on_track:
+        case IndicatorStatus::behind:
+        case IndicatorStatus::feasible_with_two:
+        case IndicatorStatus::feasible_with_three:
             return Look::middling;
-        case IndicatorStatus::short_of:
+        case IndicatorStatus::missed:
+        case IndicatorStatus::not_feasible:
             return Look::bad;
         case IndicatorStatus::no_target:
         case IndicatorStatus::no_data:
+        case IndicatorStatus::cannot_be_told_yet:
             break;
     }
     return Look::plain;
 }
 
-void add_indicator_cells(XlsxSheet& sheet, const Indicator& row) {
-    sheet.text(name_zh(row.indicator));
-    if (row.year > 0) {
-        sheet.number(row.year, "0");
-    } else {
+const char* digits_of(Unit unit) {
+    return unit == Unit::year ? "0" : unit == Unit::percent ? "0.0" : one_digit;
+}
+
+/// The value, or why it is not there in a word.
+void value_cell(XlsxSheet& sheet, const Indicator* row) {
+    if (row == nullptr) {
         sheet.skip();
-    }
-    const char* digits = row.unit() == Unit::percent ? "0.0" : one_digit;
-    if (row.value) {
-        sheet.number(*row.value, digits);
+    } else if (row->value) {
+        sheet.number(*row->value, digits_of(row->unit()));
     } else {
-        sheet.text("暂无数据 no data", Look::quiet);
+        sheet.text(word_of(row->status).zh, Look::quiet);
     }
+}
+
+void year_cell(XlsxSheet& sheet, const std::optional<int>& year) {
+    sheet.number(year ? *year : std::nan(""), "0");
+}
+
+/// What stands, what is asked and what could be, in one line.
+void add_standing(XlsxSheet& sheet, const Standing& standing) {
+    const Indicator& row = standing.headline();
+    sheet.text(name_zh(row.indicator));
     sheet.text(word_of(row.unit()).zh);
-    sheet.number(row.target.value_or(std::nan("")), "0.0");
-    sheet.number(row.gap.value_or(std::nan("")), "0.0");
-    sheet.text(row.target ? word_of(row.status).zh : "", style_of(row.status));
-    sheet.number(row.numerator.value_or(std::nan("")), one_digit);
-    sheet.number(row.denominator.value_or(std::nan("")), one_digit);
+    value_cell(sheet, standing.actual);
+    year_cell(sheet, standing.actual != nullptr ? standing.actual->data_year : std::nullopt);
+    sheet.text(standing.actual != nullptr ? word_of(standing.actual->status).zh : "",
+               standing.actual != nullptr ? style_of(standing.actual->status) : Look::plain);
+    value_cell(sheet, standing.required);
+    sheet.number(row.target.value_or(std::nan("")), digits_of(row.unit()));
+    year_cell(sheet, row.target_year);
+    sheet.number(standing.actual != nullptr ? standing.actual->gap.value_or(std::nan("")) : std::nan(""),
+                 digits_of(row.unit()));
+    value_cell(sheet, standing.potential_p50);
+    value_cell(sheet, standing.potential_p90);
+    sheet.text(standing.potential_p50 != nullptr ? word_of(standing.potential_p50->status).zh : "",
+               standing.potential_p50 != nullptr ? style_of(standing.potential_p50->status) : Look::plain);
     sheet.text(word_of(row.basis).zh);
     const Bilingual note = note_of(row);
     sheet.text(note.zh, Look::wrapped);
     sheet.text(note.en, Look::wrapped);
+    sheet.end_row();
 }
 
 void fact(XlsxSheet& sheet, const std::string& item, double value, const char* digits, const std::string& unit) {
@@ -88,7 +123,7 @@ void fact(XlsxSheet& sheet, const std::string& item, double value, const char* d
 /// One page for whoever signs the report: sums, targets, and what to know beforehand.
 void add_summary(XlsxBook& book, const ReportContent& content) {
     XlsxSheet sheet = book.sheet("摘要 Summary");
-    sheet.widths({46, 12, 14, 9, 9, 9, 10, 14, 14, 9, 52, 52});
+    sheet.widths({46, 12, 14, 9, 10, 12, 10, 9, 10, 12, 12, 16, 9, 52, 52});
     sheet.text(content.project_name + " · 屋顶太阳能与可再生能源评估", Look::title);
     sheet.end_row(28);
     sheet.text(fmt::format("{} · {:.2f}°, {:.2f}° · {} · {}", content.year, content.latitude_deg, content.longitude_deg,
@@ -111,37 +146,29 @@ void add_summary(XlsxBook& book, const ReportContent& content) {
          "kWh/kWp");
     fact(sheet, "年减排二氧化碳 CO2 avoided", all.co2_t, whole_number, "t");
     sheet.end_row();
-    sheet.inner_heads({"对照目标（预期性）Targets", "年 year", "值 value", "单位 unit", "目标 target", "差距 gap",
-                       "状态 status", "分子 numerator", "分母 denominator", "依据 basis", "说明", "note"});
-    for (const Indicator& row : content.indicators) {
-        if (is_whole(row.zone_id) && row.target) {
-            add_indicator_cells(sheet, row);
-            sheet.end_row();
+    sheet.inner_heads({"对照目标（预期性）Targets", "单位 unit", "现状 actual", "数据年 data year", "状态 status",
+                       "按进度应达 required", "目标 target", "目标年 target year", "差距 gap", "潜力 P50 potential",
+                       "潜力 P90", "资源判断 feasibility", "依据 basis", "说明", "note"});
+    for (const Standing& standing : standings_of(content.indicators, whole_id)) {
+        if (standing.headline().target) {
+            add_standing(sheet, standing);
         }
     }
 }
 
+/// Every row with the columns of indicators.csv.
 void add_indicators(XlsxBook& book, const ReportContent& content) {
     XlsxSheet sheet = book.sheet("指标 Indicators");
-    sheet.heads({{"区域 zone", 16},
-                 {"编号 indicator", 34},
-                 {"指标", 46},
-                 {"年 year", 8},
-                 {"值 value", 14},
-                 {"单位 unit", 9},
-                 {"目标 target", 10},
-                 {"差距 gap", 10},
-                 {"状态 status", 10},
-                 {"分子 numerator", 16},
-                 {"分母 denominator", 16},
-                 {"依据 basis", 10},
-                 {"说明", 52},
-                 {"note", 52}},
-                content.indicators.size(), 3);
+    std::vector<Head> heads{{"指标名称 name", 46}};
+    for (const auto& column : indicator_columns()) {
+        heads.push_back({head_of(column.zh, column.name, Unit::none), column.is_sentence ? 52.0 : 14.0});
+    }
+    sheet.heads(heads, content.indicators.size(), 3);
     for (const Indicator& row : content.indicators) {
-        sheet.text(row.zone_name);
-        sheet.text(to_string(row.indicator), Look::quiet);
-        add_indicator_cells(sheet, row);
+        sheet.text(name_zh(row.indicator));
+        for (const auto& column : indicator_columns()) {
+            sheet.cell(in_chinese(column, row), column.unit == Unit::year ? "0" : digits_of(row.unit()));
+        }
         sheet.end_row();
     }
 }
@@ -172,10 +199,13 @@ std::vector<Head> with_sums(std::vector<Head> heads) {
     return heads;
 }
 
+/// Of one zone the shares that have a target and the kinds of figures that stand or could.
 std::vector<const Indicator*> shares_of(const ReportContent& content, const std::string& zone_id) {
     std::vector<const Indicator*> rows;
+    std::set<std::string> seen;
     for (const Indicator& row : content.indicators) {
-        if (row.zone_id == zone_id && row.target) {
+        if (row.zone_id == zone_id && row.target && row.kind != FigureKind::required && is_zone_share(row) &&
+            seen.insert(zone_share_name(row)).second) {
             rows.push_back(&row);
         }
     }
@@ -189,7 +219,8 @@ void add_zones(XlsxBook& book, const ReportContent& content) {
     const auto shares = shares_of(content, whole_id);
     for (const Indicator* share : shares) {
         heads.push_back(
-            {fmt::format("{} {} [{}]", name_zh(share->indicator), share->year, word_of(share->unit()).zh), 15});
+            {fmt::format("{} {} [{}]", name_zh(share->indicator), word_of(share->kind).zh, word_of(share->unit()).zh),
+             15});
     }
     sheet.heads(heads, content.zones.size(), 2);
     for (const ZoneSummary& zone : content.zones) {
@@ -200,7 +231,7 @@ void add_zones(XlsxBook& book, const ReportContent& content) {
         const auto own = shares_of(content, zone.zone.id);
         for (const Indicator* share : shares) {
             const auto found = std::find_if(own.begin(), own.end(), [&](const Indicator* row) {
-                return row->indicator == share->indicator && row->year == share->year;
+                return zone_share_name(*row) == zone_share_name(*share);
             });
             const bool is_there = found != own.end() && (*found)->value;
             sheet.number(is_there ? *(*found)->value : std::nan(""), "0.0", look);
@@ -245,12 +276,6 @@ void add_months(XlsxBook& book, const ReportContent& content) {
         sheet.number(zone.total.amounts.energy_ac_kwh, whole_number, look);
         sheet.end_row();
     }
-}
-
-/// The cell, in Chinese where it is the catalogue's.
-template <class Record>
-Cell in_chinese(const TableColumn<Record>& column, const Record& record) {
-    return column.zh_text ? text_cell(column.zh_text(record)) : column.value(record);
 }
 
 void add_buildings(XlsxBook& book, const ReportContent& content) {
@@ -329,10 +354,10 @@ void add_notes(XlsxBook& book, const ReportContent& content) {
     if (content.synthetic_weather) {
         row("注意 caution", "气象数据为合成典型年，不是实测", "synthetic weather, not measured");
     }
-    row("目标 targets", "规划数值为预期性指标，此处只说差距；覆盖率与替代率为可装尽装的潜力，不是现状。",
-        "the plans' figures are expected values: what is told is the gap; coverage and substitution are potentials "
-        "with "
-        "every module that fits, not today's state");
+    row("目标 targets",
+        "规划数值为预期性指标，仅反映差距。状态按现状对照目标进度判定；资源潜力为宜装尽装的估算，另行判断是否可行。",
+        "the plans' figures are expected values: what is told is the gap. The status is that of what stands, by the "
+        "target's dated path; potentials, with every module that fits, are judged apart by whether they would do");
     for (const Caution& caution : content.cautions) {
         const Sentence sentence = sentence_of(caution);
         row("注意 caution", sentence.zh, sentence.en);

@@ -4,10 +4,12 @@
 
 #include <array>
 #include <map>
+#include <tuple>
 
 #include "markup.hpp"
 #include "sunshed/catalogue/whole.hpp"
 #include "sunshed/io/text_output.hpp"
+#include "sunshed/policy/standing.hpp"
 
 namespace sunshed {
 
@@ -38,11 +40,7 @@ public:
         : content_(content),
           kind_(kind),
           chinese_(content.language == Language::zh),
-          freeze_date_(std::move(freeze_date)) {
-        if (freeze_date_.empty()) {
-            freeze_date_ = fmt::format("{}-{}", content.year, kind == YearlyReport::october ? "10-16" : "11-15");
-        }
-    }
+          freeze_date_(std::move(freeze_date)) {}
 
     std::string html() {
         head();
@@ -108,15 +106,16 @@ private:
                                           : words("省住房和城乡建设厅", "provincial housing department")});
         row("td", {words("报告年度", "Year"), std::to_string(content_.year)});
         row("td", {words("报送时限", "Due"), fmt::format("{}-{}", content_.year, october ? "10-31" : "11-30")});
-        row("td", {words("数据截止日", "Data as of"), freeze_date_});
+        row("td", {words("数据截止日", "Data as of"),
+                   freeze_date_.empty() ? words("待填", "to be filled in") : freeze_date_});
         row("td", {words("依据", "Basis"),
                    october ? words("《黑龙江省城乡建设领域碳达峰实施方案》五（二）", "carbon-peak plan, 五(二)")
                            : words("黑建科〔2022〕15号 五（二）", "黑建科〔2022〕15号, 五(二)")});
         row("td", {words("编制", "Made by"), content_.program});
         text_ += "</table>\n";
-        text_ +=
-            fmt::format("<p>{}</p>\n", words("规划与方案中的数值为预期性指标；本报告只说差距。",
-                                             "The plans' figures are expected values; this report tells the gap."));
+        text_ += fmt::format(
+            "<p>{}</p>\n", words("规划与方案中的数值为预期性指标；本报告仅反映与预期目标的差距，不作为约束性考核结论。",
+                                 "The plans' figures are expected values; this report tells the gap."));
     }
 
     template <class Enum>
@@ -135,43 +134,78 @@ private:
                                                            : fmt::format("{} {}", amount(value), unit);
     }
 
-    [[nodiscard]] std::string gap_of(const Indicator& row) const {
-        if (row.gap.value_or(0.0) <= 0.0) {
+    /// As it is said: with its unit, a year as a year, yes or no; one digit of what is in per cent.
+    [[nodiscard]] std::string said(double value, Unit unit) const {
+        switch (unit) {
+            case Unit::year:
+                return fmt::format("{:.0f}", value);
+            case Unit::yes_no:
+                return words(value > 0.5 ? "是" : "否", value > 0.5 ? "yes" : "no");
+            case Unit::percent:
+                return fmt::format("{:.1f} %", value);
+            default:
+                return with_unit_words(value, words(unit));
+        }
+    }
+
+    /// The value with its year, or in a word why it is not there.
+    [[nodiscard]] std::string said(const Indicator* row) const {
+        if (row == nullptr) {
+            return "–";
+        }
+        if (!row->value) {
+            return words(row->status);
+        }
+        const std::string value = said(*row->value, row->unit());
+        return row->kind == FigureKind::actual && row->data_year
+                   ? fmt::format("{}{}{}{}", value, words("（", " ("), *row->data_year, words("）", ")"))
+                   : value;
+    }
+
+    [[nodiscard]] std::string gap_of(const Indicator* row) const {
+        if (row == nullptr || row->gap.value_or(0.0) <= 0.0) {
             return "";
         }
-        return with_unit_words(*row.gap, words(row.unit() == Unit::percent ? Unit::percentage_points : row.unit()));
+        return row->unit() == Unit::percent ? fmt::format("{:.1f} {}", *row->gap, words(Unit::percentage_points))
+                                            : said(*row->gap, row->unit());
     }
 
     void indicator_table() {
         heading(words("一、指标完成情况", "1. Indicators"));
         text_ += "<table>\n";
-        row("th", {words("指标", "Indicator"), words("现值", "Value"), words("预期目标", "Expected"),
-                   words("年份", "Year"), words("状态", "Status"), words("差距", "Gap"), words("依据", "Basis")});
+        row("th", {words("指标", "Indicator"), words("目标（年）", "Target (year)"),
+                   words("现状（数据年）", "Actual (year)"), words("按进度应达", "Required by then"),
+                   words("状态", "Status"), words("差距", "Gap"), words("资源潜力 P50 / P90", "Potential P50 / P90"),
+                   words("资源判断", "Feasibility"), words("依据", "Basis")});
         const YearlyReports own = kind_ == YearlyReport::october ? YearlyReports::october : YearlyReports::november;
+        const std::vector<Standing> standings = standings_of(content_.indicators, whole_id);
         for (const IndicatorDefinition& definition : indicator_definitions()) {
             if (definition.reports != own && definition.reports != YearlyReports::both) {
                 continue;
             }
-            for (const Indicator& indicator : content_.indicators) {
-                if (is_whole(indicator.zone_id) && indicator.indicator == IndicatorKey(definition.value)) {
-                    add_indicator(indicator);
+            for (const Standing& standing : standings) {
+                if (standing.headline().indicator == IndicatorKey(definition.value)) {
+                    add_standing(standing);
                 }
             }
         }
         text_ += "</table>\n";
     }
 
-    void add_indicator(const Indicator& indicator) {
-        const auto with_unit = [&](const std::optional<double>& value) {
-            return !value                             ? std::string()
-                   : indicator.unit() == Unit::year   ? fmt::format("{:.0f}", *value)
-                   : indicator.unit() == Unit::yes_no ? words(*value > 0.5 ? "是" : "否", *value > 0.5 ? "yes" : "no")
-                                                      : with_unit_words(*value, words(indicator.unit()));
+    void add_standing(const Standing& standing) {
+        const Indicator& head = standing.headline();
+        std::string potential = said(standing.potential_p50);
+        if (standing.potential_p90 != nullptr) {
+            potential += " / " + said(standing.potential_p90);
+        }
+        const auto status = [&](const Indicator* indicator) {
+            return indicator != nullptr ? words(indicator->status) : std::string();
         };
-        row("td", {name_of(indicator.definition()),
-                   indicator.value ? with_unit(indicator.value) : words(IndicatorStatus::no_data),
-                   with_unit(indicator.target), indicator.year > 0 ? std::to_string(indicator.year) : "",
-                   words(indicator.status), gap_of(indicator), words(indicator.basis)});
+        const std::string year =
+            head.target_year ? fmt::format("{}{}{}", words("（", " ("), *head.target_year, words("）", ")")) : "";
+        row("td", {name_of(head.definition()), head.target ? said(*head.target, head.unit()) + year : "",
+                   said(standing.actual), said(standing.required), status(standing.actual), gap_of(standing.actual),
+                   potential, status(standing.potential_p50), words(head.basis)});
     }
 
     void next_steps() {
@@ -214,23 +248,24 @@ private:
 
     void zone_table() {
         heading(words("分区情况", "By zone"));
-        constexpr std::array columns{IndicatorId::pv_coverage_c1, IndicatorId::pv_coverage_existing,
-                                     IndicatorId::substitution_existing_calorific,
-                                     IndicatorId::electricity_share_calorific};
+        constexpr std::array columns{std::pair(IndicatorId::pv_coverage_c1, FigureKind::actual),
+                                     std::pair(IndicatorId::pv_coverage_c1, FigureKind::potential_p50),
+                                     std::pair(IndicatorId::substitution_calorific, FigureKind::actual),
+                                     std::pair(IndicatorId::electricity_share_calorific, FigureKind::actual)};
         text_ += "<table>\n";
         std::vector<std::string> names{words("区域", "Zone"), "MW"};
-        for (const IndicatorId column : columns) {
-            names.push_back(name_of(definition_of(column)));
+        for (const auto& [id, kind] : columns) {
+            names.push_back(fmt::format("{}{}{}", name_of(definition_of(id)), words(" ", ", "), words(kind)));
         }
         row("th", names);
-        std::map<std::pair<std::string, IndicatorKey>, const Indicator*> by_zone;
+        std::map<std::tuple<std::string, IndicatorKey, FigureKind>, const Indicator*> by_zone;
         for (const Indicator& indicator : content_.indicators) {
-            by_zone.emplace(std::pair(indicator.zone_id, indicator.indicator), &indicator);
+            by_zone.emplace(std::tuple(indicator.zone_id, indicator.indicator, indicator.kind), &indicator);
         }
         for (const ZoneSummary& zone : content_.zones) {
             std::vector<std::string> cells{zone.zone.name, amount(zone.total.amounts.capacity_kwp / 1e3)};
-            for (const IndicatorId column : columns) {
-                const auto found = by_zone.find({zone.zone.id, column});
+            for (const auto& [id, kind] : columns) {
+                const auto found = by_zone.find({zone.zone.id, id, kind});
                 const bool known = found != by_zone.end() && found->second->value.has_value();
                 cells.push_back(known ? fmt::format("{:.1f} %", *found->second->value)
                                       : words(IndicatorStatus::no_data));
@@ -267,9 +302,9 @@ private:
         }
         text_ += fmt::format(
             "<li>{}</li>\n",
-            words("两个文件均未规定表式，本表式为建议稿。覆盖率 C1 与替代率“潜力”按可装尽装计算，不是现状。",
-                  "Neither plan gives a form: this layout is a proposal. Coverage C1 and substitution "
-                  "called potential count every module that fits, not today's state."));
+            words("两个文件均未规定表式，本表式为建议稿。状态按现状对照目标进度判定；资源潜力为宜装尽装的估算。",
+                  "Neither plan gives a form: this layout is a proposal. The status is that of what stands, by the "
+                  "target's dated path; potentials count every module that fits."));
         text_ += "</ul>\n";
     }
 

@@ -10,12 +10,14 @@ namespace sunshed {
 
 /// An indicator in per cent, which is a column of the layer zones.
 struct ZoneShare {
-    std::string name;  ///< the indicator's id; with the year of its target where that is not 2025
+    std::string name;  ///< the indicator's id and kind, of what is required with the target's year
     std::string zh;
     std::string meaning;
 };
 
-/// The column of an indicator.
+/// Whether a row is a column of zones: in per cent, under the project's own switches, and no path of many years.
+bool is_zone_share(const Indicator& indicator);
+/// The column of such a row.
 std::string zone_share_name(const Indicator& indicator);
 
 /// Plain sums are columns of zones already; what is reported in per cent gets one of its own, in the order of the rows.

@@ -93,9 +93,9 @@ TYPED_TEST(Sentences, HaveBothLanguagesAndAnIdOfTheirOwn) {
 }
 
 TEST(SentenceWords, TellTheirArgumentsInBothLanguages) {
-    const Sentence missing = sentence_of(Reason(reason::MissingYears{{{"散煤", "coal"}, {"天然气", "gas"}}}));
-    EXPECT_EQ(missing.zh, "缺少统计：散煤、天然气（至少两年）");
-    EXPECT_EQ(missing.en, "missing statistics: coal, gas of two or more years");
+    const Sentence missing = sentence_of(Reason(reason::MissingStatistics{{{"散煤", "coal"}, {"天然气", "gas"}}}));
+    EXPECT_EQ(missing.zh, "缺少统计：散煤、天然气");
+    EXPECT_EQ(missing.en, "missing statistics: coal, gas");
     const Sentence elsewhere =
         sentence_of(Remark(remark::TargetElsewhere{2.5e7, Unit::square_metre, "230000", "黑建科"}));
     EXPECT_NE(elsewhere.zh.find("25000000 m² 是为 230000 定的（黑建科）"), std::string::npos) << elsewhere.zh;
@@ -145,8 +145,8 @@ TEST(IndicatorKeys, AreReadBackFromTheirIds) {
 
 TEST(IndicatorKeys, NameTheBuildingsOfAGroup) {
     const IndicatorKey key(IndicatorId::pv_coverage_c2, CoverageGroup::existing_factory);
-    EXPECT_EQ(name_zh(key), "屋顶光伏覆盖率潜力 C2（既有厂房）");
-    EXPECT_EQ(name_en(key), "Roof-PV coverage, potential C2 (existing factories)");
+    EXPECT_EQ(name_zh(key), "屋顶光伏覆盖率 C2（既有厂房）");
+    EXPECT_EQ(name_en(key), "Roof-PV coverage C2 (existing factories)");
 }
 
 TEST(Conventions, AreThoseOfTheIds) {

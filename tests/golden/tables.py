@@ -102,7 +102,7 @@ def tables_of(run: pathlib.Path) -> dict[str, Table]:
         "segments": layer(results, "select * from roof_segments", ["segment_id"]),
         "modules": layer(results, MODULES_BY_SEGMENT, ["segment_id"]),
         "zones": layer(results, "select * from zones", ["zone_id"]),
-        "indicators": csv_table(report / "indicators.csv", ["zone_id", "indicator", "year", "target"]),
+        "indicators": csv_table(report / "indicators.csv", ["zone_id", "indicator", "kind", "target_year", "data_year", "switches"]),
         "scenarios": csv_table(report / "scenarios.csv", ["scenario", "year", "zone_id"], ["missing_zh"]),
         "targets": csv_table(report / "targets.csv", ["zone_id", "target", "year", "rank_by"], sentences),
         "target_buildings": csv_table(report / "target_buildings.csv", ["zone_id", "target", "rank_by", "rank"]),

@@ -77,13 +77,13 @@ TEST(TargetPlan, ProvesThatAllOfThemDoNotReachItAndByHowMuch) {
 
 TEST(TargetPlan, CountsThePvThatIsThereAndOnlyAddsToIt) {
     std::vector<BuildingRecord> buildings{factory("a", 600.0, 1100.0), factory("b", 600.0, 1250.0)};
-    buildings[0].facts.existing_pv_m2 = 600.0;
+    buildings[0].facts.existing_pv_m2 = 360.0;  // all modules that fit under its 600 m2 of arrays
     const auto plans = solve(buildings);
     const TargetPlan& plan = plan_of(plans, "coverage", RankBy::yield);
     EXPECT_DOUBLE_EQ(plan.today_pct, 30.0);
     EXPECT_EQ(plan.candidates, 1);
     EXPECT_EQ(plan.chosen, (std::vector<std::size_t>{1}));
-    buildings[1].facts.existing_pv_m2 = 500.0;
+    buildings[1].facts.existing_pv_m2 = 300.0;  // another 500 m2
     EXPECT_EQ(plan_of(solve(buildings), "coverage", RankBy::yield).outcome, TargetPlan::Outcome::met_today);
 }
 

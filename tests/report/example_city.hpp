@@ -8,6 +8,7 @@
 #include "figures_of_a_place.hpp"
 #include "sunshed/io/crs.hpp"
 #include "sunshed/policy/indicators.hpp"
+#include "sunshed/policy/target_plan.hpp"
 #include "sunshed/report/documents.hpp"
 
 namespace sunshed {
@@ -36,6 +37,7 @@ struct ExampleCity {
     std::vector<ZoneOutline> outlines;
     std::vector<ZoneSummary> summaries;
     std::vector<Indicator> indicators;
+    std::vector<TargetPlan> plans;
 
     [[nodiscard]] ReportContent content() const {
         return {.project_name = "示例城市 & <city>",
@@ -54,7 +56,8 @@ struct ExampleCity {
                 .assumptions = {{"pv.soiling_pct", "3", "%", "default", "[P] placeholder", "dust on the glass", true},
                                 {"economics.export_cny_kwh", "0.374", "CNY per kWh", "default", "", "price"}},
                 .cautions = {caution::Placeholders{{"pv.soiling_pct"}}},
-                .hourly_profiles = example_profiles()};
+                .hourly_profiles = example_profiles(),
+                .plans = plans};
     }
 };
 
@@ -154,7 +157,7 @@ inline BuildingRecord example_building(std::size_t i, std::size_t per_row, bool 
     const double y = 5000000.0 + 50.0 * static_cast<double>(i / per_row);
     record.facts.footprint = plain ? example_square(x, y, 30.0) : example_turned_l(i, x, y);
     record.facts.footprint_area_m2 = 900.0;
-    record.facts.existing_pv_m2 = nothing;
+    record.facts.existing_pv_m2 = i % 9 == 0 ? 60.0 : i % 9 == 4 ? nothing : 0.0;
     record.economy.co2_t = 0.0;
     if (i % 10 == 7) {
         record.roof.status = BuildingStatus::no_segment;
@@ -201,7 +204,9 @@ inline ExampleCity example_city(std::size_t count) {
     for (ZoneSummary& summary : city.summaries) {
         summary.balance = example_balance(summary, city.buildings);
     }
-    city.indicators = compute_indicators({city.buildings, city.zones, {}, {}}, example_policy_options());
+    const PolicyInput input{city.buildings, city.zones, {}, {}};
+    city.indicators = compute_indicators(input, example_policy_options());
+    city.plans = solve_targets(input, example_policy_options());
     return city;
 }
 

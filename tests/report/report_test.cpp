@@ -50,37 +50,42 @@ BuildingRecord school() {
     return record;
 }
 
+Indicator without_value() {
+    Indicator row;
+    row.zone_id = "A";
+    row.zone_name = "甲, \"区\"";
+    row.indicator = IndicatorId::pv_coverage_c1;
+    row.data_year = 2025;
+    row.target = 50.0;
+    row.target_year = 2025;
+    row.status = IndicatorStatus::no_data;
+    row.reason = reason::NoSuchBuildings{};
+    return row;
+}
+
+Indicator with_value() {
+    Indicator row = without_value();
+    row.zone_id = "all";
+    row.zone_name = "全部";
+    row.value = 45.5;
+    row.data_year = 2024;
+    row.gap = 4.5;
+    row.status = IndicatorStatus::on_schedule;
+    row.numerator = 45.5;
+    row.denominator = 100.0;
+    row.switches = {{PolicySwitch::rural_in_substitution, false}};
+    row.tag = EvidenceTag::placeholder;
+    row.reason.reset();
+    row.remarks = {remark::ToldFor{2, 3}};
+    return row;
+}
+
 struct Fixture {
     std::vector<BuildingRecord> buildings{school()};
     std::vector<ZoneSummary> zones = summarise_zones(buildings, {{"A", "甲, \"区\""}});
     std::vector<ZoneOutline> outlines{
         {"A", {Polygon{{{316000, 5068000}, {318000, 5068000}, {318000, 5070000}, {316000, 5070000}}, {}}}}};
-    std::vector<Indicator> indicators{{"A",
-                                       "甲, \"区\"",
-                                       2025,
-                                       IndicatorId::pv_coverage_c1,
-                                       std::nullopt,
-                                       50.0,
-                                       std::nullopt,
-                                       IndicatorStatus::no_data,
-                                       std::nullopt,
-                                       std::nullopt,
-                                       IndicatorBasis::computed,
-                                       reason::NoSuchBuildings{},
-                                       {}},
-                                      {"all",
-                                       "全部",
-                                       2025,
-                                       IndicatorId::pv_coverage_c1,
-                                       45.5,
-                                       50.0,
-                                       4.5,
-                                       IndicatorStatus::on_track,
-                                       45.5,
-                                       100.0,
-                                       IndicatorBasis::computed,
-                                       std::nullopt,
-                                       {}}};
+    std::vector<Indicator> indicators{without_value(), with_value()};
     ReportContent content{.project_name = "测试",
                           .year = 2025,
                           .program = "sunshed",
@@ -112,16 +117,13 @@ TEST(IndicatorsCsv, HasTheContractsColumnsAndQuotesWhatNeedsIt) {
     const Fixture f;
     write_indicators_csv(file("indicators.csv"), f.indicators);
     const std::string text = read_all(file("indicators.csv"));
-    EXPECT_THAT(text, HasSubstr("zone_id,zone_name,year,indicator,value,unit,target,status,numerator,denominator,basis,"
-                                "definition\n"));
-    EXPECT_THAT(
-        text,
-        HasSubstr(
-            "A,\"甲, \"\"区\"\"\",2025,pv_coverage_c1,,%,50,no data,,,computed,definitions.csv#pv_coverage_c1\n"));
-    EXPECT_THAT(
-        text,
-        HasSubstr(
-            "all,全部,2025,pv_coverage_c1,45.5,%,50,on track,45.5,100,computed,definitions.csv#pv_coverage_c1\n"));
+    EXPECT_THAT(text, HasSubstr("zone_id,zone_name,indicator,kind,value,unit,data_year,target,target_year,status,"
+                                "numerator,denominator,convention,switches,basis,tag,note,definition\n"));
+    EXPECT_THAT(text, HasSubstr("A,\"甲, \"\"区\"\"\",pv_coverage_c1,actual,,%,2025,50,2025,no data,,,,,computed,D,"
+                                "there are no such buildings here,definitions.csv#pv_coverage_c1\n"));
+    EXPECT_THAT(text, HasSubstr("all,全部,pv_coverage_c1,actual,45.5,%,2024,50,2025,on schedule,45.5,100,,"
+                                "rural_in_substitution=false,computed,P,told for 2 of 3 roofs,"
+                                "definitions.csv#pv_coverage_c1\n"));
 }
 
 TEST(ReportJson, HasNullsAndNoNaN) {

@@ -15,15 +15,48 @@ enum class IndicatorKind {
 };
 std::span<const Word<IndicatorKind>> words_of(IndicatorKind);
 
-/// How a figure stands to its target.
+/// What a figure is of. Rows of different kinds stand side by side and are never mixed.
+enum class FigureKind {
+    actual,         ///< what stands in its data year
+    potential_p50,  ///< what all measures of its kind would give, as likely more as less
+    potential_p90,  ///< the same, exceeded in nine of ten
+    required,       ///< what the target's dated path asks of a year
+};
+std::span<const Word<FigureKind>> words_of(FigureKind);
+
+/// How a figure stands to its target: what is there by the target's dated path, a potential by whether it would do.
 enum class IndicatorStatus {
     no_target,
     met,
-    on_track,  ///< near: policy.on_track_share of the target
-    short_of,
-    no_data,  ///< there is no figure
+    on_schedule,          ///< before the target's year, no worse than its path asks; never over a ceiling
+    behind,               ///< before the target's year, worse than its path asks
+    missed,               ///< the target's year has come, and it is not reached
+    feasible,             ///< by the potential of one measure
+    feasible_with_two,    ///< by PV and solar thermal together
+    feasible_with_three,  ///< by PV, solar thermal and heat pumps together
+    not_feasible,
+    no_data,             ///< there is no figure
+    cannot_be_told_yet,  ///< there are figures, and too few of them, or no path that leads to their year
 };
 std::span<const Word<IndicatorStatus>> words_of(IndicatorStatus);
+
+/// How sure the weakest thing is that a figure rests on.
+enum class EvidenceTag {
+    sourced,      ///< S: stated in a document
+    derived,      ///< D: computed from what is sourced
+    placeholder,  ///< P: a placeholder takes part in it
+    users,        ///< the user's own statistics or target
+};
+std::span<const Word<EvidenceTag>> words_of(EvidenceTag);
+
+/// Ways to count that can turn a verdict, and that no plan decides.
+enum class PolicySwitch {
+    onsite_renewables_in_use,
+    exported_pv_in_substitution,
+    rural_in_substitution,
+    factories_in_substitution,
+};
+std::span<const Word<PolicySwitch>> words_of(PolicySwitch);
 
 /// How a figure was come by.
 enum class IndicatorBasis { computed, estimated, reported };
@@ -43,7 +76,6 @@ enum class IndicatorId {
     pv_coverage_c2,
     pv_coverage_c3,
     pv_coverage_c4,
-    pv_coverage_existing,
     pilot_coverage_party_government,
     pilot_coverage_public,
     pilot_coverage_industrial_commercial,
@@ -63,8 +95,6 @@ enum class IndicatorId {
     zone_levels,
     substitution_calorific,
     substitution_coal_equivalent,
-    substitution_existing_calorific,
-    substitution_existing_coal_equivalent,
     substitution_self_consumed_calorific,
     substitution_self_consumed_coal_equivalent,
     substitution_with_solar_thermal_calorific,
@@ -174,8 +204,6 @@ struct IndicatorPair {
 };
 inline constexpr IndicatorPair both_substitution{IndicatorId::substitution_calorific,
                                                  IndicatorId::substitution_coal_equivalent};
-inline constexpr IndicatorPair both_substitution_existing{IndicatorId::substitution_existing_calorific,
-                                                          IndicatorId::substitution_existing_coal_equivalent};
 inline constexpr IndicatorPair both_substitution_self_consumed{IndicatorId::substitution_self_consumed_calorific,
                                                                IndicatorId::substitution_self_consumed_coal_equivalent};
 inline constexpr IndicatorPair both_substitution_with_solar_thermal{

@@ -16,9 +16,11 @@ namespace reason {
 struct MissingStatistics {
     std::vector<Bilingual> items;
 };
-/// The same where one year is not enough.
-struct MissingYears {
-    std::vector<Bilingual> items;
+/// The year with the most is a peak only once enough later years are lower.
+struct PeakNotYetSure {
+    int highest_year = 0;
+    int later_years = 0;
+    int later_years_needed = 0;
 };
 /// Figures of the place that neither a profile nor the project gave.
 struct NotGiven {
@@ -39,7 +41,7 @@ struct NoEnergyUse {};
 
 }  // namespace reason
 
-using Reason = std::variant<reason::MissingStatistics, reason::MissingYears, reason::NotGiven, reason::NoBuildings,
+using Reason = std::variant<reason::MissingStatistics, reason::PeakNotYetSure, reason::NotGiven, reason::NoBuildings,
                             reason::NoSuchBuildings, reason::NoUsableRoof, reason::ExistingPvUntold,
                             reason::NewPvUntold, reason::NoHotWaterUsers, reason::NoEnergyUse>;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -33,11 +34,10 @@ struct Unassessed {
 struct UnknownYear {
     int count = 0;
 };
-struct BuildingsTell {
-    int count = 0;
-};
-struct NewBuildingsTell {
-    int count = 0;
+/// For how many of the counted buildings it is told; the others count as having none.
+struct ToldFor {
+    int told = 0;
+    int all = 0;
 };
 struct Buildings {
     int count = 0;
@@ -80,6 +80,11 @@ struct PvEstimated {};
 struct AllPv {};
 struct ExportedPvCounts {};
 struct SelfConsumedPvOnly {};
+/// What PV with solar thermal, and with heat pumps besides, would come to.
+struct MoreMeasures {
+    double solar_thermal_pct = 0.0;
+    std::optional<double> heat_pumps_pct{};
+};
 struct UsedInTheBuilding {
     double pct = 0.0;
 };
@@ -98,7 +103,6 @@ struct TransformersOf {
 struct FactorsOfOneYear {};
 struct YearsReported {
     int years = 0;
-    bool still_rising = false;  ///< the last year is the highest
 };
 struct ReportedFor {
     int year = 0;
@@ -124,15 +128,13 @@ struct TargetElsewhere {
 
 }  // namespace remark
 
-using Remark =
-    std::variant<remark::Potential, remark::ExistingPv, remark::Unassessed, remark::UnknownYear, remark::BuildingsTell,
-                 remark::NewBuildingsTell, remark::Buildings, remark::AllBuildings, remark::StatisticsOf,
-                 remark::CoalRateOf, remark::StraightLine, remark::NotReported, remark::EstimatedByFactors,
-                 remark::WithoutFactors, remark::ReplacesNothing, remark::PvAsReported, remark::PvEstimated,
-                 remark::AllPv, remark::ExportedPvCounts, remark::SelfConsumedPvOnly, remark::UsedInTheBuilding,
-                 remark::Collectors, remark::HotWater, remark::TransformersOf, remark::FactorsOfOneYear,
-                 remark::YearsReported, remark::ReportedFor, remark::ExpectedOfAll, remark::ExpectedTarget,
-                 remark::TargetElsewhere>;
+using Remark = std::variant<
+    remark::Potential, remark::ExistingPv, remark::Unassessed, remark::UnknownYear, remark::ToldFor, remark::Buildings,
+    remark::AllBuildings, remark::StatisticsOf, remark::CoalRateOf, remark::StraightLine, remark::NotReported,
+    remark::EstimatedByFactors, remark::WithoutFactors, remark::ReplacesNothing, remark::PvAsReported,
+    remark::PvEstimated, remark::AllPv, remark::ExportedPvCounts, remark::SelfConsumedPvOnly, remark::MoreMeasures,
+    remark::UsedInTheBuilding, remark::Collectors, remark::HotWater, remark::TransformersOf, remark::FactorsOfOneYear,
+    remark::YearsReported, remark::ReportedFor, remark::ExpectedOfAll, remark::ExpectedTarget, remark::TargetElsewhere>;
 
 Sentence sentence_of(const Remark& remark);
 

@@ -51,6 +51,7 @@ struct PvAccount {
     /// not count. PV that is reported beyond what the buildings report is taken to lie on their open roofs, evenly.
     std::vector<double> open_kwh;
     double potential_kwh = 0.0;         ///< what is there and all that is open
+    double potential_p90_kwh = 0.0;     ///< the same with what is open as it is exceeded in nine years of ten
     std::optional<double> own_use_pct;  ///< used in the buildings themselves, as reported for the year
 };
 
@@ -82,12 +83,12 @@ AreaAccount account_of(const AreaStatistics& statistics, const std::vector<const
 std::optional<double> counted_pv_share(const AreaAccount& account, const PolicyOptions& options);
 
 /// What a replaced amount of standard coal is a share of: the energy use, with what renewables give on the spot on top
-/// (statistics count what was bought) where the options say so.
-double substitution_base_tce(double replaced_tce, double use_tce, const PolicyOptions& options);
+/// (statistics count what was bought) where those count in the use.
+double substitution_base_tce(double replaced_tce, double use_tce, bool onsite_renewables_in_use);
 /// 可再生能源替代率: replaced over its base; NaN where there is none.
-double substitution_pct(double replaced_tce, double use_tce, const PolicyOptions& options);
+double substitution_pct(double replaced_tce, double use_tce, bool onsite_renewables_in_use);
 /// The amount at which the rate is reached: the inverse of substitution_pct. @param rate_pct  below 100
-double replaced_for_rate_tce(double rate_pct, double use_tce, const PolicyOptions& options);
+double replaced_for_rate_tce(double rate_pct, double use_tce, bool onsite_renewables_in_use);
 
 /// Share of what fits on a building that is not there yet: all of it where the building does not report its PV.
 /// @param full_area_m2  of what fits

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sunshed/building/building_record.hpp"
 #include "sunshed/economy/carbon.hpp"
@@ -16,13 +17,13 @@ namespace sunshed {
 inline constexpr const char* heilongjiang_plan = "heilongjiang";
 
 struct PolicyOptions {
+    int year = 2025;   ///< that the report is about, and of which the buildings are
     std::string plan;  ///< whose targets count beside the headline ones: heilongjiang_plan; empty = none
     HeadlineTargets targets;
     bool factories_in_substitution = false;   ///< factories are not civil buildings
     bool rural_in_substitution = false;       ///< the target is about urban buildings
     bool exported_pv_in_substitution = true;  ///< count all PV energy, not only what the building uses itself
     bool onsite_renewables_in_use = true;     ///< count them in the energy use that they replace a share of
-    double on_track_share = 0.8;              ///< of the target from which a gap is called "on track"
     std::string target_scope = "target of the project";
     std::string area_code;  ///< adcode of the whole project, e.g. 230100; empty = a part of a city
     CoalFactors coal;
@@ -30,6 +31,7 @@ struct PolicyOptions {
     ReplacementFactors replacement;
     HotWaterOptions hot_water;
     EmissionFactors emissions;
+    std::vector<std::string> placeholders;  ///< keys of the project file whose values only stand for others
 };
 
 /// The coal factors for statistics of a year; those of the options where there are no statistics.

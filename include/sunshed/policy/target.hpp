@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,6 +20,7 @@ struct Target {
     std::string scope;       ///< empty: a share, asked of every area; else the code of the one area a sum was set for
     std::string source;      ///< the plan and place, or the user's own words
     bool users_own = false;  ///< from the user's table, which goes before the plans
+    std::map<int, double> path_before{};  ///< what its path is known to ask of earlier years
 };
 
 /// Adcode of the whole province, which sums such as "2500 万m2" were set for.
@@ -49,6 +51,10 @@ public:
     /// @param codes  the area's ids, e.g. its zone id and its adcode
     [[nodiscard]] std::optional<Target> find(const IndicatorKey& indicator, int year,
                                              const std::vector<std::string>& codes) const;
+
+    /// What is asked of an area year by year: the target of each year with what its path asks before.
+    [[nodiscard]] std::map<int, double> path_of(const IndicatorKey& indicator,
+                                                const std::vector<std::string>& codes) const;
 
     /// A sum set for another area, for the note of an area that has none.
     [[nodiscard]] std::optional<Target> set_elsewhere(const IndicatorKey& indicator, int year) const;

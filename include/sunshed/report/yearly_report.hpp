@@ -15,7 +15,7 @@ enum class YearlyReport {
 /// One of them as a page that prints on A4 and opens in Word and WPS: cover lines, the indicators that it is about with
 /// target, gap and basis, what to do next, scenarios, zones, remarks with every placeholder, and room for signatures.
 /// Neither plan gives a form: the layout is a proposal. In the content's language.
-/// @param freeze_date  the day up to which data were taken, YYYY-MM-DD; empty = 15 days before the report is due
+/// @param freeze_date  the day up to which data were taken, YYYY-MM-DD; empty = left to be filled in
 void write_yearly_report(const std::string& path, const ReportContent& content, YearlyReport kind,
                          const std::string& freeze_date);
 

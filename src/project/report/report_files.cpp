@@ -144,7 +144,9 @@ FileTags result_tags(const std::string& weather_source, bool synthetic) {
 PolicyAnswer answer_policy(const ReportInput& input) {
     const auto zones = zone_infos(input.run.zones);
     const PolicyInput policy{input.run.buildings, zones, input.policy.statistics, input.policy.targets};
-    const PolicyOptions& options = input.config.policy;
+    PolicyOptions options = input.config.policy;
+    options.year = input.config.year;
+    options.placeholders = placeholders_of(input.fields);
     PolicyAnswer answer;
     answer.summaries = summarise_zones(input.run.buildings, zones);
     for (std::size_t i = 0; i < input.run.load_balances.size(); ++i) {

@@ -321,8 +321,6 @@ std::vector<Field> policy_fields(ProjectConfig& c) {
         text_field("policy.area_code", p.area_code,
                    "adcode of the whole project: 230000 the province, 230100 Harbin; empty = a part of a city"),
         text_field("policy.target_scope", p.target_scope, "whose targets these are, for the notes"),
-        number_field("policy.on_track_share", p.on_track_share, "share of a target from which a gap is called on track",
-                     "1", 0, 1),
         affecting(Stage::energy,
                   number_field("policy.good_share", c.good_share,
                                "share of the best open plane's yield from which a roof is good", "1", 0, 1)),
@@ -400,10 +398,11 @@ std::vector<Field> output_fields(ProjectConfig& c) {
                   choice_field("output.language", c.language, "language that the report opens in", language_names())),
         affecting(
             Stage::words,
-            text_field("output.october_freeze", c.october_freeze,
-                       "day up to which data were taken for the report of October, YYYY-MM-DD; empty = the 16th")),
+            text_field(
+                "output.october_freeze", c.october_freeze,
+                "day up to which data were taken for the report of October, YYYY-MM-DD; empty = to be filled in")),
         affecting(Stage::words, text_field("output.november_freeze", c.november_freeze,
-                                           "the same for the report of November; empty = the 15th")),
+                                           "the same for the report of November; empty = to be filled in")),
         flag_field("output.rasters", c.write_rasters, "write the rasters folder"),
         affecting(
             Stage::roofs,

@@ -45,8 +45,24 @@ export class City {
   balance() { return this.head.load_balance?.find((balance) => balance.zone_id === this.zone().id) ?? null; }
   /** Rows of indicators of the chosen zone. */
   indicators() { return this.head.indicators.filter((row) => row.zone_id === choice.zone); }
-  /** The chosen zone's row of an indicator, of a year where told. */
-  indicator(id, year) { return this.indicators().find((row) => row.indicator === id && (year === undefined || row.year === year)); }
+  /**
+   * Indicators of the chosen zone by target year with their kinds side by side: { head, actual, required, p50, p90 };
+   * head is what stands, else what could. Under the project's own switches.
+   */
+  standings() {
+    const found = new Map();
+    for (const row of this.indicators()) {
+      if (row.is_alternative) continue;
+      const key = `${row.indicator} ${row.target_year}`;
+      if (!found.has(key)) found.set(key, {});
+      found.get(key)[row.kind.replace("potential_", "")] = row;
+    }
+    return [...found.values()].filter(({ actual, p50 }) => actual || p50).map((s) => ({ ...s, head: s.actual ?? s.p50 }));
+  }
+  /** A row's figure under other switches. */
+  alternatives(row) {
+    return this.indicators().filter((other) => other.is_alternative && other.indicator === row.indicator && other.kind === row.kind && other.target_year === row.target_year);
+  }
   /** Whether a building is in the set that reaches the target. */
   inSet(i) { return this.set[i] === 1; }
 

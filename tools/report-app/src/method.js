@@ -1,15 +1,25 @@
 // The end of the page: all indicators, how the numbers were made, how sure they are, and every factor with its source.
 import { whenChanged } from "./store.js";
-import { basisName, indicatorName, isPercent, noteOf, sentence, statusName, unitName, whyMissing } from "./names.js";
+import { basisName, conventionName, indicatorName, isPercent, isYear, kindName, noteOf, sentence, statusName, statusTone, switchNames, tagName, unitName, whyMissing } from "./names.js";
 import { escape, number, rounded } from "./format.js";
 import { pick, t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
-const statusKey = (status) => status.replace(" ", "_");
+/** A row's figures as text. */
+function indicatorCells(row) {
+  const value = row.value === null ? "–" : isPercent(row.unit) ? number(row.value, 1) : isYear(row.unit) ? String(row.value) : rounded(row.value);
+  const amounts = [row.numerator, row.denominator].map((sum) => `<td class="n">${sum === null ? "" : rounded(sum)}</td>`).join("");
+  const status = row.status ? `<span class="status ${statusTone(row.status)}">${statusName(row.status)}</span>` : "";
+  return `<td>${escape(indicatorName(row))}</td><td>${kindName(row.kind)}</td><td class="n">${value}</td><td>${escape(unitName(row.unit))}</td><td>${row.data_year ?? ""}</td><td class="n">${row.target === null ? "" : number(row.target, Number.isInteger(row.target) ? 0 : 1)}</td><td>${row.target_year ?? ""}</td><td>${status}</td>${amounts}<td>${row.convention ? conventionName(row.convention) : ""}</td><td class="switches">${escape(switchNames(row))}</td><td>${escape(basisName(row.basis))}</td><td title="${escape(tagName(row.tag))}">${escape(row.tag)}</td><td class="note">${escape(row.value === null ? whyMissing(row) : noteOf(row))}</td>`;
+}
+
+const indicatorHeads = ["indicator", "kind", "value", "unit", "data_year", "target", "target_year", "status", "numerator", "denominator", "convention", "switches", "basis", "tag", "note"];
+const isNumber = new Set(["value", "target", "numerator", "denominator"]);
 
 function drawIndicators(city) {
-  const rows = city.indicators().map((row) => `<tr><td>${row.year || ""}</td><td>${escape(indicatorName(row))}</td><td class="n">${row.value === null ? "–" : isPercent(row.unit) ? number(row.value, 1) : rounded(row.value)}</td><td>${escape(unitName(row.unit))}</td><td class="n">${row.target === null ? "" : number(row.target, Number.isInteger(row.target) ? 0 : 1)}</td><td>${row.status ? `<span class="status ${statusKey(row.status)}">${statusName(row.status)}</span>` : ""}</td><td class="n">${row.numerator === null ? "" : rounded(row.numerator)}</td><td class="n">${row.denominator === null ? "" : rounded(row.denominator)}</td><td>${escape(basisName(row.basis))}</td><td class="note">${escape(row.value === null ? whyMissing(row) : noteOf(row))}</td></tr>`).join("");
-  $("indicator-table").innerHTML = `<div class="scroll tall" tabindex="0"><table class="plain"><thead><tr><th>${t("year")}</th><th>${t("indicator")}</th><th class="n">${t("value")}</th><th>${t("unit")}</th><th class="n">${t("target")}</th><th>${t("status")}</th><th class="n">${t("numerator")}</th><th class="n">${t("denominator")}</th><th>${t("basis")}</th><th>${t("note")}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  const rows = city.indicators().map((row) => `<tr>${indicatorCells(row)}</tr>`).join("");
+  const heads = indicatorHeads.map((key) => `<th${isNumber.has(key) ? " class=\"n\"" : ""}>${t(key)}</th>`).join("");
+  $("indicator-table").innerHTML = `<div class="scroll tall" tabindex="0"><table class="plain"><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 const method = [
@@ -18,7 +28,7 @@ const method = [
   ["roof", ["屋面与组件", "Roof planes and modules"], ["屋面由地表模型分割出平面，扣除女儿墙、楼梯间等障碍和退距，再把真实尺寸的组件逐块排上去；平屋顶按行距规则倾斜成排。", "Roofs are cut into planes; parapets, stair heads, other obstacles and set-backs are taken off, and real rectangles are laid module by module, on flat roofs in tilted rows by the spacing rule."]],
   ["energy", ["发电量", "Energy"], ["逐时计算反射、排间遮挡、积灰、积雪、温度、线路、逆变器等损失，上面的瀑布图逐项列出，首项减去各项恰为交流电量。", "Reflection, rows, soiling, snow, temperature, wiring, inverter and the rest are computed hour by hour; the waterfall above itemises them: the first less all others is the AC energy, exactly."]],
   ["money", ["经济", "Money"], ["每座建筑的用电按类别曲线或您的逐时数据，与自己的发电逐时相抵，余电按上网电价出售。投资、运维、更换、补贴、所得税逐年列出；净现值、内部收益率、回收期、度电成本都由这一现金流得出，区域是建筑逐年相加。用电量未知的建筑按全额上网计。", "A building's load, shaped like its class or from hours of your own, is met by its own generation hour by hour; the rest is sold. Investment, running, renewal, subsidies and income tax stand year by year; present value, rate, payback and cost of energy all come from that flow, a zone's from its buildings' added up. Where the load is not known all energy counts as sold."]],
-  ["policy", ["对照目标", "Targets"], ["两份规划都未写明“覆盖率”的分母，因此四种口径 C1–C4 并列；标准煤按当量值与等价值并列，绝不混用。省级目标套用到各市县，状态只说差距。", "Neither plan defines the denominator of coverage, so four readings C1–C4 stand side by side; standard coal is given in both conventions and never mixed. The provincial target is applied to each area, and what is told is the gap."]],
+  ["policy", ["对照目标", "Targets"], ["两份规划都未写明“覆盖率”的分母，因此四种口径 C1–C4 并列；标准煤按当量值与等价值并列，绝不混用。状态按现状对照目标进度判定，资源潜力另行判断是否可行。", "Neither plan defines the denominator of coverage, so four readings C1–C4 stand side by side; standard coal is given in both conventions and never mixed. The status is that of what stands, by the target's dated path; potentials are judged apart by whether they would do."]],
 ];
 const sure = [
   [["年发电量的误差", "A year's energy"], ["气象年际、气象数据、模型、组件、积灰、积雪、遮挡各有标准差，按相互独立合成，写作 ±；P75、P90 是四年中三年、十年中九年能达到的数。", "The spread between years, the weather data, models, modules, dirt, snow and shade each have a standard deviation; together, taken as independent, they are the ±. P75 and P90 are reached in three years of four and nine of ten."]],

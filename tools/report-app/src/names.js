@@ -9,6 +9,7 @@ const word = (kind, id) => catalogue[kind]?.[id];
 const nameIn = (kind) => (id) => { const found = word(kind, id); return found ? pick([found.zh, found.en]) : id; };
 export const className = nameIn("classes"), lossName = nameIn("losses"), readingName = nameIn("readings"), groupName = nameIn("groups");
 export const statusName = nameIn("statuses"), basisName = nameIn("bases"), conventionName = nameIn("conventions");
+export const kindName = nameIn("kinds"), tagName = nameIn("tags"), rankingName = nameIn("rankings");
 export const suitabilityName = nameIn("suitabilities"), unitName = nameIn("units");
 export const classIds = () => Object.keys(catalogue.classes ?? {});
 export const conventionIds = () => Object.keys(catalogue.conventions ?? {});
@@ -20,6 +21,13 @@ export const isArea = (unit) => word("units", unit)?.is_area === true;
 export const isYear = (unit) => word("units", unit)?.is_year === true;
 /** What the row's indicator means. */
 export const definitionOf = (row) => definitions[row.definition] ?? {};
+
+const tones = { met: "good", "on schedule": "good", feasible: "good", behind: "middling", "feasible only with 2 measures": "middling",
+  "feasible only with 3 measures": "middling", missed: "bad", "not feasible": "bad" };
+/** How a status is coloured: good, middling, bad, or open where nothing is decided. */
+export const statusTone = (status) => tones[status] ?? "open";
+/** The ways to count that a row has, in words. */
+export const switchNames = (row) => row.switch_states.map(({ id, is_on: isOn }) => `${nameIn("switches")(id)}: ${isOn ? pick(["是", "yes"]) : pick(["否", "no"])}`).join("; ");
 
 /** A definition's name by its id. */
 const definitionName = (id) => { const found = definitions[id]; return found ? pick([found.name_zh, found.name_en]) : id; };

@@ -28,17 +28,20 @@ test("names made-up weather and placeholders at its head", { skip }, () => open(
   assert.match(await page.locator("#notes").innerText(), /made from monthly means[^]*1 factors are placeholders/);
 }));
 
-test("tells the gap in m2, MW and buildings, and no data where statistics are missing", { skip }, () => open(async (page) => {
-  const cards = page.locator("#target-cards");
+test("leads with what stands, then what could, and names no data where statistics are missing", { skip }, () => open(async (page) => {
+  const cards = page.locator("#target-cards"), first = cards.locator(".target").first();
   const { indicators } = await page.evaluate(() => ({ indicators: window.sunshed.city.head.indicators }));
-  const c1 = indicators.find((row) => row.zone_id === "all" && row.indicator === "pv_coverage_c1");
-  assert.match(await cards.innerText(), new RegExp(`${c1.value.toFixed(1)}[^]*达标所需[^]*m²[^]*MW[^]*座`));
+  const of = (zone, id, kind) => indicators.find((row) => row.zone_id === zone && row.indicator === id && row.kind === kind);
+  const actual = of("all", "pv_coverage_c1", "actual"), could = of("all", "pv_coverage_c1", "potential_p50");
+  assert.ok(actual.value < could.value && actual.status === "missed" && could.status === "feasible");
+  assert.match(await first.innerText(), new RegExp(`未达标[^]*按进度应达 50.0 %[^]*资源潜力[^]*${could.value.toFixed(1)} %[^]*资源可行[^]*达标尚需[^]*m²[^]*MW[^]*栋`));
+  assert.equal(await first.locator("svg .big").innerHTML(), actual.value.toFixed(1));
+  assert.doesNotMatch(await first.innerText(), /已达标/);
   assert.match(await cards.innerText(), /暂无数据[^]*缺少统计：城镇建筑用电、集中供热量/);
   await page.click("[data-reading=c2]");
-  assert.match(await cards.innerText(), /全部装满仍差/);
+  assert.match(await cards.innerText(), /资源不足/);
   await page.selectOption("#zone", "N");
-  const north = indicators.find((row) => row.zone_id === "N" && row.indicator === "pv_coverage_c2");
-  assert.match(await cards.innerText(), new RegExp(north.value.toFixed(1)));
+  assert.match(await cards.innerText(), new RegExp(of("N", "pv_coverage_c2", "potential_p50").value.toFixed(1)));
 }));
 
 test("opens a roof's card at a click on the map, closes it by key", { skip }, () => openMap(async (page) => {
@@ -96,18 +99,16 @@ test("finds buildings, walks them by keyboard and downloads the found as CSV", {
   await page.waitForFunction(() => /^1 /.test(document.getElementById("found").textContent)); // B496: 496 = 45 * 11 + 1
 }));
 
-test("shows the fewest buildings that reach the target, as many as its card tells", { skip }, () => open(async (page) => {
-  const told = (await page.locator("#target-cards").innerText()).match(/([0-9]+) 座/)[1];
+test("shows the set of targets.csv, as many buildings as its card tells", { skip }, () => open(async (page) => {
+  const told = (await page.locator("#target-cards").innerText()).match(/([0-9]+) 栋/)[1];
   await page.check("#only-set");
   await page.waitForFunction((n) => document.getElementById("found").textContent.startsWith(`${n} `), told);
-  const [enough, less] = await page.evaluate(() => {
-    const { city } = window.sunshed, kw = city.numbers("capacity_kwp"), row = city.indicators().find((r) => r.indicator === "pv_coverage_c1");
-    const isCounted = (i) => city.text("vintage", i) === "new" && ["party_government", "school", "hospital", "other_public_institution", "factory"].includes(city.class(i));
-    const sum = (pass) => kw.reduce((total, v, i) => total + (pass(i) ? v : 0), 0);
-    const wanted = sum(isCounted) * row.target / row.value, chosen = sum((i) => city.inSet(i));
-    return [chosen >= wanted, chosen - 66 < wanted];
+  const [marked, plan] = await page.evaluate(() => {
+    const { city } = window.sunshed;
+    return [[...city.set.keys()].filter((i) => city.inSet(i)), city.head.targets.find((p) => p.zone_id === "all" && p.is_coverage && p.chosen)];
   });
-  assert.ok(enough && less);
+  assert.equal(plan.buildings, Number(told));
+  assert.deepEqual(marked, [...plan.chosen].sort((a, b) => a - b));
 }));
 
 test("ranks by any column, what is missing last", { skip }, () => open(async (page) => {
