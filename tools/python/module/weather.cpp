@@ -47,7 +47,7 @@ CheckedWeather weather_of_file(const std::vector<std::string>& values, std::opti
     const Project settings = settings_of(values, {"weather."});
     WeatherRequest request = weather_request(settings.config(), {});
     request.scene = place_of(latitude, longitude);
-    request.only_stands_in = request.scene.has_value();
+    request.scene_height_known = false;
     return result_of_work(py::none(), [&](Progress&) { return check_weather_files(request); });
 }
 
