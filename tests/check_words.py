@@ -33,7 +33,7 @@ EXCEPTIONS = [
     ("src/io/crs.cpp", r"Undefined", "PROJ's name of a coordinate system without one"),
     ("src/io/dataset_*.cpp", r".*", "GDAL's names of drivers and of data sets that are no files"),
     ("src/io/gdal_session.cpp", r"sqlite3_.*", "messages of SQLite"),
-    ("src/io/horizon_file.cpp", r"building_id|az_000|h_hor|\.hor", "heads and names of horizon files"),
+    ("src/io/horizon_file.cpp", r"building_id|az_000|\.hor", "heads and names of horizon files"),
     ("src/io/result_marker.cpp", r"files|run_id|kind", "members of the marker of a result"),
     ("src/io/text_file.cpp", r"(\\x[0-9A-F]{2})+", "byte order marks"),
     ("src/io/time_zone.cpp", r"UTC|GMT|TZif", "names and files of the time-zone database"),

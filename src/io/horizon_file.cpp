@@ -96,11 +96,18 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> na
     return std::find(names.begin(), names.end(), lower) != names.end();
 }
 bool is_azimuth(std::string_view word) {
-    return is_one_of(word, {"azimuth", "azimuth_deg", "az", "azi", "a"});
+    return is_one_of(word, {"azimuth", "azimuth_deg", "az", "azi"});
+}
+/// PVGIS's heads, of which the azimuth's is too short to be known alone.
+bool is_pvgis_azimuth(std::string_view word) {
+    return is_one_of(word, {"a"});
+}
+bool is_pvgis_elevation(std::string_view word) {
+    return is_one_of(word, {"h_hor"});
 }
 bool is_elevation(std::string_view word) {
     return is_one_of(word, {"elevation", "elevation_deg", "height", "height_deg", "altitude", "altitude_deg", "horizon",
-                            "horizon_deg", "h_hor", "h"});
+                            "horizon_deg"});
 }
 
 /// A row that names azimuths and heights, and which columns they are.
@@ -113,11 +120,15 @@ struct Header {
 std::optional<Header> header_of(const std::vector<Row>& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& words = rows[i].words;
-        const auto azimuth = std::find_if(words.begin(), words.end(), is_azimuth);
-        const auto elevation = std::find_if(words.begin(), words.end(), is_elevation);
-        if (azimuth != words.end() && elevation != words.end()) {
-            return Header{i, static_cast<std::size_t>(azimuth - words.begin()),
-                          static_cast<std::size_t>(elevation - words.begin()), lower_ascii(*elevation) == "h_hor"};
+        const auto column = [&](bool (*is_it)(std::string_view)) {
+            return static_cast<std::size_t>(std::find_if(words.begin(), words.end(), is_it) - words.begin());
+        };
+        const Header own{i, column(is_azimuth), column(is_elevation), false};
+        const Header pvgis{i, column(is_pvgis_azimuth), column(is_pvgis_elevation), true};
+        for (const Header& header : {own, pvgis}) {
+            if (header.azimuth < words.size() && header.elevation < words.size()) {
+                return header;
+            }
         }
     }
     return std::nullopt;

@@ -42,7 +42,10 @@ FloatRaster band_of(int band) {
 
 class WritesBands : public InScratch {
 protected:
-    WritesBands() { start_gdal(); }
+    WritesBands() {
+        start_gdal();
+        set_temporary_folder(folder_.string());  // where GDAL's driver makes overviews
+    }
     void write(const StoredNumbers& numbers, const std::vector<std::string>& creation_options = {}) {
         std::vector<BandInfo> infos;
         for (int band = 0; band < bands; ++band) {
