@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -28,6 +29,7 @@ struct Owner {
     std::string host;
     std::string boot;           ///< of the machine: the same for all its containers until it starts anew
     std::string process_start;  ///< in ticks since then
+    std::string job;            ///< of Slurm, which runs it once at a time; empty = none
 };
 
 std::string first_word(const char* path) {
@@ -51,12 +53,17 @@ std::string start_of_process(long pid) {
 Owner this_process() {
     std::array<char, 256> host{};
     gethostname(host.data(), host.size() - 1);
-    return {getpid(), host.data(), first_word("/proc/sys/kernel/random/boot_id"), start_of_process(getpid())};
+    const char* job = std::getenv("SLURM_JOB_ID");
+    return {getpid(), host.data(), first_word("/proc/sys/kernel/random/boot_id"), start_of_process(getpid()),
+            job != nullptr ? job : ""};
 }
 
 void write_owner(int file, const Owner& owner, const std::string& where) {
-    const nlohmann::ordered_json json{
-        {"pid", owner.pid}, {"host", owner.host}, {"boot", owner.boot}, {"process_start", owner.process_start}};
+    const nlohmann::ordered_json json{{"pid", owner.pid},
+                                      {"host", owner.host},
+                                      {"boot", owner.boot},
+                                      {"process_start", owner.process_start},
+                                      {"job", owner.job}};
     const std::string text = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
     if (ftruncate(file, 0) != 0 || pwrite(file, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size())) {
         cannot_write(where, std::strerror(errno));
@@ -68,7 +75,8 @@ Owner read_owner(int file) {
     const ssize_t size = pread(file, text.data(), text.size(), 0);
     const auto json = nlohmann::json::parse(text.data(), text.data() + std::max<ssize_t>(size, 0), nullptr, false);
     try {
-        return {json.at("pid"), json.at("host"), json.at("boot"), json.at("process_start")};
+        return {json.at("pid"), json.at("host"), json.at("boot"), json.at("process_start"),
+                json.value("job", std::string())};
     } catch (const nlohmann::json::exception&) {
         return {};
     }
@@ -114,9 +122,11 @@ bool is_held_by_another(int file) {
     return owner.pid != 0 && !owner.process_start.empty() && start_of_process(owner.pid) == owner.process_start;
 }
 
-/// A machine that shares the disk may not share its locks. One that has started anew since cannot hold any.
+/// A machine that shares the disk may not share its locks. One that has started anew since cannot hold any, nor can an
+/// earlier life of a job that was put back into its queue.
 bool may_live_elsewhere(const Owner& owner, const Owner& here) {
-    return owner.pid != 0 && owner.boot != here.boot && owner.host != here.host;
+    const bool is_this_job = !owner.job.empty() && owner.job == here.job;
+    return owner.pid != 0 && owner.boot != here.boot && owner.host != here.host && !is_this_job;
 }
 
 }  // namespace

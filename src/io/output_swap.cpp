@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -191,9 +190,7 @@ void swap_in(const OutputPlace& place, const fs::path& working, bool overwrite) 
 }
 
 bool has_blocks(const fs::path& working) {
-    const fs::path blocks = working / blocks_name;
-    const std::vector<fs::path> names = names_in(blocks);
-    return std::any_of(names.begin(), names.end(), [](const fs::path& name) { return name.extension() != ".part"; });
+    return !names_in(working / blocks_name).empty();
 }
 
 std::string recover(const OutputPlace& place, const fs::path& working, bool keeps_blocks) {

@@ -210,7 +210,8 @@ TEST(PlannedWork, OfAFullDiskLeavesNoBlock) {
 std::size_t blocks_left(const fs::path& folder) {
     std::size_t count = 0;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        count += entry.path().filename() == "block.json" && entry.path().parent_path().extension() != ".part" ? 1 : 0;
+        count +=
+            entry.path().filename() == "block.json" && entry.path().parent_path().extension() != ".unfinished" ? 1 : 0;
     }
     return count;
 }

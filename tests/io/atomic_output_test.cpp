@@ -239,6 +239,30 @@ TEST_F(Outputs, ALockOfAnotherMachineIsHeeded) {
     EXPECT_THAT(complaint(file("result"), Kind::folder), HasSubstr(".result.lock"));
 }
 
+TEST_F(Outputs, ALockOfAnEarlierLifeOfTheSameJobIsNot) {
+    const std::string left = R"({"pid": 7, "host": "elsewhere", "boot": "another", "process_start": "1", "job": "41"})";
+    write(file(".result.lock"), left);
+    setenv("SLURM_JOB_ID", "42", 1);
+    EXPECT_THAT(complaint(file("result"), Kind::folder), HasSubstr("process 7 on host elsewhere"));
+    setenv("SLURM_JOB_ID", "41", 1);
+    EXPECT_EQ(complaint(file("result"), Kind::folder), "");
+    unsetenv("SLURM_JOB_ID");
+}
+
+TEST_F(Outputs, FinishedPartsOfADeadRunAreTheNextOnes) {
+    const std::string dead = file(".result.part7-abcdef");
+    write(dead + "/.finished-blocks/1/block.json", "whole");
+    write(dead + "/result/a.csv", "half");
+    {
+        const AtomicOutput next(file("result"), Kind::folder, false);
+        ASSERT_EQ(next.notes().size(), 1U);
+        EXPECT_THAT(next.notes().front(), HasSubstr("removed but for its finished blocks"));
+        EXPECT_EQ(text_of(next.finished_blocks() / "1/block.json"), "whole");
+        EXPECT_FALSE(fs::exists(dead));
+    }
+    EXPECT_TRUE(fs::is_empty(fs::path(file("result")).parent_path())) << "nothing is left by one that lives";
+}
+
 TEST_F(Outputs, ALockThatIsALinkIsNotFollowed) {
     write(file("precious"), "mine");
     fs::create_symlink(file("precious"), file(".result.lock"));

@@ -106,7 +106,7 @@ CitySums assess_in_blocks(const BlockedCity& city, CitySink& sink, Progress& pro
         if (!worker) {
             worker.emplace(city.scene, city.options, sums.sky(), of_block);
         }
-        const std::string aside = folder + ".part";
+        const std::string aside = city.folder + ".unfinished";
         fs::create_directory(aside);
         work_on_block(city, *worker, block, aside, &sums, of_block);
         make_all_durable(aside);
@@ -125,7 +125,7 @@ FoundBlocks sort_out_blocks(const BlockedCity& city) {
     FoundBlocks found{finished.size(), false};
     for (const auto& entry : fs::directory_iterator(city.folder)) {
         if (finished.count(entry.path()) == 0) {
-            found.others = found.others || entry.path().extension() != ".part";
+            found.others = true;
             fs::remove_all(entry.path());
         }
     }

@@ -40,7 +40,7 @@ void work_on_block(const BlockedCity& city, CityWorker& worker, std::size_t bloc
                    CitySink* next, Progress& progress);
 
 /// Hands all results to a sink in the order of the city: those of finished blocks as they lie there, others as they are
-/// worked out, which makes them finished ones.
+/// worked out, which makes them finished ones; the folder beside that of the blocks is used meanwhile.
 CitySums assess_in_blocks(const BlockedCity& city, CitySink& sink, Progress& progress);
 
 /// Removes what lies in the city's folder beside finished blocks of this work.

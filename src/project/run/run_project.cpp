@@ -65,9 +65,9 @@ struct BlockPlaces {
     std::optional<FinishedBlocks> finished{};
 };
 
-/// Whether blocks are kept on the way: one alone would never be there when it is wanted, and what stands around roofs
-/// (output.shading_tables) is not recorded.
-bool keeps_blocks(const std::vector<CityBlock>& blocks, const ProjectConfig& config) {
+/// Whether blocks are recorded on the way: one alone would never be there when it is wanted, and what stands around
+/// roofs (output.shading_tables) is not recorded.
+bool records_blocks(const std::vector<CityBlock>& blocks, const ProjectConfig& config) {
     return blocks.size() > 1 && !config.shading_tables;
 }
 
@@ -94,8 +94,8 @@ CitySums assess_blocks(const Scene& scene, const ProjectConfig& config, const Ci
         return assess_in_blocks(city, sink, progress);
     }
     report_found(sort_out_blocks(city), blocks.size(), places.result, options.on_note);
-    return keeps_blocks(blocks, config) ? assess_in_blocks(city, sink, progress)
-                                        : assess_city(scene.city, city_options, sink, progress);
+    return records_blocks(blocks, config) ? assess_in_blocks(city, sink, progress)
+                                          : assess_city(scene.city, city_options, sink, progress);
 }
 
 /// Everything that needs roofs.

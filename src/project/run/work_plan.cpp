@@ -59,9 +59,9 @@ PlannedInput input_of(const Json& entry, const fs::path& project_folder) {
     PlannedInput input;
     input.file.role = entry.at("role");
     input.file.path = name_seen_from(project_folder.string(), entry.at("path"));
-    if (entry.contains("sha256")) {
+    input.file.sha256 = entry.value("sha256", std::string());
+    if (!input.file.sha256.empty()) {
         input.file.size_bytes = entry.at("size_bytes").get<std::uintmax_t>();
-        input.file.sha256 = entry.at("sha256");
         input.modified_ns = entry.at("modified_ns");
     }
     return input;
