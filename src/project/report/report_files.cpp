@@ -39,9 +39,13 @@ std::string value_without_folders(Field field) {
     return value_as_toml(field);
 }
 
+/// All but what changes no result.
 std::vector<Assumption> assumptions_of(const std::vector<Field>& fields) {
     std::vector<Assumption> assumptions;
     for (const Field& field : fields) {
+        if (field.key == block_size_key) {
+            continue;
+        }
         assumptions.push_back({field.key, value_without_folders(field), field.unit, to_string(field.origin),
                                field.source, field.help, is_placeholder(field)});
     }

@@ -182,42 +182,51 @@ constexpr std::streamoff length_bytes = 8;
 
 }  // namespace
 
+template <class Work>
+void BlockTape::write(const Work& work) {
+    bool is_written = true;
+    try {
+        work();
+    } catch (const cereal::Exception&) {
+        is_written = false;
+    }
+    if (!is_written || !stream_) {
+        throw Error(ErrorCode::io_failure, path_, "the file could not be written whole", "check the space on the disk");
+    }
+}
+
 BlockTape::BlockTape(std::string path, CitySink* next)
     : path_(std::move(path)), next_(next), stream_(path_, std::ios::binary), archive_(stream_) {
-    archive_(tape_name, tape_layout);
-    check();
+    write([&] { archive_(tape_name, tape_layout); });
 }
 
 void BlockTape::receive(AssessedBuilding building) {
-    archive_(static_cast<std::uint8_t>(Entry::building), static_cast<std::uint64_t>(building.index));
-    pass_record(archive_, building.record);
-    archive_(building.facades);
-    check();
+    write([&] {
+        archive_(static_cast<std::uint8_t>(Entry::building), static_cast<std::uint64_t>(building.index));
+        pass_record(archive_, building.record);
+        archive_(building.facades);
+    });
     if (next_ != nullptr) {
         next_->receive(std::move(building));
     }
 }
 
 void BlockTape::receive(const Window& window, CityRasters rasters) {
-    archive_(static_cast<std::uint8_t>(Entry::rasters), window);
-    for_each_raster(rasters, [&](auto& raster) { write_raster(archive_, raster); });
-    check();
+    write([&] {
+        archive_(static_cast<std::uint8_t>(Entry::rasters), window);
+        for_each_raster(rasters, [&](auto& raster) { write_raster(archive_, raster); });
+    });
     if (next_ != nullptr) {
         next_->receive(window, std::move(rasters));
     }
 }
 
 void BlockTape::finish() {
-    archive_(static_cast<std::uint8_t>(Entry::end));
-    archive_(static_cast<std::uint64_t>(stream_.tellp() + length_bytes));
-    stream_.close();
-    check();
-}
-
-void BlockTape::check() {
-    if (!stream_) {
-        throw Error(ErrorCode::io_failure, path_, "the file could not be written whole", "check the space on the disk");
-    }
+    write([&] {
+        archive_(static_cast<std::uint8_t>(Entry::end));
+        archive_(static_cast<std::uint64_t>(stream_.tellp() + length_bytes));
+        stream_.close();
+    });
 }
 
 bool is_whole_tape(const std::string& path) {

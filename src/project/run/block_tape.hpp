@@ -25,7 +25,9 @@ public:
     void finish();
 
 private:
-    void check();
+    /// @throws Error{io_failure} where the file does not take what is written to it
+    template <class Work>
+    void write(const Work& work);
 
     std::string path_;
     CitySink* next_;
