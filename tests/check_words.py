@@ -40,6 +40,7 @@ EXCEPTIONS = [
     ("src/io/vector_file.cpp", r"OSM|\.zip", "GDAL's name of a driver; the end of a file's name"),
     ("src/core/time.cpp", r"[Zz]", "UTC in ISO 8601"),
     ("src/building/*attribute_value.cpp", r".*", "units, dates and numbers as maps write them"),
+    ("src/project/export/form_*.cpp", r"\.(csv|html)|nodata|project\.year", "ends of names, and members of what a run wrote"),
     ("src/project/read/buildings.cpp", r"across", "a value of OpenStreetMap's roof:orientation"),
     ("src/project/read/osm_keys.cpp", r"no", "a value of OpenStreetMap's keys"),
     ("src/project/read/load_file.cpp", r"hour|\\r", "the head of a file of loads"),

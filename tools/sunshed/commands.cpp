@@ -14,6 +14,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_irradiance_command());
     commands.push_back(make_point_command());
     commands.push_back(make_report_command());
+    commands.push_back(make_export_command());
     commands.push_back(make_roofs_command());
     commands.push_back(make_weather_command());
     commands.push_back(make_eval_command());

@@ -20,6 +20,7 @@ std::unique_ptr<Command> make_report_command();
 std::unique_ptr<Command> make_roofs_command();
 std::unique_ptr<Command> make_weather_command();
 std::unique_ptr<Command> make_eval_command();
+std::unique_ptr<Command> make_export_command();
 std::unique_ptr<Command> make_selftest_command();
 
 /// All subcommands, in the order of the help.
