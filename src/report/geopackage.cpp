@@ -4,7 +4,6 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -12,8 +11,8 @@
 #include <utility>
 
 #include "csv_tables.hpp"
-#include "qgis_style.hpp"
-#include "sunshed/core/error.hpp"
+#include "geopackage_writer.hpp"
+#include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/gdal_session.hpp"
 #include "sunshed/report/table.hpp"
@@ -22,200 +21,6 @@
 namespace sunshed {
 
 namespace {
-
-const std::string own_style = "sunshed";
-
-struct CloseDataset {
-    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
-};
-using DatasetPtr = std::unique_ptr<GDALDataset, CloseDataset>;
-
-[[noreturn]] void fail(const std::string& path) {
-    throw Error(ErrorCode::io_failure, path, gdal_message("the GeoPackage cannot be written"),
-                "check the space on the disk and the permissions");
-}
-
-void set_ring(OGRLinearRing& target, const Ring& ring) {
-    for (const Point2& p : ring) {
-        target.addPoint(p.x, p.y);
-    }
-    target.closeRings();
-}
-
-OGRPolygon to_ogr(const Polygon& polygon) {
-    OGRPolygon result;
-    OGRLinearRing outer;
-    set_ring(outer, polygon.outer);
-    result.addRing(&outer);
-    for (const Ring& hole : polygon.holes) {
-        OGRLinearRing inner;
-        set_ring(inner, hole);
-        result.addRing(&inner);
-    }
-    return result;
-}
-
-OGRMultiPolygon to_ogr(const MultiPolygon& polygons) {
-    OGRMultiPolygon result;
-    for (const Polygon& polygon : polygons) {
-        const OGRPolygon part = to_ogr(polygon);
-        result.addGeometry(&part);
-    }
-    return result;
-}
-
-struct SetField {
-    OGRFeature& feature;
-    int field;
-    void operator()(std::monostate) const { feature.SetFieldNull(field); }
-    void operator()(const std::string& text) const { feature.SetField(field, text.c_str()); }
-    void operator()(double value) const { feature.SetField(field, value); }
-    void operator()(std::int64_t value) const { feature.SetField(field, static_cast<GIntBig>(value)); }
-};
-
-class Writer {
-public:
-    Writer(const std::string& path, const std::string& crs_wkt) : path_(path) {
-        start_gdal();
-        reference_.importFromWkt(crs_wkt.c_str());
-        reference_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-        GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
-        dataset_.reset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-        if (!dataset_) {
-            fail(path_);
-        }
-        dataset_->StartTransaction();
-    }
-
-    /// Opens a GeoPackage to replace layers of it; until finish() it stays as it was.
-    explicit Writer(const std::string& path) : path_(path) {
-        start_gdal();
-        const std::array<const char*, 2> drivers{"GPKG", nullptr};
-        dataset_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers.data()));
-        OGRLayer* buildings = dataset_ ? dataset_->GetLayerByName("buildings") : nullptr;
-        styles_ = dataset_ ? dataset_->GetLayerByName("layer_styles") : nullptr;
-        if (buildings == nullptr || styles_ == nullptr) {
-            throw Error(ErrorCode::bad_input, path, "it is not what a run wrote", "run it again");
-        }
-        reference_ = *buildings->GetSpatialRef();
-        dataset_->StartTransaction();
-    }
-
-    void drop_layer(const std::string& name) {
-        for (int i = dataset_->GetLayerCount() - 1; i >= 0; --i) {
-            if (dataset_->GetLayer(i)->GetName() == name) {
-                CPLErrorReset();
-                // A full disk undoes the deletion, which GDAL reports by an error alone.
-                if (dataset_->DeleteLayer(i) != OGRERR_NONE || CPLGetLastErrorType() >= CE_Failure) {
-                    fail(path_);
-                }
-            }
-        }
-        styles_ = dataset_->GetLayerByName("layer_styles");
-        std::vector<GIntBig> of_layer;
-        for (const auto& feature : *styles_) {
-            if (feature->GetFieldAsString("f_table_name") == name) {
-                of_layer.push_back(feature->GetFID());
-            }
-        }
-        for (const GIntBig id : of_layer) {
-            if (styles_->DeleteFeature(id) != OGRERR_NONE) {
-                fail(path_);
-            }
-        }
-    }
-
-    void add_tags(const FileTags& tags) {
-        for (const auto& [name, value] : tags) {
-            dataset_->SetMetadataItem(name.c_str(), value.c_str());
-        }
-    }
-
-    template <class Record>
-    OGRLayer& add_layer(const char* name, OGRwkbGeometryType type, const std::vector<TableColumn<Record>>& columns,
-                        const std::vector<std::string>& extra_reals = {}) {
-        OGRLayer* layer = dataset_->CreateLayer(name, &reference_, type, nullptr);
-        if (layer == nullptr) {
-            fail(path_);
-        }
-        for (const auto& column : columns) {
-            add_field(*layer, column.name, column.type);
-        }
-        for (const std::string& extra : extra_reals) {
-            add_field(*layer, extra, ColumnType::real);
-        }
-        return *layer;
-    }
-
-    template <class Record>
-    void add_feature(OGRLayer& layer, const std::vector<TableColumn<Record>>& columns, const Record& record,
-                     const OGRGeometry* geometry, const std::vector<Cell>& extra = {}, GIntBig id = OGRNullFID) {
-        OGRFeature feature(layer.GetLayerDefn());
-        feature.SetFID(id);
-        int field = 0;
-        for (const auto& column : columns) {
-            std::visit(SetField{feature, field++}, column.value(record));
-        }
-        for (const Cell& cell : extra) {
-            std::visit(SetField{feature, field++}, cell);
-        }
-        if (geometry != nullptr && geometry->IsEmpty() == 0) {
-            feature.SetGeometry(geometry);
-        }
-        if (layer.CreateFeature(&feature) != OGRERR_NONE) {
-            fail(path_);
-        }
-    }
-
-    /// The program's own style is the one that QGIS applies by itself.
-    void add_style(const char* layer, const std::string& qml, const std::string& style = own_style) {
-        if (styles_ == nullptr) {
-            styles_ = dataset_->CreateLayer("layer_styles", nullptr, wkbNone, nullptr);
-            for (const char* name : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column",
-                                     "styleName", "styleQML", "styleSLD", "description", "owner"}) {
-                add_field(*styles_, name, ColumnType::text);
-            }
-            add_field(*styles_, "useAsDefault", ColumnType::integer);
-        }
-        OGRFeature feature(styles_->GetLayerDefn());
-        feature.SetField("f_table_catalog", "");
-        feature.SetField("f_table_schema", "");
-        feature.SetField("f_table_name", layer);
-        feature.SetField("f_geometry_column", "geom");
-        feature.SetField("styleName", style.c_str());
-        feature.SetField("styleQML", qml.c_str());
-        feature.SetField("styleSLD", "");
-        feature.SetField("useAsDefault", style == own_style ? 1 : 0);
-        if (styles_->CreateFeature(&feature) != OGRERR_NONE) {
-            fail(path_);
-        }
-    }
-
-    void finish() {
-        const bool committed = dataset_->CommitTransaction() == OGRERR_NONE;
-        CPLErrorReset();
-        dataset_->FlushCache(true);
-        dataset_.reset();
-        if (!committed || CPLGetLastErrorType() >= CE_Failure) {
-            fail(path_);
-        }
-    }
-
-private:
-    void add_field(OGRLayer& layer, const std::string& name, ColumnType type) {
-        OGRFieldDefn field(name.c_str(), type == ColumnType::text      ? OFTString
-                                         : type == ColumnType::integer ? OFTInteger64
-                                                                       : OFTReal);
-        if (layer.CreateField(&field) != OGRERR_NONE) {
-            fail(path_);
-        }
-    }
-
-    std::string path_;
-    OGRSpatialReference reference_;
-    DatasetPtr dataset_;
-    OGRLayer* styles_ = nullptr;
-};
 
 /// The columns of some names, in the table's order.
 template <class Record>
@@ -228,14 +33,14 @@ std::vector<TableColumn<Record>> named(const std::vector<TableColumn<Record>>& c
 }
 
 /// Buildings come in any order: their ids are their places in the input, which readers then follow.
-void add_building(Writer& writer, OGRLayer& layer, const std::vector<TableColumn<BuildingRecord>>& columns,
+void add_building(GeopackageWriter& writer, OGRLayer& layer, const std::vector<TableColumn<BuildingRecord>>& columns,
                   std::size_t row, const BuildingRecord& record) {
     const OGRMultiPolygon geometry = to_ogr(record.facts.footprint);
     writer.add_feature(layer, columns, record, &geometry, {}, static_cast<GIntBig>(row) + 1);
 }
 
-void write_buildings(Writer& writer, const std::vector<BuildingRecord>& buildings) {
-    OGRLayer& layer = writer.add_layer("buildings", wkbMultiPolygon, building_columns());
+void write_buildings(GeopackageWriter& writer, const std::vector<BuildingRecord>& buildings) {
+    OGRLayer& layer = writer.add_layer(ResultLayer::buildings, wkbMultiPolygon, field_texts(building_columns()));
     for (std::size_t row = 0; row < buildings.size(); ++row) {
         add_building(writer, layer, building_columns(), row, buildings[row]);
     }
@@ -251,14 +56,14 @@ struct RoofColumns {
 /// The layers that are filled building by building.
 class RoofLayers {
 public:
-    RoofLayers(Writer& writer, RoofColumns columns)
+    RoofLayers(GeopackageWriter& writer, RoofColumns columns)
         : writer_(writer),
           columns_(std::move(columns)),
-          buildings_(writer.add_layer("buildings", wkbMultiPolygon, columns_.buildings)),
-          segments_(writer.add_layer("roof_segments", wkbPolygon, columns_.segments)),
-          obstacles_(writer.add_layer("obstacles", wkbPolygon, obstacle_columns())),
-          usable_area_(writer.add_layer("usable_area", wkbMultiPolygon, usable_area_columns())),
-          modules_(writer.add_layer("modules", wkbPolygon, columns_.modules)) {}
+          buildings_(writer.add_layer(ResultLayer::buildings, wkbMultiPolygon, field_texts(columns_.buildings))),
+          segments_(writer.add_layer(ResultLayer::roof_segments, wkbPolygon, field_texts(columns_.segments))),
+          obstacles_(writer.add_layer(ResultLayer::obstacles, wkbPolygon, field_texts(obstacle_columns()))),
+          usable_area_(writer.add_layer(ResultLayer::usable_area, wkbMultiPolygon, field_texts(usable_area_columns()))),
+          modules_(writer.add_layer(ResultLayer::modules, wkbPolygon, field_texts(columns_.modules))) {}
 
     void add(std::size_t row, const BuildingRecord& building) {
         add_building(writer_, buildings_, columns_.buildings, row, building);
@@ -287,7 +92,7 @@ private:
         }
     }
 
-    Writer& writer_;
+    GeopackageWriter& writer_;
     RoofColumns columns_;
     OGRLayer& buildings_;
     OGRLayer& segments_;
@@ -296,55 +101,69 @@ private:
     OGRLayer& modules_;
 };
 
-void add_building_style(Writer& writer) {
-    writer.add_style("buildings", graduated_style("yield_kwh_kwp", "kWh/kWp", cividis_ranges(600.0, 1400.0, 8)));
-}
-
-void add_roof_styles(Writer& writer) {
-    writer.add_style("obstacles", plain_style("150,75,60", "90,40,30"));
-    writer.add_style("usable_area", outline_style("40,140,60"));
-    writer.add_style("modules", plain_style("25,45,90", "230,230,230"));
-}
-
-void write_zones(Writer& writer, const PolicyLayers& content) {
-    std::vector<std::string> names;
-    for (const ZoneShare& share : zone_shares(content.indicators)) {
-        names.push_back(share.name);
-    }
-    std::map<std::pair<std::string, std::string>, double> values;
-    for (const Indicator& indicator : content.indicators) {
-        if (is_zone_share(indicator)) {
-            // Against a later target stands the later figure: it comes last.
-            values[{indicator.zone_id, zone_share_name(indicator)}] = indicator.value.value_or(missing_d);
+/// Columns of zones, then one of each indicator in per cent.
+class ZoneLayer {
+public:
+    ZoneLayer(GeopackageWriter& writer, const PolicyLayers& content) : writer_(writer), content_(content) {
+        for (const ZoneShare& share : zone_shares(content.indicators)) {
+            shares_.push_back({share.name, share.zh, ColumnType::real, Unit::percent, share.meaning});
         }
-    }
-    OGRLayer& layer = writer.add_layer("zones", wkbMultiPolygon, zone_columns(), names);
-    for (const ZoneSummary& zone : content.zones) {
-        std::vector<Cell> cells;
-        for (const std::string& name : names) {
-            const auto found = values.find({zone.zone.id, name});
-            cells.push_back(found == values.end() ? Cell() : real_cell(found->second));
-        }
-        OGRMultiPolygon geometry;
-        for (const ZoneOutline& outline : content.zone_outlines) {
-            if (outline.id == zone.zone.id) {
-                geometry = to_ogr(outline.geometry);
+        for (const Indicator& indicator : content.indicators) {
+            if (is_zone_share(indicator)) {
+                // Against a later target stands the later figure: it comes last.
+                values_[{indicator.zone_id, zone_share_name(indicator)}] = indicator.value.value_or(missing_d);
             }
         }
-        writer.add_feature(layer, zone_columns(), zone, &geometry, cells);
     }
-}
+
+    /// Zones with their areas; the project as a whole is a table of its own, so that sums over zones count once.
+    void write() {
+        OGRLayer& zones = writer_.add_layer(ResultLayer::zones, wkbMultiPolygon, fields());
+        OGRLayer& total = writer_.add_layer(ResultLayer::project_total, wkbNone, fields());
+        for (const ZoneSummary& zone : content_.zones) {
+            OGRMultiPolygon geometry;
+            for (const ZoneOutline& outline : content_.zone_outlines) {
+                if (outline.id == zone.zone.id) {
+                    geometry = to_ogr(outline.geometry);
+                }
+            }
+            OGRLayer& layer = is_whole(zone.zone.id) ? total : zones;
+            writer_.add_feature(layer, zone_columns(), zone, &geometry, share_cells(zone.zone.id));
+        }
+    }
+
+private:
+    [[nodiscard]] std::vector<FieldText> fields() const {
+        std::vector<FieldText> all = field_texts(zone_columns());
+        all.insert(all.end(), shares_.begin(), shares_.end());
+        return all;
+    }
+    [[nodiscard]] std::vector<Cell> share_cells(const std::string& zone) const {
+        std::vector<Cell> cells;
+        for (const FieldText& share : shares_) {
+            const auto found = values_.find({zone, share.name});
+            cells.push_back(found == values_.end() ? Cell() : real_cell(found->second));
+        }
+        return cells;
+    }
+
+    GeopackageWriter& writer_;
+    const PolicyLayers& content_;
+    std::vector<FieldText> shares_;
+    std::map<std::pair<std::string, std::string>, double> values_;  ///< by zone and share
+};
 
 /// A table without geometry, to be joined to the zones by their ids.
-void write_indicators(Writer& writer, const std::vector<Indicator>& indicators) {
-    OGRLayer& table = writer.add_layer("indicators", wkbNone, indicator_columns());
+void write_indicators(GeopackageWriter& writer, const std::vector<Indicator>& indicators) {
+    OGRLayer& table = writer.add_layer(ResultLayer::indicators, wkbNone, field_texts(indicator_columns()));
     for (const Indicator& indicator : indicators) {
         writer.add_feature(table, indicator_columns(), indicator, nullptr);
     }
 }
 
-void write_target_buildings(Writer& writer, const PolicyLayers& content) {
-    OGRLayer& layer = writer.add_layer("target_buildings", wkbMultiPolygon, target_building_columns());
+void write_target_buildings(GeopackageWriter& writer, const PolicyLayers& content) {
+    OGRLayer& layer =
+        writer.add_layer(ResultLayer::target_buildings, wkbMultiPolygon, field_texts(target_building_columns()));
     for (const TargetPlan& plan : content.plans) {
         for (std::size_t i = 0; i < plan.chosen.size(); ++i) {
             const BuildingRecord& building = content.buildings[plan.chosen[i]];
@@ -354,15 +173,10 @@ void write_target_buildings(Writer& writer, const PolicyLayers& content) {
     }
 }
 
-void add_policy_styles(Writer& writer) {
-    writer.add_style("zones", graduated_style("pv_coverage_c1_actual", "%", cividis_ranges(0.0, 100.0, 5)));
-    writer.add_style("target_buildings", graduated_style("rank", "rank", cividis_ranges(1.0, 100.0, 5)));
-}
-
 }  // namespace
 
 struct ResultsGeopackage::Impl {
-    Writer writer;
+    GeopackageWriter writer;
     RoofLayers roofs;
     OGRLayer& flat_options;
     OGRLayer* facades = nullptr;  ///< where there are any
@@ -371,14 +185,14 @@ struct ResultsGeopackage::Impl {
         : writer(path, crs_wkt),
           roofs(writer, {building_columns(), segment_columns(), module_columns()}),
           // A table without geometry, to be joined to the buildings by their ids.
-          flat_options(writer.add_layer("flat_roof_options", wkbNone, flat_option_columns())) {}
+          flat_options(writer.add_layer(ResultLayer::flat_roof_options, wkbNone, field_texts(flat_option_columns()))) {}
 
     void add_facades(std::span<const FacadeRecord> walls) {
         if (walls.empty()) {
             return;
         }
         if (facades == nullptr) {
-            facades = &writer.add_layer("facades", wkbLineString, facade_columns());
+            facades = &writer.add_layer(ResultLayer::facades, wkbLineString, field_texts(facade_columns()));
         }
         for (const FacadeRecord& wall : walls) {
             OGRLineString foot;
@@ -398,8 +212,8 @@ ResultsGeopackage::~ResultsGeopackage() = default;
 
 bool has_facades(const std::string& path) {
     start_gdal();
-    const std::unique_ptr<GDALDataset, CloseDataset> dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
-    return dataset && dataset->GetLayerByName("facades") != nullptr;
+    const GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+    return dataset && dataset->GetLayerByName(to_string(ResultLayer::facades).c_str()) != nullptr;
 }
 
 void ResultsGeopackage::add(std::size_t row, const BuildingRecord& building, std::span<const FacadeRecord> facades) {
@@ -412,38 +226,30 @@ void ResultsGeopackage::add(std::size_t row, const BuildingRecord& building, std
 }
 
 void ResultsGeopackage::finish(const PolicyLayers& policy) {
-    Writer& writer = impl_->writer;
-    write_zones(writer, policy);
-    write_indicators(writer, policy.indicators);
-    write_target_buildings(writer, policy);
-    add_building_style(writer);
-    writer.add_style("roof_segments",
-                     graduated_style("irradiation_kwh_m2", "kWh/m2", cividis_ranges(400.0, 1800.0, 7)));
-    writer.add_style("roof_segments", orientation_style(), "tilt and azimuth");
-    add_roof_styles(writer);
-    add_policy_styles(writer);
-    writer.finish();
+    ZoneLayer(impl_->writer, policy).write();
+    write_indicators(impl_->writer, policy.indicators);
+    write_target_buildings(impl_->writer, policy);
+    impl_->writer.finish(policy.language);
 }
 
 void update_geopackage(const std::string& path, const PolicyLayers& policy, bool with_buildings) {
-    Writer writer(path);
+    GeopackageWriter writer(path);
     if (with_buildings) {
-        writer.drop_layer("buildings");
+        writer.drop_layer(ResultLayer::buildings);
         write_buildings(writer, policy.buildings);
-        add_building_style(writer);
     }
-    writer.drop_layer("zones");
-    writer.drop_layer("indicators");
-    writer.drop_layer("target_buildings");
-    write_zones(writer, policy);
+    for (const ResultLayer layer :
+         {ResultLayer::zones, ResultLayer::project_total, ResultLayer::indicators, ResultLayer::target_buildings}) {
+        writer.drop_layer(layer);
+    }
+    ZoneLayer(writer, policy).write();
     write_indicators(writer, policy.indicators);
     write_target_buildings(writer, policy);
-    add_policy_styles(writer);
-    writer.finish();
+    writer.finish(policy.language);
 }
 
 struct RoofsGeopackage::Impl {
-    Writer writer;
+    GeopackageWriter writer;
     RoofLayers roofs;
 
     Impl(const std::string& path, const std::string& crs_wkt) : writer(path, crs_wkt), roofs(writer, columns()) {}
@@ -471,11 +277,8 @@ void RoofsGeopackage::add(std::size_t row, const BuildingRecord& building) {
     impl_->roofs.add(row, building);
 }
 
-void RoofsGeopackage::finish() {
-    impl_->writer.add_style("buildings", outline_style("60,60,60"));
-    impl_->writer.add_style("roof_segments", orientation_style());
-    add_roof_styles(impl_->writer);
-    impl_->writer.finish();
+void RoofsGeopackage::finish(Language language) {
+    impl_->writer.finish(language);
 }
 
 }  // namespace sunshed

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "raster_style.hpp"
+
 namespace sunshed {
 
 namespace {
@@ -44,9 +46,11 @@ std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters) {
           band("diffuse", "irradiation from the sky in the plane of the cell over the year", kwh,
                rasters.diffuse_kwh_m2),
           band("reflected", "irradiation from ground and walls in the plane of the cell over the year", kwh,
-               rasters.reflected_kwh_m2)}},
+               rasters.reflected_kwh_m2)},
+         ColourRamp::inferno},
         {"irradiation_monthly.tif",
-         month_bands("global", "global irradiation in the plane of the cell", "kWh m-2", rasters.monthly_kwh_m2)},
+         month_bands("global", "global irradiation in the plane of the cell", "kWh m-2", rasters.monthly_kwh_m2),
+         ColourRamp::inferno},
         {"sky_view.tif", {band("sky_view", "sky view factor of a horizontal receiver, 0 to 1", "1", rasters.sky_view)}},
         {"sun_hours.tif", {band("sun_hours", "hours a year with the sun unobstructed", "h", rasters.sun_hours)}},
     };
@@ -91,8 +95,9 @@ RasterFilesWriter::RasterFilesWriter(const std::string& folder, const GridGeomet
         for (const RasterBand& band : file.bands) {
             bands.push_back(band.info());
         }
+        const std::string path = folder + "/" + file.file;
         files_.push_back(
-            std::make_unique<CogTileWriter>(folder + "/" + file.file, grid, crs_wkt, bands, tags, in_memory));
+            {path, file.ramp, std::make_unique<CogTileWriter>(path, grid, crs_wkt, bands, tags, in_memory)});
     }
 }
 
@@ -106,7 +111,7 @@ void RasterFilesWriter::write(const Window& window, const ResultRasters& rasters
     std::vector<BandOfFile> bands;
     for (std::size_t file = 0; file < files_.size(); ++file) {
         for (std::size_t band = 0; band < files[file].bands.size(); ++band) {
-            bands.push_back({files_[file].get(), band, files[file].bands[band].values});
+            bands.push_back({files_[file].writer.get(), band, files[file].bands[band].values});
         }
     }
     parallel_for(bands.size(), in_memory_ ? threads : Threads{1}, [&](std::size_t begin, std::size_t end) {
@@ -119,7 +124,8 @@ void RasterFilesWriter::write(const Window& window, const ResultRasters& rasters
 void RasterFilesWriter::finish(const std::vector<std::string>& creation_options, Threads threads) {
     parallel_for(files_.size(), threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t file = begin; file < end; ++file) {
-            files_[file]->finish(creation_options);
+            files_[file].writer->finish(creation_options);
+            write_raster_style(files_[file].path, files_[file].ramp);
         }
     });
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "csv_tables.hpp"
+#include "result_layer.hpp"
 #include "sunshed/io/text_output.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/geopackage.hpp"
@@ -143,11 +144,24 @@ Json file(const std::string& path, const char* meaning) {
 
 Json documents_json(int year) {
     return Json::array(
-        {file("report/index.html", "the page, which works offline"),
+        {file("project.qgz",
+              "the result as a project of QGIS: layers in groups with their styles, and a sheet to print"),
+         file("report/index.html", "the page, which works offline"),
          file("report/report.json", "the page's numbers for programs"), file("report/report.xlsx", "the workbook"),
          file(fmt::format("report/october_{}.html", year), "yearly report on the carbon-peak plan"),
          file(fmt::format("report/november_{}.html", year), "yearly report on energy conservation and green building"),
          file("records.bin", "what `sunshed report` makes the report of again")});
+}
+
+/// Styles for QGIS beside the rasters.
+Json raster_styles_json() {
+    Json files = Json::array();
+    const ResultRasters rasters = all_kinds_of_rasters();
+    for (const RasterFileSpec& raster : raster_files(rasters)) {
+        files.push_back(file("rasters/" + fs::path(raster.file).replace_extension(".qml").string(),
+                             "how QGIS draws the raster of that name"));
+    }
+    return files;
 }
 
 /// Copies that a report reads again, where the project's own files are gone.
@@ -167,24 +181,27 @@ Json kept_inputs_json(const std::vector<std::string>& folders) {
     return files;
 }
 
+Json layer_json(ResultLayer layer, Json fields) {
+    const Word<ResultLayer>& word = word_of(layer);
+    return {{"name", word.id}, {"name_zh", word.zh}, {"meaning", word.meaning}, {"fields", std::move(fields)}};
+}
+
 Json layers_json(const WrittenResult& result) {
-    Json layers = Json::array({{{"name", "buildings"}, {"fields", fields_json(building_columns())}},
-                               {{"name", "roof_segments"}, {"fields", fields_json(segment_columns())}},
-                               {{"name", "obstacles"}, {"fields", fields_json(obstacle_columns())}},
-                               {{"name", "usable_area"}, {"fields", fields_json(usable_area_columns())}},
-                               {{"name", "modules"}, {"fields", fields_json(module_columns())}},
-                               {{"name", "target_buildings"}, {"fields", fields_json(target_building_columns())}},
-                               {{"name", "zones"}, {"fields", zone_fields_json(result.indicators)}},
-                               {{"name", "flat_roof_options"},
-                                {"fields", fields_json(flat_option_columns())},
-                                {"note", "no geometry; also as report/flat_roof_options.csv"}},
-                               {{"name", "indicators"},
-                                {"fields", fields_json(indicator_columns())},
-                                {"note", "no geometry; also as report/indicators.csv"}}});
+    using L = ResultLayer;
+    Json layers = Json::array({layer_json(L::buildings, fields_json(building_columns())),
+                               layer_json(L::roof_segments, fields_json(segment_columns())),
+                               layer_json(L::obstacles, fields_json(obstacle_columns())),
+                               layer_json(L::usable_area, fields_json(usable_area_columns())),
+                               layer_json(L::modules, fields_json(module_columns())),
+                               layer_json(L::target_buildings, fields_json(target_building_columns())),
+                               layer_json(L::zones, zone_fields_json(result.indicators)),
+                               layer_json(L::project_total, zone_fields_json(result.indicators)),
+                               layer_json(L::flat_roof_options, fields_json(flat_option_columns())),
+                               layer_json(L::indicators, fields_json(indicator_columns()))});
     const fs::path geopackage("results.gpkg");
     if (const fs::path home = home_of(geopackage, result.folders);
         !home.empty() && has_facades((home / geopackage).string())) {
-        layers.push_back({{"name", "facades"}, {"fields", fields_json(facade_columns())}});
+        layers.push_back(layer_json(L::facades, fields_json(facade_columns())));
     }
     return layers;
 }
@@ -193,6 +210,9 @@ Json layers_json(const WrittenResult& result) {
 
 void write_schema_json(const std::string& folder, const WrittenResult& result, const FileTags& tags) {
     Json files = those_written(documents_json(result.year), result.folders);
+    for (const Json& style : those_written(raster_styles_json(), result.folders)) {
+        files.push_back(style);
+    }
     for (const Json& kept : kept_inputs_json(result.folders)) {
         files.push_back(kept);
     }

@@ -358,6 +358,8 @@ const std::vector<TableColumn<FlatOptionRow>>& flat_option_columns() {
                               std::move(meaning), [member](const R& r) { return real_cell(r.option->*member); }};
     };
     static const std::vector<TableColumn<R>> columns{
+        text<R>("option_id", "方案编号", "building_id and the option",
+                [](const R& r) { return r.building->facts.building_id + "/" + to_string(r.option->option); }),
         text<R>("building_id", "建筑编号", "the building", [](const R& r) { return r.building->facts.building_id; }),
         text<R>("zone_id", "区域编号", "its zone; NULL where none",
                 [](const R& r) { return r.building->facts.zone_id; }),
@@ -393,6 +395,8 @@ const std::vector<TableColumn<FacadeRecord>>& facade_columns() {
     static const std::vector<TableColumn<FacadeRecord>> columns = [] {
         using F = FacadeRecord;
         std::vector<TableColumn<F>> list{
+            text<F>("facade_id", "墙面标识", "building_id, w and the wall's number",
+                    [](const F& f) { return fmt::format("{}/w{}", f.building_id, f.wall); }),
             text<F>("building_id", "建筑编号", "the building it belongs to", [](const F& f) { return f.building_id; }),
             {"wall", "墙面编号", ColumnType::integer, Unit::one, "running number along the footprint's rings",
              [](const F& f) { return Cell(std::int64_t{f.wall}); }},
@@ -423,6 +427,11 @@ const std::vector<TableColumn<ZoneSummary>>& zone_columns() {
 
 const std::vector<TableColumn<ObstacleRow>>& obstacle_columns() {
     static const std::vector<TableColumn<ObstacleRow>> columns{
+        text<ObstacleRow>("obstacle_id", "障碍物编号", "segment_id, o and a running number",
+                          [](const ObstacleRow& r) {
+                              const auto number = r.obstacle - r.segment->roof.obstacles.data() + 1;
+                              return fmt::format("{}/o{}", r.segment->segment_id, number);
+                          }),
         text<ObstacleRow>("segment_id", "屋面编号", "the segment it stands on",
                           [](const ObstacleRow& r) { return r.segment->segment_id; }),
         text<ObstacleRow>("building_id", "建筑编号", "the building it belongs to",

@@ -13,6 +13,11 @@ const std::vector<TableColumn<ChosenRow>>& target_building_columns() {
             unit, meaning, [part, member](const ChosenRow& r) { return real_cell(r.building->*part.*member); }};
     };
     static const std::vector<TableColumn<ChosenRow>> columns{
+        text("choice_id", "选用编号", "the set's zone, target and year, and the place in it",
+             [](const ChosenRow& r) {
+                 return r.plan->zone.id + "/" + to_string(r.plan->target) + "/" + std::to_string(r.plan->year) + "/" +
+                        std::to_string(r.rank);
+             }),
         text("building_id", "建筑编号", "a building of the chosen set",
              [](const ChosenRow& r) { return r.building->facts.building_id; }),
         text("plan_zone_id", "目标所属区域", "zone whose target the set reaches, or all",

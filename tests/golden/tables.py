@@ -39,10 +39,12 @@ def table_of(keys: list[str], rows: list[dict]) -> Table:
     return table
 
 
-def layer(results: pathlib.Path, query: str, keys: list[str], leave_out=("fid", "geom")) -> Table:
+def layer(results: pathlib.Path, queries: str | list[str], keys: list[str], leave_out=("fid", "geom")) -> Table:
+    """The rows of a query, or of several one after another."""
     with sqlite3.connect(f"file:{results}?mode=ro", uri=True) as database:
         database.row_factory = sqlite3.Row
-        rows = [{k: row[k] for k in row.keys() if k not in leave_out} for row in database.execute(query)]
+        rows = [{k: row[k] for k in row.keys() if k not in leave_out}
+                for query in ([queries] if isinstance(queries, str) else queries) for row in database.execute(query)]
     return table_of(keys, rows)
 
 
@@ -101,7 +103,7 @@ def tables_of(run: pathlib.Path) -> dict[str, Table]:
         "buildings": layer(results, "select * from buildings", ["building_id"]),
         "segments": layer(results, "select * from roof_segments", ["segment_id"]),
         "modules": layer(results, MODULES_BY_SEGMENT, ["segment_id"]),
-        "zones": layer(results, "select * from zones", ["zone_id"]),
+        "zones": layer(results, ["select * from zones", "select * from project_total"], ["zone_id"]),
         "indicators": csv_table(report / "indicators.csv", ["zone_id", "indicator", "kind", "target_year", "data_year", "switches"]),
         "scenarios": csv_table(report / "scenarios.csv", ["scenario", "year", "zone_id"], ["missing_zh"]),
         "targets": csv_table(report / "targets.csv", ["zone_id", "target", "year", "rank_by"], sentences),

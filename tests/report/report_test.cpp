@@ -149,7 +149,7 @@ TEST(Geopackage, HasTheLayersWithTheirFieldsStylesAndNulls) {
     EXPECT_EQ(dataset->GetLayerByName("buildings")->GetFeatureCount(), 1);
     EXPECT_EQ(dataset->GetLayerByName("roof_segments")->GetFeatureCount(), 1);
     EXPECT_EQ(dataset->GetLayerByName("modules")->GetFeatureCount(), 2);
-    EXPECT_EQ(dataset->GetLayerByName("zones")->GetFeatureCount(), 2);
+    EXPECT_EQ(dataset->GetLayerByName("zones")->GetFeatureCount(), 1);
     std::set<std::string> styled;
     for (const auto& style : *dataset->GetLayerByName("layer_styles")) {
         styled.insert(style->GetFieldAsString("f_table_name"));

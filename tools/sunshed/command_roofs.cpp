@@ -72,7 +72,7 @@ public:
         const RoofCounts counts = plan_roofs(
             scene.city, scene.options, plan_roof_memory(common.memory, scene).tiles,
             [&](std::size_t index, const BuildingRecord& record) { file.add(index, record); }, progress);
-        file.finish();
+        file.finish(config_.language);
         output.commit();
         progress.finish();
         if (!common.quiet) {

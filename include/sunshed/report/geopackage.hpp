@@ -7,6 +7,7 @@
 
 #include "sunshed/building/building_record.hpp"
 #include "sunshed/building/facade.hpp"
+#include "sunshed/catalogue/language.hpp"
 #include "sunshed/io/cog_writer.hpp"
 #include "sunshed/policy/indicator.hpp"
 #include "sunshed/policy/target_plan.hpp"
@@ -27,12 +28,14 @@ struct PolicyLayers {
     const std::vector<ZoneOutline>& zone_outlines;
     const std::vector<Indicator>& indicators;
     std::span<const TargetPlan> plans{};  ///< the chosen buildings become the layer target_buildings
+    Language language = Language::zh;     ///< of the styles that QGIS applies by itself
 };
 
 /// Writes results.gpkg building by building: layers buildings, roof_segments, obstacles, usable_area, modules, zones,
-/// target_buildings and, where there are any, facades, each with a style that QGIS applies by itself (table
-/// layer_styles); and the table flat_roof_options. Buildings may come in any order: their layer is in the input's, the
-/// others in that in which they came.
+/// target_buildings and, where there are any, facades, each with styles in both languages, one of which QGIS applies by
+/// itself (table layer_styles); and the tables project_total and flat_roof_options. Heads, units and meanings of
+/// columns stand in gpkg_data_columns, and the ids that join layers have indices. Buildings may come in any order:
+/// their layer is in the input's, the others in that in which they came.
 class ResultsGeopackage {
 public:
     /// @throws Error{io_failure} where it cannot be written whole; so do the others
@@ -54,8 +57,8 @@ private:
 /// Whether a file that a run wrote has a layer of walls.
 bool has_facades(const std::string& path);
 
-/// Replaces the layers zones and target_buildings of a file that a run wrote, and buildings where asked, in one
-/// transaction: it is as it was or as it should be, whatever happens.
+/// Replaces the layers zones, project_total and target_buildings of a file that a run wrote, and buildings where asked,
+/// in one transaction: it is as it was or as it should be, whatever happens.
 /// @throws Error{bad_input} where it is not such a file; Error{io_failure}
 void update_geopackage(const std::string& path, const PolicyLayers& policy, bool with_buildings);
 
@@ -72,7 +75,8 @@ public:
 
     /// @param row  the building's place in the input
     void add(std::size_t row, const BuildingRecord& building);
-    void finish();
+    /// @param language  of the styles that QGIS applies by itself
+    void finish(Language language);
 
 private:
     struct Impl;

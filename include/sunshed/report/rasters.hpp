@@ -8,6 +8,7 @@
 #include "sunshed/core/parallel.hpp"
 #include "sunshed/core/raster.hpp"
 #include "sunshed/io/cog_writer.hpp"
+#include "sunshed/report/colour_ramp.hpp"
 
 namespace sunshed {
 
@@ -28,6 +29,7 @@ struct ResultRasters {
 struct RasterFileSpec {
     std::string file;
     std::vector<RasterBand> bands;
+    ColourRamp ramp = ColourRamp::cividis;  ///< that its style in QGIS has
 };
 
 /// One cell in each raster that is not always written, so that all files are listed.
@@ -46,7 +48,7 @@ struct MaskFileSpec {
 /// hourly_shade_01.tif to hourly_shade_12.tif, where a run writes them.
 std::vector<MaskFileSpec> hourly_shade_files();
 
-/// Writes them as COGs tile by tile, into a folder that is there.
+/// Writes them as COGs tile by tile, into a folder that is there, each with a style for QGIS beside it (.qml).
 class RasterFilesWriter {
 public:
     /// Whether yields are among the rasters.
@@ -66,7 +68,12 @@ public:
 
 private:
     bool in_memory_;
-    std::vector<std::unique_ptr<CogTileWriter>> files_;
+    struct OpenFile {
+        std::string path;
+        ColourRamp ramp;
+        std::unique_ptr<CogTileWriter> writer;
+    };
+    std::vector<OpenFile> files_;
 };
 
 }  // namespace sunshed

@@ -151,6 +151,7 @@ ReportSummary report_again(const std::string& folder, const ReportOptions& optio
                                   concerns_buildings(finished.fields, options.overrides));
     };
     write_report_folder(fresh + "/report", input, answer, folder + "/report", update_layers, options.threads);
+    write_qgis_project(fresh, {fresh, folder}, qgis_project_text(input));
     write_schema_json(fresh, {{fresh, folder}, config.year, answer.indicators},
                       result_tags(run.weather_source, run.synthetic_weather));
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;

@@ -167,7 +167,21 @@ PolicyAnswer answer_policy(const ReportInput& input) {
 }
 
 PolicyLayers policy_layers(const ReportInput& input, const PolicyAnswer& answer) {
-    return {input.run.buildings, answer.summaries, answer.outlines, answer.indicators, answer.own_plans};
+    return {input.run.buildings, answer.summaries, answer.outlines,
+            answer.indicators,   answer.own_plans, input.config.language};
+}
+
+QgisProjectText qgis_project_text(const ReportInput& input) {
+    const std::string& name = input.config.name;
+    const FinishedRun& run = input.run;
+    const std::string program = "sunshed " SUNSHED_VERSION;
+    const std::string zh = fmt::format("计算：{}。气象：{}。坐标系：{}。", program, run.weather_source, run.crs_name);
+    const std::string en =
+        fmt::format("Computed by {}. Weather: {}. CRS: {}.", program, run.weather_source, run.crs_name);
+    return {.title = name.empty() ? "sunshed" : name,
+            .sources = input.config.language == Language::zh ? zh : en,
+            .crs_wkt = run.crs_wkt,
+            .language = input.config.language};
 }
 
 void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,

@@ -11,6 +11,7 @@
 #include "sunshed/project/project_config.hpp"
 #include "sunshed/report/documents.hpp"
 #include "sunshed/report/geopackage.hpp"
+#include "sunshed/report/qgis_project.hpp"
 
 namespace sunshed {
 
@@ -36,8 +37,10 @@ PolicyAnswer answer_policy(const ReportInput& input);
 
 /// What of results.gpkg statistics and targets decide.
 PolicyLayers policy_layers(const ReportInput& input, const PolicyAnswer& answer);
-/// Only the layers that statistics and targets decide: zones and target_buildings; with_buildings, where prices
-/// changed, buildings too.
+/// What the project for QGIS says of the run.
+QgisProjectText qgis_project_text(const ReportInput& input);
+/// Only the layers that statistics and targets decide: zones, project_total and target_buildings; with_buildings, where
+/// prices changed, buildings too.
 void update_results_geopackage(const std::string& path, const ReportInput& input, const PolicyAnswer& answer,
                                bool with_buildings);
 

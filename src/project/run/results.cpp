@@ -138,6 +138,7 @@ void write_answers(const std::string& folder, const ReportInput& input, ResultsG
     fs::create_directory(folder + "/report");
     const auto finish_layers = [&] { geopackage.finish(policy_layers(input, answer)); };
     write_report_folder(folder + "/report", input, answer, "", finish_layers, threads);
+    write_qgis_project(folder, {folder}, qgis_project_text(input));
     write_schema_json(folder, {{folder}, input.config.year, answer.indicators},
                       result_tags(input.run.weather_source, input.run.synthetic_weather));
 }

@@ -109,11 +109,11 @@ void expect_layers_agree(GDALDataset& results) {
 /// Every building counts once in the innermost zone that holds it, in all around that, and in the whole.
 void expect_zones_agree(GDALDataset& results) {
     for (const char* field : {"capacity_kwp", "energy_ac_kwh", "footprint_area_m2", "co2_t"}) {
-        expect_near(sum_of(results, "zones", field, "zone_id = 'all'"), sum_of(results, "buildings", field),
+        expect_near(sum_of(results, "project_total", field), sum_of(results, "buildings", field),
                     fmt::format("{} of the whole", field));
     }
     const double counted = static_cast<double>(results.GetLayerByName("buildings")->GetFeatureCount());
-    expect_near(sum_of(results, "zones", "building_count", "zone_id = 'all'"), counted, "buildings of the whole");
+    expect_near(sum_of(results, "project_total", "building_count"), counted, "buildings of the whole");
     std::set<std::string> parents;
     for (auto& zone : *results.GetLayerByName("zones")) {
         parents.insert(zone->GetFieldAsString("parent_id"));

@@ -54,7 +54,7 @@ class Results:
 
     @property
     def zones(self):
-        """geopandas.GeoDataFrame: a row a zone, and "all"."""
+        """geopandas.GeoDataFrame: a row a zone; the whole is the table project_total."""
         return self.layer("zones")
 
     @property
