@@ -88,7 +88,7 @@ std::vector<std::string_view> fields_of_row(const TextFile& file, std::size_t li
 WeatherFile inspect_weather(FileText bytes, const WeatherReadOptions& options) {
     const TextFile file = lines_of(std::move(bytes));
     if (is_climatology(file)) {
-        return {read_climatology_year(file, options.place_name), {}};
+        return {read_climatology_year(file, options.place_name), {}, true};
     }
     const WeatherTable table = read_table(file);
     WeatherFile weather = build_series(table, options);

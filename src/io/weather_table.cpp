@@ -19,6 +19,7 @@ namespace sunshed {
 
 namespace {
 
+constexpr double day_s = 86400.0;
 constexpr int nominal_year = 2019;
 constexpr int nominal_leap_year = 2020;
 
@@ -45,7 +46,7 @@ std::vector<double> stamp_times(const WeatherTable& table) {
 /// Months that jump between years, back or by more than a month, are a typical year's.
 bool is_typical(const std::vector<double>& times) {
     for (std::size_t i = 1; i < times.size(); ++i) {
-        if (times[i] < times[i - 1] || times[i] - times[i - 1] > 40.0 * 86400.0) {
+        if (times[i] < times[i - 1] || times[i] - times[i - 1] > 40.0 * day_s) {
             return true;
         }
     }
@@ -68,6 +69,7 @@ void set_nominal_year(WeatherTable& table) {
         years.insert(row.stamp.year);
         row.stamp.year = year;
     }
+    table.nominal_year = true;
     table.notes.push_back(
         fmt::format("typical year: its months come from {} and are laid into {}", years_in_words(years), year));
 }
@@ -81,8 +83,25 @@ void mend_leap_day(WeatherTable& table) {
         for (WeatherRow& row : table.rows) {
             row.stamp.year = nominal_year;
         }
+        table.nominal_year = true;
         table.notes.push_back(
             fmt::format("29 February {} is left out by the file; it is laid into {}", year, nominal_year));
+    }
+}
+
+/// Leaves the rows of a span and of a day beside it, on whatever clock.
+void drop_far_rows(WeatherTable& table, const TimeSpan& span) {
+    const double first_s = clock_seconds(table.rows.front().stamp);
+    const double last_s = clock_seconds(table.rows.back().stamp);
+    std::erase_if(table.rows, [&](const WeatherRow& row) {
+        const double time_s = clock_seconds(row.stamp);
+        return time_s < span.begin.unix_s - day_s || time_s > span.end.unix_s + day_s;
+    });
+    if (table.rows.size() < 2) {
+        throw Error(ErrorCode::bad_input, table.path,
+                    fmt::format("its weather spans {}, and {} was asked for", span_words({{first_s}, {last_s}}, 0.0),
+                                span_words(span, 0.0)),
+                    "ask for times that it has, or give weather of those");
     }
 }
 
@@ -102,7 +121,9 @@ void choose_year(WeatherTable& table, const WeatherReadOptions& options) {
         return;
     }
     const double span_s = clock_seconds(table.rows.back().stamp) - clock_seconds(table.rows.front().stamp);
-    if (span_s > 366.5 * 86400.0) {
+    if (span_s > 366.5 * day_s && options.around) {
+        drop_far_rows(table, *options.around);
+    } else if (span_s > 366.5 * day_s) {
         throw Error(ErrorCode::bad_input, table.path,
                     fmt::format("it holds several years, {} to {}", counts.begin()->first, counts.rbegin()->first),
                     "choose one with weather.year");
@@ -208,18 +229,22 @@ int days_of_year_from(const CivilTime& first) {
     return leap_day_ahead ? 366 : 365;
 }
 
-/// The rows at even steps from the first on, a whole year of them; what is not there is missing. The rows are counted
-/// first, so that memory follows what is there and not what the first two rows make of it.
-std::vector<WeatherRecord> even_records(const WeatherTable& table, const std::vector<double>& times, double step_s) {
-    const auto wanted =
-        static_cast<std::size_t>(std::lround(days_of_year_from(table.rows.front().stamp) * 86400.0 / step_s));
+/// The rows at even steps from the first on, a whole year of them or, where that is enough, up to the last; what is not
+/// there is missing. The rows are counted first, so that memory follows what is there and not what the first two rows
+/// make of it.
+std::vector<WeatherRecord> even_records(const WeatherTable& table, const std::vector<double>& times, double step_s,
+                                        bool any_span) {
     const auto place_of = [&](double time) {
         return static_cast<std::size_t>(std::lround((time - times.front()) / step_s));
     };
+    const auto year =
+        static_cast<std::size_t>(std::lround(days_of_year_from(table.rows.front().stamp) * day_s / step_s));
+    const std::size_t wanted = any_span ? std::min(place_of(times.back()) + 1, 2 * year) : year;
     const auto found = std::count_if(times.begin(), times.end(), [&](double t) { return place_of(t) < wanted; });
-    if (static_cast<double>(found) < 0.9 * static_cast<double>(wanted)) {
+    if (static_cast<double>(found) < (any_span ? 0.2 : 0.9) * static_cast<double>(wanted)) {
         throw Error(ErrorCode::bad_input, table.path,
-                    fmt::format("there are {} rows of data instead of {}", found, wanted), "give a whole year");
+                    fmt::format("there are {} rows of data instead of {}", found, wanted),
+                    any_span ? "give weather without such holes" : "give a whole year");
     }
     std::vector<WeatherRecord> records(wanted, missing_record());
     for (std::size_t i = 0; i < times.size(); ++i) {
@@ -273,7 +298,7 @@ Place checked_place(Place place, const std::string& path) {
 }
 
 double clock_seconds(const CivilTime& stamp) {
-    return static_cast<double>(days_from_civil(stamp.year, stamp.month, stamp.day)) * 86400.0 + stamp.hour * 3600.0 +
+    return static_cast<double>(days_from_civil(stamp.year, stamp.month, stamp.day)) * day_s + stamp.hour * 3600.0 +
            stamp.minute * 60.0 + stamp.second;
 }
 
@@ -322,7 +347,7 @@ WeatherFile build_series(WeatherTable table, const WeatherReadOptions& options) 
         throw Error(ErrorCode::bad_input, table.path, fmt::format("rows are {:g} seconds apart", step_s),
                     "give values at steps of a minute or more");
     }
-    if (std::abs(std::remainder(86400.0, step_s)) > 1e-6) {
+    if (std::abs(std::remainder(day_s, step_s)) > 1e-6) {
         throw Error(ErrorCode::bad_input, table.path,
                     fmt::format("rows are {:g} minutes apart, which does not divide a day", step_s / 60.0),
                     "give values at even steps of an hour or less");
@@ -342,8 +367,9 @@ WeatherFile build_series(WeatherTable table, const WeatherReadOptions& options) 
     series.stamps = options.assume_time.value_or(table.stamps);
     series.known_lag_min = table.known_lag_min;
     series.synthetic = table.synthetic;
+    file.nominal_year = table.nominal_year;
     series.notes = std::move(table.notes);
-    series.records = even_records(table, times, step_s);
+    series.records = even_records(table, times, step_s, options.any_span);
     const double first_s = times.front() + (options.assume_time ? 0.0 : table.stamp_offset_s) +
                            begin_shift_s(series.stamps, step_s) - series.place.utc_offset_h * 3600.0;
     for (std::size_t i = 0; i < series.records.size(); ++i) {

@@ -38,6 +38,7 @@ struct WeatherTable {
     double duration_s = 0.0;      ///< of an interval; 0 = as the rows are apart
     double known_lag_min = 0.0;   ///< see WeatherSeries
     bool synthetic = false;
+    bool nominal_year = false;  ///< see WeatherFile
     std::vector<WeatherRow> rows;
     std::vector<std::string> notes;
     std::vector<Finding> findings;

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "cell_sums.hpp"
+#include "scene_horizons.hpp"
 #include "segment_horizons.hpp"
 #include "sunshed/core/error.hpp"
-#include "sunshed/horizon/horizon_sweep.hpp"
 
 namespace sunshed {
 
@@ -20,31 +20,17 @@ public:
     Engine(const IrradianceRequest& request, const FloatRaster& obstacles_m, const MaxPyramid* beyond,
            const SkyTable& table)
         : request_(request),
-          scene_(whole_scene(obstacles_m, request.surface.elevation_m)),
+          horizons_(request, obstacles_m, beyond),
           table_(table),
           sums_(request.normals, table, request.sun_hours_by_month),
-          segments_(request.segment_of_cell, request.segment_count, table.directions) {
-        if (request.tile) {
-            scene_.served = request.tile->served;
-            scene_.part = request.tile->part;
-            scene_.beyond = beyond;
-        }
-        if (request.far != nullptr) {
-            receivers_m_ = part_of(request.surface.elevation_m, scene_.served);
-        }
-    }
+          segments_(request.segment_of_cell, request.segment_count, table.directions) {}
 
     /// @param from, to  share of the whole work before and after, for progress
     void sweep(Progress& progress, double from, double to) {
         FloatRaster tangent;
-        HorizonSweep horizons(scene_, request_.radius_m, request_.threads);
         for (int direction = 0; direction < table_.directions; ++direction) {
             stop_if_cancelled(progress);
-            horizons.sweep(direction * 360.0 / table_.directions, tangent);
-            if (request_.far != nullptr) {
-                request_.far->raise(direction * (request_.far->directions() / table_.directions), receivers_m_,
-                                    request_.threads, tangent);
-            }
+            horizons_.find_toward(direction * 360.0 / table_.directions, tangent);
             segments_.add_direction(direction, tangent, request_.threads);
             sums_.add_direction(direction, tangent, request_.threads);
             progress.advance(from + (to - from) * (direction + 1) / table_.directions);
@@ -108,11 +94,10 @@ private:
     }
 
     const IrradianceRequest& request_;
-    HorizonScene scene_;
+    SceneHorizons horizons_;
     const SkyTable& table_;
     CellSums sums_;
     SegmentHorizons segments_;
-    FloatRaster receivers_m_;  ///< the served cells, where there is far terrain
 };
 
 void add(FloatRaster& sum, const FloatRaster& part) {

@@ -37,23 +37,30 @@ ResultRasters all_kinds_of_rasters() {
     return rasters;
 }
 
-std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters) {
-    const std::string kwh = "kWh m-2";
+std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters, const RasterScope& scope) {
+    const std::string energy = scope.unit == EnergyUnit::kwh ? "kWh m-2" : "Wh m-2";
+    const std::string when = scope.is_year ? "over the year" : "over the period";
     std::vector<RasterFileSpec> files{
-        {"irradiation_annual.tif",
-         {band("global", "global irradiation in the plane of the cell over the year", kwh, rasters.global_kwh_m2),
-          band("beam", "direct irradiation in the plane of the cell over the year", kwh, rasters.beam_kwh_m2),
-          band("diffuse", "irradiation from the sky in the plane of the cell over the year", kwh,
-               rasters.diffuse_kwh_m2),
-          band("reflected", "irradiation from ground and walls in the plane of the cell over the year", kwh,
+        {scope.is_year ? "irradiation_annual.tif" : "irradiation.tif",
+         {band("global", "global irradiation in the plane of the cell " + when, energy, rasters.global_kwh_m2),
+          band("beam", "direct irradiation in the plane of the cell " + when, energy, rasters.beam_kwh_m2),
+          band("diffuse", "irradiation from the sky in the plane of the cell " + when, energy, rasters.diffuse_kwh_m2),
+          band("reflected", "irradiation from ground and walls in the plane of the cell " + when, energy,
                rasters.reflected_kwh_m2)},
-         ColourRamp::inferno},
-        {"irradiation_monthly.tif",
-         month_bands("global", "global irradiation in the plane of the cell", "kWh m-2", rasters.monthly_kwh_m2),
-         ColourRamp::inferno},
-        {"sky_view.tif", {band("sky_view", "sky view factor of a horizontal receiver, 0 to 1", "1", rasters.sky_view)}},
-        {"sun_hours.tif", {band("sun_hours", "hours a year with the sun unobstructed", "h", rasters.sun_hours)}},
-    };
+         ColourRamp::inferno}};
+    if (scope.is_year) {
+        files.push_back({"irradiation_monthly.tif",
+                         month_bands("global", "global irradiation in the plane of the cell", energy.c_str(),
+                                     rasters.monthly_kwh_m2),
+                         ColourRamp::inferno});
+    }
+    files.push_back({"sky_view.tif",
+                     {band("sky_view", "sky view factor of a horizontal receiver, 0 to 1", "1", rasters.sky_view)}});
+    files.push_back({"sun_hours.tif",
+                     {band("sun_hours",
+                           scope.is_year ? "hours a year with the sun unobstructed"
+                                         : "hours of the period with the sun unobstructed",
+                           "h", rasters.sun_hours)}});
     if (!rasters.pv_yield_kwh_kwp.empty()) {
         files.push_back({"pv_yield.tif",
                          {band("pv_yield", "AC energy a year of a module lying in the cell's plane, before roof rules",
@@ -64,6 +71,24 @@ std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters) {
                          month_bands("sun_hours", "hours with the sun unobstructed", "h", rasters.sun_hours_by_month)});
     }
     return files;
+}
+
+void convert(ResultRasters& rasters, EnergyUnit unit) {
+    if (unit == EnergyUnit::kwh) {
+        return;
+    }
+    const auto to_wh = [](FloatRaster& raster) {
+        for (float& value : raster.values) {
+            value *= 1000.0F;
+        }
+    };
+    for (FloatRaster* raster :
+         {&rasters.global_kwh_m2, &rasters.beam_kwh_m2, &rasters.diffuse_kwh_m2, &rasters.reflected_kwh_m2}) {
+        to_wh(*raster);
+    }
+    for (FloatRaster& month : rasters.monthly_kwh_m2) {
+        to_wh(month);
+    }
 }
 
 std::vector<MaskFileSpec> hourly_shade_files() {
@@ -81,8 +106,9 @@ std::vector<MaskFileSpec> hourly_shade_files() {
 }
 
 RasterFilesWriter::RasterFilesWriter(const std::string& folder, const GridGeometry& grid, const std::string& crs_wkt,
-                                     const FileTags& tags, bool in_memory, bool sun_hours_by_month, Yields yields)
-    : in_memory_(in_memory) {
+                                     const FileTags& tags, bool in_memory, bool sun_hours_by_month, Yields yields,
+                                     const RasterScope& scope)
+    : scope_(scope), in_memory_(in_memory) {
     ResultRasters names_only = all_kinds_of_rasters();
     if (yields == Yields::left_out) {
         names_only.pv_yield_kwh_kwp = {};
@@ -90,7 +116,7 @@ RasterFilesWriter::RasterFilesWriter(const std::string& folder, const GridGeomet
     if (!sun_hours_by_month) {
         names_only.sun_hours_by_month = {};
     }
-    for (const RasterFileSpec& file : raster_files(names_only)) {
+    for (const RasterFileSpec& file : raster_files(names_only, scope_)) {
         std::vector<BandInfo> bands;
         for (const RasterBand& band : file.bands) {
             bands.push_back(band.info());
@@ -107,7 +133,7 @@ void RasterFilesWriter::write(const Window& window, const ResultRasters& rasters
         std::size_t band;
         const FloatRaster* values;
     };
-    const std::vector<RasterFileSpec> files = raster_files(rasters);
+    const std::vector<RasterFileSpec> files = raster_files(rasters, scope_);
     std::vector<BandOfFile> bands;
     for (std::size_t file = 0; file < files_.size(); ++file) {
         for (std::size_t band = 0; band < files[file].bands.size(); ++band) {

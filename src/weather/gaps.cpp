@@ -168,7 +168,7 @@ void fill_global(WeatherSeries& series, const Place& place, const std::string& f
     const bool column_missing = is_all(before, series);
     for (const Stretch& stretch : before) {
         if (!column_missing && !options.fill_long && hours_of(series, stretch) > options.longest_h) {
-            refuse(series, stretch, "global irradiance", file);
+            refuse(series, stretch, global_irradiance_gap, file);
         }
     }
     GlobalFiller filler(series, place);
@@ -177,17 +177,17 @@ void fill_global(WeatherSeries& series, const Place& place, const std::string& f
                                         series.records.begin() + static_cast<std::ptrdiff_t>(stretch.end),
                                         [](const WeatherRecord& record) { return std::isfinite(record.ghi_w_m2); });
         if (closed) {
-            note_gap(series, stretch, "global irradiance", "added up from direct and diffuse");
+            note_gap(series, stretch, global_irradiance_gap, "added up from direct and diffuse");
         }
     }
     for (const Stretch& stretch : stretches_without(series, ghi)) {
         const bool is_long = hours_of(series, stretch) > options.longest_h;
         if (is_long && !options.fill_long) {
-            refuse(series, stretch, "global irradiance", file);
+            refuse(series, stretch, global_irradiance_gap, file);
         }
         filler.clear_nights(stretch);
         is_long ? filler.repeat_days(stretch) : filler.interpolate(stretch);
-        note_gap(series, stretch, "global irradiance",
+        note_gap(series, stretch, global_irradiance_gap,
                  is_long ? "filled from the same hours of the days around it" : "interpolated in clearness");
     }
 }

@@ -6,6 +6,7 @@
 
 #include "sunshed/core/finding.hpp"
 #include "sunshed/io/text_file.hpp"
+#include "sunshed/weather/period.hpp"
 #include "sunshed/weather/typical_year.hpp"
 #include "sunshed/weather/weather_series.hpp"
 
@@ -17,6 +18,8 @@ struct WeatherReadOptions {
     std::optional<int> year{};                     ///< which one, where the file holds several
     bool fill_long_gaps = false;                   ///< gaps of more than three hours
     std::optional<Place> place{};                  ///< for gaps, where the file does not state its place
+    bool any_span = false;                         ///< less than a year is enough
+    std::optional<TimeSpan> around{};              ///< of several years, the rows in it and a day around it are taken
     std::string place_name{};                      ///< which one, in a table of monthly means of several places
 };
 
@@ -24,9 +27,12 @@ struct WeatherReadOptions {
 struct WeatherFile {
     WeatherSeries series;
     std::vector<Finding> findings;
+    /// Its year is only a name: months come from several years or from means, and month, day and hour are what counts.
+    bool nominal_year = false;
 };
 
-/// Reads a year of weather; the format is found from the content. Docs: docs/weather.md.
+/// Reads a year of weather, or any span of it where that is enough; the format is found from the content. Docs:
+/// docs/weather.md.
 ///
 /// - EPW (EnergyPlus): hour-ending local standard time. PVGIS's EPW is in UTC whatever its header says.
 /// - UMEP's met text: `iy id it imin ...` columns, -999 for missing; stamps end their interval, on a clock and at a

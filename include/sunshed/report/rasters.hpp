@@ -12,6 +12,14 @@
 
 namespace sunshed {
 
+enum class EnergyUnit { kwh, wh };
+
+/// What irradiation and sun hours are sums over, and the unit of irradiation.
+struct RasterScope {
+    bool is_year = true;  ///< else a period of any length, which has no months
+    EnergyUnit unit = EnergyUnit::kwh;
+};
+
 /// The rasters of a run. Cells that the input had no value for are NaN.
 struct ResultRasters {
     FloatRaster global_kwh_m2;
@@ -36,7 +44,10 @@ struct RasterFileSpec {
 ResultRasters all_kinds_of_rasters();
 
 /// The files of the rasters folder with their bands; the values point into `rasters`.
-std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters);
+std::vector<RasterFileSpec> raster_files(const ResultRasters& rasters, const RasterScope& scope = {});
+
+/// Irradiation in kWh brought to a unit.
+void convert(ResultRasters& rasters, EnergyUnit unit);
 
 /// A raster of bits, of hours when the sun is seen.
 struct MaskFileSpec {
@@ -58,15 +69,16 @@ public:
     /// @param sun_hours_by_month  whether they are among the rasters
     RasterFilesWriter(const std::string& folder, const GridGeometry& grid, const std::string& crs_wkt,
                       const FileTags& tags, bool in_memory, bool sun_hours_by_month = false,
-                      Yields yields = Yields::left_out);
+                      Yields yields = Yields::left_out, const RasterScope& scope = {});
 
-    /// @param rasters  of the window
+    /// @param rasters  of the window, in the scope's unit
     /// @param threads  of which a file on the disk uses one
     void write(const Window& window, const ResultRasters& rasters, Threads threads);
     /// Makes the files, several at a time.
     void finish(const std::vector<std::string>& creation_options, Threads threads);
 
 private:
+    RasterScope scope_;
     bool in_memory_;
     struct OpenFile {
         std::string path;

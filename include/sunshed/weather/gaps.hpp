@@ -6,9 +6,14 @@
 
 namespace sunshed {
 
+/// Gaps of global irradiance up to here are interpolated without asking.
+constexpr double longest_gap_h = 3.0;
+/// What WeatherGap calls global irradiance.
+constexpr const char* global_irradiance_gap = "global irradiance";
+
 struct GapOptions {
-    double longest_h = 3.0;  ///< gaps up to here are interpolated without asking
-    bool fill_long = false;  ///< longer ones too, from the same hours of the days around them
+    double longest_h = longest_gap_h;  ///< gaps up to here are interpolated without asking
+    bool fill_long = false;            ///< longer ones too, from the same hours of the days around them
 };
 
 /// Fills what is missing and writes down each gap in `series.gaps`.
