@@ -41,6 +41,8 @@ DatasetPtr plain_file(const std::string& file, const GridGeometry& grid, const s
     options.SetNameValue("INTERLEAVE", "BAND");
     options.SetNameValue("TILED", "YES");
     options.SetNameValue("BIGTIFF", "IF_SAFER");
+    // GDAL leaves blocks of zeros out until the file is closed; by then they would be nodata.
+    options.SetNameValue("@WRITE_EMPTY_TILES_SYNCHRONOUSLY", "YES");
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
     DatasetPtr dataset(driver->Create(file.c_str(), grid.columns, grid.rows, bands, GDT_Float32, options.List()));
     if (!dataset) {

@@ -91,7 +91,7 @@ WeatherFile weather_of(const WeatherRequest& request) {
     if (request.period) {
         options.any_span = true;
         options.around = request.year ? std::nullopt : span_around(*request.period);
-        options.fill_long_gaps = true;  // those in the period are refused once it is known, see asked_part()
+        options.fill_long_gaps = true;  // those in the period are refused once it is known, see cut_to_period()
     }
     options.place = request.scene;
     options.place_name = request.place_name;
@@ -144,7 +144,9 @@ CheckedWeather check_weather_files(const WeatherRequest& request) {
     model_snow_depth(weather.series);
     weather.place_is_known = weather.series.place_known || request.scene.has_value();
     weather.place = weather.series.place_known ? weather.series.place : request.scene.value_or(Place{});
-    if (weather.place_is_known) {
+    // Instants and single days of a model of our own tell nothing of a clock.
+    const bool is_cloudless_part = request.clear_sky && request.period;
+    if (weather.place_is_known && !is_cloudless_part) {
         check_light(request, weather);
     }
     if (weather.series.place_known && request.scene) {
