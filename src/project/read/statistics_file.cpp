@@ -10,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "project/read/unit_text.hpp"
 #include "sunshed/catalogue/indicator_words.hpp"
 #include "sunshed/catalogue/whole.hpp"
 #include "sunshed/core/error.hpp"
@@ -141,7 +142,7 @@ private:
 
     [[nodiscard]] double factor(const CsvRow& row, const StatisticsItem& item) {
         const std::string unit = table_.file().cell(row, "unit");
-        const auto found = item.accepted_units.find(unit);
+        const auto found = item.accepted_units.find(folded_unit(unit));
         if (found == item.accepted_units.end()) {
             std::vector<std::string> units;
             for (const auto& [name, to_unit] : item.accepted_units) {

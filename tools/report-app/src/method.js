@@ -14,11 +14,11 @@ function indicatorCells(row) {
 }
 
 const indicatorHeads = ["indicator", "kind", "value", "unit", "data_year", "target", "target_year", "status", "numerator", "denominator", "convention", "switches", "basis", "tag", "note"];
-const isNumber = new Set(["value", "target", "numerator", "denominator"]);
+const headClasses = { value: "n", target: "n", numerator: "n", denominator: "n", switches: "switches" };
 
 function drawIndicators(city) {
-  const rows = city.indicators().map((row) => `<tr>${indicatorCells(row)}</tr>`).join("");
-  const heads = indicatorHeads.map((key) => `<th${isNumber.has(key) ? " class=\"n\"" : ""}>${t(key)}</th>`).join("");
+  const rows = city.indicators().map((row) => `<tr${row.is_alternative ? " class=\"alternative\"" : ""}>${indicatorCells(row)}</tr>`).join("");
+  const heads = indicatorHeads.map((key) => `<th class="${headClasses[key] ?? ""}">${t(key)}</th>`).join("");
   $("indicator-table").innerHTML = `<div class="scroll tall" tabindex="0"><table class="plain"><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 

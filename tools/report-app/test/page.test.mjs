@@ -37,6 +37,8 @@ test("leads with what stands, then what could, and names no data where statistic
   assert.match(await first.innerText(), new RegExp(`未达标[^]*按进度应达 50.0 %[^]*资源潜力[^]*${could.value.toFixed(1)} %[^]*资源可行[^]*达标尚需[^]*m²[^]*MW[^]*栋`));
   assert.equal(await first.locator("svg .big").innerHTML(), actual.value.toFixed(1));
   assert.doesNotMatch(await first.innerText(), /已达标/);
+  const colours = await first.evaluate((card) => [".status", ".gauge .fill"].map((part) => getComputedStyle(card.querySelector(part)).color));
+  assert.equal(colours[0], colours[1]); // what stands is as red in its word as in its gauge
   assert.match(await cards.innerText(), /暂无数据[^]*缺少统计：城镇建筑用电、集中供热量/);
   await page.click("[data-reading=c2]");
   assert.match(await cards.innerText(), /资源不足/);
