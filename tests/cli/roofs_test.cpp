@@ -75,7 +75,7 @@ TEST(Roofs, MovesShiftedFootprintsUnlessToldNotTo) {
     };
     const DatasetPtr left = roofs("left.gpkg", {"--no-align"});
     for (const auto& feature : *left->GetLayerByName("buildings")) {
-        EXPECT_STREQ(feature->GetFieldAsString("quality"), "measured, misaligned");
+        EXPECT_STREQ(feature->GetFieldAsString("quality"), "measured, misaligned, doubtful");
         EXPECT_NEAR(feature->GetFieldAsDouble("offset_east_m"), -2.0, 0.25);
         EXPECT_NEAR(feature->GetFieldAsDouble("offset_north_m"), -0.5, 0.25);
     }

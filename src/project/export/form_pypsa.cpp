@@ -30,7 +30,7 @@ std::string zone_name(const std::string& id) {
 }
 
 std::string name_of(const ZoneAndClass& generator) {
-    return generator.first + " " + generator.second;
+    return fmt::format("{} {}", generator.first, generator.second);
 }
 
 std::map<ZoneAndClass, double> capacity_mw(const FinishedRun& run) {
@@ -77,7 +77,8 @@ std::string buses_csv(const Generators& generators) {
     }
     std::string text = "name,carrier\n";
     for (const std::string& zone : zones) {
-        text += csv_field(zone) + ",AC\n";
+        text += csv_field(zone);
+        text += ",AC\n";
     }
     return text;
 }
@@ -94,7 +95,8 @@ std::string snapshots_csv(const Generators& generators) {
 std::string factors_csv(const Generators& generators, const std::map<ZoneAndClass, double>& capacity) {
     std::string text = "snapshot";
     for (const auto& [key, power] : generators.ac_kw) {
-        text += "," + csv_field(name_of(key));
+        text += ',';
+        text += csv_field(name_of(key));
     }
     text += "\n";
     for (std::size_t hour = 0; hour < generators.hours.size(); ++hour) {

@@ -15,13 +15,17 @@ namespace sunshed {
 
 namespace {
 
+/// A whole scene that lies off is told even where runs move it: its coordinate system may be wrong.
 void find_misplaced(const Scene& scene, bool moves, std::vector<Finding>& findings) {
-    if (scene.surface_shows_roofs && are_misplaced(scene.alignment) && scene.alignment.moved_count == 0) {
-        findings.push_back({Severity::doubt, "",
-                            fmt::format("the footprints look shifted: moving them {} fits the surface model",
-                                        shift_words(scene.alignment.scene)),
-                            moves ? "check the CRS, or datum = \"gcj02\""
-                                  : "check the CRS, or datum = \"gcj02\", or let buildings.align = true move them"});
+    if (scene.surface_shows_roofs && are_misplaced(scene.alignment)) {
+        const std::string shift = shift_words(scene.alignment.scene);
+        findings.push_back(
+            {Severity::doubt, "",
+             scene.alignment.scene_is_sure && moves
+                 ? fmt::format("the footprints are shifted: runs move them {} onto the surface model", shift)
+                 : fmt::format("the footprints look shifted: moving them {} fits the surface model", shift),
+             moves ? "check the CRS, or datum = \"gcj02\""
+                   : "check the CRS, or datum = \"gcj02\", or let buildings.align = true move them"});
     }
 }
 

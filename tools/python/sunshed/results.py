@@ -78,7 +78,8 @@ class Results:
         """pandas.DataFrame: AC power in kW by hour (UTC), a column a zone and class."""
         table = self.table("series/zone_hourly.csv")
         table["timestamp"] = table["timestamp"].astype("datetime64[ns, UTC]")
-        return table.pivot_table(index="timestamp", columns=["zone_id", "class"], values="ac_kw", dropna=False)
+        table["zone_id"] = table["zone_id"].fillna("")  # buildings in no zone
+        return table.pivot_table(index="timestamp", columns=["zone_id", "class"], values="ac_kw")
 
     @property
     def rasters(self) -> List[str]:
