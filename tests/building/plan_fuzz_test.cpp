@@ -10,6 +10,7 @@
 #include "reason_words.hpp"
 #include "site_helpers.hpp"
 #include "sunshed/building/plan_building.hpp"
+#include "sunshed/core/error.hpp"
 #include "sunshed/roof/polygon_boolean.hpp"
 
 namespace sunshed {
