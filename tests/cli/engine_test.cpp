@@ -69,8 +69,7 @@ TEST(Horizon, WritesABandADirectionAndTheSkyView) {
     EXPECT_GT(highest, 5.0) << "the houses stand around the middle";
     EXPECT_LT(sky_view.at(1, 30.0, 30.0), 1.0);
     EXPECT_GT(sky_view.at(1, 30.0, 30.0), 0.5);
-    EXPECT_EQ(horizons.type(), "Int16");
-    EXPECT_EQ(horizons.tag("MAX_ERROR_DEG"), "0.005");
+    EXPECT_EQ(horizons.type(), "Float32");
     EXPECT_TRUE(nothing_was_left(scene.folder(), "horizon.tif.level0"));
 }
 
@@ -83,12 +82,16 @@ TEST(Horizon, StoresDegreesAsItIsAsked) {
         EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
         return RasterFile(scene.file(name));
     };
-    const RasterFile exact = horizons("float.tif", {"--type", "float32"});
-    const RasterFile coarse = horizons("coarse.tif", {"--max-error", "0.1"});
+    const RasterFile exact = horizons("float.tif", {});
+    const RasterFile fine = horizons("fine.tif", {"--type", "int16"});
+    const RasterFile coarse = horizons("coarse.tif", {"--type", "int16", "--max-error", "0.1"});
     const RasterFile lerc = horizons("lerc.tif", {"--compress", "lerc", "--max-error", "0.2"});
     EXPECT_EQ(exact.type(), "Float32");
+    EXPECT_EQ(fine.type(), "Int16");
+    EXPECT_EQ(fine.tag("MAX_ERROR_DEG"), "0.005");
     EXPECT_EQ(coarse.tag("MAX_ERROR_DEG"), "0.1");
     for (int band = 1; band <= 8; ++band) {
+        EXPECT_NEAR(fine.at(band, 30.0, 30.0), exact.at(band, 30.0, 30.0), 0.00501);
         EXPECT_NEAR(coarse.at(band, 30.0, 30.0), exact.at(band, 30.0, 30.0), 0.1);
         EXPECT_NEAR(lerc.at(band, 30.0, 30.0), exact.at(band, 30.0, 30.0), 0.2);
     }

@@ -24,7 +24,7 @@ void HorizonNumbers::add_options(CLI::App& app) {
         {{StoredNumbers::Compression::zstd, "zstd"}, {StoredNumbers::Compression::lerc, "lerc"}},
         "zstd stores every number, lerc within --max-error");
     app.add_option("--max-error", max_error_deg_,
-                   "most that a stored angle may be off, degrees (default: 0.005; with lerc 0.05)")
+                   "most that a stored angle may be off, degrees (default: 0.005 of int16; with lerc 0.05)")
         ->check(between(0.0005, 5.0));
 }
 
@@ -40,7 +40,7 @@ StoredNumbers HorizonNumbers::stored() const {
     using Compression = StoredNumbers::Compression;
     if (is_exact()) {
         if (!is_whole() && max_error_deg_) {
-            throw UsageError("--max-error", "float32 in zstd has none", "leave it out, or give --compress lerc");
+            throw UsageError("--max-error", "float32 in zstd has none", "leave it out, or give --type int16 or --compress lerc");
         }
         if (is_whole() && error_deg() < least_int16_error_deg) {
             throw UsageError("--max-error", "int16 has no steps so small", "give 0.0014 or more, or --type float32");

@@ -22,7 +22,7 @@ private:
     [[nodiscard]] bool is_whole() const { return type_ == StoredNumbers::Type::int16; }
     [[nodiscard]] bool is_exact() const { return compression_ == StoredNumbers::Compression::zstd; }
 
-    StoredNumbers::Type type_ = StoredNumbers::Type::int16;
+    StoredNumbers::Type type_ = StoredNumbers::Type::float32;
     StoredNumbers::Compression compression_ = StoredNumbers::Compression::zstd;
     std::optional<double> max_error_deg_;
 };
