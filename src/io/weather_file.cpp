@@ -61,6 +61,9 @@ void find_stamps(WeatherSeries& series, const WeatherTable& table, const Place* 
             "add a line '# time_convention: interval-end' (or interval-start, interval-center, instant), or set "
             "--assume-time (weather.assume_time)");
     }
+    if (place != nullptr && choose_start_or_end(series, *place)) {
+        return;
+    }
     series.notes.emplace_back("what its stamps mean is not to be seen: they were taken to end their interval");
 }
 

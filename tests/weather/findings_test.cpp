@@ -205,6 +205,21 @@ TEST(StampChoice, TheLightTellsWhetherStampsBeginOrEndTheirInterval) {
     }
 }
 
+TEST(StampChoice, OfStartAndEndTheNearerIsTakenWhereTheClockIsSomewhatOff) {
+    for (const auto& [minutes, stamps] :
+         {std::pair{-14.0, StampConvention::interval_end}, {-46.0, StampConvention::interval_start}}) {
+        WeatherSeries series = moved(minutes);
+        EXPECT_FALSE(choose_stamps(series, series.place));
+        EXPECT_TRUE(choose_start_or_end(series, series.place));
+        EXPECT_EQ(series.stamps, stamps);
+        EXPECT_THAT(series.notes, Contains(HasSubstr("they rather ")));
+    }
+    WeatherSeries between = moved(-28.0);
+    EXPECT_FALSE(choose_start_or_end(between, between.place)) << "as near to the one as to the other";
+    WeatherSeries off = moved(180.0);
+    EXPECT_FALSE(choose_start_or_end(off, off.place));
+}
+
 TEST(StampChoice, NoReadingFitsAClockThatIsHoursOff) {
     WeatherSeries series = moved(180.0);
     EXPECT_FALSE(choose_stamps(series, series.place));

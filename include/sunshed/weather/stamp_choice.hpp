@@ -11,4 +11,9 @@ namespace sunshed {
 ///          of a step
 bool choose_stamps(WeatherSeries& series, const Place& place);
 
+/// The same for files of which it is known that their stamps either begin or end their interval, and whose clock may be
+/// somewhat off: the reading that brings the light at least twice as near to the sun as the other.
+/// @returns whether one does, and within what is a shifted clock
+bool choose_start_or_end(WeatherSeries& series, const Place& place);
+
 }  // namespace sunshed
