@@ -155,8 +155,8 @@ private:
     std::mt19937 random_;
 };
 
-/// The area under a footprint, exactly; nothing where a ring crosses itself once points that are nearly one are made one,
-/// for exact set operations refuse such.
+/// The area under a footprint, exactly; nothing where a ring crosses itself once points that are nearly one are made
+/// one, for exact set operations refuse such.
 std::optional<double> exact_area_m2(MultiPolygon footprint) {
     constexpr double apart_m = 1e-6;
     for (Polygon& polygon : footprint) {

@@ -40,7 +40,8 @@ StoredNumbers HorizonNumbers::stored() const {
     using Compression = StoredNumbers::Compression;
     if (is_exact()) {
         if (!is_whole() && max_error_deg_) {
-            throw UsageError("--max-error", "float32 in zstd has none", "leave it out, or give --type int16 or --compress lerc");
+            throw UsageError("--max-error", "float32 in zstd has none",
+                             "leave it out, or give --type int16 or --compress lerc");
         }
         if (is_whole() && error_deg() < least_int16_error_deg) {
             throw UsageError("--max-error", "int16 has no steps so small", "give 0.0014 or more, or --type float32");
