@@ -119,7 +119,7 @@ class Forms(unittest.TestCase):
         for arguments, code, words in (
                 (("export", "stak", self.result, "-o", self.folder / "x"), 2, "did you mean 'stac'?"),
                 (("export", "datapackage", self.result, "-o", self.folder / "x"), 2, "names the tables beside it"),
-                (("export", "stac", self.folder, "-o", self.folder / "x"), 1, "records.bin"),
+                (("export", "stac", self.folder, "-o", self.folder / "x"), 1, "run.json"),
                 (("export", "stac", self.result, "-o", self.result), 2, ""),
                 (("export", "stac", self.result), 2, "-o/--output")):
             done = run_program(*arguments)

@@ -30,9 +30,13 @@ IDS = {"zones": "zone_id", "buildings": "building_id", "target_buildings": "choi
        "flat_roof_options": "option_id", "project_total": "zone_id"}
 
 
+opened: list[QgsVectorLayer] = []  # a layer that nothing refers to is gone, and its renderer with it
+
+
 def layer(name: str) -> QgsVectorLayer:
     one = QgsVectorLayer(f"{GEOPACKAGE}|layername={name}", name, "ogr")
     assert one.isValid(), name
+    opened.append(one)
     return one
 
 
@@ -243,4 +247,6 @@ class Pictures(unittest.TestCase):
 
 if __name__ == "__main__":
     with application():
-        unittest.main(verbosity=2)
+        outcome = unittest.main(verbosity=2, exit=False).result
+        opened.clear()
+    sys.exit(not outcome.wasSuccessful())
