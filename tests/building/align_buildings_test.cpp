@@ -200,6 +200,36 @@ TEST(Footprints, OneWallDoesNotTellAShiftFromAWideEave) {
     EXPECT_EQ(found.moved_count, 0);
 }
 
+TEST(Footprints, InARowNoneMovesAlone) {
+    // Five houses wall to wall; of one the surface shows front and back 1.5 m farther south.
+    FloatRaster dsm(GridGeometry{0.0, 60.0, 0.5, 120, 120}, static_cast<float>(ground_m));
+    std::vector<BuildingInput> row(5);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const double x = 10.0 + 8.0 * static_cast<double>(i);
+        const double y = i == 2 ? 23.5 : 25.0;
+        for (const CellIndex& cell :
+             cells_inside(dsm.geometry, {Polygon{{{x, y}, {x + 8, y}, {x + 8, y + 10}, {x, y + 10}}, {}}})) {
+            dsm.at(cell) = static_cast<float>(ground_m + 9.0);
+        }
+        row[i].footprint = {Polygon{{{x, 25}, {x + 8, 25}, {x + 8, 35}, {x, 35}}, {}}};
+    }
+    const BuildingAlignment found =
+        align_buildings(row, [&](const Box2& box) { return part_of(dsm, dsm.geometry.window_of(box)); }, 0.5, true, {});
+    EXPECT_EQ(found.moved_count, 0);
+    // Alone it would.
+    std::vector<BuildingInput> alone{row[2]};
+    alone.front().alignment = FootprintAlignment::as_given;
+    FloatRaster other(dsm.geometry, static_cast<float>(ground_m));
+    for (const CellIndex& cell :
+         cells_inside(other.geometry, {Polygon{{{26, 23.5}, {34, 23.5}, {34, 33.5}, {26, 33.5}}, {}}})) {
+        other.at(cell) = static_cast<float>(ground_m + 9.0);
+    }
+    EXPECT_EQ(align_buildings(alone, [&](const Box2& box) { return part_of(other, other.geometry.window_of(box)); },
+                              0.5, true, {})
+                  .moved_count,
+              1);
+}
+
 TEST(PlanRoof, GroundInAFootprintIsNoRoof) {
     const Town town_ = town(0.5);
     BuildingInput plot;

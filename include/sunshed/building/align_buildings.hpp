@@ -20,9 +20,9 @@ struct BuildingAlignment {
 
 /// Finds how far each footprint lies off the surface and writes that to its `offset`. With `move` the footprints are
 /// moved there where that is sure: by their own walls, where these tell a shift of at least half of misplaced_m that is
-/// four times its standard deviation; with the scene, where the scene's shift is as long and most footprints lie off as
-/// it does. Those that stay and lie farther off than misplaced_m, a metre (or one and a half cells), are called
-/// misaligned.
+/// four times its standard deviation, and they touch no other footprint, nor lie on one when moved; with the scene,
+/// where the scene's shift is as long and most footprints lie off as it does. Those that stay and lie farther off than
+/// misplaced_m, a metre (or one and a half cells), are called misaligned.
 /// @param cell_size_m  of the elevations
 BuildingAlignment align_buildings(std::vector<BuildingInput>& buildings, const ElevationsAround& elevations,
                                   double cell_size_m, bool move, Threads threads);
